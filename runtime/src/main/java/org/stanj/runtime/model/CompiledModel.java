@@ -1,0 +1,15 @@
+package org.stanj.runtime.model;
+
+/** A compiled program without data. */
+public interface CompiledModel {
+  ModelInfo info();
+
+  /**
+   * Reads the data and runs the transformed data block.
+   *
+   * @param seed of the stream that random numbers in transformed data use: the same for all chains
+   * @throws DataException if the data do not fit
+   * @throws org.stanj.stdlib.abi.RejectException if a constraint is violated or the block rejects
+   */
+  Model bind(DataContext data, long seed);
+}

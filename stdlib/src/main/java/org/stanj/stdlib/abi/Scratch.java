@@ -1,0 +1,185 @@
+package org.stanj.stdlib.abi;
+
+import java.util.Arrays;
+
+/**
+ * The working memory of one evaluation at a time: arenas for containers, stacks for the reverse
+ * sweep, frames between pieces of a split method.
+ *
+ * <p>Containers of emitted code live in the arenas as (array, offset, sizes). An arena grows by
+ * replacing its current segment; containers in older segments stay valid because they hold the old
+ * array. {@link #reset} joins the segments into one, so that a steady state allocates nothing.
+ */
+public final class Scratch {
+  private static final int FIRST_SEGMENT = 1024;
+
+  /** Current segment for real containers; the last allocation starts at {@link #realOffset}. */
+  public double[] reals = new double[FIRST_SEGMENT];
+
+  /** Current segment for integer containers; the last allocation starts at {@link #intOffset}. */
+  public int[] ints = new int[FIRST_SEGMENT];
+
+  /** Frame through which pieces of a split method hand over real scalars. */
+  public final double[] realFrame;
+
+  /** Frame through which pieces of a split method hand over integer scalars. */
+  public final int[] intFrame;
+
+  /** Frame through which pieces of a split method and callees hand over real containers. */
+  public final double[][] realBases;
+
+  /** Frame through which pieces of a split method and callees hand over integer containers. */
+  public final int[][] intBases;
+
+  /** Flags of checks on data that have passed once and need no repetition. */
+  public final boolean[] passed;
+
+  /** Id of the Stan location being evaluated; set before what may throw without a place. */
+  public int location;
+
+  /** Destination of {@code print}. */
+  public PrintSink sink = PrintSink.STANDARD_OUT;
+
+  private int realTop;
+  private int intTop;
+  private int realGeneration;
+  private int intGeneration;
+  private long realNeed;
+  private long intNeed;
+
+  private double[] realStack = new double[FIRST_SEGMENT];
+  private int[] intStack = new int[FIRST_SEGMENT];
+  private int realStackTop;
+  private int intStackTop;
+
+  /**
+   * @param frame slots in each of the frames
+   * @param flags number of {@link #passed} flags
+   */
+  public Scratch(int frame, int flags) {
+    realFrame = new double[frame];
+    intFrame = new int[frame];
+    realBases = new double[frame][];
+    intBases = new int[frame][];
+    passed = new boolean[flags];
+  }
+
+  /** Empties arenas and stacks: called before each evaluation, also after one that threw. */
+  public void reset() {
+    if (realGeneration > 0) {
+      reals = new double[Math.toIntExact(Math.min(realNeed * 5 / 4, Integer.MAX_VALUE - 8))];
+      realGeneration = 0;
+    }
+    if (intGeneration > 0) {
+      ints = new int[Math.toIntExact(Math.min(intNeed * 5 / 4, Integer.MAX_VALUE - 8))];
+      intGeneration = 0;
+    }
+    realTop = 0;
+    intTop = 0;
+    realNeed = reals.length;
+    intNeed = ints.length;
+    realStackTop = 0;
+    intStackTop = 0;
+  }
+
+  /** Reserves {@code n} reals in {@link #reals}, contents undefined; returns their offset. */
+  public int allocateReals(int n) {
+    int offset = realTop;
+    if (n > reals.length - offset) {
+      return growReals(n);
+    }
+    realTop = offset + n;
+    return offset;
+  }
+
+  private int growReals(int n) {
+    long size = Math.max(2L * reals.length, 2L * n);
+    reals = new double[(int) Math.min(size, Integer.MAX_VALUE - 8)];
+    realNeed += reals.length;
+    realGeneration++;
+    realTop = n;
+    return 0;
+  }
+
+  /** Reserves {@code n} reals and sets them to {@code value}; returns their offset. */
+  public int allocateReals(int n, double value) {
+    int offset = allocateReals(n);
+    Arrays.fill(reals, offset, offset + n, value);
+    return offset;
+  }
+
+  /** Reserves {@code n} ints in {@link #ints}, contents undefined; returns their offset. */
+  public int allocateInts(int n) {
+    int offset = intTop;
+    if (n > ints.length - offset) {
+      return growInts(n);
+    }
+    intTop = offset + n;
+    return offset;
+  }
+
+  private int growInts(int n) {
+    long size = Math.max(2L * ints.length, 2L * n);
+    ints = new int[(int) Math.min(size, Integer.MAX_VALUE - 8)];
+    intNeed += ints.length;
+    intGeneration++;
+    intTop = n;
+    return 0;
+  }
+
+  /** Reserves {@code n} ints and sets them to {@code value}; returns their offset. */
+  public int allocateInts(int n, int value) {
+    int offset = allocateInts(n);
+    Arrays.fill(ints, offset, offset + n, value);
+    return offset;
+  }
+
+  /** The present height of the real arena, for {@link #releaseReals}. */
+  public long markReals() {
+    return ((long) realGeneration << 32) | realTop;
+  }
+
+  /** The present height of the integer arena, for {@link #releaseInts}. */
+  public long markInts() {
+    return ((long) intGeneration << 32) | intTop;
+  }
+
+  /**
+   * Frees all real containers made since the mark. Where the segment changed since, the present
+   * one holds nothing older than the mark.
+   */
+  public void releaseReals(long mark) {
+    realTop = (int) (mark >>> 32) == realGeneration ? (int) mark : 0;
+  }
+
+  /** Frees all integer containers made since the mark. */
+  public void releaseInts(long mark) {
+    intTop = (int) (mark >>> 32) == intGeneration ? (int) mark : 0;
+  }
+
+  /** Saves a real for the reverse sweep. */
+  public void push(double value) {
+    if (realStackTop == realStack.length) {
+      realStack = Arrays.copyOf(realStack, 2 * realStackTop);
+    }
+    realStack[realStackTop++] = value;
+  }
+
+  /** The real saved last. */
+  public double popReal() {
+    return realStack[--realStackTop];
+  }
+
+  /** Saves an int for the reverse sweep. */
+  public void push(int value) {
+    if (intStackTop == intStack.length) {
+      intStack = Arrays.copyOf(intStack, 2 * intStackTop);
+    }
+    intStack[intStackTop++] = value;
+  }
+
+  /** The int saved last. */
+  public int popInt() {
+    return intStack[--intStackTop];
+  }
+}
