@@ -1,6 +1,7 @@
 package org.stanj.stdlib.abi;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working memory of one evaluation at a time: arenas for containers, stacks for the reverse
@@ -36,6 +37,15 @@ public final class Scratch {
 
   /** Id of the Stan location being evaluated; set before what may throw without a place. */
   public int location;
+
+  /** Random numbers for transformed data and generated quantities; unused in densities. */
+  public @Nullable RandomStream random;
+
+  /** The data or init context that is being read (a {@code DataContext}); null otherwise. */
+  public @Nullable Object source;
+
+  /** Who runs the slices of parallel sums. */
+  public SliceRunner slices = SerialSlices.INSTANCE;
 
   /** Destination of {@code print}. */
   public PrintSink sink = PrintSink.STANDARD_OUT;

@@ -1,31 +1,45 @@
 package org.stanj.stdlib.abi;
 
 /**
- * Runs the slices of a parallel sum: the only caller of slice kernels. The frames are flat, so
- * that a slice can run on this thread, on a pool, or on another rank.
+ * Runs the slices of a parallel sum: the only caller of slice kernels. Arguments travel in flat
+ * {@link Frames}, so that a slice can run on this thread, on a pool, or on another rank.
  */
 public interface SliceRunner {
-  /** One kernel of a bound model: the partial sum over {@code lo..hi} and its adjoints. */
+  /**
+   * The arguments of a slice, flat.
+   *
+   * @param active values of the differentiated shared arguments, from {@code activeOffset}
+   * @param passive values of the other real arguments, from {@code passiveOffset}
+   * @param ints integer arguments and sizes, from {@code intsOffset}
+   */
+  record Frames(
+      double[] active,
+      int activeOffset,
+      int activeLength,
+      double[] passive,
+      int passiveOffset,
+      int passiveLength,
+      int[] ints,
+      int intsOffset,
+      int intsLength) {}
+
+  /** The kernels of a bound model. */
   interface Kernels {
     /**
-     * Value of the partial sum over elements {@code lo} to {@code hi} (from 0, inclusive).
+     * Value of the partial sum over elements {@code lo} to {@code hi} (from 1, inclusive).
      *
      * @param kernel id of the kernel in the model
-     * @param active values of the differentiated shared arguments, flat
-     * @param passive values of the other real arguments, flat
-     * @param ints integer arguments and sizes, flat
-     * @param adjointsOut d value / d active is added here (same layout as {@code active}); empty
-     *     when no gradient is wanted
+     * @param adjoints d value / d active is added here from {@code adjointOffset} (same layout as
+     *     active), or null when no gradient is wanted
      * @param scratch the worker's own working memory
      */
     double slice(
         int kernel,
-        double[] active,
-        double[] passive,
-        int[] ints,
+        Frames frames,
         int lo,
         int hi,
-        double[] adjointsOut,
+        double @org.jspecify.annotations.Nullable [] adjoints,
+        int adjointOffset,
         Scratch scratch);
   }
 
@@ -33,11 +47,10 @@ public interface SliceRunner {
   double sum(
       Kernels model,
       int kernel,
-      double[] active,
-      double[] passive,
-      int[] ints,
+      Frames frames,
       int n,
       int grainsize,
-      double[] adjointsOut,
+      double @org.jspecify.annotations.Nullable [] adjoints,
+      int adjointOffset,
       Scratch scratch);
 }

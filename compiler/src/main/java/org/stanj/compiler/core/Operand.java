@@ -1,0 +1,16 @@
+package org.stanj.compiler.core;
+
+/** An argument of a call or kernel, or a part of a message. */
+public sealed interface Operand {
+  /** A scalar by value. */
+  record Scalar(Expr value) implements Operand {}
+
+  /** A container by reference. */
+  record Container(Var variable) implements Operand {}
+
+  /** No container: an adjoint that nobody wants (passed as null and 0, without sizes). */
+  record Absent(Kind kind) implements Operand {}
+
+  /** A constant string. */
+  record Text(String text) implements Operand {}
+}

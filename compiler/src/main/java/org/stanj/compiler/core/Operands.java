@@ -1,0 +1,47 @@
+package org.stanj.compiler.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Mapping over the expressions in operands that keeps identity where nothing changes. */
+final class Operands {
+  private Operands() {}
+
+  static List<Operand> map(List<Operand> operands, UnaryOperator<Expr> f) {
+    List<Operand> mapped = new ArrayList<>(operands.size());
+    boolean same = true;
+    for (Operand operand : operands) {
+      Operand m = map(operand, f);
+      same &= m == operand;
+      mapped.add(m);
+    }
+    return same ? operands : mapped;
+  }
+
+  static Optional<Operand> map(Optional<Operand> operand, UnaryOperator<Expr> f) {
+    if (operand.isEmpty()) {
+      return operand;
+    }
+    Operand mapped = map(operand.get(), f);
+    return mapped == operand.get() ? operand : Optional.of(mapped);
+  }
+
+  private static Operand map(Operand operand, UnaryOperator<Expr> f) {
+    if (!(operand instanceof Operand.Scalar scalar)) {
+      return operand;
+    }
+    Expr value = f.apply(scalar.value());
+    return value == scalar.value() ? operand : new Operand.Scalar(value);
+  }
+
+  static void forEach(List<Operand> operands, Consumer<Expr> f) {
+    for (Operand operand : operands) {
+      if (operand instanceof Operand.Scalar scalar) {
+        f.accept(scalar.value());
+      }
+    }
+  }
+}

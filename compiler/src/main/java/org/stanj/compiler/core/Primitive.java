@@ -1,0 +1,24 @@
+package org.stanj.compiler.core;
+
+import java.util.List;
+
+/**
+ * A scalar function of the library: one pure static Java method.
+ *
+ * @param owner internal class name, e.g. {@code org/stanj/stdlib/scalar/Elementary}
+ * @param random whether its first Java parameter is the random stream (then it is not pure)
+ */
+public record Primitive(
+    String owner, String method, List<Kind> parameters, Kind result, boolean random) {
+  public Primitive {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Placeholder for argument {@code i} in the text of a derivative. */
+  public static Var argument(int i, Kind kind) {
+    return Var.local("argument" + i, kind == Kind.INT ? CoreType.INT : CoreType.REAL);
+  }
+
+  /** Placeholder for the value in the text of a derivative. */
+  public static final Var RESULT = Var.local("result", CoreType.REAL);
+}

@@ -1,0 +1,940 @@
+package org.stanj.compiler.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** A core statement. Bodies are lists; names are unique in a function, so blocks need no node. */
+public sealed interface Stmt {
+  <R> R accept(Visitor<R> visitor);
+
+  /** The same statement over changed expressions (those directly in it, not in bodies). */
+  Stmt mapExpressions(UnaryOperator<Expr> f);
+
+  /** The same statement over changed bodies. */
+  Stmt mapBodies(UnaryOperator<List<Stmt>> f);
+
+  /** Visits the expressions directly in this statement. */
+  void forEachExpression(Consumer<Expr> f);
+
+  /** Visits the statements directly in the bodies of this statement. */
+  void forEachBody(Consumer<List<Stmt>> f);
+
+  /** Visits this statement and all below it. */
+  default void walk(Consumer<Stmt> f) {
+    f.accept(this);
+    forEachBody(body -> body.forEach(s -> s.walk(f)));
+  }
+
+  /** Initial contents of a container. */
+  enum Fill {
+    /** Undefined: every element is assigned before it is read. */
+    NONE,
+    ZERO,
+    /** NaN, or the smallest int: a Stan variable that is not assigned yet. */
+    UNSET
+  }
+
+  /** What a rejection means (see {@code RejectException.Kind}). */
+  enum RejectKind {
+    DOMAIN,
+    INDEX,
+    SIZE,
+    FATAL
+  }
+
+  /** Total dispatch. */
+  interface Visitor<R> {
+    R declare(Declare s);
+
+    R assign(Assign s);
+
+    R store(Store s);
+
+    R accumulate(Accumulate s);
+
+    R view(View s);
+
+    R copy(Copy s);
+
+    R fillAll(FillAll s);
+
+    R addTarget(AddTarget s);
+
+    R branch(If s);
+
+    R loop(For s);
+
+    R repeat(While s);
+
+    R leave(Break s);
+
+    R next(Continue s);
+
+    R giveBack(Return s);
+
+    R call(Call s);
+
+    R kernel(Kernel s);
+
+    R push(Push s);
+
+    R pop(Pop s);
+
+    R pushContainer(PushContainer s);
+
+    R popContainer(PopContainer s);
+
+    R reject(Reject s);
+
+    R print(Print s);
+
+    R region(Region s);
+
+    R once(Once s);
+
+    R profile(Profile s);
+
+    R readData(ReadData s);
+
+    R parallelSum(ParallelSum s);
+  }
+
+  /** Makes a container of the given sizes. Scalars need no declaration: their first assignment makes
+   * them. */
+  record Declare(Var variable, List<Expr> sizes, Fill fill) implements Stmt {
+    public Declare {
+      sizes = List.copyOf(sizes);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.declare(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Expr> mappedSizes = Children.map(sizes, f);
+      return mappedSizes == sizes
+          ? this
+          : new Declare(variable, mappedSizes, fill);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      sizes.forEach(f);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Assigns a scalar variable. */
+  record Assign(Var variable, Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.assign(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedValue = f.apply(value);
+      return mappedValue == value
+          ? this
+          : new Assign(variable, mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(value);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Assigns an element; one index for any rank is the flat position (as in {@link Expr.Load}). */
+  record Store(Var container, List<Expr> at, Expr value) implements Stmt {
+    public Store {
+      at = List.copyOf(at);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.store(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Expr> mappedAt = Children.map(at, f);
+      Expr mappedValue = f.apply(value);
+      return mappedAt == at && mappedValue == value
+          ? this
+          : new Store(container, mappedAt, mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      at.forEach(f);
+      f.accept(value);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Adds to an element of a real container. */
+  record Accumulate(Var container, List<Expr> at, Expr value) implements Stmt {
+    public Accumulate {
+      at = List.copyOf(at);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.accumulate(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Expr> mappedAt = Children.map(at, f);
+      Expr mappedValue = f.apply(value);
+      return mappedAt == at && mappedValue == value
+          ? this
+          : new Accumulate(container, mappedAt, mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      at.forEach(f);
+      f.accept(value);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Names a part of a container without copying: the elements from flat position {@code offset}
+   * of {@code of} on, under sizes of its own. Both share their storage. */
+  record View(Var variable, Var of, Expr offset, List<Expr> sizes) implements Stmt {
+    public View {
+      sizes = List.copyOf(sizes);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.view(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedOffset = f.apply(offset);
+      List<Expr> mappedSizes = Children.map(sizes, f);
+      return mappedOffset == offset && mappedSizes == sizes
+          ? this
+          : new View(variable, of, mappedOffset, mappedSizes);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(offset);
+      sizes.forEach(f);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Copies all elements between containers of equal size (kinds equal, flat order). */
+  record Copy(Var to, Var from) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.copy(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Sets all elements of a real or int container. */
+  record FillAll(Var container, Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.fillAll(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedValue = f.apply(value);
+      return mappedValue == value
+          ? this
+          : new FillAll(container, mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(value);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Adds to the log density. Gone after differentiation or {@code TargetVariable}. */
+  record AddTarget(Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.addTarget(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedValue = f.apply(value);
+      return mappedValue == value
+          ? this
+          : new AddTarget(mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(value);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Branches. */
+  record If(Expr test, List<Stmt> yes, List<Stmt> no) implements Stmt {
+    public If {
+      yes = List.copyOf(yes);
+      no = List.copyOf(no);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.branch(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedTest = f.apply(test);
+      return mappedTest == test
+          ? this
+          : new If(mappedTest, yes, no);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      List<Stmt> mappedYes = f.apply(yes);
+      List<Stmt> mappedNo = f.apply(no);
+      return mappedYes == yes && mappedNo == no
+          ? this
+          : new If(test, mappedYes, mappedNo);
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(test);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {
+      f.accept(yes);
+      f.accept(no);
+    }
+  }
+
+  /** Counts {@code index} from {@code from} to {@code to} inclusive ({@code down}: from {@code to}
+   * to {@code from}); both are evaluated once; the body does not assign the index. */
+  record For(Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts) implements Stmt {
+    public For {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.loop(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedFrom = f.apply(from);
+      Expr mappedTo = f.apply(to);
+      return mappedFrom == from && mappedTo == to
+          ? this
+          : new For(index, mappedFrom, mappedTo, down, body, facts);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      List<Stmt> mappedBody = f.apply(body);
+      return mappedBody == body
+          ? this
+          : new For(index, from, to, down, mappedBody, facts);
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(from);
+      f.accept(to);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {
+      f.accept(body);
+    }
+  }
+
+  /** Repeats while the test is not 0. */
+  record While(Expr test, List<Stmt> body) implements Stmt {
+    public While {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.repeat(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedTest = f.apply(test);
+      return mappedTest == test
+          ? this
+          : new While(mappedTest, body);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      List<Stmt> mappedBody = f.apply(body);
+      return mappedBody == body
+          ? this
+          : new While(test, mappedBody);
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(test);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {
+      f.accept(body);
+    }
+  }
+
+  /** Leaves the innermost loop. */
+  record Break() implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.leave(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Goes to the next iteration of the innermost loop. */
+  record Continue() implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.next(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Ends the function, with its value if it has one. */
+  record Return(Optional<Operand> value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.giveBack(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Optional<Operand> mappedValue = Operands.map(value, f);
+      return mappedValue == value
+          ? this
+          : new Return(mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      value.ifPresent(o -> Operands.forEach(List.of(o), f));
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Calls a core function; the result variable, if a container, is made by the call. */
+  record Call(Optional<Var> result, String function, List<Operand> arguments) implements Stmt {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.call(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Operand> mappedArguments = Operands.map(arguments, f);
+      return mappedArguments == arguments
+          ? this
+          : new Call(result, function, mappedArguments);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      Operands.forEach(arguments, f);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Runs a library kernel; {@code where} is the Stan place for what it may throw. */
+  record Kernel(Optional<Var> result, KernelMethod method, List<Operand> arguments, String where) implements Stmt {
+    public Kernel {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.kernel(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Operand> mappedArguments = Operands.map(arguments, f);
+      return mappedArguments == arguments
+          ? this
+          : new Kernel(result, method, mappedArguments, where);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      Operands.forEach(arguments, f);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Saves a scalar for the reverse sweep. */
+  record Push(Expr value) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.push(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedValue = f.apply(value);
+      return mappedValue == value
+          ? this
+          : new Push(mappedValue);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(value);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Takes back what was saved last of that kind. */
+  record Pop(Var variable) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pop(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Saves the reference and sizes of a container for the reverse sweep (elements stay where they are). */
+  record PushContainer(Var variable) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pushContainer(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Takes back the reference and sizes saved last. */
+  record PopContainer(Var variable) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.popContainer(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Throws: the message is the parts one after the other. */
+  record Reject(RejectKind rejectKind, List<Operand> parts, String where) implements Stmt {
+    public Reject {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reject(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Operand> mappedParts = Operands.map(parts, f);
+      return mappedParts == parts
+          ? this
+          : new Reject(rejectKind, mappedParts, where);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      Operands.forEach(parts, f);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Prints the parts one after the other, as a line. */
+  record Print(List<Operand> parts) implements Stmt {
+    public Print {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.print(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      List<Operand> mappedParts = Operands.map(parts, f);
+      return mappedParts == parts
+          ? this
+          : new Print(mappedParts);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      Operands.forEach(parts, f);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Frees the containers made in its body when it ends normally. */
+  record Region(List<Stmt> body) implements Stmt {
+    public Region {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.region(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      List<Stmt> mappedBody = f.apply(body);
+      return mappedBody == body
+          ? this
+          : new Region(mappedBody);
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {
+      f.accept(body);
+    }
+  }
+
+  /** Runs its body until it has completed once in this scratch: for checks of data. The body has no
+   * lasting effect but a rejection. */
+  record Once(int flag, List<Stmt> body) implements Stmt {
+    public Once {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.once(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      List<Stmt> mappedBody = f.apply(body);
+      return mappedBody == body
+          ? this
+          : new Once(flag, mappedBody);
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {
+      f.accept(body);
+    }
+  }
+
+  /** A named region whose time is recorded. */
+  record Profile(String name, List<Stmt> body) implements Stmt {
+    public Profile {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.profile(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      List<Stmt> mappedBody = f.apply(body);
+      return mappedBody == body
+          ? this
+          : new Profile(name, mappedBody);
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {
+      f.accept(body);
+    }
+  }
+
+  /** Fills a declared variable (or assigns a scalar) from the data or init context. */
+  record ReadData(Var variable, String name, String stage, String where) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.readData(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {}
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
+  /** Sum of a slice kernel over 1..n in the chunks that the runner decides; where {@code adjoint} is
+   * given, its gradient is added there. The frames are rank-1 containers. */
+  record ParallelSum(Var result, int kernel, Var active, Var passive, Var ints, Expr n, Expr grainsize, Optional<Var> adjoint) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.parallelSum(this);
+    }
+
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedN = f.apply(n);
+      Expr mappedGrainsize = f.apply(grainsize);
+      return mappedN == n && mappedGrainsize == grainsize
+          ? this
+          : new ParallelSum(result, kernel, active, passive, ints, mappedN, mappedGrainsize, adjoint);
+    }
+
+    @Override
+    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(n);
+      f.accept(grainsize);
+    }
+
+    @Override
+    public void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+}
