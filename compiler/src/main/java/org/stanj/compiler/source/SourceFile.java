@@ -1,0 +1,70 @@
+package org.stanj.compiler.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The text of one Stan file under the name that messages show. Two source files are equal only if
+ * they are the same object.
+ */
+public final class SourceFile {
+  private final String name;
+  private final String text;
+  private final Optional<Span> includedFrom;
+  private final List<String> lines;
+
+  private SourceFile(String name, String text, Optional<Span> includedFrom) {
+    this.name = name;
+    this.text = text;
+    this.includedFrom = includedFrom;
+    this.lines = text.lines().toList();
+  }
+
+  /** The file that the user named. */
+  public static SourceFile of(String name, String text) {
+    return new SourceFile(name, text, Optional.empty());
+  }
+
+  /**
+   * A file read because of an {@code #include} directive.
+   *
+   * @param includedFrom the directive, in the including file
+   */
+  public static SourceFile included(String name, String text, Span includedFrom) {
+    return new SourceFile(name, text, Optional.of(includedFrom));
+  }
+
+  /** The name to show in messages, as the user gave it. */
+  public String name() {
+    return name;
+  }
+
+  /** The whole text. */
+  public String text() {
+    return text;
+  }
+
+  /** The {@code #include} directive that brought this file in, if one did. */
+  public Optional<Span> includedFrom() {
+    return includedFrom;
+  }
+
+  /** The number of lines; a last line without a line break counts, an empty one does not. */
+  public int lineCount() {
+    return lines.size();
+  }
+
+  /**
+   * One line without its line break.
+   *
+   * @param line from 1; a line behind the end of the text is empty
+   */
+  public String line(int line) {
+    return line <= lines.size() ? lines.get(line - 1) : "";
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
