@@ -1,0 +1,48 @@
+package org.stanj.stdlib.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as Stan's messages print them: six significant digits, or six decimals for bounds. */
+public final class Numbers {
+  private static final int DIGITS = 6;
+  private static final int LOWEST_PLAIN_EXPONENT = -4;
+
+  private Numbers() {}
+
+  /** As C++ prints a double by default, {@code %g}: {@code 0.5}, {@code 1.37847e+11}, inf, nan. */
+  public static String general(double x) {
+    if (Double.isNaN(x)) {
+      return "nan";
+    }
+    if (Double.isInfinite(x)) {
+      return x > 0 ? "inf" : "-inf";
+    }
+    if (x == 0) {
+      return 1 / x < 0 ? "-0" : "0";
+    }
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= LOWEST_PLAIN_EXPONENT && exponent < DIGITS) {
+      return trimmed(rounded).toPlainString();
+    }
+    String mantissa = trimmed(rounded.movePointLeft(exponent)).toPlainString();
+    String sign = exponent < 0 ? "-" : "+";
+    int magnitude = Math.abs(exponent);
+    return mantissa + "e" + sign + (magnitude < 10 ? "0" : "") + magnitude;
+  }
+
+  private static BigDecimal trimmed(BigDecimal x) {
+    BigDecimal stripped = x.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** As C++'s {@code to_string} prints a bound, {@code %f}: {@code 5.000000}, inf, nan. */
+  public static String fixed(double x) {
+    if (Double.isNaN(x) || Double.isInfinite(x)) {
+      return general(x);
+    }
+    return new BigDecimal(x).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString();
+  }
+}

@@ -1,0 +1,249 @@
+// Constraint transforms: *_jacobian adds log|J| to the target, *_unconstrain inverts. The
+// *_constrain functions follow by leaving out "jacobian +=".
+
+/// x ↦ eˣ + lb; the identity for lb = -inf.
+@elementwise
+real lower_bound_jacobian(real x, real lb) {
+  if (lb == negative_infinity()) {
+    return x;
+  }
+  jacobian += x;
+  return exp(x) + lb;
+}
+
+/// Inverse of lower_bound_constrain.
+@elementwise
+real lower_bound_unconstrain(real y, real lb) {
+  if (lb == negative_infinity()) {
+    return y;
+  }
+  return log(bounded_below(y, lb) - lb);
+}
+
+/// y, checked to be at least lb. Internal.
+@java Bounds.atLeast
+@d y = 1
+real bounded_below(real y, real lb);
+
+/// x ↦ ub - eˣ; the identity for ub = inf.
+@elementwise
+real upper_bound_jacobian(real x, real ub) {
+  if (ub == positive_infinity()) {
+    return x;
+  }
+  jacobian += x;
+  return ub - exp(x);
+}
+
+/// Inverse of upper_bound_constrain.
+@elementwise
+real upper_bound_unconstrain(real y, real ub) {
+  if (ub == positive_infinity()) {
+    return y;
+  }
+  return log(ub - bounded_above(y, ub));
+}
+
+/// y, checked to be at most ub. Internal.
+@java Bounds.atMost
+@d y = 1
+real bounded_above(real y, real ub);
+
+/// x ↦ lb + (ub - lb) inv_logit(x); one-sided or the identity for infinite bounds.
+@elementwise
+real lower_upper_bound_jacobian(real x, real lb, real ub) {
+  if (lb == negative_infinity()) {
+    return upper_bound_jacobian(x, ub);
+  }
+  if (ub == positive_infinity()) {
+    return lower_bound_jacobian(x, lb);
+  }
+  real width = interval_width(lb, ub);
+  real e = exp(x < 0 ? x : -x);
+  jacobian += log(width) + (x < 0 ? x : -x) - 2 * log1p(e);
+  return lb + width * ((x < 0 ? e : 1) / (1 + e));
+}
+
+/// Inverse of lower_upper_bound_constrain.
+@elementwise
+real lower_upper_bound_unconstrain(real y, real lb, real ub) {
+  if (lb == negative_infinity()) {
+    return upper_bound_unconstrain(y, ub);
+  }
+  if (ub == positive_infinity()) {
+    return lower_bound_unconstrain(y, lb);
+  }
+  real inside = bounded_between(y, lb, ub);
+  return log((inside - lb) / (ub - inside));
+}
+
+/// ub - lb, checked to be positive. Internal.
+@java Bounds.width
+@d lb = -1
+@d ub = 1
+real interval_width(real lb, real ub);
+
+/// y, checked to be in [lb, ub]. Internal.
+@java Bounds.between
+@d y = 1
+real bounded_between(real y, real lb, real ub);
+
+/// x ↦ mu + sigma x.
+@elementwise
+real offset_multiplier_jacobian(real x, real mu, real sigma) {
+  jacobian += log(checked_multiplier(sigma));
+  return mu + sigma * x;
+}
+
+/// Inverse of offset_multiplier_constrain.
+@elementwise
+real offset_multiplier_unconstrain(real y, real mu, real sigma) {
+  return (y - mu) / checked_multiplier(sigma);
+}
+
+/// sigma, checked to be positive and finite. Internal.
+@java Bounds.multiplier
+@d sigma = 1
+real checked_multiplier(real sigma);
+
+/// Ordered vector: x₁, then increments exp(xₖ).
+vector ordered_jacobian(vector x) {
+  int K = num_elements(x);
+  vector[K] y;
+  if (K == 0) {
+    return y;
+  }
+  y[1] = x[1];
+  for (k in 2 : K) {
+    jacobian += x[k];
+    y[k] = y[k - 1] + exp(x[k]);
+  }
+  return y;
+}
+
+/// Inverse of ordered_constrain.
+vector ordered_unconstrain(vector<ordered> y "Ordered variable") {
+  int K = num_elements(y);
+  vector[K] x;
+  if (K == 0) {
+    return x;
+  }
+  x[1] = y[1];
+  for (k in 2 : K) {
+    x[k] = log(y[k] - y[k - 1]);
+  }
+  return x;
+}
+
+/// Positive ordered vector: increments exp(xₖ) from 0.
+vector positive_ordered_jacobian(vector x) {
+  int K = num_elements(x);
+  vector[K] y;
+  real last = 0;
+  for (k in 1 : K) {
+    jacobian += x[k];
+    last += exp(x[k]);
+    y[k] = last;
+  }
+  return y;
+}
+
+/// Inverse of positive_ordered_constrain.
+vector positive_ordered_unconstrain(vector<positive_ordered> y "Positive ordered variable") {
+  int K = num_elements(y);
+  vector[K] x;
+  for (k in 1 : K) {
+    x[k] = log(k == 1 ? y[1] : y[k] - y[k - 1]);
+  }
+  return x;
+}
+
+/// Sum-to-zero vector of K + 1 elements from K: the inverse isometric log-ratio basis. Its
+/// Jacobian is constant.
+vector sum_to_zero_jacobian(vector x) {
+  int K = num_elements(x);
+  vector[K + 1] z = rep_vector(0, K + 1);
+  real running = 0;
+  for (j in 1 : K) {
+    int i = K + 1 - j;
+    real w = x[i] / sqrt(i * (i + 1.0));
+    running += w;
+    z[i] += running;
+    z[i + 1] -= i * w;
+  }
+  return z;
+}
+
+/// Inverse of sum_to_zero_constrain.
+vector sum_to_zero_unconstrain(vector<sum_to_zero> z "Sum_to_zero variable") {
+  int K = num_elements(z) - 1;
+  vector[K] x;
+  real running = 0;
+  for (j in 1 : K) {
+    int i = K + 1 - j;
+    real w = (running - z[i + 1]) / i;
+    x[i] = w * sqrt(i * (i + 1.0));
+    running += w;
+  }
+  return x;
+}
+
+/// Simplex of K + 1 elements: softmax of a sum-to-zero vector, log|J| = Σ log θₖ + log(K + 1) / 2.
+vector simplex_jacobian(vector x) {
+  int K = num_elements(x) + 1;
+  vector[K] z = sum_to_zero_jacobian(x);
+  real r = log_sum_exp(z);
+  jacobian += 0.5 * log(K) - K * r;
+  return exp(z - r);
+}
+
+/// Inverse of simplex_constrain.
+vector simplex_unconstrain(vector<simplex> theta "Simplex variable") {
+  vector[num_elements(theta)] z = log(theta);
+  return sum_to_zero_unconstrain(z - mean(z));
+}
+
+/// Cholesky factor of a correlation matrix from canonical partial correlations tanh(yₖ), row by
+/// row. The square root of what is left of a row's unit length is a product of 1 / cosh(yₖ).
+matrix cholesky_factor_corr_jacobian(vector y, int K) {
+  matrix[K, K] L = rep_matrix(0, K, K);
+  int k = 0;
+  if (num_elements(y) != (K * (K - 1)) %/% 2) {
+    reject("cholesky_corr_constrain: y.size() (", num_elements(y), ") and k_choose_2 (", (K * (K - 1)) %/% 2, ") must match in size");
+  }
+  for (i in 1 : K) {
+    real left = 1;
+    real log_left = 0;
+    for (j in 1 : i - 1) {
+      k += 1;
+      real log_sech = log_inv_cosh(y[k]);
+      jacobian += log_left + 2 * log_sech;
+      L[i, j] = tanh(y[k]) * left;
+      left *= exp(log_sech);
+      log_left += log_sech;
+    }
+    L[i, i] = left;
+  }
+  return L;
+}
+
+/// -log cosh x. Internal.
+@java Logistic.logInvCosh
+@d x = -tanh(x)
+real log_inv_cosh(real x);
+
+/// Inverse of cholesky_factor_corr_constrain.
+vector cholesky_factor_corr_unconstrain(matrix<cholesky_factor_corr> L "x") {
+  int K = rows(L);
+  vector[(K * (K - 1)) %/% 2] y;
+  int k = 0;
+  for (i in 2 : K) {
+    real left = 1;
+    for (j in 1 : i - 1) {
+      k += 1;
+      y[k] = atanh(L[i, j] / sqrt(left));
+      left -= L[i, j] * L[i, j];
+    }
+  }
+  return y;
+}
