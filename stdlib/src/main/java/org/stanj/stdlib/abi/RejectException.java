@@ -31,8 +31,8 @@ public final class RejectException extends RuntimeException {
   }
 
   /**
-   * @param where text such as {@code (in 'm.stan', line 9, column 2 to column 30)}, or empty if
-   *     not known yet
+   * @param where text such as {@code (in 'm.stan', line 9, column 2 to column 30)}, or empty if not
+   *     known yet
    */
   public RejectException(Kind kind, String message, String where) {
     super(message, null, false, false);

@@ -155,8 +155,8 @@ public final class Scratch {
   }
 
   /**
-   * Frees all real containers made since the mark. Where the segment changed since, the present
-   * one holds nothing older than the mark.
+   * Frees all real containers made since the mark. Where the segment changed since, the present one
+   * holds nothing older than the mark.
    */
   public void releaseReals(long mark) {
     realTop = (int) (mark >>> 32) == realGeneration ? (int) mark : 0;
