@@ -49,6 +49,11 @@ public record LibraryFunction(
     }
   }
 
+  /** Whether programs cannot call it: its doc ends in {@code Internal.} */
+  public boolean internal() {
+    return documentation.endsWith("Internal.");
+  }
+
   public LibraryFunction {
     parameters = List.copyOf(parameters);
     derivatives = Map.copyOf(derivatives);

@@ -1,0 +1,57 @@
+package org.stanj.compiler.library;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The doc and attribute lines of an entry, read. */
+record Attributes(
+    String documentation,
+    boolean elementwise,
+    boolean generator,
+    boolean builtin,
+    boolean constant,
+    boolean random,
+    Optional<String> java,
+    Optional<String> replacement,
+    Map<String, String> derivatives) {
+
+  static Attributes of(Entry entry) {
+    StringBuilder documentation = new StringBuilder();
+    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> derivatives = new LinkedHashMap<>();
+    for (String line : entry.attributes().split("\n")) {
+      if (line.startsWith("///")) {
+        documentation.append(documentation.length() == 0 ? "" : " ").append(line.substring(3).strip());
+      } else if (line.startsWith("@d ")) {
+        derivative(entry, line, derivatives);
+      } else if (line.startsWith("@")) {
+        int blank = (line + " ").indexOf(' ');
+        values.put(line.substring(1, blank), line.substring(blank).strip());
+      }
+    }
+    return of(documentation.toString(), values, derivatives);
+  }
+
+  private static void derivative(Entry entry, String line, Map<String, String> derivatives) {
+    int equals = line.indexOf('=');
+    if (equals < 0) {
+      throw entry.malformed("@d without =");
+    }
+    derivatives.put(line.substring(3, equals).strip(), line.substring(equals + 1).strip());
+  }
+
+  private static Attributes of(
+      String documentation, Map<String, String> values, Map<String, String> derivatives) {
+    return new Attributes(
+        documentation,
+        values.containsKey("elementwise"),
+        values.containsKey("rng"),
+        values.containsKey("builtin"),
+        values.containsKey("constant"),
+        values.containsKey("random"),
+        Optional.ofNullable(values.get("java")),
+        Optional.ofNullable(values.get("deprecated")),
+        derivatives);
+  }
+}

@@ -1,0 +1,110 @@
+package org.stanj.compiler.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the words and signs of a header, one after the other. */
+final class HeaderScanner {
+  private final Entry entry;
+  private final String text;
+  private int at;
+
+  HeaderScanner(Entry entry) {
+    this.entry = entry;
+    this.text = entry.header();
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+  }
+
+  /** Whether the given sign comes next; if so, it is read. */
+  boolean accept(String sign) {
+    skipBlanks();
+    if (text.startsWith(sign, at)) {
+      at += sign.length();
+      return true;
+    }
+    return false;
+  }
+
+  void expect(String sign) {
+    if (!accept(sign)) {
+      throw entry.malformed("expected " + sign + " before: " + text.substring(at));
+    }
+  }
+
+  String word() {
+    skipBlanks();
+    int start = at;
+    while (at < text.length() && isWordPart(text.charAt(at))) {
+      at++;
+    }
+    if (start == at) {
+      throw entry.malformed("expected a word before: " + text.substring(at));
+    }
+    return text.substring(start, at);
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.';
+  }
+
+  /** A type, in one spelling: {@code array[,] real}, {@code like x}, {@code data real}. */
+  String type() {
+    String word = word();
+    if (word.equals("array")) {
+      expect("[");
+      int commas = 0;
+      while (accept(",")) {
+        commas++;
+      }
+      expect("]");
+      return "array[" + ",".repeat(commas) + "] " + word();
+    }
+    boolean prefix = word.equals("like") || word.equals("data") || word.equals("out");
+    return prefix ? word + " " + type() : word;
+  }
+
+  /** The text between {@code <} and {@code >}; empty if there is none. */
+  String check() {
+    if (!accept("<")) {
+      return "";
+    }
+    int start = at;
+    int depth = 0;
+    while (depth > 0 || text.charAt(at) != '>') {
+      char c = text.charAt(at++);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return text.substring(start, at++).strip();
+  }
+
+  /** A string; empty if there is none. */
+  String label() {
+    if (!accept("\"")) {
+      return "";
+    }
+    int close = text.indexOf('"', at);
+    String label = text.substring(at, close);
+    at = close + 1;
+    return label;
+  }
+
+  /** The parameters between parentheses, either separator accepted. */
+  List<LibraryFunction.Parameter> parameters() {
+    List<LibraryFunction.Parameter> parameters = new ArrayList<>();
+    expect("(");
+    while (!accept(")")) {
+      String type = type();
+      String check = check();
+      parameters.add(new LibraryFunction.Parameter(type, word(), label(), check));
+      while (accept(",") || accept("|")) {
+        continue;
+      }
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,124 @@
+package org.stanj.compiler.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The functions of the prelude by name. Loading only finds the names; a header is read when its
+ * function is asked for, since this happens at every compilation in a cold virtual machine.
+ */
+public final class Library {
+  private static final String PRELUDE = "/org/stanj/stdlib/prelude/";
+  private static final String STAN_NAMES = "/org/stanj/compiler/library/stan-function-names.txt";
+
+  private final Map<String, List<Entry>> entries;
+  private final Map<String, Entry> kernelEntries;
+  private final Map<String, List<LibraryFunction>> functions = new ConcurrentHashMap<>();
+  private final Map<String, LibraryKernel> kernels = new ConcurrentHashMap<>();
+
+  private Library(Map<String, List<Entry>> entries, Map<String, Entry> kernelEntries) {
+    this.entries = entries;
+    this.kernelEntries = kernelEntries;
+  }
+
+  /** The library that the prelude resources of {@code stdlib} describe. */
+  public static Library load() {
+    List<String> names = read(PRELUDE + "index.txt").lines().map(String::strip).toList();
+    List<Entry> all = new ArrayList<>();
+    for (String name : names) {
+      if (!name.isEmpty()) {
+        all.addAll(EntryScanner.scan(name, read(PRELUDE + name)));
+      }
+    }
+    return of(all);
+  }
+
+  /** A library of one file, given as text. */
+  static Library ofText(String file, String text) {
+    return of(EntryScanner.scan(file, text));
+  }
+
+  private static Library of(List<Entry> all) {
+    Map<String, List<Entry>> byName = new HashMap<>();
+    Map<String, Entry> kernelEntries = new HashMap<>();
+    for (Entry entry : all) {
+      if (entry.kernel()) {
+        kernelEntries.put(entry.name(), entry);
+      } else {
+        byName.computeIfAbsent(entry.name(), n -> new ArrayList<>()).add(entry);
+      }
+    }
+    return new Library(byName, kernelEntries);
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = Library.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read resource " + resource, e);
+    }
+  }
+
+  /** The overloads of a name in the order of the prelude; empty if there are none. */
+  public List<LibraryFunction> functions(String name) {
+    List<Entry> found = entries.get(name);
+    if (found == null) {
+      return List.of();
+    }
+    return functions.computeIfAbsent(
+        name, n -> found.stream().map(FunctionReader::function).toList());
+  }
+
+  /** Whether the prelude has a function of this name. */
+  public boolean contains(String name) {
+    return entries.containsKey(name);
+  }
+
+  /** The names of all functions. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /** The kernel that bodies call by this name, e.g. {@code LinearAlgebra_cholesky}. */
+  public Optional<LibraryKernel> kernel(String name) {
+    Entry found = kernelEntries.get(name);
+    return found == null
+        ? Optional.empty()
+        : Optional.of(kernels.computeIfAbsent(name, n -> KernelReader.kernel(found)));
+  }
+
+  /** The names of all kernels. */
+  public Set<String> kernelNames() {
+    return Collections.unmodifiableSet(kernelEntries.keySet());
+  }
+
+  /** The name to use instead of a deprecated one. */
+  public Optional<String> replacement(String name) {
+    return entries.getOrDefault(name, List.of()).stream()
+        .flatMap(entry -> Attributes.of(entry).replacement().stream())
+        .findFirst();
+  }
+
+  /** Whether Stan's own library has a function of this name. Reads a list; for messages only. */
+  public static boolean isNameInStan(String name) {
+    return stanNames().contains(name);
+  }
+
+  /** The names of all functions of Stan's own library, sorted. */
+  public static List<String> stanNames() {
+    return read(STAN_NAMES).lines().toList();
+  }
+}

@@ -1,0 +1,184 @@
+package org.stanj.compiler.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Primitive;
+import org.stanj.stdlib.abi.RandomStream;
+
+class LibraryTest {
+  private static final Library LIBRARY = Library.load();
+
+  @Test
+  void everyEntryCanBeRead() {
+    for (String name : LIBRARY.names()) {
+      assertFalse(LIBRARY.functions(name).isEmpty(), name);
+    }
+    assertTrue(LIBRARY.names().contains("normal_lpdf"));
+  }
+
+  @Test
+  void everyPrimitiveIsAJavaMethod() throws ReflectiveOperationException {
+    for (String name : LIBRARY.names()) {
+      for (LibraryFunction function : LIBRARY.functions(name)) {
+        if (function.primitive().isPresent()) {
+          assertExists(name, function.primitive().get());
+        }
+      }
+    }
+  }
+
+  private static void assertExists(String name, Primitive primitive)
+      throws ReflectiveOperationException {
+    List<Class<?>> types = new ArrayList<>();
+    if (primitive.random()) {
+      types.add(RandomStream.class);
+    }
+    primitive.parameters().forEach(kind -> types.add(scalar(kind)));
+    Method method = method(primitive.owner(), primitive.method(), types);
+    assertTrue(Modifier.isStatic(method.getModifiers()), name);
+    assertEquals(scalar(primitive.result()), method.getReturnType(), name);
+  }
+
+  @Test
+  void everyKernelIsAJavaMethod() throws ReflectiveOperationException {
+    for (String name : LIBRARY.kernelNames()) {
+      KernelMethod kernel = LIBRARY.kernel(name).orElseThrow().method();
+      Method method = method(kernel.owner(), kernel.method(), operands(kernel));
+      assertTrue(Modifier.isStatic(method.getModifiers()), name);
+      Class<?> result = kernel.result().<Class<?>>map(LibraryTest::scalar).orElse(void.class);
+      assertEquals(result, method.getReturnType(), name);
+      if (kernel.differentiable()) {
+        assertAdjointExists(name, kernel);
+      }
+    }
+  }
+
+  private static void assertAdjointExists(String name, KernelMethod kernel)
+      throws ReflectiveOperationException {
+    List<Class<?>> types = operands(kernel);
+    if (kernel.result().isPresent()) {
+      types.add(double.class);
+      types.add(double.class);
+    }
+    for (KernelMethod.Parameter parameter : kernel.parameters()) {
+      if (!parameter.type().isScalar() && parameter.type().kind() == Kind.REAL) {
+        types.add(double[].class);
+        types.add(int.class);
+      }
+    }
+    Method method = method(kernel.owner(), kernel.method() + "Adjoint", types);
+    assertEquals(void.class, method.getReturnType(), name);
+  }
+
+  private static List<Class<?>> operands(KernelMethod kernel) {
+    List<Class<?>> types = new ArrayList<>();
+    if (kernel.random()) {
+      types.add(RandomStream.class);
+    }
+    for (KernelMethod.Parameter parameter : kernel.parameters()) {
+      CoreType type = parameter.type();
+      if (type.isScalar()) {
+        types.add(scalar(type.kind()));
+        continue;
+      }
+      types.add(type.kind() == Kind.INT ? int[].class : double[].class);
+      for (int i = 0; i <= type.rank(); i++) {
+        types.add(int.class);
+      }
+    }
+    return types;
+  }
+
+  private static Method method(String owner, String name, List<Class<?>> types)
+      throws ReflectiveOperationException {
+    return Class.forName(owner.replace('/', '.')).getMethod(name, types.toArray(new Class<?>[0]));
+  }
+
+  private static Class<?> scalar(Kind kind) {
+    return kind == Kind.INT ? int.class : double.class;
+  }
+
+  @Test
+  void publicFunctionsAreStans() {
+    TreeSet<String> unknown = new TreeSet<>();
+    for (String name : LIBRARY.names()) {
+      boolean internal = LIBRARY.functions(name).stream().allMatch(LibraryFunction::internal);
+      boolean transform = name.endsWith("_jacobian") || name.endsWith("_unconstrain");
+      if (!internal && !transform && !Library.isNameInStan(name)) {
+        unknown.add(name);
+      }
+    }
+    assertEquals(new TreeSet<>(), unknown, "mark as Internal. in the doc line");
+  }
+
+  @Test
+  void readsEveryFormOfHeader() {
+    Library library =
+        Library.ofText(
+            "test.stan",
+            """
+            // A comment.
+
+            /// Doc one.
+            /// Doc two.
+            real a_lpdf(reals<not_nan> y "Random variable" | flat<finite, greater(y)> b "B; {x}") {
+              // body
+              if (y > 0) {
+                return 1;
+              }
+
+              return 2;
+            }
+            /// Internal.
+            @elementwise
+            @java Some.method
+            @d x = result * (1 - result)
+            @d y = f(x, y)
+            real f(real x, int y);
+
+            @builtin
+            array[] T g(array[,] T x, any y);
+
+            @deprecated f
+            like x old(flat x) { return x; }
+            kernel Sorting.sort(vector x, real a, out matrix y);
+            @constant kernel Sorting.order(array[,] int x) -> int;
+            @random
+            kernel Some.draw(out array[] matrix y);
+            """);
+    LibraryFunction a = library.functions("a_lpdf").get(0);
+    assertEquals("Doc one. Doc two.", a.documentation());
+    assertEquals(
+        List.of(
+            new LibraryFunction.Parameter("reals", "y", "Random variable", "not_nan"),
+            new LibraryFunction.Parameter("flat", "b", "B; {x}", "finite, greater(y)")),
+        a.parameters());
+    assertTrue(a.text().startsWith("real a_lpdf(real y, vector b) {\n"), a.text());
+    assertTrue(a.text().endsWith("return 2;\n}"), a.text());
+    LibraryFunction f = library.functions("f").get(0);
+    assertTrue(f.elementwise());
+    assertTrue(f.internal());
+    assertEquals("f(x, y)", f.derivatives().get("y"));
+    assertEquals("array[,] T", library.functions("g").get(0).parameters().get(0).type());
+    assertEquals("f", library.replacement("old").orElseThrow());
+    assertEquals("like x", library.functions("old").get(0).result());
+    KernelMethod sort = library.kernel("Sorting_sort").orElseThrow().method();
+    assertTrue(sort.differentiable());
+    assertEquals(new CoreType(Kind.REAL, 2, true), sort.parameters().get(2).type());
+    assertEquals(KernelMethod.Mode.OUT, sort.parameters().get(2).mode());
+    assertFalse(library.kernel("Sorting_order").orElseThrow().method().differentiable());
+    assertEquals(
+        "org/stanj/stdlib/random/Some", library.kernel("Some_draw").orElseThrow().method().owner());
+  }
+}
