@@ -1,0 +1,57 @@
+"""C++ Stan: compiles a program with the stanc, headers and libraries of the httpstan wheel."""
+
+import hashlib
+import json
+import pathlib
+import subprocess
+import time
+
+import httpstan
+
+PACKAGE = pathlib.Path(httpstan.__file__).parent
+DRIVER = pathlib.Path(__file__).parent.parent / "cpp" / "driver.cpp"
+# CmdStan's flags; the last macro fits the libraries of the wheel.
+FLAGS = (
+    "-std=c++17 -O3 -D_REENTRANT -DBOOST_DISABLE_ASSERTS -Wno-sign-compare -Wno-ignored-attributes "
+    "-D_GLIBCXX_USE_CXX11_ABI=0"
+).split()
+LIBRARIES = ["-lsundials_cvodes", "-lsundials_idas", "-lsundials_kinsol", "-lsundials_nvecserial", "-ltbb"]
+
+
+def version() -> str:
+    out = subprocess.run([PACKAGE / "stanc", "--version"], capture_output=True, text=True, check=True)
+    return out.stdout.strip()
+
+
+def compile_model(program: pathlib.Path, cache: pathlib.Path) -> tuple[pathlib.Path, float]:
+    """The benchmark binary of a program, and the seconds its build took; kept by content."""
+    text = program.read_bytes() + DRIVER.read_bytes() + " ".join(FLAGS + LIBRARIES).encode()
+    key = hashlib.sha256(text + httpstan.__version__.encode()).hexdigest()[:16]
+    binary = cache / f"{program.stem}-{key}"
+    record = binary.with_suffix(".seconds")
+    if not record.exists():
+        start = time.monotonic()
+        build(program, binary)
+        record.write_text(str(time.monotonic() - start))
+    return binary, float(record.read_text())
+
+
+def build(program: pathlib.Path, binary: pathlib.Path) -> None:
+    """stanc, then g++ on the driver with the model's header."""
+    binary.parent.mkdir(parents=True, exist_ok=True)
+    header = binary.with_suffix(".hpp")
+    subprocess.run([PACKAGE / "stanc", f"--o={header}", program], check=True)
+    include = PACKAGE / "include"
+    library = PACKAGE / "lib"
+    subprocess.run(
+        ["g++", *FLAGS, "-w", "-isystem", include, "-include", header, DRIVER, "-o", binary]
+        + [f"-L{library}", f"-Wl,-rpath,{library}", *LIBRARIES],
+        check=True,
+    )
+
+
+def measure(binary: pathlib.Path, data: pathlib.Path, q: pathlib.Path, windows, pin: list[str]) -> dict:
+    """Nanoseconds per gradient: median and minimum over the windows."""
+    arguments = [str(windows.count), str(windows.milliseconds), str(windows.warmup)]
+    out = subprocess.run([*pin, binary, data, q, *arguments], capture_output=True, text=True, check=True)
+    return json.loads(out.stdout)
