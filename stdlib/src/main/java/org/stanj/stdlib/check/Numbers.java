@@ -13,6 +13,11 @@ public final class Numbers {
 
   /** As C++ prints a double by default, {@code %g}: {@code 0.5}, {@code 1.37847e+11}, inf, nan. */
   public static String general(double x) {
+    return general(x, DIGITS);
+  }
+
+  /** The same with another number of significant digits. */
+  static String general(double x, int digits) {
     if (Double.isNaN(x)) {
       return "nan";
     }
@@ -22,9 +27,9 @@ public final class Numbers {
     if (x == 0) {
       return 1 / x < 0 ? "-0" : "0";
     }
-    BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= LOWEST_PLAIN_EXPONENT && exponent < DIGITS) {
+    if (exponent >= LOWEST_PLAIN_EXPONENT && exponent < digits) {
       return trimmed(rounded).toPlainString();
     }
     String mantissa = trimmed(rounded.movePointLeft(exponent)).toPlainString();

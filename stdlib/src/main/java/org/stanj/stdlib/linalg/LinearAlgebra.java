@@ -1,0 +1,258 @@
+package org.stanj.stdlib.linalg;
+
+import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.RejectException;
+
+/**
+ * Products, Cholesky factors and triangular solves.
+ *
+ * <p>Matrices are column-major. Adjoints follow Giles, "Collected matrix derivative results for
+ * forward and reverse mode algorithmic differentiation" (2008); of the Cholesky factor, Murray,
+ * arXiv:1602.07527, section 5.
+ */
+public final class LinearAlgebra {
+  private LinearAlgebra() {}
+
+  /** C = AB. Loops run down columns, so that the innermost one is contiguous. */
+  public static void multiply(
+      double[] a, int ao, int m, int k, double[] b, int bo, int k2, int n, double[] c, int co,
+      int m2, int n2) {
+    for (int j = 0; j < n; j++) {
+      multiplyVector(a, ao, m, k, b, bo + j * k, k, c, co + j * m, m);
+    }
+  }
+
+  /** Adjoint of {@link #multiply}: Ā += C̄B′, B̄ += A′C̄. */
+  public static void multiplyAdjoint(
+      double[] a, int ao, int m, int k, double[] b, int bo, int k2, int n, double[] c, int co,
+      int m2, int n2, double @Nullable [] aAdj, int aa, double @Nullable [] bAdj, int ba,
+      double[] cAdj, int ca) {
+    for (int j = 0; j < n; j++) {
+      multiplyVectorAdjoint(
+          a, ao, m, k, b, bo + j * k, k, c, co + j * m, m, aAdj, aa, bAdj, ba + j * k, cAdj,
+          ca + j * m);
+    }
+  }
+
+  /** y = Ax. */
+  public static void multiplyVector(
+      double[] a, int ao, int m, int k, double[] x, int xo, int n, double[] y, int yo, int m2) {
+    for (int i = 0; i < m; i++) {
+      y[yo + i] = 0;
+    }
+    for (int j = 0; j < k; j++) {
+      double xj = x[xo + j];
+      int column = ao + j * m;
+      for (int i = 0; i < m; i++) {
+        y[yo + i] += a[column + i] * xj;
+      }
+    }
+  }
+
+  /** Adjoint of {@link #multiplyVector}: Ā += ȳx′, x̄ += A′ȳ. */
+  public static void multiplyVectorAdjoint(
+      double[] a, int ao, int m, int k, double[] x, int xo, int n, double[] y, int yo, int m2,
+      double @Nullable [] aAdj, int aa, double @Nullable [] xAdj, int xa, double[] yAdj, int ya) {
+    for (int j = 0; j < k && xAdj != null; j++) {
+      int column = ao + j * m;
+      double sum = 0;
+      for (int i = 0; i < m; i++) {
+        sum += a[column + i] * yAdj[ya + i];
+      }
+      xAdj[xa + j] += sum;
+    }
+    for (int j = 0; j < k && aAdj != null; j++) {
+      double xj = x[xo + j];
+      int column = aa + j * m;
+      for (int i = 0; i < m; i++) {
+        aAdj[column + i] += yAdj[ya + i] * xj;
+      }
+    }
+  }
+
+  /** y = xA for a row vector x. */
+  public static void vectorMultiply(
+      double[] x, int xo, int n, double[] a, int ao, int m, int k, double[] y, int yo, int k2) {
+    for (int j = 0; j < k; j++) {
+      int column = ao + j * m;
+      double sum = 0;
+      for (int i = 0; i < m; i++) {
+        sum += x[xo + i] * a[column + i];
+      }
+      y[yo + j] = sum;
+    }
+  }
+
+  /** Adjoint of {@link #vectorMultiply}: x̄ += ȳA′, Ā += x′ȳ. */
+  public static void vectorMultiplyAdjoint(
+      double[] x, int xo, int n, double[] a, int ao, int m, int k, double[] y, int yo, int k2,
+      double @Nullable [] xAdj, int xa, double @Nullable [] aAdj, int aa, double[] yAdj, int ya) {
+    for (int j = 0; j < k; j++) {
+      double yj = yAdj[ya + j];
+      for (int i = 0; i < m && xAdj != null; i++) {
+        xAdj[xa + i] += yj * a[ao + j * m + i];
+      }
+      for (int i = 0; i < m && aAdj != null; i++) {
+        aAdj[aa + j * m + i] += yj * x[xo + i];
+      }
+    }
+  }
+
+  /**
+   * The lower triangular L with LL′ = A; the upper triangle of A is not read.
+   *
+   * @throws RejectException if A is not positive definite
+   */
+  public static void cholesky(
+      double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2) {
+    for (int j = 0; j < n; j++) {
+      int column = lo + j * n;
+      for (int i = 0; i < j; i++) {
+        l[column + i] = 0;
+      }
+      System.arraycopy(a, ao + j * n + j, l, column + j, n - j);
+      for (int k = 0; k < j; k++) {
+        double factor = l[lo + k * n + j];
+        for (int i = j; i < n; i++) {
+          l[column + i] -= factor * l[lo + k * n + i];
+        }
+      }
+      double pivot = l[column + j];
+      if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
+        throw RejectException.domain("cholesky_decompose: Matrix m is not positive definite");
+      }
+      double root = Math.sqrt(pivot);
+      l[column + j] = root;
+      for (int i = j + 1; i < n; i++) {
+        l[column + i] /= root;
+      }
+    }
+  }
+
+  /**
+   * Adjoint of {@link #cholesky}: goes to the lower triangle of Ā, where an element off the
+   * diagonal stands for itself and its mirror. Uses L̄ as its working space.
+   */
+  public static void choleskyAdjoint(
+      double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2,
+      double @Nullable [] aAdj, int aa, double[] lAdj, int la) {
+    if (aAdj == null) {
+      return;
+    }
+    for (int j = n - 1; j >= 0; j--) {
+      int column = la + j * n;
+      double root = l[lo + j * n + j];
+      double pivotAdjoint = lAdj[column + j];
+      for (int i = j + 1; i < n; i++) {
+        pivotAdjoint -= lAdj[column + i] * l[lo + j * n + i] / root;
+        lAdj[column + i] /= root;
+      }
+      lAdj[column + j] = 0.5 * pivotAdjoint / root;
+      for (int i = j; i < n; i++) {
+        aAdj[aa + j * n + i] += lAdj[column + i];
+      }
+      for (int k = 0; k < j; k++) {
+        updateAdjoint(l, lo + k * n, lAdj, la + k * n, column, j, n);
+      }
+    }
+  }
+
+  /** Reverse of "column j loses L[j,k] times column k". */
+  private static void updateAdjoint(
+      double[] l, int columnK, double[] lAdj, int adjointK, int adjointJ, int j, int n) {
+    double factor = l[columnK + j];
+    double sum = 0;
+    for (int i = j; i < n; i++) {
+      double c = lAdj[adjointJ + i];
+      sum += c * l[columnK + i];
+      lAdj[adjointK + i] -= c * factor;
+    }
+    lAdj[adjointK + j] -= sum;
+  }
+
+  /** x = L⁻¹b for lower triangular L. */
+  public static void solveLower(
+      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx) {
+    System.arraycopy(b, bo, x, xo, n);
+    for (int j = 0; j < n; j++) {
+      int column = lo + j * n;
+      double xj = x[xo + j] / l[column + j];
+      x[xo + j] = xj;
+      for (int i = j + 1; i < n; i++) {
+        x[xo + i] -= l[column + i] * xj;
+      }
+    }
+  }
+
+  /** Adjoint of {@link #solveLower}: g = L′⁻¹x̄; b̄ += g, L̄ −= lower triangle of gx′. */
+  public static void solveLowerAdjoint(
+      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx,
+      double @Nullable [] lAdj, int la, double @Nullable [] bAdj, int ba, double[] xAdj, int xa) {
+    transposedSolve(l, lo, n, xAdj, xa);
+    for (int i = 0; i < n && bAdj != null; i++) {
+      bAdj[ba + i] += xAdj[xa + i];
+    }
+    for (int j = 0; j < n && lAdj != null; j++) {
+      double xj = x[xo + j];
+      for (int i = j; i < n; i++) {
+        lAdj[la + j * n + i] -= xAdj[xa + i] * xj;
+      }
+    }
+  }
+
+  /** v becomes L′⁻¹v. */
+  static void transposedSolve(double[] l, int lo, int n, double[] v, int vo) {
+    for (int j = n - 1; j >= 0; j--) {
+      int column = lo + j * n;
+      double sum = v[vo + j];
+      for (int i = j + 1; i < n; i++) {
+        sum -= l[column + i] * v[vo + i];
+      }
+      v[vo + j] = sum / l[column + j];
+    }
+  }
+
+  /** X = L⁻¹B for lower triangular L. */
+  public static void solveLowerMatrix(
+      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
+      int nx, int k2) {
+    for (int j = 0; j < k; j++) {
+      solveLower(l, lo, n, n, b, bo + j * n, n, x, xo + j * n, n);
+    }
+  }
+
+  /** Adjoint of {@link #solveLowerMatrix}, column by column. */
+  public static void solveLowerMatrixAdjoint(
+      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
+      int nx, int k2, double @Nullable [] lAdj, int la, double @Nullable [] bAdj, int ba,
+      double[] xAdj, int xa) {
+    for (int j = 0; j < k; j++) {
+      solveLowerAdjoint(
+          l, lo, n, n, b, bo + j * n, n, x, xo + j * n, n, lAdj, la, bAdj, ba + j * n, xAdj,
+          xa + j * n);
+    }
+  }
+
+  /** x = L′⁻¹b for lower triangular L. */
+  public static void solveLowerTransposed(
+      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx) {
+    System.arraycopy(b, bo, x, xo, n);
+    transposedSolve(l, lo, n, x, xo);
+  }
+
+  /** Adjoint of {@link #solveLowerTransposed}: g = L⁻¹x̄; b̄ += g, L̄ −= lower triangle of xg′. */
+  public static void solveLowerTransposedAdjoint(
+      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx,
+      double @Nullable [] lAdj, int la, double @Nullable [] bAdj, int ba, double[] xAdj, int xa) {
+    solveLower(l, lo, n, n, xAdj, xa, n, xAdj, xa, n);
+    for (int i = 0; i < n && bAdj != null; i++) {
+      bAdj[ba + i] += xAdj[xa + i];
+    }
+    for (int j = 0; j < n && lAdj != null; j++) {
+      double gj = xAdj[xa + j];
+      for (int i = j; i < n; i++) {
+        lAdj[la + j * n + i] -= x[xo + i] * gj;
+      }
+    }
+  }
+}
