@@ -1,0 +1,47 @@
+package org.stanj.runtime.command;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.stanj.runtime.command.Argument.Kind;
+import org.stanj.runtime.io.RealFormat;
+
+/** Values of arguments as text. */
+final class ValueText {
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+  private static final Pattern REAL =
+      Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+  private ValueText() {}
+
+  /**
+   * The value, or nothing if the text is not of the kind. Whole texts only: what C would take from
+   * the head of {@code 1e2} is surprising.
+   */
+  static Optional<Object> parse(Kind kind, String text) {
+    return switch (kind) {
+      case INT, UNSIGNED -> integer(text).filter(v -> v == (int) (long) v).map(v -> (Object) v);
+      case SEED -> integer(text).map(v -> (Object) v);
+      case DOUBLE ->
+          REAL.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+      case BOOLEAN -> flag(text);
+      case STRING -> Optional.of(text);
+    };
+  }
+
+  private static Optional<Long> integer(String text) {
+    return INTEGER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<Object> flag(String text) {
+    return switch (text) {
+      case "1", "true" -> Optional.of(true);
+      case "0", "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The value as the configuration shows it. */
+  static String show(Object value) {
+    return value instanceof Double d ? new RealFormat(6).text(d) : value.toString();
+  }
+}

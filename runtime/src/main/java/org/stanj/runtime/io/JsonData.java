@@ -1,0 +1,201 @@
+package org.stanj.runtime.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.runtime.model.DataContext;
+
+/**
+ * Reads the JSON of data and init files: one object of numbers and rectangular nested lists of them
+ * (last index fastest); tuples are objects with the keys 1, 2, ... Whole numbers are those written
+ * without point and exponent, within 32 bits. {@code NaN}, {@code Infinity} and {@code -Infinity},
+ * bare or in quotes, and {@code "Inf"}, {@code "-Inf"} are reals. Everything else (other strings,
+ * booleans, nulls, repeated names) is refused wherever it stands.
+ */
+public final class JsonData {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(2000).build())
+          .build();
+
+  private static final int OUTSIDE_LISTS = 0;
+
+  private final JsonParser parser;
+  private final Set<String> ignoredStrings;
+  private final Map<String, Values> values = new HashMap<>();
+
+  private JsonData(JsonParser parser, Set<String> ignoredStrings) {
+    this.parser = parser;
+    this.ignoredStrings = ignoredStrings;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws FileProblem if it is not JSON, or not of the form above
+   */
+  public static DataContext read(InputStream in) throws IOException {
+    return read(in, Set.of());
+  }
+
+  /**
+   * @param ignoredStrings names whose values may be strings and are then left out (a saved metric
+   *     file holds its type)
+   */
+  static DataTable read(InputStream in, Set<String> ignoredStrings) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(in)) {
+      JsonData data = new JsonData(parser, ignoredStrings);
+      data.document();
+      return new DataTable(data.values);
+    } catch (StreamConstraintsException e) {
+      throw new FileProblem("Error in JSON parsing: " + e.getOriginalMessage());
+    }
+  }
+
+  private void document() throws IOException {
+    JsonToken first = next();
+    if (first == null) {
+      throw syntax(parser.currentLocation().getByteOffset(), "The document is empty.");
+    }
+    if (first == JsonToken.START_ARRAY) {
+      throw new FileProblem("Expecting JSON object, found array.");
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw new FileProblem("Expecting JSON object, found " + kind(first) + ".");
+    }
+    Set<String> names = new HashSet<>();
+    while (next() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      if (!names.add(name)) {
+        throw new FileProblem("Attempt to redefine variable: " + name + ".");
+      }
+      variable(name);
+    }
+    if (next() != null) {
+      throw syntax(
+          parser.currentTokenLocation().getByteOffset(),
+          "The document root must not be followed by other values.");
+    }
+  }
+
+  private void variable(String name) throws IOException {
+    JsonToken token = next();
+    if (token == JsonToken.VALUE_STRING && ignoredStrings.contains(name)) {
+      return;
+    }
+    ValueBuilder builder = new ValueBuilder(name);
+    value(builder, token, OUTSIDE_LISTS);
+    builder.finish(new int[0], values);
+  }
+
+  private void value(ValueBuilder builder, JsonToken token, int depth) throws IOException {
+    switch (token) {
+      case START_ARRAY -> list(builder, depth);
+      case START_OBJECT -> tuple(builder, depth);
+      case VALUE_NUMBER_INT -> integer(builder, depth);
+      case VALUE_NUMBER_FLOAT -> builder.add(parser.getDoubleValue(), false, depth);
+      case VALUE_STRING -> builder.add(special(builder, parser.getText()), false, depth);
+      case VALUE_NULL -> throw builder.problem("null values not allowed.");
+      case VALUE_TRUE, VALUE_FALSE -> throw builder.problem("boolean values not allowed.");
+      default -> throw syntax(parser.currentTokenLocation().getByteOffset(), "Invalid value.");
+    }
+  }
+
+  private void list(ValueBuilder builder, int depth) throws IOException {
+    builder.open(depth);
+    int size = 0;
+    for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
+      value(builder, t, depth + 1);
+      size++;
+    }
+    builder.close(depth, size);
+  }
+
+  private void tuple(ValueBuilder builder, int depth) throws IOException {
+    Set<String> names = new HashSet<>();
+    while (next() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      if (!names.add(key)) {
+        throw builder.problem("repeated member " + key + ".");
+      }
+      JsonToken token = next();
+      value(builder.member(key, depth), token, OUTSIDE_LISTS);
+    }
+  }
+
+  private void integer(ValueBuilder builder, int depth) throws IOException {
+    boolean fits = parser.getNumberType() == JsonParser.NumberType.INT;
+    builder.add(fits ? parser.getIntValue() : parser.getDoubleValue(), fits, depth);
+  }
+
+  private static double special(ValueBuilder builder, String text) {
+    return switch (text) {
+      case "NaN" -> Double.NaN;
+      case "Inf", "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Inf", "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> throw builder.problem("string values not allowed.");
+    };
+  }
+
+  private static String kind(JsonToken token) {
+    return switch (token) {
+      case VALUE_STRING -> "string";
+      case VALUE_NULL -> "null";
+      case VALUE_TRUE, VALUE_FALSE -> "boolean";
+      default -> "number";
+    };
+  }
+
+  private JsonToken next() throws IOException {
+    try {
+      return parser.nextToken();
+    } catch (JsonParseException e) {
+      throw syntax(e.getLocation().getByteOffset(), reason(e.getOriginalMessage()));
+    }
+  }
+
+  /** What was wrong, in the words that users know, from Jackson's description. */
+  private String reason(String message) {
+    if (parser.getParsingContext().inRoot()) {
+      return values.isEmpty() && parser.currentToken() == null
+          ? "Invalid value."
+          : "The document root must not be followed by other values.";
+    }
+    if (message.contains("field name")) {
+      return "Missing a name for object member.";
+    }
+    if (!message.contains("separate") && !message.contains("end-of-input")) {
+      return "Invalid value.";
+    }
+    return parser.getParsingContext().inObject()
+        ? "Missing a comma or '}' after an object member."
+        : "Missing a comma or ']' after an array element.";
+  }
+
+  private FileProblem syntax(long offset, String reason) {
+    return new FileProblem(
+        "Error in JSON parsing \nat offset "
+            + offset
+            + ": \n"
+            + reason
+            + "\n(line "
+            + parser.currentLocation().getLineNr()
+            + ", column "
+            + parser.currentLocation().getColumnNr()
+            + ")");
+  }
+}

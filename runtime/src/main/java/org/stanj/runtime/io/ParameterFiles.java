@@ -1,0 +1,61 @@
+package org.stanj.runtime.io;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.stanj.runtime.model.DataContext;
+import org.stanj.runtime.model.DataException;
+
+/** Reads what stands on the unconstrained scale: points ({@code params_r}) and metrics. */
+public final class ParameterFiles {
+  private static final String NAME = "params_r";
+
+  private ParameterFiles() {}
+
+  /**
+   * Reads the points of a file: {@code params_r} is a vector or a list of vectors.
+   *
+   * @param size of each point
+   * @throws FileProblem if the file cannot be read, has no such variable, or points of another size
+   */
+  public static double[][] points(String file, int size, Consumer<String> warnings) {
+    DataContext context = DataFiles.read(file, warnings);
+    if (!(context instanceof DataTable table) || !table.contains(NAME)) {
+      throw new FileProblem(
+          "Unconstrained parameters file has no variable 'params_r' with unconstrained parameter"
+              + " values!");
+    }
+    Values values = table.values(NAME);
+    int[] dims = values.dims();
+    int found = dims.length == 0 ? values.elements().length : dims[dims.length - 1];
+    if (dims.length > 2 || found != size) {
+      throw new FileProblem(
+          "Incorrect number of unconstrained parameters provided! Model has "
+              + size
+              + " parameters but "
+              + found
+              + " were found.");
+    }
+    double[][] points = new double[dims.length == 2 ? dims[0] : 1][];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = Arrays.copyOfRange(values.elements(), i * size, (i + 1) * size);
+    }
+    return points;
+  }
+
+  /**
+   * The diagonal in a metric file.
+   *
+   * @throws DataException if the file has no {@code inv_metric} of that length
+   */
+  public static double[] inverseMetric(String file, int size, Consumer<String> warnings) {
+    double[] diagonal = new double[size];
+    DataFiles.readMetric(file, warnings)
+        .readReals(
+            new DataContext.Request("read diag inv metric", "inv_metric", ""),
+            diagonal,
+            0,
+            new int[] {size},
+            false);
+    return diagonal;
+  }
+}
