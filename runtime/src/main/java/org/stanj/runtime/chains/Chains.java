@@ -1,0 +1,24 @@
+package org.stanj.runtime.chains;
+
+import java.util.List;
+import org.stanj.runtime.model.Model;
+
+/** Runs the chains of a {@code sample} command. */
+public final class Chains {
+  private Chains() {}
+
+  /**
+   * Initialises all chains one after the other, then runs them on at most {@code threads} threads.
+   * The draws depend on the seed and the chain's id only. If a chain cannot be initialised, none is
+   * run. All messages have gone to the logs when this returns.
+   *
+   * @param seed of the run
+   * @param chains in the order in which they are started
+   * @param threads most chains at a time, at least 1
+   * @return whether all chains ran to their end
+   */
+  public static boolean run(
+      Model model, SampleSettings settings, long seed, List<ChainSpec> chains, int threads) {
+    return new ChainPool(model, settings.forModel(model), seed, threads).run(chains);
+  }
+}

@@ -1,0 +1,27 @@
+package org.stanj.runtime.chains;
+
+import org.stanj.runtime.hmc.TransitionStats;
+
+/**
+ * Receives the results of one chain, in this order: warmup draws if they are saved, {@link
+ * #adapted} (not for fixed_param), the draws, {@link #finished}. A chain that fails to initialise
+ * calls nothing. What a method throws ends the run.
+ */
+public interface DrawSink {
+  /**
+   * One draw.
+   *
+   * @param phase of the run
+   * @param logDensity {@code lp__}: with Jacobian, constants dropped; 0 for fixed_param
+   * @param stats the sampler's own columns; {@link TransitionStats#FIXED} for fixed_param
+   * @param row values of the model's variables in storage order (parameters, transformed
+   *     parameters, generated quantities); the chain fills it again for the next draw
+   */
+  void draw(Phase phase, double logDensity, TransitionStats stats, double[] row);
+
+  /** The end of warmup: what sampling uses. */
+  void adapted(Adaptation adaptation);
+
+  /** The end of the chain. */
+  void finished(ElapsedTime time);
+}
