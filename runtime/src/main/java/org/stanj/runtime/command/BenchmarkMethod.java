@@ -1,0 +1,110 @@
+package org.stanj.runtime.command;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.Scratch;
+
+/**
+ * The method {@code benchmark}, ours: time and allocation of a gradient at one fixed point, on one
+ * thread, after warm-up. The point is uniform in (−r, r) on the unconstrained scale, r = 0.1 unless
+ * {@code init} says otherwise.
+ */
+final class BenchmarkMethod {
+  private static final int WINDOWS = 15;
+  private static final long WINDOW_NANOS = 50_000_000L;
+  private static final long WARMUP_NANOS = 2_000_000_000L;
+  private static final int FLAGS = Model.PROPTO | Model.JACOBIAN;
+  private static final double RADIUS = 0.1;
+
+  private final Run run;
+
+  BenchmarkMethod(Run run) {
+    this.run = run;
+  }
+
+  /** Measures and prints; returns the exit code. */
+  int run() {
+    Model model = run.bind();
+    Scratch scratch = model.newScratch();
+    scratch.sink = line -> {};
+    double[] q = point(model, scratch);
+    double[] gradient = new double[q.length];
+    Loop loop = n -> evaluate(model, q, gradient, scratch, n);
+    long each = warmUp(loop);
+    double[] nanos = new double[WINDOWS];
+    ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long before = bean.getThreadAllocatedBytes(thread);
+    for (int w = 0; w < WINDOWS; w++) {
+      long start = System.nanoTime();
+      loop.evaluate(each);
+      nanos[w] = (System.nanoTime() - start) / (double) each;
+    }
+    double bytes = (bean.getThreadAllocatedBytes(thread) - before) / (double) (each * WINDOWS);
+    run.console().line(json(model.unconstrainedSize(), nanos, bytes));
+    return 0;
+  }
+
+  /** Evaluates n times; the sum keeps the work alive. */
+  private interface Loop {
+    double evaluate(long n);
+  }
+
+  private static double evaluate(
+      Model model, double[] q, double[] gradient, Scratch scratch, long n) {
+    double sum = 0;
+    for (long i = 0; i < n; i++) {
+      sum += model.gradient(q, gradient, FLAGS, scratch);
+    }
+    return sum;
+  }
+
+  private double[] point(Model model, Scratch scratch) {
+    Inits inits = run.inits(1).get(0);
+    double radius = run.configuration().isGiven("init") ? inits.radius() : RADIUS;
+    Random random = new Random(run.seed());
+    double[] q = new double[model.unconstrainedSize()];
+    for (int i = 0; i < q.length; i++) {
+      q[i] = radius * (2 * random.nextDouble() - 1);
+    }
+    model.unconstrain(inits.values(), q, scratch);
+    return q;
+  }
+
+  /** Runs until the compiler has settled; returns the evaluations that fill a window. */
+  private static long warmUp(Loop loop) {
+    long begin = System.nanoTime();
+    long n = 1;
+    while (true) {
+      long start = System.nanoTime();
+      loop.evaluate(n);
+      long end = System.nanoTime();
+      if (end - start < WINDOW_NANOS) {
+        n *= 2;
+      } else if (end - begin >= WARMUP_NANOS) {
+        return n;
+      } else if (end - start > 4 * WINDOW_NANOS && n > 1) {
+        n /= 2;
+      }
+    }
+  }
+
+  private static String json(int dimension, double[] nanos, double bytes) {
+    double[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        "{\"unconstrained_dimension\":%d,\"ns_per_gradient\":{\"median\":%.1f,\"minimum\":%.1f},"
+            + "\"bytes_per_gradient\":%.3f,\"windows\":%d}",
+        dimension,
+        sorted[WINDOWS / 2],
+        sorted[0],
+        bytes,
+        WINDOWS);
+  }
+}

@@ -1,0 +1,79 @@
+package org.stanj.runtime.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.FileProblem;
+import org.stanj.runtime.model.ModelInfo;
+
+/**
+ * What all files of a run say of it: Stan's version, the model, the start, the configuration.
+ *
+ * @param info of the model
+ * @param configuration of the run
+ * @param started date and time in UTC
+ */
+record CsvHead(ModelInfo info, Configuration configuration, String started) {
+  /** The head of a run that starts now. */
+  static CsvHead now(ModelInfo info, Configuration configuration) {
+    LocalDateTime t = LocalDateTime.now(Clock.systemUTC());
+    String started =
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d %02d:%02d:%02d UTC",
+            t.getYear(),
+            t.getMonthValue(),
+            t.getDayOfMonth(),
+            t.getHour(),
+            t.getMinute(),
+            t.getSecond());
+    return new CsvHead(info, configuration, started);
+  }
+
+  /** Writes the comment lines at the head of a file. */
+  void write(CsvWriter csv) {
+    csv.comment("stan_version_major = " + StanVersion.MAJOR);
+    csv.comment("stan_version_minor = " + StanVersion.MINOR);
+    csv.comment("stan_version_patch = " + StanVersion.PATCH);
+    csv.comment("model = " + info.name());
+    csv.comment("start_datetime = " + started);
+    ConfigurationText.lines(configuration).forEach(csv::comment);
+    csv.comment("stanc_version = " + StanVersion.STANC);
+    csv.comment("stancflags = " + info.stancFlags());
+    csv.flush();
+  }
+
+  /** Writes the configuration as JSON. */
+  void writeJson(String file) {
+    String text =
+        String.join(
+            ",\n",
+            member("stan_major_version", StanVersion.MAJOR),
+            member("stan_minor_version", StanVersion.MINOR),
+            member("stan_patch_version", StanVersion.PATCH),
+            member("model_name", info.name()),
+            member("start_datetime", started),
+            ConfigurationText.json(configuration, "  "),
+            "  \"mpi_enabled\" : " + info.mpi(),
+            member("stanc_version", StanVersion.STANC),
+            member("stancflags", info.stancFlags()));
+    writeFile(file, "{\n" + text + "\n}\n");
+  }
+
+  private static String member(String key, String value) {
+    return "  " + ConfigurationText.quote(key) + " : " + ConfigurationText.quote(value);
+  }
+
+  /** Writes a small file at once. */
+  static void writeFile(String file, String text) {
+    try {
+      Files.writeString(Path.of(file), text);
+    } catch (IOException e) {
+      throw new FileProblem("Error: cannot write to output file " + file);
+    }
+  }
+}

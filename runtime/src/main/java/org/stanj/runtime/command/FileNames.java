@@ -1,0 +1,103 @@
+package org.stanj.runtime.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Names of the files of several chains, made from one argument. */
+final class FileNames {
+  private FileNames() {}
+
+  /**
+   * The output files: {@code BASE.csv} for one chain, {@code BASE_ID.csv} for several, or the names
+   * of a comma-separated list.
+   */
+  static List<String> outputs(String name, int id, int chains) {
+    String[] list = name.split(",", -1);
+    if (list.length > 1) {
+      return checked(name, list, chains).stream().map(FileNames::output).toList();
+    }
+    String file = output(name);
+    return chains == 1 ? List.of(file) : numbered(file, id, chains);
+  }
+
+  private static String output(String name) {
+    if (name.endsWith("/")) {
+      throw new CommandFailure("Ill-formed output filename " + name);
+    }
+    return suffixStart(name) == name.length() ? name + ".csv" : name;
+  }
+
+  /**
+   * The input files: for several chains {@code BASE_ID.json} if the first of them exists, else the
+   * one file for all, or the names of a comma-separated list.
+   */
+  static List<String> inputs(String name, int id, int chains) {
+    String[] list = name.split(",", -1);
+    if (chains == 1) {
+      return List.of(name);
+    }
+    if (list.length > 1) {
+      return existing(checked(name, list, chains));
+    }
+    List<String> numbered = numbered(name, id, chains);
+    if (Files.exists(Path.of(numbered.get(0)))) {
+      return existing(numbered);
+    }
+    if (Files.exists(Path.of(name))) {
+      return Collections.nCopies(chains, name);
+    }
+    throw new CommandFailure(
+        "Cannot open some of the requested files: ["
+            + String.join(", ", numbered)
+            + "]\nAlso failed to find base file "
+            + name
+            + "\nSeveral chains read NAME_ID each, with their ids, or all the same file NAME.");
+  }
+
+  private static List<String> existing(List<String> names) {
+    List<String> missing = names.stream().filter(n -> !Files.exists(Path.of(n))).toList();
+    if (!missing.isEmpty()) {
+      throw new CommandFailure(
+          "Cannot open some of the requested files: [" + String.join(", ", missing) + "]");
+    }
+    return names;
+  }
+
+  private static List<String> checked(String name, String[] list, int chains) {
+    if (list.length != chains) {
+      throw new CommandFailure(
+          "Number of filenames does not match number of chains: got comma-separated list '"
+              + name
+              + "' of length "
+              + list.length
+              + " but expected "
+              + chains
+              + " names");
+    }
+    return Arrays.asList(list);
+  }
+
+  private static List<String> numbered(String name, int id, int chains) {
+    return IntStream.range(id, id + chains).mapToObj(i -> withEnd(name, "_" + i)).toList();
+  }
+
+  /** The name with something put before its suffix. */
+  static String withEnd(String name, String end) {
+    int dot = suffixStart(name);
+    return name.substring(0, dot) + end + name.substring(dot);
+  }
+
+  /** The name without its suffix, followed by another end: {@code o.csv} to {@code o_x.json}. */
+  static String beside(String name, String end) {
+    return name.substring(0, suffixStart(name)) + end;
+  }
+
+  private static int suffixStart(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > name.lastIndexOf('/') ? dot : name.length();
+  }
+}

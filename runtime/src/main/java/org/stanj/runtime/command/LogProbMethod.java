@@ -1,0 +1,121 @@
+package org.stanj.runtime.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stanj.runtime.io.Columns;
+import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.DataFiles;
+import org.stanj.runtime.io.ParameterFiles;
+import org.stanj.runtime.io.RowContext;
+import org.stanj.runtime.model.DataContext;
+import org.stanj.runtime.model.DataException;
+import org.stanj.runtime.model.Model;
+import org.stanj.runtime.model.Variable;
+import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.Scratch;
+
+/**
+ * The method {@code log_prob}: log density (constants dropped as in sampling) and gradient at given
+ * points, a row each.
+ */
+final class LogProbMethod {
+  private final Run run;
+  private final Configuration configuration;
+
+  LogProbMethod(Run run) {
+    this.run = run;
+    this.configuration = run.configuration();
+  }
+
+  /** Evaluates all points; returns the exit code. */
+  int run() {
+    String file = FileNames.outputs(configuration.text("output.file"), run.id(), 1).get(0);
+    run.echo();
+    Model model = run.bind();
+    Scratch scratch = model.newScratch();
+    scratch.sink = run.console()::line;
+    List<double[]> points = points(model, scratch);
+    CsvHead head = CsvHead.now(run.compiled().info(), configuration);
+    try (CsvWriter csv = run.open(file, head)) {
+      if (configuration.flag("output.save_cmdstan_config")) {
+        head.writeJson(FileNames.beside(file, "_config.json"));
+      }
+      write(model, points, scratch, csv);
+    }
+    return 0;
+  }
+
+  private void write(Model model, List<double[]> points, Scratch scratch, CsvWriter csv) {
+    List<String> names = new ArrayList<>(List.of("lp__"));
+    names.addAll(Columns.unconstrained(model.variables(), "g_"));
+    csv.header(names);
+    int flags = Model.PROPTO | (configuration.flag("log_prob.jacobian") ? Model.JACOBIAN : 0);
+    double[] gradient = new double[model.unconstrainedSize()];
+    for (double[] q : points) {
+      csv.value(model.gradient(q, gradient, flags, scratch));
+      for (double g : gradient) {
+        csv.value(g);
+      }
+      csv.endRow();
+    }
+  }
+
+  private List<double[]> points(Model model, Scratch scratch) {
+    String unconstrained = configuration.text("log_prob.unconstrained_params");
+    String constrained = configuration.text("log_prob.constrained_params");
+    if (unconstrained.isEmpty() && constrained.isEmpty()) {
+      throw new CommandFailure(
+          "No input parameter files provided, cannot calculate log probability density.");
+    }
+    if (!unconstrained.isEmpty() && !constrained.isEmpty()) {
+      throw new CommandFailure(
+          "Cannot specify both input files of both constrained and unconstrained parameter values.");
+    }
+    if (!unconstrained.isEmpty()) {
+      int size = model.unconstrainedSize();
+      return List.of(ParameterFiles.points(unconstrained, size, run.console()::error));
+    }
+    List<double[]> points = new ArrayList<>();
+    for (DataContext values : constrained(constrained, model)) {
+      points.add(unconstrain(values, model, scratch));
+    }
+    return points;
+  }
+
+  private List<DataContext> constrained(String file, Model model) {
+    if (!file.endsWith(".csv")) {
+      return List.of(DataFiles.read(file, run.console()::error));
+    }
+    CsvDraws csv = CsvDraws.read(file);
+    return csv.draws().stream()
+        .map(row -> RowContext.of(csv.columns(), row, model.variables()))
+        .toList();
+  }
+
+  private static double[] unconstrain(DataContext values, Model model, Scratch scratch) {
+    try {
+      for (Variable variable : model.variables()) {
+        requirePresent(variable, values);
+      }
+      double[] q = new double[model.unconstrainedSize()];
+      model.unconstrain(values, q, scratch);
+      return q;
+    } catch (DataException | RejectException e) {
+      throw new CommandFailure(
+          "Exception: "
+              + e.getMessage().strip()
+              + "\nBad or missing parameter values, cannot unconstrain.");
+    }
+  }
+
+  /** {@link Model#unconstrain} leaves missing parameters alone: here they are an error. */
+  private static void requirePresent(Variable variable, DataContext values) {
+    boolean wanted = variable.block() == Variable.Block.PARAMETERS && variable.size() > 0;
+    if (wanted && variable.members().isEmpty() && !values.contains(variable.name())) {
+      int[] dims = variable.dims().stream().mapToInt(Integer::intValue).toArray();
+      throw DataException.absent(
+          new DataContext.Request("parameter initialization", variable.name(), ""), "double", dims);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.stanj.runtime.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.stanj.runtime.command.Parser.Outcome;
+import org.stanj.runtime.io.FileProblem;
+import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.DataException;
+import org.stanj.runtime.model.ModelInfo;
+import org.stanj.stdlib.abi.RejectException;
+
+/** The command line of a compiled model. Exit codes: 0 for success, 1 for everything else. */
+public final class Main {
+  private static final String THREADS = "num_threads";
+  private static final String THREADS_VARIABLE = "STAN_NUM_THREADS";
+
+  private final CompiledModel model;
+  private final Console console;
+  private final Map<String, String> environment;
+
+  private Main(CompiledModel model, Console console, Map<String, String> environment) {
+    this.model = model;
+    this.console = console;
+    this.environment = environment;
+  }
+
+  /** Runs the model that the jar names, and ends the process. */
+  public static void main(String[] args) {
+    Console console = Console.standard();
+    int code;
+    try {
+      code = run(args, ModelResource.load(), console);
+    } catch (CommandFailure e) {
+      console.error(fatal(e));
+      code = 1;
+    }
+    System.exit(code);
+  }
+
+  /** Carries out a command line; all failures are told on the console. */
+  public static int run(String[] args, CompiledModel model, Console console) {
+    return run(args, model, console, System.getenv());
+  }
+
+  static int run(
+      String[] args, CompiledModel model, Console console, Map<String, String> environment) {
+    try {
+      return new Main(model, console, environment).dispatch(args);
+    } catch (CommandFailure | FileProblem e) {
+      console.error(fatal(e));
+    } catch (DataException | RejectException e) {
+      console.error("Exception: " + String.valueOf(e.getMessage()).strip());
+    } catch (UncheckedIOException e) {
+      console.error("Error: cannot write output: " + e.getCause().getMessage());
+    } catch (OutOfMemoryError e) {
+      console.error("Error: out of memory; give the JVM more with -Xmx, or use fewer chains");
+    } catch (RuntimeException | Error e) {
+      internal(e, console);
+    }
+    return 1;
+  }
+
+  /** Clients show their users only lines that start with Error or Exception. */
+  private static String fatal(RuntimeException e) {
+    String message = String.valueOf(e.getMessage());
+    boolean marked = message.startsWith("Error") || message.startsWith("Exception");
+    return marked ? message : "Error: " + message;
+  }
+
+  private static void internal(Throwable e, Console console) {
+    console.error("Error: internal error of stanj, please report it: " + e);
+    if (Boolean.getBoolean("stanj.debug")) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      console.error(trace.toString());
+    }
+  }
+
+  private int dispatch(String[] args) {
+    if (args.length == 0) {
+      console.text(HelpText.usage(program(), ArgumentTable.of(model.info().threads())));
+      return 1;
+    }
+    if (args[0].equals("info")) {
+      info();
+      return 0;
+    }
+    Outcome outcome = new Parser(program(), model.info().threads(), args).parse();
+    if (outcome instanceof Outcome.Help help) {
+      console.text(help.text());
+      return 0;
+    }
+    if (outcome instanceof Outcome.Failed failed) {
+      console.error(String.join("\n", failed.lines()));
+      return 1;
+    }
+    Configuration configuration = ((Outcome.Parsed) outcome).configuration();
+    return execute(new Run(model, threads(seeded(configuration)), console));
+  }
+
+  /** The name in the usage: what the launcher says, else the jar or class that was started. */
+  private static String program() {
+    String command = System.getProperty("sun.java.command", "model");
+    return System.getProperty("stanj.program", command.split(" ", 2)[0]);
+  }
+
+  private void info() {
+    ModelInfo info = model.info();
+    console.line("stan_version_major = " + StanVersion.MAJOR);
+    console.line("stan_version_minor = " + StanVersion.MINOR);
+    console.line("stan_version_patch = " + StanVersion.PATCH);
+    console.line("STAN_THREADS=" + info.threads());
+    console.line("STAN_MPI=" + info.mpi());
+    console.line("STAN_OPENCL=false");
+    console.line("STAN_NO_RANGE_CHECKS=false");
+    console.line("STAN_CPP_OPTIMS=false");
+  }
+
+  private static Configuration seeded(Configuration configuration) {
+    if (configuration.number("random.seed") >= 0) {
+      return configuration;
+    }
+    long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L ^ System.currentTimeMillis();
+    long seed = (mixed ^ mixed >>> 32) & Integer.MAX_VALUE;
+    return configuration.withDefault("random.seed", seed);
+  }
+
+  /** In a threaded build the environment may give the number of threads. */
+  private Configuration threads(Configuration configuration) {
+    String text = environment.getOrDefault(THREADS_VARIABLE, "");
+    if (!model.info().threads() || text.isEmpty()) {
+      return configuration;
+    }
+    Object parsed = ValueText.parse(Argument.Kind.INT, text).orElse(0L);
+    if (!(parsed instanceof Long asked) || asked == 0 || asked < -1) {
+      throw new CommandFailure(
+          THREADS_VARIABLE + "= " + text + " but it must be positive or -1 (all processors).");
+    }
+    if (configuration.isGiven(THREADS) && configuration.number(THREADS) != asked) {
+      throw new CommandFailure(
+          THREADS_VARIABLE
+              + "= "
+              + asked
+              + " but argument num_threads= "
+              + configuration.number(THREADS)
+              + ". Please either only set one or make sure they are equal.");
+    }
+    return configuration.with(THREADS, asked);
+  }
+
+  private static int execute(Run run) {
+    String method = run.configuration().method();
+    return switch (method) {
+      case "sample" -> new SampleMethod(run).run();
+      case "log_prob" -> new LogProbMethod(run).run();
+      case "benchmark" -> new BenchmarkMethod(run).run();
+      default -> throw new CommandFailure("method=" + method + " is not available yet");
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package org.stanj.runtime.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.ModelInfo;
+
+/**
+ * The compiled model that lies in the same jar. The resource {@value #NAME} tells of it: {@code
+ * class}, {@code name}, {@code stancflags}, {@code threads}, {@code mpi}, {@code generates}.
+ */
+final class ModelResource {
+  static final String NAME = "META-INF/stanj/model.properties";
+
+  private ModelResource() {}
+
+  /** Loads the model. */
+  static CompiledModel load() {
+    ClassLoader loader = ModelResource.class.getClassLoader();
+    Properties properties = new Properties();
+    try (InputStream in = loader.getResourceAsStream(NAME)) {
+      if (in == null) {
+        throw new CommandFailure("there is no model in this jar (" + NAME + " is missing)");
+      }
+      properties.load(in);
+      return instance(loader.loadClass(properties.getProperty("class", "")), info(properties));
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new CommandFailure("the model in this jar cannot be loaded: " + e);
+    }
+  }
+
+  private static ModelInfo info(Properties properties) {
+    return new ModelInfo(
+        properties.getProperty("name", "model"),
+        properties.getProperty("stancflags", ""),
+        Boolean.parseBoolean(properties.getProperty("threads")),
+        Boolean.parseBoolean(properties.getProperty("mpi")),
+        Boolean.parseBoolean(properties.getProperty("generates")));
+  }
+
+  private static CompiledModel instance(Class<?> type, ModelInfo info)
+      throws ReflectiveOperationException {
+    return type.asSubclass(CompiledModel.class).getConstructor(ModelInfo.class).newInstance(info);
+  }
+}

@@ -1,0 +1,65 @@
+package org.stanj.runtime.command;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.command.Argument.Kind;
+import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.DataFiles;
+import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.DataContext;
+import org.stanj.runtime.model.Model;
+
+/**
+ * A command line about to be carried out.
+ *
+ * @param compiled the model without data
+ * @param configuration with the seed chosen
+ * @param console receives lines
+ */
+record Run(CompiledModel compiled, Configuration configuration, Console console) {
+  /** Shows the configuration, followed by an empty line. */
+  void echo() {
+    console.text(String.join("\n", ConfigurationText.lines(configuration)) + "\n\n");
+  }
+
+  long seed() {
+    return configuration.number("random.seed");
+  }
+
+  int id() {
+    return configuration.integer("id");
+  }
+
+  int significantFigures() {
+    return configuration.integer("output.sig_figs");
+  }
+
+  /** Reads the data file, if any, and binds the model. */
+  Model bind() {
+    DataContext data = DataFiles.read(configuration.text("data.file"), console::error);
+    return compiled.bind(data, seed());
+  }
+
+  /** Where the chains start. */
+  List<Inits> inits(int chains) {
+    String text = configuration.text("init");
+    Object number = ValueText.parse(Kind.DOUBLE, text).orElse("");
+    if (number instanceof Double radius) {
+      if (radius < 0) {
+        throw new CommandFailure("init=" + text + ": the radius must not be negative");
+      }
+      return IntStream.range(0, chains).mapToObj(i -> Inits.uniform(radius)).toList();
+    }
+    return FileNames.inputs(text, id(), chains).stream()
+        .map(file -> new Inits(DataFiles.read(file, console::error), Inits.DEFAULT.radius()))
+        .toList();
+  }
+
+  /** Opens an output file and writes its head. */
+  CsvWriter open(String file, CsvHead head) {
+    CsvWriter csv = new CsvWriter(file, significantFigures());
+    head.write(csv);
+    return csv;
+  }
+}
