@@ -1,0 +1,22 @@
+package org.stanj.compiler;
+
+import java.util.Map;
+import org.stanj.runtime.model.ModelInfo;
+
+/**
+ * What the compiler makes of one program.
+ *
+ * @param info what the model says of itself
+ * @param className binary name of the class that implements {@code CompiledModel} and has a
+ *     constructor without parameters
+ * @param classes binary class name to class file; the arrays are not copied and must not change
+ */
+public record CompiledProgram(ModelInfo info, String className, Map<String, byte[]> classes) {
+  /** Checks that the model's class is among the classes. */
+  public CompiledProgram {
+    classes = Map.copyOf(classes);
+    if (!classes.containsKey(className)) {
+      throw new IllegalArgumentException("no class file for " + className);
+    }
+  }
+}
