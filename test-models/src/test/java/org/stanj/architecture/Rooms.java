@@ -1,0 +1,113 @@
+package org.stanj.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of rooms: each package with the packages of ours that it may use besides itself. A name
+ * that ends in a dot and a star stands for all packages below it.
+ */
+final class Rooms {
+  /** Package to the packages that it may use, without the root {@code org.stanj}. */
+  static final Map<String, List<String>> TABLE = table();
+
+  private Rooms() {}
+
+  private static Map<String, List<String>> table() {
+    Map<String, List<String>> rooms = new LinkedHashMap<>();
+    stdlib(rooms);
+    runtime(rooms);
+    compiler(rooms);
+    rooms.put("cli", List.of("compiler.*", "compiler", "runtime.*", "stdlib.abi"));
+    return rooms;
+  }
+
+  private static void stdlib(Map<String, List<String>> rooms) {
+    rooms.put("stdlib.abi", List.of());
+    rooms.put("stdlib.check", List.of("stdlib.abi"));
+    rooms.put("stdlib.scalar", List.of("stdlib.abi", "stdlib.check"));
+    rooms.put("stdlib.linalg", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar"));
+    rooms.put("stdlib.random", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar"));
+  }
+
+  /** Samplers (hmc, adapt) know of a model what {@code runtime.model} says, and nothing else. */
+  private static void runtime(Map<String, List<String>> rooms) {
+    rooms.put("runtime.model", List.of("stdlib.abi"));
+    rooms.put("runtime.io", List.of("runtime.model", "stdlib.abi"));
+    rooms.put("runtime.hmc", List.of("runtime.model", "stdlib.abi"));
+    rooms.put("runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi"));
+    rooms.put("runtime.diagnostics", List.of());
+    rooms.put(
+        "runtime.chains",
+        List.of("runtime.hmc", "runtime.adapt", "runtime.model", "stdlib.abi", "stdlib.random"));
+    rooms.put("runtime.command", List.of("runtime.*", "stdlib.abi", "stdlib.random"));
+  }
+
+  /** Each step knows the form it reads and the form it writes. */
+  private static void compiler(Map<String, List<String>> rooms) {
+    rooms.put("compiler.source", List.of());
+    rooms.put("compiler.diagnostic", List.of("compiler.source"));
+    rooms.put("compiler.syntax", List.of("compiler.source"));
+    rooms.put("compiler.core", List.of());
+    rooms.put("compiler.library", List.of("compiler.core"));
+    rooms.put("compiler.typed", List.of("compiler.library", "compiler.source"));
+    step(rooms, "parse", "source", "diagnostic", "syntax");
+    rooms.get("compiler.parse").add("grammar");
+    step(rooms, "check", "source", "diagnostic", "syntax", "library", "typed");
+    step(rooms, "lower", "source", "diagnostic", "library", "typed", "core");
+    step(rooms, "simplify", "library", "core");
+    step(rooms, "differentiate", "library", "core");
+    step(rooms, "slice", "core");
+    step(rooms, "vectorise", "core");
+    step(rooms, "emit", "library", "core");
+    rooms.get("compiler.emit").addAll(List.of("stdlib.abi", "runtime.model"));
+    rooms.put("compiler.jar", List.of("compiler", "runtime.model"));
+    rooms.put("compiler", List.of("compiler.*", "runtime.model", "stdlib.abi"));
+  }
+
+  private static void step(Map<String, List<String>> rooms, String name, String... mayUse) {
+    List<String> row = new ArrayList<>();
+    for (String other : mayUse) {
+      row.add("compiler." + other);
+    }
+    rooms.put("compiler." + name, row);
+  }
+
+  /** Classes of the room use no package of ours but those of its row. */
+  static ArchRule rule(String root, String room, List<String> mayUse) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "." + room)
+        .should()
+        .onlyDependOnClassesThat(allowed(root, room, mayUse))
+        .as(room + " uses only " + mayUse)
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> allowed(
+      String root, String room, List<String> mayUse) {
+    return DescribedPredicate.describe(
+        "belong to " + mayUse,
+        used -> {
+          String name = used.getBaseComponentType().getPackageName();
+          if (!name.startsWith(root + ".")) {
+            return true;
+          }
+          String other = name.substring(root.length() + 1);
+          return other.equals(room) || mayUse.stream().anyMatch(row -> matches(row, other));
+        });
+  }
+
+  private static boolean matches(String row, String name) {
+    return row.endsWith(".*")
+        ? name.startsWith(row.substring(0, row.length() - 1))
+        : name.equals(row);
+  }
+}
