@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scratch {
   private static final int FIRST_SEGMENT = 1024;
+  private static final int FIRST_CONTAINERS = 64;
 
   /** Current segment for real containers; the last allocation starts at {@link #realOffset}. */
   public double[] reals = new double[FIRST_SEGMENT];
@@ -62,6 +63,13 @@ public final class Scratch {
   private int realStackTop;
   private int intStackTop;
 
+  private double[][] realsStack = new double[FIRST_CONTAINERS][];
+  private int[][] intsStack = new int[FIRST_CONTAINERS][];
+  private int[] shapeStack = new int[FIRST_SEGMENT];
+  private int realsStackTop;
+  private int intsStackTop;
+  private int shapeStackTop;
+
   /**
    * @param frame slots in each of the frames
    * @param flags number of {@link #passed} flags
@@ -90,6 +98,10 @@ public final class Scratch {
     intNeed = ints.length;
     realStackTop = 0;
     intStackTop = 0;
+    realsStackTop = 0;
+    intsStackTop = 0;
+    shapeStackTop = 0;
+    location = 0;
   }
 
   /** Reserves {@code n} reals in {@link #reals}, contents undefined; returns their offset. */
@@ -191,5 +203,44 @@ public final class Scratch {
   /** The int saved last. */
   public int popInt() {
     return intStack[--intStackTop];
+  }
+
+  /** Saves the storage of a real container for the reverse sweep. */
+  public void push(double[] container) {
+    if (realsStackTop == realsStack.length) {
+      realsStack = Arrays.copyOf(realsStack, 2 * realsStackTop);
+    }
+    realsStack[realsStackTop++] = container;
+  }
+
+  /** The storage of a real container saved last. */
+  public double[] popReals() {
+    return realsStack[--realsStackTop];
+  }
+
+  /** Saves the storage of an integer container for the reverse sweep. */
+  public void push(int[] container) {
+    if (intsStackTop == intsStack.length) {
+      intsStack = Arrays.copyOf(intsStack, 2 * intsStackTop);
+    }
+    intsStack[intsStackTop++] = container;
+  }
+
+  /** The storage of an integer container saved last. */
+  public int[] popInts() {
+    return intsStack[--intsStackTop];
+  }
+
+  /** Saves the offset or a size of a container, on a stack of its own. */
+  public void pushShape(int value) {
+    if (shapeStackTop == shapeStack.length) {
+      shapeStack = Arrays.copyOf(shapeStack, 2 * shapeStackTop);
+    }
+    shapeStack[shapeStackTop++] = value;
+  }
+
+  /** The offset or size saved last. */
+  public int popShape() {
+    return shapeStack[--shapeStackTop];
   }
 }

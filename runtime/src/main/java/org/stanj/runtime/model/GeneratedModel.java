@@ -1,0 +1,281 @@
+package org.stanj.runtime.model;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.RandomStream;
+import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.SliceRunner;
+
+/**
+ * What all compiled programs share: emitted classes extend it and give it their entries. {@link
+ * #compiled} makes an instance for each bind; after that it does not change.
+ *
+ * <p>Every evaluation starts with an empty scratch and a zero gradient, and a rejection that a
+ * library method throws leaves with the Stan place that was being evaluated.
+ */
+public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
+  private List<String> places = List.of();
+  private List<Variable> variables = List.of();
+  private int unconstrainedSize;
+
+  /**
+   * The program of an emitted class.
+   *
+   * @param type has a public constructor without parameters
+   * @param streams opens the random stream of transformed data for a seed
+   */
+  public static CompiledModel compiled(
+      Class<? extends GeneratedModel> type, ModelInfo info, LongFunction<RandomStream> streams) {
+    return compiled(() -> instance(type), info, streams);
+  }
+
+  /** A program whose unbound instances come from {@code instances}. */
+  public static CompiledModel compiled(
+      Supplier<? extends GeneratedModel> instances,
+      ModelInfo info,
+      LongFunction<RandomStream> streams) {
+    return new CompiledModel() {
+      @Override
+      public ModelInfo info() {
+        return info;
+      }
+
+      @Override
+      public Model bind(DataContext data, long seed) {
+        GeneratedModel model = instances.get();
+        model.bind(data, streams.apply(seed));
+        return model;
+      }
+    };
+  }
+
+  private static GeneratedModel instance(Class<? extends GeneratedModel> type) {
+    try {
+      return type.getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("cannot make " + type.getName(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make " + type.getName(), e);
+    }
+  }
+
+  private void bind(DataContext data, RandomStream stream) {
+    places = lines(placeTable()).toList();
+    Scratch scratch = newScratch();
+    scratch.source = data;
+    scratch.random = stream;
+    try {
+      bindData(scratch);
+      describe(scratch);
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    }
+  }
+
+  private void describe(Scratch scratch) {
+    List<String[]> rows = lines(variableTable()).map(line -> line.split("\t")).toList();
+    int total = rows.stream().mapToInt(row -> rank(row) + unconstrainedRank(row)).sum();
+    int[] shapes = new int[total];
+    sizes(shapes, scratch);
+    List<Variable> described = new ArrayList<>(rows.size());
+    int at = 0;
+    for (String[] row : rows) {
+      int middle = at + rank(row);
+      int end = middle + unconstrainedRank(row);
+      described.add(
+          new Variable(
+              row[0],
+              Variable.Block.valueOf(row[1]),
+              Variable.Form.valueOf(row[2]),
+              Arrays.stream(shapes, at, middle).boxed().toList(),
+              Arrays.stream(shapes, middle, end).boxed().toList(),
+              List.of()));
+      at = end;
+    }
+    variables = List.copyOf(described);
+    unconstrainedSize = described.stream().mapToInt(Variable::unconstrainedSize).sum();
+  }
+
+  private static int rank(String[] row) {
+    return Integer.parseInt(row[3]);
+  }
+
+  private static int unconstrainedRank(String[] row) {
+    return Integer.parseInt(row[4]);
+  }
+
+  private static Stream<String> lines(String[] table) {
+    Function<String, Stream<String>> split = chunk -> Arrays.stream(chunk.split("\n", -1));
+    return Arrays.stream(table).flatMap(split);
+  }
+
+  /** Texts of the Stan places by location id, joined by line ends, in one or more chunks. */
+  protected abstract String[] placeTable();
+
+  /**
+   * One line for each output variable: name, block, form, rank and unconstrained rank between tabs;
+   * joined by line ends, in chunks.
+   */
+  protected abstract String[] variableTable();
+
+  /** Slots in each frame of the scratch. */
+  protected abstract int frameSize();
+
+  /** Number of checks that need to pass once only. */
+  protected abstract int flagCount();
+
+  /** Reads the data from {@code scratch.source} and runs transformed data. */
+  protected abstract void bindData(Scratch scratch);
+
+  /** Fills in the sizes of each output variable, followed by its unconstrained sizes. */
+  protected abstract void sizes(int[] out, Scratch scratch);
+
+  /** The log density; {@code propto} and {@code jacobian} are 0 or 1. */
+  protected abstract double density(double[] q, int propto, int jacobian, Scratch scratch);
+
+  /** The log density; its gradient is added to {@code adjoint}. */
+  protected abstract double densityGradient(
+      double[] q, double[] adjoint, int propto, int jacobian, Scratch scratch);
+
+  /** Constrained values; {@code transformed} and {@code generated} are 0 or 1. */
+  protected abstract void constrained(
+      double[] q, double[] out, int transformed, int generated, Scratch scratch);
+
+  /** Replaces what {@code scratch.source} has. */
+  protected abstract void unconstrained(double[] q, Scratch scratch);
+
+  /** Generated quantities. */
+  protected abstract void generated(double[] parameters, double[] out, Scratch scratch);
+
+  /** A slice; see {@link SliceRunner.Kernels#slice}. */
+  protected abstract double sliceKernel(
+      int kernel,
+      SliceRunner.Frames frames,
+      int lo,
+      int hi,
+      double @Nullable [] adjoints,
+      int adjointOffset,
+      Scratch scratch);
+
+  @Override
+  public final int unconstrainedSize() {
+    return unconstrainedSize;
+  }
+
+  @Override
+  public final List<Variable> variables() {
+    return variables;
+  }
+
+  @Override
+  public final Scratch newScratch() {
+    return new Scratch(frameSize(), flagCount());
+  }
+
+  @Override
+  public final double logDensity(double[] q, int flags, Scratch scratch) {
+    scratch.reset();
+    try {
+      return density(q, bit(flags, PROPTO), bit(flags, JACOBIAN), scratch);
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    }
+  }
+
+  @Override
+  public final double gradient(double[] q, double[] gradient, int flags, Scratch scratch) {
+    scratch.reset();
+    Arrays.fill(gradient, 0);
+    try {
+      return densityGradient(q, gradient, bit(flags, PROPTO), bit(flags, JACOBIAN), scratch);
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    }
+  }
+
+  @Override
+  public final void constrain(
+      double[] q,
+      double[] out,
+      boolean transformedParameters,
+      boolean generatedQuantities,
+      RandomStream stream,
+      Scratch scratch) {
+    scratch.reset();
+    scratch.random = stream;
+    Arrays.fill(out, Double.NaN);
+    try {
+      constrained(q, out, transformedParameters ? 1 : 0, generatedQuantities ? 1 : 0, scratch);
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    } finally {
+      scratch.random = null;
+    }
+  }
+
+  @Override
+  public final void unconstrain(DataContext inits, double[] q, Scratch scratch) {
+    scratch.reset();
+    scratch.source = inits;
+    try {
+      unconstrained(q, scratch);
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    } finally {
+      scratch.source = null;
+    }
+  }
+
+  @Override
+  public final void generate(
+      double[] parameters, double[] out, RandomStream stream, Scratch scratch) {
+    scratch.reset();
+    scratch.random = stream;
+    Arrays.fill(out, Double.NaN);
+    try {
+      generated(parameters, out, scratch);
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    } finally {
+      scratch.random = null;
+    }
+  }
+
+  @Override
+  public final double slice(
+      int kernel,
+      SliceRunner.Frames frames,
+      int lo,
+      int hi,
+      double @Nullable [] adjoints,
+      int adjointOffset,
+      Scratch scratch) {
+    long reals = scratch.markReals();
+    long ints = scratch.markInts();
+    try {
+      double sum = sliceKernel(kernel, frames, lo, hi, adjoints, adjointOffset, scratch);
+      scratch.releaseReals(reals);
+      scratch.releaseInts(ints);
+      return sum;
+    } catch (RejectException e) {
+      throw placed(e, scratch);
+    }
+  }
+
+  private RejectException placed(RejectException e, Scratch scratch) {
+    int location = scratch.location;
+    return location < places.size() ? e.at(places.get(location)) : e;
+  }
+
+  private static int bit(int flags, int flag) {
+    return (flags & flag) == 0 ? 0 : 1;
+  }
+}
