@@ -6,6 +6,238 @@ package org.stanj.compiler.diagnostic;
  * stand for the arguments of the diagnostic. Each constant has a test of its rendered text.
  */
 public enum ErrorCode {
+  // Checking: names.
+  /** 0 the name, 1 a suggestion with a blank before it, or nothing. */
+  UNDECLARED_VARIABLE(Kind.SEMANTIC, "The variable {0} is not declared.{1}"),
+  /** 0 the name, 1 a suggestion with a blank before it, or nothing. */
+  UNDECLARED_FUNCTION(Kind.SEMANTIC, "There is no function {0}.{1}"),
+  /** 0 the name, 1 a suggestion with a blank before it, or nothing. */
+  UNDECLARED_DISTRIBUTION(
+      Kind.SEMANTIC, "There is no distribution {0}: no function {0}_lpdf or {0}_lpmf.{1}"),
+  /** 0 the name. */
+  FUNCTION_NOT_SUPPORTED(
+      Kind.SEMANTIC, "The function {0} is part of Stan but is not supported yet."),
+  /** 0 the name. */
+  DISTRIBUTION_NOT_SUPPORTED(
+      Kind.SEMANTIC, "The distribution {0} is part of Stan but is not supported yet."),
+  /** 0 what, with its verb. */
+  NOT_SUPPORTED(Kind.SEMANTIC, "{0} not supported yet."),
+  /** 0 the name. */
+  FUNCTION_AS_VALUE(
+      Kind.SEMANTIC, "{0} is a function, but a variable was expected; a call needs parentheses."),
+  /** 0 the name. */
+  VARIABLE_CALLED(Kind.SEMANTIC, "{0} is a variable, so it cannot be called."),
+  /** 0 the name, 1 where it is declared. */
+  NAME_IN_USE(Kind.SEMANTIC, "The name {0} is already in use: it was declared in {1}."),
+  /** 0 the name. */
+  RESERVED_WORD(Kind.SEMANTIC, "{0} is a reserved word and cannot be used as a name."),
+  /** 0 the name. */
+  NAME_ENDS_IN_UNDERSCORES(
+      Kind.SEMANTIC, "The name {0} ends in two underscores, which is not allowed."),
+  /** 0 the name, 1 the name to define. */
+  UNNORMALISED_NAME(
+      Kind.SEMANTIC,
+      "The name {0} cannot be defined. Define {1}: it can then be called as {0} as well."),
+  /** 0 the name. */
+  NAME_OF_MODEL(
+      Kind.SEMANTIC, "{0} is the name of the model and cannot be used for anything else."),
+
+  // Checking: functions.
+  /** 0 name, 1 types of the arguments, 2 where it is declared. */
+  FUNCTION_AGAIN(Kind.SEMANTIC, "The function {0}{1} is already declared in {2}."),
+  /** 0 name, 1 types of the arguments. */
+  FUNCTION_IN_LIBRARY(
+      Kind.SEMANTIC,
+      "The function {0}{1} belongs to Stan's library and cannot be defined again. Other argument"
+          + " types would make an overload."),
+  /** 0 name. */
+  FUNCTION_NOT_DEFINED(Kind.SEMANTIC, "The function {0} is declared but never defined."),
+  /** 0 name, 1 declared, 2 defined result. */
+  FORWARD_RESULT(
+      Kind.SEMANTIC, "The function {0} was declared to return {1} but its definition returns {2}."),
+  /** 0 name, 1 result. */
+  MISSING_RETURN(
+      Kind.SEMANTIC,
+      "The function {0} must return a value of type {1}, but it can reach its end without a"
+          + " return statement."),
+  /** 0 name, 1 declared, 2 found type. */
+  RETURN_TYPE(Kind.SEMANTIC, "The function {0} returns {1}, but this statement returns {2}."),
+  RETURN_OUTSIDE_FUNCTION(
+      Kind.SEMANTIC, "A return statement can stand only in the body of a function."),
+  /** 0 name, 1 result. */
+  SUFFIX_RESULT(Kind.SEMANTIC, "By its suffix the function {0} must return real, not {1}."),
+  /** 0 name, 1 expected, 2 found. */
+  SUFFIX_ARGUMENT(
+      Kind.SEMANTIC,
+      "By its suffix the function {0} must have a first argument of base type {1}, but it is {2}."),
+
+  // Checking: calls.
+  /** 0 name, 1 types of the arguments, 2 signatures, each on a new line. */
+  ARGUMENTS_DO_NOT_FIT(
+      Kind.SEMANTIC,
+      "No signature of {0} takes the supplied arguments:\n  ({1})\nAvailable signatures:{2}"),
+  /** 0 name, 1 types of the arguments, 2 signatures, each on a new line. */
+  AMBIGUOUS_CALL(
+      Kind.SEMANTIC,
+      "The call of {0} is ambiguous. The supplied arguments\n  ({1})\nfit these signatures equally"
+          + " well:{2}"),
+  /** 0 name, 1 ordinal of the argument, 2 signature. */
+  DATA_ARGUMENT(
+      Kind.SEMANTIC,
+      "The {1} argument of {0}{2} must be data-only, but the value depends on parameters or on"
+          + " local variables of a block or function with parameters."),
+  /** 0 suffix. */
+  BAR_REQUIRED(
+      Kind.SEMANTIC,
+      "In calls of functions whose name ends in {0} a vertical bar (|) must follow the first"
+          + " argument."),
+  /** 0 name. */
+  CALL_WITHOUT_VALUE(
+      Kind.SEMANTIC, "The function {0} returns nothing, so its call cannot be used as a value."),
+  /** 0 name, 1 type. */
+  VALUE_NOT_USED(
+      Kind.SEMANTIC,
+      "The function {0} returns {1}. Only calls of functions that return nothing can be"
+          + " statements."),
+  /** 0 the calling function. */
+  CALLBACK_NAME(Kind.SEMANTIC, "The first argument of {0} must be the name of a function."),
+  /** 0 the callback, 1 the calling function. */
+  IMPURE_CALLBACK(
+      Kind.SEMANTIC,
+      "The function {0} cannot be passed to {1}: functions with the suffix _lp, _rng or _jacobian"
+          + " are not pure."),
+  /** 0 the calling function, 1 wanted signature, 2 found signatures, each on a new line. */
+  CALLBACK_SIGNATURE(Kind.SEMANTIC, "{0} with these arguments needs a function\n  {1}\nbut got{2}"),
+  /** 0 name, 1 found, 2 expected types. */
+  FUNCTIONAL_ARGUMENTS(
+      Kind.SEMANTIC, "{0} takes after the function the arguments\n  ({2})\nbut got\n  ({1})"),
+  /** 0 name, 1 found types. */
+  REDUCE_SUM_ARGUMENTS(
+      Kind.SEMANTIC,
+      "{0} takes after the function an array to slice, an int grain size, and any number of shared"
+          + " arguments, but got\n  ({1})"),
+
+  // Checking: places.
+  /** 0 name. */
+  RNG_PLACE(
+      Kind.SEMANTIC,
+      "The random number generator {0} can be called only in the blocks transformed data and"
+          + " generated quantities (not in sizes) and in functions with the suffix _rng."),
+  TARGET_PLACE(
+      Kind.SEMANTIC,
+      "The target can be used, by ~, target += or target(), only in the model block and in"
+          + " functions with the suffix _lp."),
+  JACOBIAN_PLACE(
+      Kind.SEMANTIC,
+      "The statement jacobian += can stand only in the block transformed parameters and in"
+          + " functions with the suffix _jacobian."),
+  /** 0 name. */
+  JACOBIAN_CALL_PLACE(
+      Kind.SEMANTIC,
+      "The function {0} can be called only in the block transformed parameters and in functions"
+          + " with the suffix _jacobian."),
+  /** 0 name. */
+  LP_PLACE(
+      Kind.SEMANTIC,
+      "The function {0} can be called only in the model block and in functions with the suffix"
+          + " _lp."),
+  /** 0 name. */
+  UNNORMALISED_PLACE(
+      Kind.SEMANTIC,
+      "The unnormalised density {0} can be called only in the model block and in functions with"
+          + " the suffix _lpdf or _lpmf."),
+  /** 0 break or continue. */
+  OUTSIDE_LOOP(Kind.SEMANTIC, "The statement {0} can stand only in the body of a loop."),
+
+  // Checking: expressions.
+  /** 0 what, 1 found type. */
+  INT_NEEDED(Kind.SEMANTIC, "{0} must be an int, but it is {1}."),
+  /** 0 found type. */
+  INDEX_TYPE(Kind.SEMANTIC, "An index must be int or array[] int, but it is {0}."),
+  /** 0 number of indices, 1 type, 2 its number of dimensions. */
+  TOO_MANY_INDICES(
+      Kind.SEMANTIC, "Too many indices: {0} given, but a value of type {1} has {2} dimension(s)."),
+  /** 0 operator, 1 type. */
+  OPERAND_TYPE(Kind.SEMANTIC, "The operator {0} does not take an operand of type {1}."),
+  /** 0 operator, 1 left, 2 right type. */
+  OPERAND_TYPES(Kind.SEMANTIC, "The operator {0} does not take operands of types {1} and {2}."),
+  /** 0 and 1 the types. */
+  CONDITIONAL_ARMS(
+      Kind.SEMANTIC, "The two values of ?: must have a common type, but they are {0} and {1}."),
+  /** 0 type so far, 1 type of the element. */
+  ARRAY_ELEMENTS(
+      Kind.SEMANTIC, "The elements of an array must have a common type, but here {1} follows {0}."),
+  /** 0 type. */
+  ROW_ELEMENTS(
+      Kind.SEMANTIC,
+      "The elements between square brackets must be all int or real (a row vector) or all"
+          + " row_vector (a matrix), but this one is {0}."),
+
+  // Checking: statements.
+  /** 0 variable, 1 its type, 2 type of the value. */
+  ASSIGNED_TYPE(Kind.SEMANTIC, "{0} has type {1}, but the assigned value has type {2}."),
+  /** 0 operator, 1 left, 2 right type. */
+  COMPOUND_TYPES(
+      Kind.SEMANTIC, "The assignment {0} does not take a variable of type {1} and a value of {2}."),
+  /** 0 name, 1 what it is. */
+  READ_ONLY(Kind.SEMANTIC, "{0} cannot be assigned here: it is {1}."),
+  /** 0 name. */
+  ASSIGNED_IN_INDEX(
+      Kind.SEMANTIC, "The assigned variable {0} cannot be read inside its own index."),
+  /** 0 type. */
+  FOREACH_CONTAINER(
+      Kind.SEMANTIC,
+      "A loop runs over a range or over an array, vector, row_vector or matrix, not over {0}."),
+  INT_PARAMETER(Kind.SEMANTIC, "Parameters and transformed parameters cannot be integers."),
+  SIZE_NOT_DATA(
+      Kind.SEMANTIC,
+      "The sizes of variables at the top of a block must be known from data: they cannot depend"
+          + " on parameters, transformed parameters or generated quantities."),
+  /** 0 expected type, 1 another one or nothing, 2 found type. */
+  BOUND_TYPE(Kind.SEMANTIC, "A bound of this variable must have type {0}{1}, but it is {2}."),
+  /** 0 distribution, 1 type. */
+  DENSITY_RESULT(Kind.SEMANTIC, "The distribution {0} must have a density of type real, not {1}."),
+  /** 0 name. */
+  SUFFIX_AFTER_TILDE(
+      Kind.SEMANTIC,
+      "After ~ stands the name of a distribution without the suffix of its density: not {0}."),
+  /** 0 expected, 1 found type. */
+  TRUNCATION_BOUND(
+      Kind.SEMANTIC, "The bound of this truncation must have type {0}, but it is {1}."),
+  /** 0 distribution, 1 function, 2 types. */
+  TRUNCATION_NEEDS(
+      Kind.SEMANTIC,
+      "Truncating the distribution {0} here needs a function {1} that takes\n  ({2})"),
+
+  // Checking: warnings.
+  EMPTY_PROGRAM(Kind.WARNING, "The program is empty."),
+  /** 0 the expression. */
+  INT_DIVISION(
+      Kind.WARNING,
+      "The division of ints\n{0}\nis rounded toward zero. If that is meant, write %/%; if not,"
+          + " make one operand a real, as in 2.0."),
+  /** 0 the expression. */
+  COMPARISON_CHAIN(
+      Kind.WARNING,
+      "{0} compares the result 0 or 1 of the first comparison. If a range is meant, write two"
+          + " comparisons with &&."),
+  /** 0 name. */
+  READ_IN_OWN_DECLARATION(
+      Kind.WARNING, "{0} is read in its own declaration, before it has a value."),
+  /** 0 name. */
+  SELF_ASSIGNMENT(Kind.WARNING, "Assigning {0} to itself does nothing."),
+  UNREACHABLE(Kind.WARNING, "This statement can never be reached."),
+  /** 0 old, 1 new name. */
+  OLD_FUNCTION(Kind.WARNING, "{0} is an old name. Write {1} instead."),
+  /** 0 name. */
+  OLD_COMMA(
+      Kind.WARNING, "Write a vertical bar (|) after the first argument of {0} instead of a comma."),
+  /** 0 name. */
+  LP_IN_TRANSFORMED_PARAMETERS(
+      Kind.WARNING,
+      "Calling {0} in the block transformed parameters is deprecated. Use jacobian += in a function"
+          + " with the suffix _jacobian."),
+
   // Lexing and parsing.
   /** 0 what was found, 1 what was expected. */
   UNEXPECTED_TOKEN(Kind.PARSING, "Found {0} but expected {1}."),

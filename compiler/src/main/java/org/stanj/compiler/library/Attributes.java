@@ -22,7 +22,9 @@ record Attributes(
     Map<String, String> derivatives = new LinkedHashMap<>();
     for (String line : entry.attributes().split("\n")) {
       if (line.startsWith("///")) {
-        documentation.append(documentation.length() == 0 ? "" : " ").append(line.substring(3).strip());
+        documentation
+            .append(documentation.length() == 0 ? "" : " ")
+            .append(line.substring(3).strip());
       } else if (line.startsWith("@d ")) {
         derivative(entry, line, derivatives);
       } else if (line.startsWith("@")) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Splits a prelude file into entries. Works by lines: doc and attribute lines start with {@code /}
- * and {@code @}, a header starts with anything else in column 0, a body ends with a brace in
- * column 0.
+ * and {@code @}, a header starts with anything else in column 0, a body ends with a brace in column
+ * 0.
  */
 final class EntryScanner {
   private static final String KERNEL = "kernel ";

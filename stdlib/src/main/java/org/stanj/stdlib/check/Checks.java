@@ -37,13 +37,17 @@ public final class Checks {
     double sum = sum(x, offset, n);
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw invalid(
-          function, argument, "simplex. sum(" + argument + ") = " + precise(sum)
-              + ", but should be 1");
+          function,
+          argument,
+          "simplex. sum(" + argument + ") = " + precise(sum) + ", but should be 1");
     }
     for (int i = 0; i < n; i++) {
       if (!(x[offset + i] >= 0)) {
         throw invalid(
-            function, argument, "simplex. " + element(argument, i, x[offset + i])
+            function,
+            argument,
+            "simplex. "
+                + element(argument, i, x[offset + i])
                 + ", but should be greater than or equal to 0");
       }
     }
@@ -58,7 +62,8 @@ public final class Checks {
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw invalid(
-          function, argument,
+          function,
+          argument,
           "unit vector. The sum of the squares of the elements should be 1, but is "
               + precise(sum));
     }
@@ -69,8 +74,14 @@ public final class Checks {
     double sum = sum(x, offset, n);
     if (!(Math.abs(sum) <= TOLERANCE)) {
       throw RejectException.domain(
-          function + ": " + argument + " does not sum to zero. sum(" + argument + ") = "
-              + precise(sum) + ", but should be 0");
+          function
+              + ": "
+              + argument
+              + " does not sum to zero. sum("
+              + argument
+              + ") = "
+              + precise(sum)
+              + ", but should be 0");
     }
   }
 
@@ -79,8 +90,12 @@ public final class Checks {
     for (int i = 1; i < n; i++) {
       if (!(x[offset + i] > x[offset + i - 1])) {
         throw invalid(
-            function, argument,
-            "ordered vector. The element at " + (i + 1) + " is " + number(x[offset + i])
+            function,
+            argument,
+            "ordered vector. The element at "
+                + (i + 1)
+                + " is "
+                + number(x[offset + i])
                 + ", but should be greater than the previous element, "
                 + number(x[offset + i - 1]));
       }
@@ -92,8 +107,10 @@ public final class Checks {
       String function, String argument, double[] x, int offset, int n) {
     if (n > 0 && !(x[offset] >= 0)) {
       throw invalid(
-          function, argument,
-          "positive_ordered vector. The element at 1 is " + number(x[offset])
+          function,
+          argument,
+          "positive_ordered vector. The element at 1 is "
+              + number(x[offset])
               + ", but should be positive.");
     }
     ordered(function, argument, x, offset, n);
@@ -104,8 +121,16 @@ public final class Checks {
       String function, String argument, double[] x, int offset, int rows, int columns) {
     if (rows != columns) {
       throw RejectException.size(
-          function + ": Expecting a square matrix; rows of " + argument + " (" + rows
-              + ") and columns of " + argument + " (" + columns + ") must match in size");
+          function
+              + ": Expecting a square matrix; rows of "
+              + argument
+              + " ("
+              + rows
+              + ") and columns of "
+              + argument
+              + " ("
+              + columns
+              + ") must match in size");
     }
   }
 
@@ -119,8 +144,13 @@ public final class Checks {
         double lower = x[offset + i * rows + j];
         if (!(Math.abs(upper - lower) <= TOLERANCE)) {
           throw RejectException.domain(
-              function + ": " + argument + " is not symmetric. " + element(argument, i, j, upper)
-                  + ", but " + element(argument, j, i, lower));
+              function
+                  + ": "
+                  + argument
+                  + " is not symmetric. "
+                  + element(argument, i, j, upper)
+                  + ", but "
+                  + element(argument, j, i, lower));
         }
       }
     }
@@ -149,9 +179,17 @@ public final class Checks {
       double d = x[offset + i * rows + i];
       if (!(Math.abs(d - 1) <= TOLERANCE)) {
         throw invalid(
-            function, argument,
-            "correlation matrix. " + argument + "(" + (i + 1) + "," + (i + 1) + ") is "
-                + number(d) + ", but should be near 1.0");
+            function,
+            argument,
+            "correlation matrix. "
+                + argument
+                + "("
+                + (i + 1)
+                + ","
+                + (i + 1)
+                + ") is "
+                + number(d)
+                + ", but should be near 1.0");
       }
     }
     posDefinite(function, argument, x, offset, rows, columns);
@@ -165,8 +203,17 @@ public final class Checks {
         double value = x[offset + j * rows + i];
         if (value != 0) {
           throw RejectException.domain(
-              function + ": " + argument + " is not lower triangular; " + argument + "["
-                  + (i + 1) + "," + (j + 1) + "]=" + number(value));
+              function
+                  + ": "
+                  + argument
+                  + " is not lower triangular; "
+                  + argument
+                  + "["
+                  + (i + 1)
+                  + ","
+                  + (j + 1)
+                  + "]="
+                  + number(value));
         }
       }
     }
@@ -177,8 +224,11 @@ public final class Checks {
       String function, String argument, double[] x, int offset, int rows, int columns) {
     if (columns > rows) {
       throw RejectException.domain(
-          function + ": columns and rows of Cholesky factor is " + columns
-              + ", but must be less than or equal to " + rows);
+          function
+              + ": columns and rows of Cholesky factor is "
+              + columns
+              + ", but must be less than or equal to "
+              + rows);
     }
     lowerTriangular(function, argument, x, offset, rows, columns);
     positiveDiagonal(function, argument, x, offset, rows, columns);
@@ -231,7 +281,13 @@ public final class Checks {
       double d = x[offset + i * rows + i];
       if (!(d > 0)) {
         throw RejectException.domain(
-            function + ": " + argument + "[" + (i + 1) + "] is " + number(d)
+            function
+                + ": "
+                + argument
+                + "["
+                + (i + 1)
+                + "] is "
+                + number(d)
                 + ", but must be positive!");
       }
     }

@@ -1,0 +1,206 @@
+package org.stanj.compiler.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.library.Library;
+import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.library.LibraryKernel;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.UserFunction;
+
+/** Types calls of functions, of the library and of the program. */
+final class Calls {
+  private final Session session;
+  private final Expressions expressions;
+  private final Functionals functionals;
+
+  Calls(Session session, Expressions expressions) {
+    this.session = session;
+    this.expressions = expressions;
+    this.functionals = new Functionals(session, expressions);
+  }
+
+  /** The name of the function that is called. */
+  static String name(TypedExpr call) {
+    if (call instanceof TypedExpr.UserCall user) {
+      return user.function().name();
+    }
+    return call instanceof TypedExpr.KernelCall kernel ? kernel.kernel().name() : "";
+  }
+
+  /** {@code f(a, b)}; the call may have no value. */
+  TypedExpr call(Expression.Call node) {
+    String name = node.function().name();
+    Optional<LibraryKernel> kernel =
+        session.place().prelude() ? session.library().kernel(name) : Optional.empty();
+    if (kernel.isPresent()) {
+      return Kernels.call(kernel.get(), expressions.checkAll(node.arguments()), node.span());
+    }
+    if (name.equals("get_lp") && node.arguments().isEmpty()) {
+      session.warn(ErrorCode.OLD_FUNCTION, node.span(), name, "target");
+      return expressions.target(node.span());
+    }
+    if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
+      return ifElse(node);
+    }
+    if (Functionals.isSupported(name)) {
+      return functionals.call(node);
+    }
+    requireBar(node);
+    return plainCall(name, node.arguments(), node.span());
+  }
+
+  private TypedExpr ifElse(Expression.Call node) {
+    session.warn(ErrorCode.OLD_FUNCTION, node.span(), "if_else", "the operator ?:");
+    TypedExpr test = expressions.intValue(node.arguments().get(0), "The condition of if_else");
+    TypedExpr yes = expressions.check(node.arguments().get(1));
+    TypedExpr no = expressions.check(node.arguments().get(2));
+    return Expressions.conditional(test, yes, no, node.span());
+  }
+
+  /** Old programs wrote {@code foo_cdf(y, a)}; all other suffixes always demanded the bar. */
+  private void requireBar(Expression.Call node) {
+    String name = node.function().name();
+    Optional<String> suffix = Names.conditionalSuffix(name);
+    if (suffix.isEmpty() || !exists(Names.normalised(name))) {
+      return;
+    }
+    if (!suffix.get().equals("_cdf")) {
+      throw DiagnosticException.of(ErrorCode.BAR_REQUIRED, node.span(), suffix.get());
+    }
+    session.warn(ErrorCode.OLD_COMMA, node.span(), name);
+  }
+
+  /** {@code f(y | a, b)}. */
+  TypedExpr conditionalCall(Expression.ConditionalCall node) {
+    List<Expression> arguments = new ArrayList<>(node.arguments());
+    arguments.add(0, node.outcome());
+    return plainCall(node.function().name(), arguments, node.span());
+  }
+
+  private TypedExpr plainCall(String written, List<Expression> arguments, Span span) {
+    List<String> names = resolve(written, span);
+    names.forEach(name -> Placement.require(session, name, written, span));
+    return call(names, written, expressions.checkAll(arguments), span);
+  }
+
+  /** The functions' names that a written one means; refuses unknown ones. */
+  private List<String> resolve(String written, Span span) {
+    String name = Names.normalised(written);
+    if (exists(name)) {
+      requireNotHidden(name, span);
+      session
+          .library()
+          .replacement(name)
+          .ifPresent(modern -> session.warn(ErrorCode.OLD_FUNCTION, span, name, modern));
+      return List.of(name);
+    }
+    List<String> modern = LegacyNames.modern(name).stream().filter(this::exists).toList();
+    if (modern.isEmpty()) {
+      throw unknown(name, span);
+    }
+    session.warn(ErrorCode.OLD_FUNCTION, span, name, String.join(" or ", modern));
+    return modern;
+  }
+
+  /** A variable hides a function of the program, but not one of the library. */
+  private void requireNotHidden(String name, Span span) {
+    if (session.scopes().find(name).isPresent() && !session.library().contains(name)) {
+      throw DiagnosticException.of(ErrorCode.VARIABLE_CALLED, span, name);
+    }
+  }
+
+  private DiagnosticException unknown(String name, Span span) {
+    if (session.scopes().find(name).isPresent()) {
+      return DiagnosticException.of(ErrorCode.VARIABLE_CALLED, span, name);
+    }
+    if (Library.isNameInStan(name)) {
+      return DiagnosticException.of(ErrorCode.FUNCTION_NOT_SUPPORTED, span, name);
+    }
+    TreeSet<String> known = new TreeSet<>(session.functions().names());
+    known.addAll(Library.stanNames());
+    return DiagnosticException.of(
+        ErrorCode.UNDECLARED_FUNCTION, span, name, Suggestion.hint(name, known));
+  }
+
+  /** Whether a function of the library or of the program has this name. */
+  boolean isFunction(String name) {
+    return exists(Names.normalised(name)) || Functionals.isSupported(name);
+  }
+
+  boolean exists(String name) {
+    return !candidates(name).isEmpty();
+  }
+
+  private List<Candidate> candidates(String name) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (LibraryFunction function : session.library().functions(name)) {
+      if (session.place().prelude() || !function.internal()) {
+        candidates.add(Candidate.FromLibrary.of(function));
+      }
+    }
+    for (UserFunction function : session.functions().overloads(name)) {
+      candidates.add(new Candidate.FromProgram(function));
+    }
+    return candidates;
+  }
+
+  /** Whether a function of the given name takes the arguments. */
+  boolean fits(String name, List<TypedExpr> arguments) {
+    List<StanType> types = Types.of(arguments);
+    return candidates(name).stream().anyMatch(c -> c.match(types) instanceof Match.Fits);
+  }
+
+  /**
+   * A call of whichever function of the given names fits best.
+   *
+   * @param written the name in the program, which says whether constants are dropped
+   */
+  TypedExpr call(List<String> names, String written, List<TypedExpr> arguments, Span span) {
+    List<Candidate> candidates = names.stream().flatMap(n -> candidates(n).stream()).toList();
+    Overloads.Choice choice = Overloads.choose(written, candidates, Types.of(arguments), span);
+    List<TypedExpr> promoted = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      promoted.add(Types.promote(arguments.get(i), choice.match().targets().get(i)));
+    }
+    requireData(choice.candidate(), written, promoted, span);
+    return build(choice, promoted, Names.isUnnormalised(written), span);
+  }
+
+  private static TypedExpr build(
+      Overloads.Choice choice, List<TypedExpr> arguments, boolean propto, Span span) {
+    if (choice.candidate() instanceof Candidate.FromProgram program) {
+      return new TypedExpr.UserCall(program.function(), arguments, propto, span);
+    }
+    LibraryFunction function = ((Candidate.FromLibrary) choice.candidate()).header().function();
+    return new TypedExpr.LibraryCall(function, arguments, propto, choice.match().result(), span);
+  }
+
+  private void requireData(Candidate candidate, String name, List<TypedExpr> arguments, Span span) {
+    if (session.place().region().allData()) {
+      return;
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      if (wantsData(candidate, i) && !Levels.isData(arguments.get(i))) {
+        throw DiagnosticException.of(
+            ErrorCode.DATA_ARGUMENT, span, name, Overloads.ordinal(i), candidate.signature());
+      }
+    }
+  }
+
+  private static boolean wantsData(Candidate candidate, int argument) {
+    if (candidate instanceof Candidate.FromProgram program) {
+      Symbol parameter = program.function().parameters().get(argument);
+      return parameter.dataOnly();
+    }
+    return ((Candidate.FromLibrary) candidate).header().parameters().get(argument).dataOnly();
+  }
+}

@@ -1,0 +1,287 @@
+package org.stanj.compiler.check;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.BinaryOp;
+import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.syntax.UnaryOp;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedIndex;
+
+/** Types expressions. */
+final class Expressions implements Expression.Visitor<TypedExpr> {
+  private final Session session;
+  private final Indexing indexing = new Indexing(this);
+  private final Calls calls;
+
+  Expressions(Session session) {
+    this.session = session;
+    this.calls = new Calls(session, this);
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Indexing indexing() {
+    return indexing;
+  }
+
+  /** The expression with its type; it must have a value. */
+  TypedExpr check(Expression e) {
+    TypedExpr typed = e.accept(this);
+    if (typed.type().equals(StanType.VOID)) {
+      throw DiagnosticException.of(ErrorCode.CALL_WITHOUT_VALUE, e.span(), Calls.name(typed));
+    }
+    return typed;
+  }
+
+  List<TypedExpr> checkAll(List<Expression> all) {
+    List<TypedExpr> typed = new ArrayList<>();
+    all.forEach(e -> typed.add(check(e)));
+    return typed;
+  }
+
+  /**
+   * An expression that must be an int.
+   *
+   * @param what it is, at the start of a sentence
+   */
+  TypedExpr intValue(Expression e, String what) {
+    TypedExpr typed = check(e);
+    if (!typed.type().equals(StanType.INT)) {
+      throw DiagnosticException.of(ErrorCode.INT_NEEDED, e.span(), what, typed.type().toString());
+    }
+    return typed;
+  }
+
+  @Override
+  public TypedExpr intLiteral(Expression.IntLiteral node) {
+    return new TypedExpr.IntConstant(node.value(), node.span());
+  }
+
+  @Override
+  public TypedExpr realLiteral(Expression.RealLiteral node) {
+    return new TypedExpr.RealConstant(node.value(), node.span());
+  }
+
+  @Override
+  public TypedExpr imaginaryLiteral(Expression.ImaginaryLiteral node) {
+    throw unsupported(node.span(), "Complex numbers are");
+  }
+
+  @Override
+  public TypedExpr variable(Expression.Variable node) {
+    Optional<Symbol> symbol = session.scopes().find(node.name());
+    if (symbol.isPresent()) {
+      return new TypedExpr.Reference(symbol.get(), node.span());
+    }
+    if (calls.isFunction(node.name())) {
+      throw DiagnosticException.of(ErrorCode.FUNCTION_AS_VALUE, node.span(), node.name());
+    }
+    throw DiagnosticException.of(
+        ErrorCode.UNDECLARED_VARIABLE,
+        node.span(),
+        node.name(),
+        Suggestion.hint(node.name(), session.scopes().names()));
+  }
+
+  @Override
+  public TypedExpr call(Expression.Call node) {
+    return calls.call(node);
+  }
+
+  @Override
+  public TypedExpr conditionalCall(Expression.ConditionalCall node) {
+    return calls.conditionalCall(node);
+  }
+
+  @Override
+  public TypedExpr target(Expression.Target node) {
+    return target(node.span());
+  }
+
+  /** The log density so far, where it may be read. */
+  TypedExpr target(Span span) {
+    if (!session.place().allowsTarget()) {
+      throw DiagnosticException.of(ErrorCode.TARGET_PLACE, span);
+    }
+    return new TypedExpr.Target(span);
+  }
+
+  @Override
+  public TypedExpr indexed(Expression.Indexed node) {
+    TypedExpr base = check(node.base());
+    List<TypedIndex> indices = indexing.indices(node.indices());
+    StanType type = Indexing.type(base.type(), indices, node.span());
+    return new TypedExpr.Indexed(base, indices, type, node.span());
+  }
+
+  @Override
+  public TypedExpr projection(Expression.Projection node) {
+    throw unsupported(node.span(), "Tuples are");
+  }
+
+  @Override
+  public TypedExpr tupleLiteral(Expression.TupleLiteral node) {
+    throw unsupported(node.span(), "Tuples are");
+  }
+
+  private static DiagnosticException unsupported(Span span, String what) {
+    return DiagnosticException.of(ErrorCode.NOT_SUPPORTED, span, what);
+  }
+
+  @Override
+  public TypedExpr arrayLiteral(Expression.ArrayLiteral node) {
+    List<TypedExpr> elements = checkAll(node.elements());
+    StanType common = elements.get(0).type();
+    for (TypedExpr element : elements) {
+      StanType known = common;
+      common =
+          Types.common(known, element.type())
+              .orElseThrow(
+                  () ->
+                      DiagnosticException.of(
+                          ErrorCode.ARRAY_ELEMENTS,
+                          element.span(),
+                          known.toString(),
+                          element.type().toString()));
+    }
+    return new TypedExpr.ArrayLiteral(
+        promoted(elements, common), StanType.arrayOf(common, 1), node.span());
+  }
+
+  @Override
+  public TypedExpr rowVectorLiteral(Expression.RowVectorLiteral node) {
+    List<TypedExpr> elements = checkAll(node.elements());
+    if (elements.stream().allMatch(e -> Types.isReal(e.type()))) {
+      return new TypedExpr.RowLiteral(
+          promoted(elements, StanType.REAL), StanType.ROW_VECTOR, node.span());
+    }
+    boolean rows = elements.get(0).type().equals(StanType.ROW_VECTOR);
+    for (TypedExpr element : elements) {
+      if (rows ? !element.type().equals(StanType.ROW_VECTOR) : !Types.isReal(element.type())) {
+        throw DiagnosticException.of(
+            ErrorCode.ROW_ELEMENTS, element.span(), element.type().toString());
+      }
+    }
+    return new TypedExpr.RowLiteral(elements, StanType.MATRIX, node.span());
+  }
+
+  private static List<TypedExpr> promoted(List<TypedExpr> elements, StanType type) {
+    return elements.stream().map(e -> Types.promote(e, type)).toList();
+  }
+
+  @Override
+  public TypedExpr unary(Expression.Unary node) {
+    TypedExpr operand = check(node.operand());
+    TypedExpr.UnaryOp operator = typed(node.operator());
+    StanType type =
+        Operators.unary(operator, operand.type())
+            .orElseThrow(
+                () ->
+                    DiagnosticException.of(
+                        ErrorCode.OPERAND_TYPE,
+                        node.span(),
+                        node.operator().symbol(),
+                        operand.type().toString()));
+    return new TypedExpr.Unary(operator, operand, type, node.span());
+  }
+
+  private static TypedExpr.UnaryOp typed(UnaryOp operator) {
+    return switch (operator) {
+      case NEGATE -> TypedExpr.UnaryOp.MINUS;
+      case PLUS -> TypedExpr.UnaryOp.PLUS;
+      case NOT -> TypedExpr.UnaryOp.NOT;
+      case TRANSPOSE -> TypedExpr.UnaryOp.TRANSPOSE;
+    };
+  }
+
+  /** Works along the left side in a loop, since sums of thousands of terms are legal. */
+  @Override
+  public TypedExpr binary(Expression.Binary node) {
+    Deque<Expression.Binary> chain = new ArrayDeque<>();
+    Expression leftmost = node;
+    while (leftmost instanceof Expression.Binary inner) {
+      chain.push(inner);
+      leftmost = inner.left();
+    }
+    TypedExpr result = check(leftmost);
+    for (Expression.Binary step : chain) {
+      result = combine(step, result, check(step.right()));
+    }
+    return result;
+  }
+
+  private TypedExpr combine(Expression.Binary node, TypedExpr left, TypedExpr right) {
+    StanType type = operatorType(node.operator(), left.type(), right.type(), node.span());
+    if (node.operator() == BinaryOp.DIVIDE && type.isInt()) {
+      session.warn(ErrorCode.INT_DIVISION, node.span(), SourceText.of(node.span()));
+    }
+    if (isOrder(node) && node.left() instanceof Expression.Binary first && isOrder(first)) {
+      session.warn(ErrorCode.COMPARISON_CHAIN, node.span(), SourceText.of(node.span()));
+    }
+    boolean ints = left.type().isInt() && right.type().isInt();
+    boolean real = !ints || !type.isInt();
+    return new TypedExpr.Binary(
+        Operators.typed(node.operator()),
+        real ? Types.promote(left, Types.real(left.type())) : left,
+        real ? Types.promote(right, Types.real(right.type())) : right,
+        type,
+        node.span());
+  }
+
+  private static boolean isOrder(Expression.Binary node) {
+    return switch (node.operator()) {
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
+      default -> false;
+    };
+  }
+
+  /** The type of an operation; refuses operands that it does not take. */
+  static StanType operatorType(BinaryOp operator, StanType left, StanType right, Span span) {
+    return Operators.binary(operator, left, right)
+        .orElseThrow(
+            () ->
+                DiagnosticException.of(
+                    ErrorCode.OPERAND_TYPES,
+                    span,
+                    operator.symbol(),
+                    left.toString(),
+                    right.toString()));
+  }
+
+  @Override
+  public TypedExpr conditional(Expression.Conditional node) {
+    TypedExpr test = intValue(node.condition(), "The condition of ?:");
+    return conditional(test, check(node.whenTrue()), check(node.whenFalse()), node.span());
+  }
+
+  /** {@code test ? yes : no}, whose arms must have a common type. */
+  static TypedExpr conditional(TypedExpr test, TypedExpr yes, TypedExpr no, Span span) {
+    StanType type =
+        Types.common(yes.type(), no.type())
+            .orElseThrow(
+                () ->
+                    DiagnosticException.of(
+                        ErrorCode.CONDITIONAL_ARMS,
+                        span,
+                        yes.type().toString(),
+                        no.type().toString()));
+    return new TypedExpr.Conditional(
+        test, Types.promote(yes, type), Types.promote(no, type), type, span);
+  }
+
+  @Override
+  public TypedExpr parenthesized(Expression.Parenthesized node) {
+    return check(node.inner());
+  }
+}

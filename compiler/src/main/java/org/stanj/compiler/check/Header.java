@@ -1,0 +1,93 @@
+package org.stanj.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.typed.StanType;
+
+/** The header of a library function, ready for matching. */
+record Header(LibraryFunction function, List<Pattern> parameters) {
+  private static final String LIKE = "like ";
+
+  static Header of(LibraryFunction function) {
+    return new Header(
+        function, function.parameters().stream().map(p -> Pattern.of(p.type())).toList());
+  }
+
+  String signature() {
+    String types = String.join(", ", parameters.stream().map(Pattern::text).toList());
+    String mapped = function.elementwise() ? ", elementwise on containers" : "";
+    return "(" + types + ") => " + function.result() + mapped;
+  }
+
+  Match match(List<StanType> arguments) {
+    if (arguments.size() != parameters.size()) {
+      return new Match.WrongCount(parameters.size());
+    }
+    return function.elementwise() ? Elementwise.match(this, arguments) : matchPatterns(arguments);
+  }
+
+  private Match matchPatterns(List<StanType> arguments) {
+    Map<String, StanType> variables = new HashMap<>();
+    int total = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      Pattern pattern = parameters.get(i);
+      int cost = pattern.cost(arguments.get(i));
+      if (cost == Types.IMPOSSIBLE || !bind(pattern, arguments.get(i), variables)) {
+        return new Match.Misfit(i, expected(pattern, variables));
+      }
+      total += cost;
+    }
+    List<StanType> targets = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Pattern pattern = parameters.get(i);
+      StanType argument = arguments.get(i);
+      StanType target = pattern.keepsType() ? argument : value(pattern, variables);
+      total += pattern.kind() == Pattern.Kind.VARIABLE ? Types.promotionCost(argument, target) : 0;
+      targets.add(target);
+    }
+    return new Match.Fits(total, targets, result(arguments, variables));
+  }
+
+  /** Widens the type variable of a pattern so that the argument fits, if that is possible. */
+  private static boolean bind(Pattern pattern, StanType argument, Map<String, StanType> variables) {
+    if (pattern.kind() != Pattern.Kind.VARIABLE) {
+      return true;
+    }
+    StanType element = StanType.arrayOf(argument, -pattern.type().arrays());
+    StanType known = variables.getOrDefault(pattern.variable(), element);
+    Optional<StanType> common = Types.common(known, element);
+    common.ifPresent(type -> variables.put(pattern.variable(), type));
+    return common.isPresent();
+  }
+
+  private static String expected(Pattern pattern, Map<String, StanType> variables) {
+    return variables.containsKey(pattern.variable())
+        ? value(pattern, variables).toString()
+        : pattern.text();
+  }
+
+  private static StanType value(Pattern pattern, Map<String, StanType> variables) {
+    if (pattern.kind() != Pattern.Kind.VARIABLE) {
+      return pattern.type();
+    }
+    return StanType.arrayOf(variables.get(pattern.variable()), pattern.type().arrays());
+  }
+
+  private StanType result(List<StanType> arguments, Map<String, StanType> variables) {
+    if (function.result().startsWith(LIKE)) {
+      String model = function.result().substring(LIKE.length());
+      for (int i = 0; i < arguments.size(); i++) {
+        if (function.parameters().get(i).name().equals(model)) {
+          return Types.real(arguments.get(i));
+        }
+      }
+    }
+    StanType result = value(Pattern.of(function.result()), variables);
+    boolean several = function.generator() && arguments.stream().anyMatch(type -> type.rank() > 0);
+    return several ? StanType.arrayOf(result, 1) : result;
+  }
+}

@@ -1,0 +1,25 @@
+package org.stanj.compiler.check;
+
+import java.util.List;
+import org.stanj.compiler.typed.StanType;
+
+/** How the arguments of a call meet one signature. */
+sealed interface Match {
+  /**
+   * The arguments fit.
+   *
+   * @param cost of the promotions
+   * @param targets the type that each argument is promoted to; its own where the callee copes
+   */
+  record Fits(int cost, List<StanType> targets, StanType result) implements Match {}
+
+  /**
+   * One argument does not fit.
+   *
+   * @param argument from 0
+   */
+  record Misfit(int argument, String expected) implements Match {}
+
+  /** The number of arguments is another. */
+  record WrongCount(int expected) implements Match {}
+}

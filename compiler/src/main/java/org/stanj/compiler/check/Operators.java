@@ -1,0 +1,124 @@
+package org.stanj.compiler.check;
+
+import java.util.Optional;
+import org.stanj.compiler.syntax.BinaryOp;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.StanType.Base;
+import org.stanj.compiler.typed.TypedExpr;
+
+/** Result types of operators. */
+final class Operators {
+  private Operators() {}
+
+  /** The type of {@code left op right}; empty if the operator does not take these types. */
+  static Optional<StanType> binary(BinaryOp operator, StanType left, StanType right) {
+    if (left.isArray() || right.isArray()) {
+      return Optional.empty();
+    }
+    return switch (operator) {
+      case OR, AND, MODULO, INTEGER_DIVIDE -> both(left, right, Base.INT, StanType.INT);
+      case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+          scalars(left, right).map(type -> StanType.INT);
+      case ADD, SUBTRACT -> elementwise(left, right);
+      case MULTIPLY -> scaled(left, right).or(() -> product(left.base(), right.base()));
+      case DIVIDE -> scaled(left, right).or(() -> rightDivide(left.base(), right.base()));
+      case ELEMENT_MULTIPLY -> elementwise(left, right).filter(t -> bothContainers(left, right));
+      case ELEMENT_DIVIDE -> elementwise(left, right).filter(type -> !type.isScalar());
+      case LEFT_DIVIDE -> leftDivide(left.base(), right.base());
+      case POWER, ELEMENT_POWER -> elementwise(left, right).map(Types::real);
+    };
+  }
+
+  /** The type of a prefix operator or a transpose; empty if it does not take the type. */
+  static Optional<StanType> unary(TypedExpr.UnaryOp operator, StanType type) {
+    return switch (operator) {
+      case NOT -> Optional.of(type).filter(StanType.INT::equals);
+      case MINUS, PLUS -> Optional.of(type).filter(t -> isNumeric(t.base()));
+      case TRANSPOSE -> type.isArray() ? Optional.empty() : transposed(type.base());
+    };
+  }
+
+  static TypedExpr.BinaryOp typed(BinaryOp operator) {
+    return operator == BinaryOp.INTEGER_DIVIDE
+        ? TypedExpr.BinaryOp.INT_DIVIDE
+        : TypedExpr.BinaryOp.valueOf(operator.name());
+  }
+
+  private static Optional<StanType> both(
+      StanType left, StanType right, Base base, StanType result) {
+    return Optional.of(result).filter(t -> left.base() == base && right.base() == base);
+  }
+
+  private static boolean isScalar(StanType type) {
+    return type.base() == Base.INT || type.base() == Base.REAL;
+  }
+
+  private static boolean isNumeric(Base base) {
+    return base == Base.INT || base == Base.REAL || isContainer(base);
+  }
+
+  private static boolean isContainer(Base base) {
+    return base == Base.VECTOR || base == Base.ROW_VECTOR || base == Base.MATRIX;
+  }
+
+  private static boolean bothContainers(StanType left, StanType right) {
+    return isContainer(left.base()) && isContainer(right.base());
+  }
+
+  private static Optional<StanType> scalars(StanType left, StanType right) {
+    if (!isScalar(left) || !isScalar(right)) {
+      return Optional.empty();
+    }
+    return Optional.of(left.isInt() && right.isInt() ? StanType.INT : StanType.REAL);
+  }
+
+  /** Scalars, or a container with a scalar on either side. */
+  private static Optional<StanType> scaled(StanType left, StanType right) {
+    if (isScalar(left) && isContainer(right.base())) {
+      return Optional.of(right);
+    }
+    if (isScalar(right) && isContainer(left.base())) {
+      return Optional.of(left);
+    }
+    return scalars(left, right);
+  }
+
+  private static Optional<StanType> elementwise(StanType left, StanType right) {
+    return isContainer(left.base()) && left.equals(right) ? Optional.of(left) : scaled(left, right);
+  }
+
+  private static Optional<StanType> product(Base left, Base right) {
+    return Optional.ofNullable(
+        switch (left) {
+          case VECTOR -> right == Base.ROW_VECTOR ? StanType.MATRIX : null;
+          case ROW_VECTOR ->
+              right == Base.VECTOR
+                  ? StanType.REAL
+                  : right == Base.MATRIX ? StanType.ROW_VECTOR : null;
+          case MATRIX ->
+              right == Base.VECTOR
+                  ? StanType.VECTOR
+                  : right == Base.MATRIX ? StanType.MATRIX : null;
+          default -> null;
+        });
+  }
+
+  private static Optional<StanType> rightDivide(Base left, Base right) {
+    boolean solves = (left == Base.ROW_VECTOR || left == Base.MATRIX) && right == Base.MATRIX;
+    return solves ? Optional.of(StanType.of(left)) : Optional.empty();
+  }
+
+  private static Optional<StanType> leftDivide(Base left, Base right) {
+    boolean solves = (right == Base.VECTOR || right == Base.MATRIX) && left == Base.MATRIX;
+    return solves ? Optional.of(StanType.of(right)) : Optional.empty();
+  }
+
+  private static Optional<StanType> transposed(Base base) {
+    return switch (base) {
+      case VECTOR -> Optional.of(StanType.ROW_VECTOR);
+      case ROW_VECTOR -> Optional.of(StanType.VECTOR);
+      case MATRIX -> Optional.of(StanType.MATRIX);
+      default -> Optional.empty();
+    };
+  }
+}

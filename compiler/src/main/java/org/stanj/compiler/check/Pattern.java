@@ -1,0 +1,129 @@
+package org.stanj.compiler.check;
+
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.StanType.Base;
+
+/**
+ * The type of a parameter in a library header.
+ *
+ * @param text as the header has it, for messages
+ * @param type the type; of a variable that of its arrays, whatever the base
+ * @param variable name of the type variable; empty unless the kind is VARIABLE
+ */
+record Pattern(Kind kind, String text, StanType type, String variable, boolean dataOnly) {
+  private static final String DATA = "data ";
+
+  /** What is accepted. */
+  enum Kind {
+    /** One type. */
+    FIXED,
+    /** A scalar, or a container of scalars to broadcast over. */
+    SCALARS,
+    /** A vector, a row vector, or an array of them. */
+    VECTORS,
+    /** A container of reals whatever its shape. */
+    FLAT,
+    /** A type variable under a number of array dimensions. */
+    VARIABLE,
+    ANY,
+    /** Anything but a scalar. */
+    CONTAINER
+  }
+
+  static Pattern of(String text) {
+    if (text.startsWith(DATA)) {
+      Pattern inner = of(text.substring(DATA.length()));
+      return new Pattern(inner.kind, text, inner.type, inner.variable, true);
+    }
+    int arrays = text.startsWith("array") ? text.indexOf(']') - text.indexOf('[') : 0;
+    String base = text.substring(text.indexOf(' ') + 1);
+    if (base.length() == 1 && Character.isUpperCase(base.charAt(0))) {
+      StanType shape = StanType.arrayOf(StanType.REAL, arrays);
+      return new Pattern(Kind.VARIABLE, text, shape, base, false);
+    }
+    Kind kind = kind(base);
+    StanType type = StanType.arrayOf(scalarOrSelf(base), arrays);
+    return new Pattern(kind, text, type, "", false);
+  }
+
+  private static Kind kind(String base) {
+    return switch (base) {
+      case "reals", "ints" -> Kind.SCALARS;
+      case "vectors" -> Kind.VECTORS;
+      case "flat" -> Kind.FLAT;
+      case "any" -> Kind.ANY;
+      case "container" -> Kind.CONTAINER;
+      default -> Kind.FIXED;
+    };
+  }
+
+  private static StanType scalarOrSelf(String base) {
+    return switch (base) {
+      case "ints" -> StanType.INT;
+      case "reals", "flat", "any", "container" -> StanType.REAL;
+      case "vectors" -> StanType.VECTOR;
+      default -> base(base);
+    };
+  }
+
+  private static StanType base(String text) {
+    for (Base base : Base.values()) {
+      if (base.toString().equals(text)) {
+        return StanType.of(base);
+      }
+    }
+    throw new IllegalStateException("no type of the prelude: " + text);
+  }
+
+  /** Cost of passing a value of the given type; type variables are the caller's business. */
+  int cost(StanType argument) {
+    boolean fits =
+        switch (kind) {
+          case FIXED -> Types.promotes(argument, type);
+          case SCALARS -> isScalars(argument);
+          case VECTORS -> argument.arrays() <= 1 && isVector(argument.base());
+          case FLAT -> isFlat(argument);
+          case VARIABLE -> argument.arrays() >= type.arrays();
+          case ANY -> true;
+          case CONTAINER -> argument.rank() > 0;
+        };
+    if (!fits) {
+      return Types.IMPOSSIBLE;
+    }
+    boolean generic = kind == Kind.VARIABLE || kind == Kind.ANY || kind == Kind.CONTAINER;
+    return !generic && argument.isInt() && !type.isInt() ? 1 : 0;
+  }
+
+  private boolean isScalars(StanType argument) {
+    if (type.isInt()) {
+      return argument.isInt() && argument.arrays() <= 1;
+    }
+    return switch (argument.base()) {
+      case INT, REAL -> argument.arrays() <= 1;
+      case VECTOR, ROW_VECTOR -> argument.arrays() == 0;
+      default -> false;
+    };
+  }
+
+  private static boolean isFlat(StanType argument) {
+    return switch (argument.base()) {
+      case INT, REAL -> argument.arrays() == 1;
+      case VECTOR, ROW_VECTOR, MATRIX -> argument.arrays() == 0;
+      default -> false;
+    };
+  }
+
+  private static boolean isVector(Base base) {
+    return base == Base.VECTOR || base == Base.ROW_VECTOR;
+  }
+
+  /** Whether the callee takes the argument with its own type. */
+  boolean keepsType() {
+    return kind != Kind.FIXED && kind != Kind.VARIABLE;
+  }
+
+  /** Whether containers are broadcast over. */
+  boolean broadcasts() {
+    return kind == Kind.SCALARS || kind == Kind.VECTORS;
+  }
+}

@@ -1,0 +1,98 @@
+package org.stanj.compiler.check;
+
+import java.util.function.Consumer;
+import org.stanj.compiler.diagnostic.Diagnostic;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.library.Library;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.Identifier;
+import org.stanj.compiler.typed.Symbol;
+
+/** What the parts of one check share: the library, the visible names, and where the work stands. */
+final class Session {
+  private static final String MODEL_SUFFIX = "_model";
+
+  private final Library library;
+  private final String modelName;
+  private final Consumer<Diagnostic> warnings;
+  private final Scopes scopes = new Scopes();
+  private final ProgramFunctions functions = new ProgramFunctions();
+  private Place place = Place.block(Region.FUNCTIONS);
+
+  Session(Library library, String modelName, Consumer<Diagnostic> warnings) {
+    this.library = library;
+    this.modelName = modelName.endsWith(MODEL_SUFFIX) ? modelName : modelName + MODEL_SUFFIX;
+    this.warnings = warnings;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  Scopes scopes() {
+    return scopes;
+  }
+
+  ProgramFunctions functions() {
+    return functions;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  void moveTo(Place next) {
+    place = next;
+  }
+
+  void warn(ErrorCode code, Span span, String... arguments) {
+    warnings.accept(Diagnostic.of(code, span, arguments));
+  }
+
+  /** Refuses a name that cannot be given to a variable here. */
+  void requireFreeVariable(Identifier id) {
+    requireLegal(id);
+    scopes
+        .find(id.name())
+        .ifPresent(
+            other -> {
+              throw inUse(id, other.span());
+            });
+    if (!place.inFunction() && !functions.overloads(id.name()).isEmpty()) {
+      throw inUse(id, functions.overloads(id.name()).get(0).span());
+    }
+  }
+
+  /** Refuses a name that cannot be given to anything. */
+  void requireLegal(Identifier id) {
+    String name = id.name();
+    if (Names.isReserved(name)) {
+      throw DiagnosticException.of(ErrorCode.RESERVED_WORD, id.span(), name);
+    }
+    if (name.endsWith("__")) {
+      throw DiagnosticException.of(ErrorCode.NAME_ENDS_IN_UNDERSCORES, id.span(), name);
+    }
+    if (Names.isUnnormalised(name)) {
+      throw DiagnosticException.of(
+          ErrorCode.UNNORMALISED_NAME, id.span(), name, Names.normalised(name));
+    }
+    if (name.equals(modelName)) {
+      throw DiagnosticException.of(ErrorCode.NAME_OF_MODEL, id.span(), name);
+    }
+  }
+
+  private static DiagnosticException inUse(Identifier id, Span other) {
+    return DiagnosticException.of(
+        ErrorCode.NAME_IN_USE,
+        id.span(),
+        id.name(),
+        "line " + other.startLine() + ", column " + other.startColumn());
+  }
+
+  /** Makes a variable visible after the check that its name is free. */
+  void declare(Identifier id, Symbol symbol) {
+    requireFreeVariable(id);
+    scopes.declare(symbol);
+  }
+}

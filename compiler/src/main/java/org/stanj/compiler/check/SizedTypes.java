@@ -1,0 +1,146 @@
+package org.stanj.compiler.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.syntax.TypeSyntax;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Transform;
+import org.stanj.compiler.typed.TypedExpr;
+
+/** Types, sizes and constraints of declarations. */
+final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
+  private final Session session;
+  private final Expressions expressions;
+  private final boolean top;
+
+  /**
+   * @param top whether the declarations stand at the top of a block, where sizes must be data
+   */
+  SizedTypes(Session session, Expressions expressions, boolean top) {
+    this.session = session;
+    this.expressions = expressions;
+    this.top = top;
+  }
+
+  /** A type with its sizes, array sizes first. */
+  record Sized(StanType type, List<TypedExpr> sizes, Transform transform) {}
+
+  @Override
+  public Sized basic(TypeSyntax.Basic node) {
+    StanType type = Types.of(node.type());
+    if (Types.isComplex(type.base())) {
+      throw DiagnosticException.of(
+          ErrorCode.NOT_SUPPORTED, node.span(), "The type " + type + " is");
+    }
+    return constrained(node, type, sizes(node.sizes()));
+  }
+
+  @Override
+  public Sized constrained(TypeSyntax.Constrained node) {
+    return new Sized(
+        Types.of(node.type().shape()),
+        sizes(node.sizes()),
+        new Transform.Named(node.type().keyword()));
+  }
+
+  /** The bounds of an array's elements may have the shape of the whole array. */
+  @Override
+  public Sized array(TypeSyntax.Array node) {
+    List<TypedExpr> sizes = new ArrayList<>(sizes(node.sizes()));
+    int dims = sizes.size();
+    if (node.element() instanceof TypeSyntax.Basic basic
+        && !Types.isComplex(Types.of(basic.type()).base())) {
+      sizes.addAll(sizes(basic.sizes()));
+      return constrained(basic, StanType.arrayOf(Types.of(basic.type()), dims), sizes);
+    }
+    Sized element = node.element().accept(this);
+    sizes.addAll(element.sizes());
+    return new Sized(StanType.arrayOf(element.type(), dims), sizes, element.transform());
+  }
+
+  @Override
+  public Sized tuple(TypeSyntax.Tuple node) {
+    throw DiagnosticException.of(ErrorCode.NOT_SUPPORTED, node.span(), "Tuples are");
+  }
+
+  private Sized constrained(TypeSyntax.Basic node, StanType type, List<TypedExpr> sizes) {
+    return new Sized(type, sizes, new Bounds(type).transform(node.transform()));
+  }
+
+  private List<TypedExpr> sizes(List<Expression> sizes) {
+    if (!top) {
+      return sizes.stream().map(size -> expressions.intValue(size, "A size")).toList();
+    }
+    Place here = session.place();
+    session.moveTo(here.inSize());
+    List<TypedExpr> typed = sizes.stream().map(this::topSize).toList();
+    session.moveTo(here);
+    return typed;
+  }
+
+  private TypedExpr topSize(Expression size) {
+    TypedExpr typed = expressions.intValue(size, "A size");
+    if (!Levels.isSizeOfData(typed)) {
+      throw DiagnosticException.of(ErrorCode.SIZE_NOT_DATA, size.span());
+    }
+    return typed;
+  }
+
+  /** Types the bounds of a variable. */
+  private final class Bounds {
+    private final StanType type;
+
+    Bounds(StanType type) {
+      this.type = type;
+    }
+
+    Transform transform(org.stanj.compiler.syntax.Transform written) {
+      return written.accept(
+          new org.stanj.compiler.syntax.Transform.Visitor<>() {
+            @Override
+            public Transform identity(org.stanj.compiler.syntax.Transform.Identity node) {
+              return new Transform.None();
+            }
+
+            @Override
+            public Transform bounds(org.stanj.compiler.syntax.Transform.Bounds node) {
+              return new Transform.Bounds(typed(node.lower()), typed(node.upper()));
+            }
+
+            @Override
+            public Transform affine(org.stanj.compiler.syntax.Transform.Affine node) {
+              return new Transform.OffsetMultiplier(typed(node.offset()), typed(node.multiplier()));
+            }
+          });
+    }
+
+    private Optional<TypedExpr> typed(Optional<Expression> bound) {
+      return bound.map(this::typed);
+    }
+
+    /** A scalar, or a container of the variable's shape or of its elements'. */
+    private TypedExpr typed(Expression bound) {
+      TypedExpr value = expressions.check(bound);
+      StanType scalar = type.isInt() ? StanType.INT : StanType.REAL;
+      if (Types.promotes(value.type(), scalar)) {
+        return Types.promote(value, scalar);
+      }
+      for (int dims = type.arrays(); dims >= 0; dims--) {
+        StanType shape = new StanType(type.base(), dims, List.of());
+        if (Types.promotes(value.type(), shape)) {
+          return Types.promote(value, shape);
+        }
+      }
+      throw DiagnosticException.of(
+          ErrorCode.BOUND_TYPE,
+          bound.span(),
+          scalar.toString(),
+          type.rank() == 0 ? "" : " or " + type,
+          value.type().toString());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.stanj.compiler.check;
+
+import java.util.List;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.syntax.FunctionDefinition;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.StanType.Base;
+
+/** What the suffix of a function's name demands of its types. */
+final class Suffixes {
+  private Suffixes() {}
+
+  static void check(FunctionDefinition definition, List<StanType> types, StanType result) {
+    String name = definition.name().name();
+    if (Names.conditionalSuffix(name).isEmpty()) {
+      return;
+    }
+    if (!result.equals(StanType.REAL)) {
+      throw DiagnosticException.of(
+          ErrorCode.SUFFIX_RESULT, definition.name().span(), name, result.toString());
+    }
+    boolean mass = name.endsWith("_lpmf");
+    boolean density = name.endsWith("_lpdf");
+    String found = types.isEmpty() ? "none" : types.get(0).toString();
+    boolean isInt = !types.isEmpty() && types.get(0).base() == Base.INT;
+    if (types.isEmpty() || (mass && !isInt) || (density && isInt)) {
+      throw DiagnosticException.of(
+          ErrorCode.SUFFIX_ARGUMENT,
+          definition.name().span(),
+          name,
+          mass ? "int" : density ? "real" : "real or int",
+          found);
+    }
+  }
+}
