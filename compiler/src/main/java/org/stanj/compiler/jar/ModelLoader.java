@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.ModelInfo;
 
 /** Loads a compiled program into this process, without a file. */
 public final class ModelLoader {
@@ -15,8 +16,8 @@ public final class ModelLoader {
       return new Loader(program.classes())
           .loadClass(program.className())
           .asSubclass(CompiledModel.class)
-          .getDeclaredConstructor()
-          .newInstance();
+          .getConstructor(ModelInfo.class)
+          .newInstance(program.info());
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the compiler emitted a model that cannot be made", e);
     }

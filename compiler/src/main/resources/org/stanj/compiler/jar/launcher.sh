@@ -8,4 +8,4 @@ if ! command -v "${STANJ_JAVA:-java}" >/dev/null 2>&1; then
     exit 1
   fi
 fi
-exec "${STANJ_JAVA:-java}" -XX:+UseSerialGC -Xshare:auto -jar "$0" "$@"
+exec "${STANJ_JAVA:-java}" -XX:+UseSerialGC -Xshare:auto -Dstanj.program="$0" -jar "$0" "$@"

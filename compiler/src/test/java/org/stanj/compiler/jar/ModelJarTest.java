@@ -134,8 +134,7 @@ final class ModelJarTest {
     assertThrows(IOException.class, () -> ModelJar.write(program("m", ""), runtime, folder));
     try (Stream<Path> left = Files.list(out.getParent())) {
       assertEquals(
-          List.of("taken.jar"),
-          left.map(p -> p.getFileName().toString()).sorted().toList());
+          List.of("taken.jar"), left.map(p -> p.getFileName().toString()).sorted().toList());
     }
   }
 
