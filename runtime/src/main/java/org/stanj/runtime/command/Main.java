@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.stanj.runtime.command.Parser.Outcome;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.CompiledModel;
@@ -19,11 +20,17 @@ public final class Main {
   private final CompiledModel model;
   private final Console console;
   private final Map<String, String> environment;
+  private final Optional<SampleView> view;
 
-  private Main(CompiledModel model, Console console, Map<String, String> environment) {
+  private Main(
+      CompiledModel model,
+      Console console,
+      Map<String, String> environment,
+      Optional<SampleView> view) {
     this.model = model;
     this.console = console;
     this.environment = environment;
+    this.view = view;
   }
 
   /** Runs the model that the jar names, and ends the process. */
@@ -44,10 +51,24 @@ public final class Main {
     return run(args, model, console, System.getenv());
   }
 
+  /**
+   * Samples under a view of its own; see {@link SampleView}.
+   *
+   * @param args as in {@link #run}; the first is {@code sample}
+   */
+  public static int sample(String[] args, CompiledModel model, Console console, SampleView view) {
+    return guarded(new Main(model, console, System.getenv(), Optional.of(view)), args);
+  }
+
   static int run(
       String[] args, CompiledModel model, Console console, Map<String, String> environment) {
+    return guarded(new Main(model, console, environment, Optional.empty()), args);
+  }
+
+  private static int guarded(Main main, String[] args) {
+    Console console = main.console;
     try {
-      return new Main(model, console, environment).dispatch(args);
+      return main.dispatch(args);
     } catch (CommandFailure | FileProblem e) {
       console.error(fatal(e));
     } catch (DataException | RejectException e) {
@@ -150,10 +171,10 @@ public final class Main {
     return configuration.with(THREADS, asked);
   }
 
-  private static int execute(Run run) {
+  private int execute(Run run) {
     String method = run.configuration().method();
     return switch (method) {
-      case "sample" -> new SampleMethod(run).run();
+      case "sample" -> new SampleMethod(run, view).run();
       case "log_prob" -> new LogProbMethod(run).run();
       case "benchmark" -> new BenchmarkMethod(run).run();
       default -> throw new CommandFailure("method=" + method + " is not available yet");

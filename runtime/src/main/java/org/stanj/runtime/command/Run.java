@@ -18,6 +18,11 @@ import org.stanj.runtime.model.Model;
  * @param console receives lines
  */
 record Run(CompiledModel compiled, Configuration configuration, Console console) {
+  /** This command line with other arguments. */
+  Run with(Configuration other) {
+    return new Run(compiled, other, console);
+  }
+
   /** Shows the configuration, followed by an empty line. */
   void echo() {
     console.text(String.join("\n", ConfigurationText.lines(configuration)) + "\n\n");

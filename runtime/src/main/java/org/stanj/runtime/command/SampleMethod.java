@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stanj.runtime.adapt.AdaptSettings;
+import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.ChainSpec;
 import org.stanj.runtime.chains.Chains;
+import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
@@ -21,16 +23,22 @@ import org.stanj.runtime.model.Model;
 final class SampleMethod {
   private static final String SAMPLE = "sample.";
   private static final String ADAPT = SAMPLE + "adapt.";
+  private static final String CHAINS = SAMPLE + "num_chains";
   private static final String HMC = SAMPLE + "algorithm.hmc.";
 
   private final Run run;
   private final Configuration configuration;
+  private final Optional<SampleView> view;
   private final int chains;
 
-  SampleMethod(Run run) {
-    this.run = run;
-    this.configuration = run.configuration();
-    this.chains = configuration.integer(SAMPLE + "num_chains");
+  /**
+   * @param view shows the run, if the console does not
+   */
+  SampleMethod(Run run, Optional<SampleView> view) {
+    this.run = view.isPresent() ? run.with(forView(run.configuration())) : run;
+    this.view = view;
+    this.configuration = this.run.configuration();
+    this.chains = configuration.integer(CHAINS);
   }
 
   /** Runs the chains; returns the exit code. */
@@ -39,7 +47,9 @@ final class SampleMethod {
       refuseStatic();
     }
     List<String> files = FileNames.outputs(configuration.text("output.file"), run.id(), chains);
-    run.echo();
+    if (view.isEmpty()) {
+      run.echo();
+    }
     Model model = run.bind();
     refuseWhatIsMissing();
     check();
@@ -49,21 +59,38 @@ final class SampleMethod {
     List<Optional<double[]>> metrics = metrics(model);
     List<CsvWriter> writers = new ArrayList<>();
     try {
-      for (String file : files) {
+      for (String file : writesFiles() ? files : List.<String>of()) {
         writers.add(run.open(file, head));
       }
       if (configuration.flag("output.save_cmdstan_config")) {
         head.writeJson(FileNames.beside(configuration.text("output.file"), "_config.json"));
       }
+      view.ifPresent(
+          v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed())));
       List<ChainSpec> specs = new ArrayList<>();
       for (int c = 0; c < chains; c++) {
-        CsvSink sink = sink(model, settings, writers.get(c), files.get(c));
+        int chain = c;
+        Optional<DrawSink> csv =
+            writesFiles()
+                ? Optional.of(sink(model, settings, writers.get(c), files.get(c)))
+                : Optional.empty();
+        DrawSink sink = both(csv, view.map(v -> v.sink(chain)));
         specs.add(new ChainSpec(run.id() + c, inits.get(c), metrics.get(c), sink, log(c)));
       }
       return Chains.run(model, settings, run.seed(), specs, threads()) ? 0 : 1;
     } finally {
       writers.forEach(CsvWriter::close);
     }
+  }
+
+  private static Configuration forView(Configuration configuration) {
+    return configuration.isGiven(CHAINS)
+        ? configuration
+        : configuration.withDefault(CHAINS, (long) SampleView.CHAINS);
+  }
+
+  private boolean writesFiles() {
+    return view.isEmpty() || configuration.isGiven("output.file");
   }
 
   private boolean isHmc() {
@@ -195,7 +222,17 @@ final class SampleMethod {
     return base.substring(0, end) + "_metric" + base.substring(end) + ".json";
   }
 
-  private ChainConsole log(int chain) {
+  /** At least one of the two is there. */
+  private static DrawSink both(Optional<DrawSink> first, Optional<DrawSink> second) {
+    return first.isPresent() && second.isPresent()
+        ? new BothSinks(first.get(), second.get())
+        : first.or(() -> second).orElseThrow();
+  }
+
+  private ChainLog log(int chain) {
+    if (view.isPresent()) {
+      return view.get().log(chain);
+    }
     String prefix = chains > 1 ? "Chain [" + (run.id() + chain) + "] " : "";
     return new ChainConsole(run.console(), prefix, configuration.integer("output.refresh"));
   }
