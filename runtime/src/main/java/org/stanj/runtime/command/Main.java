@@ -177,7 +177,12 @@ public final class Main {
       case "sample" -> new SampleMethod(run, view).run();
       case "log_prob" -> new LogProbMethod(run).run();
       case "benchmark" -> new BenchmarkMethod(run).run();
-      default -> throw new CommandFailure("method=" + method + " is not available yet");
+      default -> unavailable(run, method);
     };
+  }
+
+  private static int unavailable(Run run, String method) {
+    run.echo();
+    throw new CommandFailure("method=" + method + " is not available yet");
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stanj.runtime.model.DataContext;
 
 /**
@@ -59,15 +60,23 @@ public final class JsonData {
   static DataTable read(InputStream in, Set<String> ignoredStrings) throws IOException {
     try (JsonParser parser = FACTORY.createParser(in)) {
       JsonData data = new JsonData(parser, ignoredStrings);
-      data.document();
+      data.documentOrProblem();
       return new DataTable(data.values);
     } catch (StreamConstraintsException e) {
       throw new FileProblem("Error in JSON parsing: " + e.getOriginalMessage());
     }
   }
 
+  private void documentOrProblem() throws IOException {
+    try {
+      document();
+    } catch (JsonParseException e) {
+      throw syntax(e.getLocation().getByteOffset(), reason(e.getOriginalMessage()));
+    }
+  }
+
   private void document() throws IOException {
-    JsonToken first = next();
+    JsonToken first = parser.nextToken();
     if (first == null) {
       throw syntax(parser.currentLocation().getByteOffset(), "The document is empty.");
     }
@@ -78,14 +87,14 @@ public final class JsonData {
       throw new FileProblem("Expecting JSON object, found " + kind(first) + ".");
     }
     Set<String> names = new HashSet<>();
-    while (next() == JsonToken.FIELD_NAME) {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       if (!names.add(name)) {
         throw new FileProblem("Attempt to redefine variable: " + name + ".");
       }
       variable(name);
     }
-    if (next() != null) {
+    if (parser.nextToken() != null) {
       throw syntax(
           parser.currentTokenLocation().getByteOffset(),
           "The document root must not be followed by other values.");
@@ -93,7 +102,7 @@ public final class JsonData {
   }
 
   private void variable(String name) throws IOException {
-    JsonToken token = next();
+    JsonToken token = parser.nextToken();
     if (token == JsonToken.VALUE_STRING && ignoredStrings.contains(name)) {
       return;
     }
@@ -118,7 +127,7 @@ public final class JsonData {
   private void list(ValueBuilder builder, int depth) throws IOException {
     builder.open(depth);
     int size = 0;
-    for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       value(builder, t, depth + 1);
       size++;
     }
@@ -127,12 +136,12 @@ public final class JsonData {
 
   private void tuple(ValueBuilder builder, int depth) throws IOException {
     Set<String> names = new HashSet<>();
-    while (next() == JsonToken.FIELD_NAME) {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
       if (!names.add(key)) {
         throw builder.problem("repeated member " + key + ".");
       }
-      JsonToken token = next();
+      JsonToken token = parser.nextToken();
       value(builder.member(key, depth), token, OUTSIDE_LISTS);
     }
   }
@@ -160,14 +169,6 @@ public final class JsonData {
     };
   }
 
-  private JsonToken next() throws IOException {
-    try {
-      return parser.nextToken();
-    } catch (JsonParseException e) {
-      throw syntax(e.getLocation().getByteOffset(), reason(e.getOriginalMessage()));
-    }
-  }
-
   /** What was wrong, in the words that users know, from Jackson's description. */
   private String reason(String message) {
     if (parser.getParsingContext().inRoot()) {
@@ -175,15 +176,18 @@ public final class JsonData {
           ? "Invalid value."
           : "The document root must not be followed by other values.";
     }
+    if (message.contains("colon")) {
+      return "Missing a colon after a name of object member.";
+    }
     if (message.contains("field name")) {
       return "Missing a name for object member.";
     }
-    if (!message.contains("separate") && !message.contains("end-of-input")) {
+    if (Stream.of("separate", "end-of-input", "close marker").noneMatch(message::contains)) {
       return "Invalid value.";
     }
     return parser.getParsingContext().inObject()
         ? "Missing a comma or '}' after an object member."
-        : "Missing a comma or ']' after an array element.";
+        : "Missing a comma or ']' after an array element or found a zero padded number.";
   }
 
   private FileProblem syntax(long offset, String reason) {

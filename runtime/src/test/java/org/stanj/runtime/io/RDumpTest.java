@@ -1,0 +1,39 @@
+package org.stanj.runtime.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RDumpTest {
+  private static DataTable read(String text) throws IOException {
+    return RDump.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void readsItsForms() throws IOException {
+    DataTable table =
+        read(
+            "N <- 3L\n\"v\" <-\nc(1, -2.5e1, Inf)\n'r' <- 3:1\nz <- integer(0)\n"
+                + "m <- structure(c(1,2,3,4,5,6), .Dim = c(2,3))\none <- c(7)\n");
+    assertArrayEquals(new double[] {3}, table.values("N").elements());
+    assertArrayEquals(new int[0], table.values("N").dims());
+    assertArrayEquals(
+        new double[] {1, -25, Double.POSITIVE_INFINITY}, table.values("v").elements());
+    assertArrayEquals(new double[] {3, 2, 1}, table.values("r").elements());
+    assertArrayEquals(new int[] {0}, table.values("z").dims());
+    assertArrayEquals(new double[] {1, 3, 5, 2, 4, 6}, table.values("m").elements());
+    assertArrayEquals(new int[] {1}, table.values("one").dims());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"N = 3", "N <- ", "N <- c(1,", "N <- 1 @", "N <- 1\nN <- 2", "N <- x"})
+  void refusesOtherText(String text) {
+    assertThrows(FileProblem.class, () -> read(text));
+  }
+}
