@@ -15,10 +15,11 @@ public final class Chains {
    * @param seed of the run
    * @param chains in the order in which they are started
    * @param threads most chains at a time, at least 1
+   * @throws RuntimeException what a sink or log throws; the chains have stopped then
    * @return whether all chains ran to their end
    */
   public static boolean run(
       Model model, SampleSettings settings, long seed, List<ChainSpec> chains, int threads) {
-    return new ChainPool(model, settings.forModel(model), seed, threads).run(chains);
+    return new ChainPool(model, settings.forModel(model), seed).run(chains, threads);
   }
 }

@@ -1,0 +1,23 @@
+package org.stanj.runtime.adapt;
+
+/**
+ * All that the next transitions of a chain depend on, beside model, data and settings: what a
+ * checkpoint holds. Arrays belong to the record.
+ *
+ * @param iteration transitions so far, warmup included; with the settings it gives the number of
+ *     rows written and the place in the window schedule
+ * @param position on the unconstrained scale
+ * @param stepSize of the next transition
+ * @param inverseMetric see {@link org.stanj.runtime.hmc.Metric#inverse}
+ * @param averaging of the step size
+ * @param variances of the present window
+ * @param stream of the sampler
+ */
+public record SamplerState(
+    long iteration,
+    double[] position,
+    double stepSize,
+    double[] inverseMetric,
+    DualAveraging.State averaging,
+    VarianceEstimator.State variances,
+    long[] stream) {}
