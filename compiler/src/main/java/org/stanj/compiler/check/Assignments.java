@@ -62,7 +62,10 @@ final class Assignments {
   private TypedExpr operand(
       Statement.Assign node, BinaryOp operator, StanType type, TypedExpr value) {
     Optional<StanType> result = Operators.binary(operator, type, value.type());
-    if (result.isEmpty() || !result.get().equals(type)) {
+    boolean elementwise =
+        operator == BinaryOp.ELEMENT_MULTIPLY || operator == BinaryOp.ELEMENT_DIVIDE;
+    boolean fits = result.filter(type::equals).isPresent() && !(elementwise && type.isScalar());
+    if (!fits) {
       throw DiagnosticException.of(
           ErrorCode.COMPOUND_TYPES,
           node.span(),

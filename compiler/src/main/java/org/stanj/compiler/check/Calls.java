@@ -10,6 +10,7 @@ import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.library.LibraryKernel;
 import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.BinaryOp;
 import org.stanj.compiler.syntax.Expression;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
@@ -44,15 +45,16 @@ final class Calls {
     if (kernel.isPresent()) {
       return Kernels.call(kernel.get(), expressions.checkAll(node.arguments()), node.span());
     }
-    if (name.equals("get_lp") && node.arguments().isEmpty()) {
-      session.warn(ErrorCode.OLD_FUNCTION, node.span(), name, "target");
-      return expressions.target(node.span());
-    }
     if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
       return ifElse(node);
     }
     if (Functionals.isSupported(name)) {
       return functionals.call(node);
+    }
+    Optional<BinaryOp> operator = Operators.named(name);
+    if (operator.isPresent() && node.arguments().size() == 2 && !exists(name)) {
+      List<TypedExpr> operands = expressions.checkAll(node.arguments());
+      return expressions.binary(operator.get(), operands.get(0), operands.get(1), node.span());
     }
     requireBar(node);
     return plainCall(name, node.arguments(), node.span());
@@ -66,17 +68,12 @@ final class Calls {
     return Expressions.conditional(test, yes, no, node.span());
   }
 
-  /** Old programs wrote {@code foo_cdf(y, a)}; all other suffixes always demanded the bar. */
   private void requireBar(Expression.Call node) {
     String name = node.function().name();
     Optional<String> suffix = Names.conditionalSuffix(name);
-    if (suffix.isEmpty() || !exists(Names.normalised(name))) {
-      return;
-    }
-    if (!suffix.get().equals("_cdf")) {
+    if (suffix.isPresent() && exists(Names.normalised(name))) {
       throw DiagnosticException.of(ErrorCode.BAR_REQUIRED, node.span(), suffix.get());
     }
-    session.warn(ErrorCode.OLD_COMMA, node.span(), name);
   }
 
   /** {@code f(y | a, b)}. */

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.stanj.compiler.diagnostic.Diagnostic;
-import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
-import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.BlockKind;
 import org.stanj.compiler.syntax.Expression;
@@ -94,9 +92,6 @@ public final class Checker {
   }
 
   private TypedProgram program(Program program, String modelName) {
-    if (program.blocks().isEmpty()) {
-      session.warn(ErrorCode.EMPTY_PROGRAM, start(program.file()));
-    }
     new FunctionsBlock(session, statements).check(program.functions());
     return new TypedProgram(
         modelName,
@@ -107,10 +102,6 @@ public final class Checker {
         block(Region.TRANSFORMED_PARAMETERS, program.statements(BlockKind.TRANSFORMED_PARAMETERS)),
         model(program),
         block(Region.GENERATED_QUANTITIES, program.statements(BlockKind.GENERATED_QUANTITIES)));
-  }
-
-  private static Span start(SourceFile file) {
-    return new Span(file, 1, 0, 1, 0);
   }
 
   private List<TypedStmt> block(Region region, List<org.stanj.compiler.syntax.Statement> contents) {

@@ -106,15 +106,10 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
 
   @Override
   public TypedExpr target(Expression.Target node) {
-    return target(node.span());
-  }
-
-  /** The log density so far, where it may be read. */
-  TypedExpr target(Span span) {
     if (!session.place().allowsTarget()) {
-      throw DiagnosticException.of(ErrorCode.TARGET_PLACE, span);
+      throw DiagnosticException.of(ErrorCode.TARGET_PLACE, node.span());
     }
-    return new TypedExpr.Target(span);
+    return new TypedExpr.Target(node.span());
   }
 
   @Override
@@ -222,21 +217,34 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
   }
 
   private TypedExpr combine(Expression.Binary node, TypedExpr left, TypedExpr right) {
-    StanType type = operatorType(node.operator(), left.type(), right.type(), node.span());
-    if (node.operator() == BinaryOp.DIVIDE && type.isInt()) {
-      session.warn(ErrorCode.INT_DIVISION, node.span(), SourceText.of(node.span()));
-    }
     if (isOrder(node) && node.left() instanceof Expression.Binary first && isOrder(first)) {
       session.warn(ErrorCode.COMPARISON_CHAIN, node.span(), SourceText.of(node.span()));
     }
-    boolean ints = left.type().isInt() && right.type().isInt();
-    boolean real = !ints || !type.isInt();
+    return binary(node.operator(), left, right, node.span());
+  }
+
+  /** {@code left operator right}; refuses operands that the operator does not take. */
+  TypedExpr binary(BinaryOp operator, TypedExpr left, TypedExpr right, Span span) {
+    StanType type =
+        Operators.binary(operator, left.type(), right.type())
+            .orElseThrow(
+                () ->
+                    DiagnosticException.of(
+                        ErrorCode.OPERAND_TYPES,
+                        span,
+                        operator.symbol(),
+                        left.type().toString(),
+                        right.type().toString()));
+    if (operator == BinaryOp.DIVIDE && type.isInt()) {
+      session.warn(ErrorCode.INT_DIVISION, span, SourceText.of(span));
+    }
+    boolean ints = left.type().isInt() && right.type().isInt() && type.isInt();
     return new TypedExpr.Binary(
-        Operators.typed(node.operator()),
-        real ? Types.promote(left, Types.real(left.type())) : left,
-        real ? Types.promote(right, Types.real(right.type())) : right,
+        Operators.typed(operator),
+        ints ? left : Types.promote(left, Types.real(left.type())),
+        ints ? right : Types.promote(right, Types.real(right.type())),
         type,
-        node.span());
+        span);
   }
 
   private static boolean isOrder(Expression.Binary node) {
@@ -244,19 +252,6 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
       default -> false;
     };
-  }
-
-  /** The type of an operation; refuses operands that it does not take. */
-  static StanType operatorType(BinaryOp operator, StanType left, StanType right, Span span) {
-    return Operators.binary(operator, left, right)
-        .orElseThrow(
-            () ->
-                DiagnosticException.of(
-                    ErrorCode.OPERAND_TYPES,
-                    span,
-                    operator.symbol(),
-                    left.toString(),
-                    right.toString()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.stanj.compiler.check;
 
+import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.syntax.BinaryOp;
 import org.stanj.compiler.typed.StanType;
@@ -8,12 +9,38 @@ import org.stanj.compiler.typed.TypedExpr;
 
 /** Result types of operators. */
 final class Operators {
+  private static final Map<String, BinaryOp> FUNCTIONS =
+      Map.ofEntries(
+          Map.entry("add", BinaryOp.ADD),
+          Map.entry("subtract", BinaryOp.SUBTRACT),
+          Map.entry("multiply", BinaryOp.MULTIPLY),
+          Map.entry("divide", BinaryOp.DIVIDE),
+          Map.entry("modulus", BinaryOp.MODULO),
+          Map.entry("elt_multiply", BinaryOp.ELEMENT_MULTIPLY),
+          Map.entry("elt_divide", BinaryOp.ELEMENT_DIVIDE),
+          Map.entry("mdivide_left", BinaryOp.LEFT_DIVIDE),
+          Map.entry("mdivide_right", BinaryOp.DIVIDE),
+          Map.entry("pow", BinaryOp.POWER),
+          Map.entry("logical_and", BinaryOp.AND),
+          Map.entry("logical_or", BinaryOp.OR),
+          Map.entry("logical_eq", BinaryOp.EQUAL),
+          Map.entry("logical_neq", BinaryOp.NOT_EQUAL),
+          Map.entry("logical_lt", BinaryOp.LESS),
+          Map.entry("logical_lte", BinaryOp.LESS_EQUAL),
+          Map.entry("logical_gt", BinaryOp.GREATER),
+          Map.entry("logical_gte", BinaryOp.GREATER_EQUAL));
+
   private Operators() {}
+
+  /** The operator that a function of the library is another name of. */
+  static Optional<BinaryOp> named(String function) {
+    return Optional.ofNullable(FUNCTIONS.get(function));
+  }
 
   /** The type of {@code left op right}; empty if the operator does not take these types. */
   static Optional<StanType> binary(BinaryOp operator, StanType left, StanType right) {
     if (left.isArray() || right.isArray()) {
-      return Optional.empty();
+      return ofArrays(operator, Types.real(left), Types.real(right));
     }
     return switch (operator) {
       case OR, AND, MODULO, INTEGER_DIVIDE -> both(left, right, Base.INT, StanType.INT);
@@ -22,18 +49,25 @@ final class Operators {
       case ADD, SUBTRACT -> elementwise(left, right);
       case MULTIPLY -> scaled(left, right).or(() -> product(left.base(), right.base()));
       case DIVIDE -> scaled(left, right).or(() -> rightDivide(left.base(), right.base()));
-      case ELEMENT_MULTIPLY -> elementwise(left, right).filter(t -> bothContainers(left, right));
-      case ELEMENT_DIVIDE -> elementwise(left, right).filter(type -> !type.isScalar());
+      case ELEMENT_MULTIPLY, ELEMENT_DIVIDE -> elementwise(left, right);
       case LEFT_DIVIDE -> leftDivide(left.base(), right.base());
       case POWER, ELEMENT_POWER -> elementwise(left, right).map(Types::real);
     };
+  }
+
+  /** Of the binary operators only powers are taken element by element through arrays. */
+  private static Optional<StanType> ofArrays(BinaryOp operator, StanType left, StanType right) {
+    boolean power = operator == BinaryOp.POWER || operator == BinaryOp.ELEMENT_POWER;
+    boolean fits = left.equals(right) || isScalar(left) || isScalar(right);
+    return power && fits ? Optional.of(left.isArray() ? left : right) : Optional.empty();
   }
 
   /** The type of a prefix operator or a transpose; empty if it does not take the type. */
   static Optional<StanType> unary(TypedExpr.UnaryOp operator, StanType type) {
     return switch (operator) {
       case NOT -> Optional.of(type).filter(StanType.INT::equals);
-      case MINUS, PLUS -> Optional.of(type).filter(t -> isNumeric(t.base()));
+      case MINUS -> Optional.of(type).filter(t -> isNumeric(t.base()));
+      case PLUS -> Optional.of(type).filter(t -> !t.isArray() && isNumeric(t.base()));
       case TRANSPOSE -> type.isArray() ? Optional.empty() : transposed(type.base());
     };
   }
@@ -50,7 +84,7 @@ final class Operators {
   }
 
   private static boolean isScalar(StanType type) {
-    return type.base() == Base.INT || type.base() == Base.REAL;
+    return type.arrays() == 0 && (type.base() == Base.INT || type.base() == Base.REAL);
   }
 
   private static boolean isNumeric(Base base) {
@@ -59,10 +93,6 @@ final class Operators {
 
   private static boolean isContainer(Base base) {
     return base == Base.VECTOR || base == Base.ROW_VECTOR || base == Base.MATRIX;
-  }
-
-  private static boolean bothContainers(StanType left, StanType right) {
-    return isContainer(left.base()) && isContainer(right.base());
   }
 
   private static Optional<StanType> scalars(StanType left, StanType right) {

@@ -99,14 +99,10 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
 
   @Override
   public List<TypedStmt> targetIncrement(Statement.TargetIncrement node) {
-    return List.of(addTarget(node.value(), node.span()));
-  }
-
-  private TypedStmt addTarget(Expression value, Span span) {
     if (!session.place().allowsTarget()) {
-      throw DiagnosticException.of(ErrorCode.TARGET_PLACE, span);
+      throw DiagnosticException.of(ErrorCode.TARGET_PLACE, node.span());
     }
-    return new TypedStmt.AddTarget(summand(value), span);
+    return List.of(new TypedStmt.AddTarget(summand(node.value()), node.span()));
   }
 
   private TypedExpr summand(Expression value) {
@@ -130,11 +126,6 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
   @Override
   public List<TypedStmt> callStatement(Statement.CallStatement node) {
     String name = node.call().function().name();
-    boolean old = name.equals("increment_log_prob") && node.call().arguments().size() == 1;
-    if (old && !expressions.calls().isFunction(name)) {
-      session.warn(ErrorCode.OLD_FUNCTION, node.span(), name, "target += ...");
-      return List.of(addTarget(node.call().arguments().get(0), node.span()));
-    }
     TypedExpr call = node.call().accept(expressions);
     if (!call.type().equals(StanType.VOID)) {
       throw DiagnosticException.of(

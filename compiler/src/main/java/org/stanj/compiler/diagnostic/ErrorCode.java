@@ -210,7 +210,6 @@ public enum ErrorCode {
       "Truncating the distribution {0} here needs a function {1} that takes\n  ({2})"),
 
   // Checking: warnings.
-  EMPTY_PROGRAM(Kind.WARNING, "The program is empty."),
   /** 0 the expression. */
   INT_DIVISION(
       Kind.WARNING,
@@ -229,9 +228,6 @@ public enum ErrorCode {
   UNREACHABLE(Kind.WARNING, "This statement can never be reached."),
   /** 0 old, 1 new name. */
   OLD_FUNCTION(Kind.WARNING, "{0} is an old name. Write {1} instead."),
-  /** 0 name. */
-  OLD_COMMA(
-      Kind.WARNING, "Write a vertical bar (|) after the first argument of {0} instead of a comma."),
   /** 0 name. */
   LP_IN_TRANSFORMED_PARAMETERS(
       Kind.WARNING,
