@@ -1,5 +1,6 @@
 package org.stanj.stdlib.linalg;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.RejectException;
 
@@ -105,11 +106,18 @@ public final class LinearAlgebra {
    */
   public static void cholesky(
       double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2) {
+    choleskyOrNan(a, ao, n, n2, l, lo, m, m2);
+    if (n > 0 && Double.isNaN(l[lo])) {
+      throw RejectException.domain("cholesky_decompose: Matrix m is not positive definite");
+    }
+  }
+
+  /** As {@link #cholesky}, but L[1, 1] is NaN where A is not positive definite. */
+  public static void choleskyOrNan(
+      double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2) {
     for (int j = 0; j < n; j++) {
       int column = lo + j * n;
-      for (int i = 0; i < j; i++) {
-        l[column + i] = 0;
-      }
+      Arrays.fill(l, column, column + j, 0);
       System.arraycopy(a, ao + j * n + j, l, column + j, n - j);
       for (int k = 0; k < j; k++) {
         double factor = l[lo + k * n + j];
@@ -119,7 +127,8 @@ public final class LinearAlgebra {
       }
       double pivot = l[column + j];
       if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
-        throw RejectException.domain("cholesky_decompose: Matrix m is not positive definite");
+        l[lo] = Double.NaN;
+        return;
       }
       double root = Math.sqrt(pivot);
       l[column + j] = root;
@@ -155,6 +164,13 @@ public final class LinearAlgebra {
         updateAdjoint(l, lo + k * n, lAdj, la + k * n, column, j, n);
       }
     }
+  }
+
+  /** Adjoint of {@link #choleskyOrNan}. */
+  public static void choleskyOrNanAdjoint(
+      double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2,
+      double @Nullable [] aAdj, int aa, double[] lAdj, int la) {
+    choleskyAdjoint(a, ao, n, n2, l, lo, m, m2, aAdj, aa, lAdj, la);
   }
 
   /** Reverse of "column j loses L[j,k] times column k". */

@@ -252,13 +252,4 @@ public final class Elementary {
     return x < 0 ? Math.ceil(x) : Math.floor(x);
   }
 
-  /** The larger argument; the other one where one is NaN. */
-  public static double fmax(double x, double y) {
-    return x >= y || Double.isNaN(y) ? x : y;
-  }
-
-  /** The smaller argument; the other one where one is NaN. */
-  public static double fmin(double x, double y) {
-    return x <= y || Double.isNaN(y) ? x : y;
-  }
 }

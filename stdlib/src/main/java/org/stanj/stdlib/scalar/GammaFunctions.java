@@ -213,4 +213,25 @@ public final class GammaFunctions {
         + stirlingRemainder(y)
         - stirlingRemainder(x);
   }
+
+  /** log Γ(x + n) − log Γ(x) for a whole n. */
+  public static double lgammaIncrement(double x, int n) {
+    return lgammaIncrement(x, (double) n);
+  }
+
+  /** ψ(x) − ψ(x + h); for large x by the difference of the asymptotic series, term by term. */
+  public static double digammaDifference(double x, double h) {
+    double y = x + h;
+    if (x < LARGE || y < LARGE) {
+      return digamma(x) - digamma(y);
+    }
+    double w = 1 / (x * x);
+    double v = 1 / (y * y);
+    double s = 0;
+    for (int k = 7; k >= 0; k--) {
+      double power = k + 1;
+      s += BERNOULLI[k] / (2 * power) * (Math.pow(v, power) - Math.pow(w, power));
+    }
+    return -Elementary.log1p(h / x) - 0.5 * h / (x * y) + s;
+  }
 }

@@ -38,6 +38,16 @@ public final class IncompleteGamma {
     return x < a + 1 ? Logistic.log1mExp(series(a, x, false)) : fraction(a, x, false);
   }
 
+  /** P(a, x). */
+  public static double p(double a, double x) {
+    return Math.exp(logP(a, x));
+  }
+
+  /** Q(a, x). */
+  public static double q(double a, double x) {
+    return Math.exp(logQ(a, x));
+  }
+
   /** ∂ log P/∂a. */
   public static double logPShapeSlope(double a, double x) {
     if (!(x > 0) || x == Double.POSITIVE_INFINITY) {

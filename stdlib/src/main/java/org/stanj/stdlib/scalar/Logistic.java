@@ -27,6 +27,11 @@ public final class Logistic {
     return e / ((1 + e) * (1 + e));
   }
 
+  /** log(p/(1 − p)); NaN outside [0, 1]. */
+  public static double logit(double p) {
+    return Math.log(p / (1 - p));
+  }
+
   /** log(1 + eˣ). */
   public static double log1pExp(double x) {
     return x > 0 ? x + Elementary.log1p(Math.exp(-x)) : Elementary.log1p(Math.exp(x));

@@ -1,16 +1,176 @@
-// Densities of vectors and matrices.
+// Densities of vectors.
+
+/// Dirichlet density.
+real dirichlet_lpdf(
+    vectors<simplex> theta "probabilities" | vectors<positive> alpha "prior sample sizes") {
+  if (num_elements(theta) != num_elements(alpha)) {
+    reject("dirichlet_lpdf: probabilities has size = ", num_elements(theta),
+           ", but prior sample sizes has size ", num_elements(alpha), "; and they must be the same size.");
+  }
+  return lgamma(sum(alpha)) - sum(lgamma(alpha)) + sum((alpha - 1) .* log(theta));
+}
 
 /// Multivariate normal density, covariance LL'.
-real multi_normal_cholesky_lpdf(vectors<not_nan> y "Random variable" | vectors<finite> mu "Location parameter", matrix L "Cholesky decomposition of a variance matrix") {
+real multi_normal_cholesky_lpdf(
+    vectors<not_nan> y "Random variable" |
+    vectors<finite> mu "Location parameter", matrix L "Cholesky decomposition of a variance matrix") {
   int K = num_elements(y);
   if (K != num_elements(mu)) {
-    reject("multi_normal_cholesky_lpdf: Size of random variable (", K, ") and size of location parameter (", num_elements(mu), ") must match in size");
+    reject("multi_normal_cholesky_lpdf: Size of random variable (", K,
+           ") and size of location parameter (", num_elements(mu), ") must match in size");
   }
   if (K != rows(L)) {
-    reject("multi_normal_cholesky_lpdf: Size of random variable (", K, ") and rows of covariance parameter (", rows(L), ") must match in size");
+    reject("multi_normal_cholesky_lpdf: Size of random variable (", K,
+           ") and rows of covariance parameter (", rows(L), ") must match in size");
   }
   if (K != cols(L)) {
-    reject("multi_normal_cholesky_lpdf: Size of random variable (", K, ") and columns of covariance parameter (", cols(L), ") must match in size");
+    reject("multi_normal_cholesky_lpdf: Size of random variable (", K,
+           ") and columns of covariance parameter (", cols(L), ") must match in size");
   }
-  return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L))) - 0.5 * K * log(2 * pi());
+  return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L)))
+         - 0.5 * K * log(2 * pi());
+}
+
+/// Multivariate normal density with covariance Sigma.
+real multi_normal_lpdf(
+    vectors<not_nan> y "Random variable" |
+    vectors<finite> mu "Location parameter", matrix<symmetric> Sigma "Covariance matrix") {
+  int K = num_elements(y);
+  if (K != num_elements(mu)) {
+    reject("multi_normal_lpdf: Size of random variable (", K, ") and size of location parameter (",
+           num_elements(mu), ") must match in size");
+  }
+  if (K != rows(Sigma)) {
+    reject("multi_normal_lpdf: Size of random variable (", K, ") and rows of covariance parameter (",
+           rows(Sigma), ") must match in size");
+  }
+  matrix[K, K] L;
+  LinearAlgebra_choleskyOrNan(Sigma, L);
+  if (K > 0 && is_nan(L[1, 1])) {
+    reject("multi_normal_lpdf: LDLT_Factor of covariance parameter is not positive definite.  last conditional variance is ",
+           Sigma[K, K], ".");
+  }
+  return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L)))
+         - 0.5 * K * log(2 * pi());
+}
+
+/// Multivariate normal density with precision Omega.
+real multi_normal_prec_lpdf(
+    vectors<not_nan> y "Random variable" |
+    vectors<finite> mu "Location parameter", matrix<symmetric> Omega "Precision matrix") {
+  int K = num_elements(y);
+  if (K != num_elements(mu)) {
+    reject("multi_normal_prec_lpdf: Size of random variable (", K,
+           ") and size of location parameter (", num_elements(mu), ") must match in size");
+  }
+  if (K != rows(Omega)) {
+    reject("multi_normal_prec_lpdf: Size of random variable (", K,
+           ") and rows of precision parameter (", rows(Omega), ") must match in size");
+  }
+  matrix[K, K] L;
+  LinearAlgebra_choleskyOrNan(Omega, L);
+  if (K > 0 && is_nan(L[1, 1])) {
+    reject("multi_normal_prec_lpdf: LDLT_Factor of precision parameter is not positive definite.  last conditional variance is ",
+           Omega[K, K], ".");
+  }
+  return -0.5 * quad_form(Omega, y - mu) + sum(log(diagonal(L))) - 0.5 * K * log(2 * pi());
+}
+
+/// Multivariate Student t density with scale matrix LL'.
+real multi_student_t_cholesky_lpdf(
+    vectors<not_nan> y "Random variable" |
+    real<positive, finite> nu "Degrees of freedom parameter", vectors<finite> mu "Location parameter",
+    matrix<lower_triangular> L "scale parameter") {
+  int K = num_elements(y);
+  if (K != num_elements(mu) || K != rows(L)) {
+    reject("multi_student_t_cholesky: Size of random variable (", K,
+           ") and size of location parameter (", num_elements(mu), ") must match in size");
+  }
+  return lgamma(0.5 * (nu + K)) - lgamma(0.5 * nu) - 0.5 * K * log(nu) - 0.5 * K * log(pi())
+         - sum(log(diagonal(L)))
+         - 0.5 * (nu + K) * log1p(dot_self(mdivide_left_tri_low(L, y - mu)) / nu);
+}
+
+/// Multivariate Student t density with scale matrix Sigma.
+real multi_student_t_lpdf(
+    vectors<not_nan> y "Random variable" |
+    real<positive, finite> nu "Degrees of freedom parameter", vectors<finite> mu "Location parameter",
+    matrix<symmetric> Sigma "Scale parameter") {
+  int K = num_elements(y);
+  if (K != num_elements(mu) || K != rows(Sigma)) {
+    reject("multi_student_t: Size of random variable (", K, ") and size of location parameter (",
+           num_elements(mu), ") must match in size");
+  }
+  matrix[K, K] L;
+  LinearAlgebra_choleskyOrNan(Sigma, L);
+  if (K > 0 && is_nan(L[1, 1])) {
+    reject("multi_student_t: LDLT_Factor of scale parameter is not positive definite.  last conditional variance is ",
+           Sigma[K, K], ".");
+  }
+  return lgamma(0.5 * (nu + K)) - lgamma(0.5 * nu) - 0.5 * K * log(nu) - 0.5 * K * log(pi())
+         - sum(log(diagonal(L)))
+         - 0.5 * (nu + K) * log1p(dot_self(mdivide_left_tri_low(L, y - mu)) / nu);
+}
+
+/// Multinomial mass of the counts n.
+real multinomial_lpmf(
+    array[] int<nonnegative> n "Number of trials variable" |
+    vector<simplex> theta "Probabilities parameter") {
+  if (size(n) != num_elements(theta)) {
+    reject("multinomial_lpmf: Size of number of trials variable (", size(n),
+           ") and rows of probabilities parameter (", num_elements(theta), ") must match in size");
+  }
+  real terms = 0;
+  for (k in 1 : size(n)) {
+    terms += n[k] == 0 ? 0 : n[k] * log(theta[k]);
+  }
+  return lgamma(sum(n) + 1) - sum(lgamma(to_vector(n) + 1)) + terms;
+}
+
+/// Multinomial mass with chances softmax(gamma).
+real multinomial_logit_lpmf(
+    array[] int<nonnegative> n "Number of trials variable" | vector<finite> gamma "log-odds parameter") {
+  if (size(n) != num_elements(gamma)) {
+    reject("multinomial_logit_lpmf: Size of number of trials variable (", size(n),
+           ") and rows of log-odds parameter (", num_elements(gamma), ") must match in size");
+  }
+  return lgamma(sum(n) + 1) - sum(lgamma(to_vector(n) + 1))
+         + (dot_product(to_vector(n), gamma) - sum(n) * log_sum_exp(gamma));
+}
+
+/// Dirichlet-multinomial mass.
+real dirichlet_multinomial_lpmf(
+    array[] int<nonnegative> n "Number of trials variable" |
+    vector<positive_finite> alpha "prior size parameter") {
+  if (size(n) != num_elements(alpha)) {
+    reject("dirichlet_multinomial_lpmf: Size of number of trials variable (", size(n),
+           ") and rows of prior size parameter (", num_elements(alpha), ") must match in size");
+  }
+  real terms = 0;
+  for (k in 1 : size(n)) {
+    terms += lgamma_increment(alpha[k], n[k]);
+  }
+  return lgamma(sum(n) + 1) - sum(lgamma(to_vector(n) + 1))
+         + (terms - lgamma_increment(sum(alpha), sum(n)));
+}
+
+/// Gaussian process: rows of y have covariance Sigma divided by the scale w of the row.
+real multi_gp_lpdf(
+    matrix<not_nan> y "Random variable" |
+    matrix<symmetric> Sigma "Kernel matrix", vector<positive_finite> w "Kernel scales") {
+  return multi_gp_cholesky_lpdf(y | cholesky_decompose(Sigma), w);
+}
+
+real multi_gp_cholesky_lpdf(
+    matrix<not_nan> y "Random variable" |
+    matrix L "Cholesky decomposition of a variance matrix", vector<positive_finite> w "Kernel scales") {
+  int D = rows(y);
+  int N = cols(y);
+  if (D != num_elements(w)) {
+    reject("multi_gp_cholesky_lpdf: Size of random variable (rows y) (", D,
+           ") and Size of kernel scales (w) (", num_elements(w), ") must match in size");
+  }
+  matrix[N, D] z = mdivide_left_tri_low(L, y');
+  return -0.5 * N * D * log(2 * pi()) - D * sum(log(diagonal(L))) + 0.5 * N * sum(log(w))
+         - 0.5 * dot_product(columns_dot_self(z), w);
 }

@@ -18,11 +18,62 @@ real log(real x);
 @d x = 1 / (1 + x)
 real log1p(real x);
 
+/// log(1 - x).
+@elementwise
+@java Elementary.log1m
+@d x = 1 / (x - 1)
+real log1m(real x);
+
+/// eˣ - 1.
+@elementwise
+@java Elementary.expm1
+@d x = result + 1
+real expm1(real x);
+
 /// √x.
 @elementwise
 @java Elementary.sqrt
 @d x = 0.5 / result
 real sqrt(real x);
+
+/// ∛x.
+@elementwise
+@java Elementary.cbrt
+@d x = 1 / (3 * result * result)
+real cbrt(real x);
+
+/// 2ˣ.
+@elementwise
+@java Elementary.exp2
+@d x = result * log2()
+real exp2(real x);
+
+/// Logarithm to the base 2.
+@elementwise
+@java Elementary.log2
+@d x = 1 / (x * log2())
+real log2(real x);
+
+/// Logarithm to the base 10.
+@elementwise
+@java Elementary.log10
+@d x = 1 / (x * log10())
+real log10(real x);
+
+/// xʸ.
+@elementwise
+@java Elementary.pow
+@d x = pow_base_slope(x, y)
+@d y = pow_exponent_slope(x, y, result)
+real pow(real x, real y);
+
+/// ∂xʸ/∂x. Internal.
+@java Elementary.powBase
+real pow_base_slope(real x, real y);
+
+/// ∂xʸ/∂y from the value p. Internal.
+@java Elementary.powExponent
+real pow_exponent_slope(real x, real y, real p);
 
 /// x².
 @elementwise
@@ -30,32 +81,222 @@ real square(real x) {
   return x * x;
 }
 
+/// 1 / x.
+@elementwise
+real inv(real x) {
+  return 1 / x;
+}
+
+/// 1 / √x.
+@elementwise
+real inv_sqrt(real x) {
+  return 1 / sqrt(x);
+}
+
+/// 1 / x².
+@elementwise
+real inv_square(real x) {
+  return 1 / (x * x);
+}
+
+/// x y + z.
+@elementwise
+real fma(real x, real y, real z) {
+  return x * y + z;
+}
+
+/// sin x.
+@elementwise
+@java Elementary.sin
+@d x = cos(x)
+real sin(real x);
+
+/// cos x.
+@elementwise
+@java Elementary.cos
+@d x = -sin(x)
+real cos(real x);
+
+/// tan x.
+@elementwise
+@java Elementary.tan
+@d x = 1 + result * result
+real tan(real x);
+
+/// arcsin x; NaN outside [-1, 1].
+@elementwise
+@java Elementary.asin
+@d x = 1 / sqrt((1 - x) * (1 + x))
+real asin(real x);
+
+/// arccos x; NaN outside [-1, 1].
+@elementwise
+@java Elementary.acos
+@d x = -1 / sqrt((1 - x) * (1 + x))
+real acos(real x);
+
+/// arctan x.
+@elementwise
+@java Elementary.atan
+@d x = 1 / (1 + x * x)
+real atan(real x);
+
+/// The angle of the point (x, y), in (-π, π].
+@elementwise
+@java Elementary.atan2
+@d y = x / (x * x + y * y)
+@d x = -y / (x * x + y * y)
+real atan2(real y, real x);
+
+/// sinh x.
+@elementwise
+@java Elementary.sinh
+@d x = cosh(x)
+real sinh(real x);
+
+/// cosh x.
+@elementwise
+@java Elementary.cosh
+@d x = sinh(x)
+real cosh(real x);
+
 /// tanh x.
 @elementwise
 @java Elementary.tanh
-@d x = 1 - result * result
+@d x = inv_square(cosh(x))
 real tanh(real x);
+
+/// arsinh x.
+@elementwise
+@java Elementary.asinh
+@d x = 1 / hypot(x, 1)
+real asinh(real x);
+
+/// arcosh x.
+@elementwise
+@java Elementary.acosh
+@d x = 1 / (sqrt(x - 1) * sqrt(x + 1))
+real acosh(real x);
 
 /// artanh x.
 @elementwise
 @java Elementary.atanh
-@d x = 1 / (1 - x * x)
+@d x = 1 / ((1 - x) * (1 + x))
 real atanh(real x);
 
-/// log(1 - x).
+/// √(x² + y²) without overflow.
 @elementwise
-@java Elementary.log1m
-@d x = 1 / (x - 1)
-real log1m(real x);
+@java Elementary.hypot
+@d x = x / result
+@d y = y / result
+real hypot(real x, real y);
 
-/// π.
-@java Constants.pi
-real pi();
+/// |x|.
+@elementwise
+@java Elementary.abs
+int abs(int x);
 
-/// +∞.
-@java Constants.positiveInfinity
-real positive_infinity();
+/// |x|; its derivative at 0 is taken as 0.
+@elementwise
+@java Elementary.abs
+@d x = is_nan(x) ? x : (x > 0) - (x < 0)
+real abs(real x);
 
-/// -∞.
-@java Constants.negativeInfinity
-real negative_infinity();
+/// |x|.
+@elementwise
+@deprecated abs
+real fabs(real x) {
+  return abs(x);
+}
+
+/// Largest integer not above x. Its derivative is 0.
+@elementwise
+@java Elementary.floor
+real floor(real x);
+
+/// Smallest integer not below x. Its derivative is 0.
+@elementwise
+@java Elementary.ceil
+real ceil(real x);
+
+/// Nearest integer, halves away from 0. Its derivative is 0.
+@elementwise
+@java Elementary.round
+real round(real x);
+
+/// Integer part, towards 0. Its derivative is 0.
+@elementwise
+@java Elementary.trunc
+real trunc(real x);
+
+/// x - y trunc(x / y).
+@elementwise
+@java Elementary.fmod
+@d x = 1
+@d y = -trunc(x / y)
+real fmod(real x, real y);
+
+/// The larger argument; the other one where one is NaN.
+@elementwise
+real fmax(real x, real y) {
+  return x > y || is_nan(y) ? x : y;
+}
+
+/// The smaller argument; the other one where one is NaN.
+@elementwise
+real fmin(real x, real y) {
+  return x < y || is_nan(y) ? x : y;
+}
+
+/// x - y, or 0 where that is negative.
+@elementwise
+real fdim(real x, real y) {
+  return x <= y ? 0 : x - y;
+}
+
+/// x 2ⁿ.
+@elementwise
+real ldexp(real x, int n) {
+  return x * exp2(n);
+}
+
+/// x as an int, towards 0.
+@elementwise
+@java Logistic.toInt
+int to_int(real x);
+
+/// x as an int.
+@elementwise
+int to_int(int x) {
+  return x;
+}
+
+/// 1 where x ≥ 0, else 0. Its derivative is 0.
+real step(real x) {
+  return x < 0 ? 0 : 1;
+}
+
+/// 1 where x > 0, else 0.
+int int_step(int x) {
+  return x > 0;
+}
+
+/// 1 where x > 0, else 0.
+int int_step(real x) {
+  return x > 0;
+}
+
+/// 1 where x is infinite, else 0.
+int is_inf(real x) {
+  return x == positive_infinity() || x == negative_infinity();
+}
+
+/// 1 where x is NaN, else 0.
+int is_nan(real x) {
+  return x != x;
+}
+
+/// |x - y|².
+real squared_distance(real x, real y) {
+  return (x - y) * (x - y);
+}

@@ -10,6 +10,55 @@ real inv_logit(real x);
 @java Logistic.invLogitSlope
 real inv_logit_slope(real x, real p);
 
+/// log(x / (1 - x)).
+@elementwise
+@java Logistic.logit
+@d x = 1 / (x * (1 - x))
+real logit(real x);
+
+/// log inv_logit(x).
+@elementwise
+real log_inv_logit(real x) {
+  return -log1p_exp(-x);
+}
+
+/// log(1 - inv_logit(x)).
+@elementwise
+real log1m_inv_logit(real x) {
+  return -log1p_exp(x);
+}
+
+/// log(inv_logit(x) - inv_logit(y)).
+@elementwise
+real log_inv_logit_diff(real x, real y) {
+  return log1m_exp(y - x) - log1p_exp(-x) - log1p_exp(y);
+}
+
+/// 1 - exp(-eˣ).
+@elementwise
+real inv_cloglog(real x) {
+  return -expm1(-exp(x));
+}
+
+/// log(1 + eˣ).
+@elementwise
+@java Logistic.log1pExp
+@d x = inv_logit(x)
+real log1p_exp(real x);
+
+/// log(1 - eˣ); NaN for x > 0.
+@elementwise
+@java Logistic.log1mExp
+@d x = -1 / expm1(-x)
+real log1m_exp(real x);
+
+/// log(eˣ - eʸ).
+@elementwise
+@java Logistic.logDiffExp
+@d x = -1 / expm1(y - x)
+@d y = -1 / expm1(x - y)
+real log_diff_exp(real x, real y);
+
 /// log(eˣ + eʸ).
 @elementwise
 real log_sum_exp(real x, real y) {
@@ -21,16 +70,108 @@ real log_sum_exp(real x, real y) {
   return high + log1p(exp(low - high));
 }
 
+/// x log y, and 0 for x = y = 0.
+@elementwise
+@java Logistic.lmultiply
+@d x = log(y)
+@d y = x / y
+real lmultiply(real x, real y);
+
 /// log(theta exp(lambda1) + (1 - theta) exp(lambda2)).
-real log_mix(real<bounded(0, 1)> theta "theta", real<not_nan> lambda1 "lambda1", real<not_nan> lambda2 "lambda2") {
+real log_mix(
+    real<bounded(0, 1)> theta "theta",
+    real<not_nan> lambda1 "lambda1",
+    real<not_nan> lambda2 "lambda2") {
   if (lambda1 > lambda2) {
-    if (theta == 0) {
-      return lambda2;
-    }
-    return lambda1 + log(theta + (1 - theta) * exp(lambda2 - lambda1));
+    real e = exp(lambda2 - lambda1);
+    return e > 0 || theta > 0 ? lambda1 + log(theta + (1 - theta) * e) : lambda2;
   }
-  if (theta == 1 || lambda2 == negative_infinity()) {
-    return lambda1;
+  if (lambda2 == negative_infinity()) {
+    return lambda2;
   }
-  return lambda2 + log((1 - theta) + theta * exp(lambda1 - lambda2));
+  real e = exp(lambda1 - lambda2);
+  return e > 0 || theta < 1 ? lambda2 + log((1 - theta) + theta * e) : lambda1;
+}
+
+/// log Σ thetaₖ exp(lambdaₖ).
+real log_mix(
+    vector<bounded(0, 1)> theta "theta",
+    vector<not_nan> lambda "lambda") {
+  if (num_elements(theta) != num_elements(lambda)) {
+    reject("log_mix: theta has size = ", num_elements(theta), ", but lambda has size ",
+           num_elements(lambda), "; and they must be the same size.");
+  }
+  return log_sum_exp(log(theta) + lambda);
+}
+
+real log_mix(vector theta, row_vector lambda) {
+  return log_mix(theta, lambda');
+}
+
+real log_mix(vector theta, array[] real lambda) {
+  return log_mix(theta, to_vector(lambda));
+}
+
+real log_mix(vector theta, array[] vector lambda) {
+  vector[num_elements(theta)] log_theta = log(theta);
+  real total = 0;
+  for (i in 1 : size(lambda)) {
+    total += log_sum_exp(log_theta + lambda[i]);
+  }
+  return total;
+}
+
+real log_mix(vector theta, array[] row_vector lambda) {
+  vector[num_elements(theta)] log_theta = log(theta);
+  real total = 0;
+  for (i in 1 : size(lambda)) {
+    total += log_sum_exp(log_theta + lambda[i]');
+  }
+  return total;
+}
+
+real log_mix(row_vector theta, vector lambda) {
+  return log_mix(theta', lambda);
+}
+
+real log_mix(row_vector theta, row_vector lambda) {
+  return log_mix(theta', lambda');
+}
+
+real log_mix(row_vector theta, array[] real lambda) {
+  return log_mix(theta', to_vector(lambda));
+}
+
+real log_mix(row_vector theta, array[] vector lambda) {
+  return log_mix(theta', lambda);
+}
+
+real log_mix(row_vector theta, array[] row_vector lambda) {
+  return log_mix(theta', lambda);
+}
+
+real log_mix(array[] real theta, vector lambda) {
+  return log_mix(to_vector(theta), lambda);
+}
+
+real log_mix(array[] real theta, row_vector lambda) {
+  return log_mix(to_vector(theta), lambda');
+}
+
+real log_mix(array[] real theta, array[] real lambda) {
+  return log_mix(to_vector(theta), to_vector(lambda));
+}
+
+real log_mix(array[] real theta, array[] vector lambda) {
+  return log_mix(to_vector(theta), lambda);
+}
+
+real log_mix(array[] real theta, array[] row_vector lambda) {
+  return log_mix(to_vector(theta), lambda);
+}
+
+/// Minus the log density of a Bernoulli outcome y with chance y_hat.
+@elementwise
+real binary_log_loss(int y, real y_hat) {
+  return y == 1 ? -log(y_hat) : -log1m(y_hat);
 }

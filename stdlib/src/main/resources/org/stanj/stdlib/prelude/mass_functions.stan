@@ -1,21 +1,184 @@
 // Mass functions of scalar integers.
 
 /// Bernoulli mass.
-real bernoulli_lpmf(ints<bounded(0, 1)> n "n" | reals<bounded(0, 1)> theta "Probability parameter") {
+real bernoulli_lpmf(
+    ints<bounded(0, 1)> n "n" | reals<bounded(0, 1)> theta "Probability parameter") {
   return n == 1 ? log(theta) : log1m(theta);
 }
 
 /// Bernoulli mass, chance of success on the logit scale.
-real bernoulli_logit_lpmf(ints<bounded(0, 1)> n "n" | reals<not_nan> theta "Logit transformed probability parameter") {
+real bernoulli_logit_lpmf(
+    ints<bounded(0, 1)> n "n" | reals<not_nan> theta "Logit transformed probability parameter") {
   real t = n == 1 ? -theta : theta;
-  real high = t > 0 ? t : 0;
-  return -high - log1p(exp(t > 0 ? -t : t));
+  return (t > 0 ? -t : 0) - log1p(exp(t > 0 ? -t : t));
+}
+
+/// Binomial mass.
+real binomial_lpmf(
+    ints<bounded(0, N)> n "Successes variable" |
+    ints<nonnegative> N "Population size parameter", reals<bounded(0, 1)> theta "Probability parameter") {
+  return lchoose(N, n) + (binomial_term(n, theta) + binomial_term(N - n, 1 - theta, theta));
+}
+
+/// n log p, and 0 for n = 0. Internal.
+real binomial_term(int n, real p) {
+  return n == 0 ? 0 : n * log(p);
+}
+
+/// n log(1 - p), and 0 for n = 0. Internal.
+real binomial_term(int n, real q, real p) {
+  return n == 0 ? 0 : n * log1m(p);
+}
+
+/// Binomial mass, chance of success on the logit scale.
+real binomial_logit_lpmf(
+    ints<bounded(0, N)> n "Successes variable" |
+    ints<nonnegative> N "Population size parameter", reals<finite> alpha "Probability parameter") {
+  real e = exp(alpha > 0 ? -alpha : alpha);
+  return lchoose(N, n) + ((alpha > 0 ? (n - N) * alpha : n * alpha) - N * log1p(e));
+}
+
+/// Beta-binomial mass.
+real beta_binomial_lpmf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<positive_finite> alpha "First prior sample size parameter",
+    reals<positive_finite> beta "Second prior sample size parameter") {
+  if (n < 0 || n > N) {
+    return negative_infinity();
+  }
+  return lchoose(N, n) + (lbeta(n + alpha, N - n + beta) - lbeta(alpha, beta));
+}
+
+/// Poisson mass.
+real poisson_lpmf(
+    ints<nonnegative> n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
+  if (lambda == positive_infinity()) {
+    return negative_infinity();
+  }
+  return -lgamma(n + 1) + ((n == 0 ? 0 : n * log(lambda)) - lambda);
 }
 
 /// Poisson mass, rate on the log scale.
-real poisson_log_lpmf(ints<nonnegative> n "Random variable" | reals<not_nan> alpha "Log rate parameter") {
-  if (alpha == positive_infinity() || (alpha == negative_infinity() && n != 0)) {
+real poisson_log_lpmf(
+    ints<nonnegative> n "Random variable" | reals<not_nan> alpha "Log rate parameter") {
+  if (alpha == positive_infinity()) {
     return negative_infinity();
   }
-  return (n == 0 ? 0 : n * alpha) - exp(alpha) - lgamma(n + 1);
+  return -lgamma(n + 1) + ((n == 0 ? 0 : n * alpha) - exp(alpha));
+}
+
+/// Negative binomial mass, shape alpha and rate beta of the mixing gamma.
+real neg_binomial_lpmf(
+    ints<nonnegative> n "Failures variable" |
+    reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Inverse scale parameter") {
+  return (lgamma_increment(alpha, n) - lgamma(n + 1))
+         - (alpha * log1p(1 / beta) + n * log1p(beta));
+}
+
+/// Negative binomial mass with mean mu and precision phi.
+real neg_binomial_2_lpmf(
+    ints<nonnegative> n "Failures variable" |
+    reals<positive_finite> mu "Location parameter", reals<positive_finite> phi "Precision parameter") {
+  return (lgamma_increment(phi, n) - lgamma(n + 1)) + (n == 0 ? 0 : n * log(mu))
+         - (phi * log1p(mu / phi) + n * log(mu + phi));
+}
+
+/// Negative binomial mass with log mean eta and precision phi.
+real neg_binomial_2_log_lpmf(
+    ints<nonnegative> n "Failures variable" |
+    reals<finite> eta "Log location parameter", reals<positive_finite> phi "Precision parameter") {
+  real log_phi = log(phi);
+  real t = eta - log_phi;
+  real s = (t > 0 ? t : 0) + log1p(exp(t > 0 ? -t : t));
+  return (lgamma_increment(phi, n) - lgamma(n + 1)) + n * eta - (phi * s + n * (log_phi + s));
+}
+
+/// Beta negative binomial mass.
+real beta_neg_binomial_lpmf(
+    ints<nonnegative> n "Failures variable" |
+    reals<positive_finite> r "Number of successes parameter",
+    reals<positive_finite> alpha "Prior success parameter",
+    reals<positive_finite> beta "Prior failure parameter") {
+  return -lgamma(n + 1) + lgamma_increment(r, n) + lbeta(alpha + r, beta + n) - lbeta(alpha, beta);
+}
+
+/// Mass of draws without replacement: n of N draws from a urn with a successes and b failures.
+real hypergeometric_lpmf(
+    int<nonnegative> n "Successes variable" |
+    int<nonnegative> N "Draws parameter", int<nonnegative> a "Successes in population parameter",
+    int<nonnegative> b "Failures in population parameter") {
+  if (n > a) {
+    reject("hypergeometric_lpmf: Successes variable is ", n, ", but must be in the interval [0, ", a, "]");
+  }
+  if (N - n < 0 || N - n > b) {
+    reject("hypergeometric_lpmf: Draws parameter minus successes variable is ", N - n,
+           ", but must be in the interval [0, ", b, "]");
+  }
+  return lchoose(a, n) + lchoose(b, N - n) - lchoose(a + b, N);
+}
+
+/// Equal masses on lower, ..., upper.
+real discrete_range_lpmf(
+    ints y "Outcome variable" |
+    ints lower "Lower bound parameter", ints<lower(lower)> upper "Upper bound parameter") {
+  if (y < lower || y > upper) {
+    return negative_infinity();
+  }
+  return -log(upper - lower + 1);
+}
+
+/// Yule-Simon mass.
+real yule_simon_lpmf(
+    ints<lower(1)> n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
+  return log(alpha) + lbeta(n, alpha + 1);
+}
+
+/// Categorical mass of the chances theta.
+real categorical_lpmf(int y "Number of categories" | vector<simplex> theta "Probabilities parameter") {
+  int K = num_elements(theta);
+  if (y < 1 || y > K) {
+    reject("categorical_lpmf: Number of categories is ", y, ", but must be in the interval [1, ", K, "]");
+  }
+  return log(theta[y]);
+}
+
+real categorical_lpmf(
+    array[] int y "element of outcome array" | vector<simplex> theta "Probabilities parameter") {
+  int K = num_elements(theta);
+  vector[K] log_theta = log(theta);
+  real total = 0;
+  for (i in 1 : size(y)) {
+    if (y[i] < 1 || y[i] > K) {
+      reject("categorical_lpmf: element of outcome array[", i, "] is ", y[i],
+             ", but must be in the interval [1, ", K, "]");
+    }
+    total += log_theta[y[i]];
+  }
+  return total;
+}
+
+/// Categorical mass of the chances softmax(beta).
+real categorical_logit_lpmf(
+    int y "categorical outcome out of support" | vector<finite> beta "log odds parameter") {
+  int K = num_elements(beta);
+  if (y < 1 || y > K) {
+    reject("categorical_logit_lpmf: categorical outcome out of support is ", y,
+           ", but must be in the interval [1, ", K, "]");
+  }
+  return beta[y] - log_sum_exp(beta);
+}
+
+real categorical_logit_lpmf(
+    array[] int y "categorical outcome out of support" | vector<finite> beta "log odds parameter") {
+  int K = num_elements(beta);
+  real total = 0;
+  for (i in 1 : size(y)) {
+    if (y[i] < 1 || y[i] > K) {
+      reject("categorical_logit_lpmf: categorical outcome out of support[", i, "] is ", y[i],
+             ", but must be in the interval [1, ", K, "]");
+    }
+    total += beta[y[i]];
+  }
+  return total - size(y) * log_sum_exp(beta);
 }

@@ -8,9 +8,280 @@ int size(any x);
 @builtin
 int num_elements(container x);
 
+/// Number of rows.
+@builtin
+int rows(vector x);
+
+@builtin
+int rows(row_vector x);
+
+@builtin
+int rows(matrix x);
+
+/// Number of columns.
+@builtin
+int cols(vector x);
+
+@builtin
+int cols(row_vector x);
+
+@builtin
+int cols(matrix x);
+
+/// All sizes, outermost first.
+@builtin
+array[] int dims(any x);
+
 /// n copies of x.
 @builtin
 vector rep_vector(real x, int n);
+
+@builtin
+row_vector rep_row_vector(real x, int n);
+
+@builtin
+matrix rep_matrix(real x, int m, int n);
+
+@builtin
+matrix rep_matrix(vector x, int n);
+
+@builtin
+matrix rep_matrix(row_vector x, int m);
+
+@builtin
+array[] T rep_array(T x, int n);
+
+@builtin
+array[,] T rep_array(T x, int m, int n);
+
+@builtin
+array[,,] T rep_array(T x, int k, int m, int n);
+
+/// The elements as a vector, matrices by columns.
+@builtin
+vector to_vector(vector x);
+
+@builtin
+vector to_vector(row_vector x);
+
+@builtin
+vector to_vector(matrix x);
+
+@builtin
+vector to_vector(array[] real x);
+
+/// The elements as a row vector, matrices by columns.
+@builtin
+row_vector to_row_vector(vector x);
+
+@builtin
+row_vector to_row_vector(row_vector x);
+
+@builtin
+row_vector to_row_vector(matrix x);
+
+@builtin
+row_vector to_row_vector(array[] real x);
+
+/// The elements as a matrix; with sizes filled by columns, or by rows where col_major is 0.
+@builtin
+matrix to_matrix(matrix x);
+
+@builtin
+matrix to_matrix(vector x);
+
+@builtin
+matrix to_matrix(row_vector x);
+
+@builtin
+matrix to_matrix(array[] row_vector x);
+
+@builtin
+matrix to_matrix(array[,] real x);
+
+@builtin
+matrix to_matrix(matrix x, int m, int n);
+
+@builtin
+matrix to_matrix(vector x, int m, int n);
+
+@builtin
+matrix to_matrix(row_vector x, int m, int n);
+
+@builtin
+matrix to_matrix(array[] real x, int m, int n);
+
+@builtin
+matrix to_matrix(matrix x, int m, int n, int col_major);
+
+@builtin
+matrix to_matrix(vector x, int m, int n, int col_major);
+
+@builtin
+matrix to_matrix(row_vector x, int m, int n, int col_major);
+
+@builtin
+matrix to_matrix(array[] real x, int m, int n, int col_major);
+
+/// The elements as a one-dimensional array, matrices by columns.
+@builtin
+array[] real to_array_1d(vector x);
+
+@builtin
+array[] real to_array_1d(row_vector x);
+
+@builtin
+array[] real to_array_1d(matrix x);
+
+@builtin
+array[] int to_array_1d(array[] int x);
+
+@builtin
+array[] real to_array_1d(array[] real x);
+
+@builtin
+array[] int to_array_1d(array[,] int x);
+
+@builtin
+array[] real to_array_1d(array[,] real x);
+
+@builtin
+array[] int to_array_1d(array[,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,] real x);
+
+@builtin
+array[] int to_array_1d(array[,,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,,] real x);
+
+/// The elements of a matrix, by rows.
+@builtin
+array[,] real to_array_2d(matrix x);
+
+/// x above y.
+@builtin
+vector append_row(vector x, vector y);
+
+@builtin
+vector append_row(real x, vector y);
+
+@builtin
+vector append_row(vector x, real y);
+
+@builtin
+matrix append_row(matrix x, matrix y);
+
+@builtin
+matrix append_row(matrix x, row_vector y);
+
+@builtin
+matrix append_row(row_vector x, matrix y);
+
+@builtin
+matrix append_row(row_vector x, row_vector y);
+
+/// x beside y.
+@builtin
+row_vector append_col(row_vector x, row_vector y);
+
+@builtin
+row_vector append_col(real x, row_vector y);
+
+@builtin
+row_vector append_col(row_vector x, real y);
+
+@builtin
+matrix append_col(matrix x, matrix y);
+
+@builtin
+matrix append_col(matrix x, vector y);
+
+@builtin
+matrix append_col(vector x, matrix y);
+
+@builtin
+matrix append_col(vector x, vector y);
+
+/// x followed by y.
+@builtin
+array[] T append_array(array[] T x, array[] T y);
+
+/// The first n elements.
+@builtin
+vector head(vector x, int n);
+
+@builtin
+row_vector head(row_vector x, int n);
+
+@builtin
+array[] T head(array[] T x, int n);
+
+/// The last n elements.
+@builtin
+vector tail(vector x, int n);
+
+@builtin
+row_vector tail(row_vector x, int n);
+
+@builtin
+array[] T tail(array[] T x, int n);
+
+/// n elements from position i.
+@builtin
+vector segment(vector x, int i, int n);
+
+@builtin
+row_vector segment(row_vector x, int i, int n);
+
+@builtin
+array[] T segment(array[] T x, int i, int n);
+
+/// n elements of column j from row i.
+@builtin
+vector sub_col(matrix x, int i, int j, int n);
+
+/// n elements of row i from column j.
+@builtin
+row_vector sub_row(matrix x, int i, int j, int n);
+
+/// The m by n block whose first element is x[i, j].
+@builtin
+matrix block(matrix x, int i, int j, int m, int n);
+
+/// Column j.
+@builtin
+vector col(matrix x, int j);
+
+/// Row i.
+@builtin
+row_vector row(matrix x, int i);
+
+/// Transpose.
+@builtin
+matrix transpose(matrix x);
+
+@builtin
+row_vector transpose(vector x);
+
+@builtin
+vector transpose(row_vector x);
+
+/// The elements in reverse order.
+@builtin
+vector reverse(vector x);
+
+@builtin
+row_vector reverse(row_vector x);
+
+@builtin
+array[] T reverse(array[] T x);
+
+/// The diagonal as a vector.
+@builtin
+vector diagonal(matrix x);
 
 /// Sum of all elements; 0 of nothing.
 @builtin
@@ -19,13 +290,62 @@ int sum(array[] int x);
 @builtin
 real sum(flat x);
 
-/// x'x.
+/// Product of all elements; 1 of nothing.
+@builtin
+int prod(array[] int x);
+
+@builtin
+real prod(flat x);
+
+/// The smallest element; +inf of no reals.
+@builtin
+int min(array[] int x);
+
+@builtin
+real min(flat x);
+
+@builtin
+int min(int x, int y);
+
+/// The largest element; -inf of no reals.
+@builtin
+int max(array[] int x);
+
+@builtin
+real max(flat x);
+
+@builtin
+int max(int x, int y);
+
+/// Σ xᵢyᵢ.
+@builtin
+real dot_product(vector x, vector y);
+
+@builtin
+real dot_product(vector x, row_vector y);
+
+@builtin
+real dot_product(row_vector x, vector y);
+
+@builtin
+real dot_product(row_vector x, row_vector y);
+
+@builtin
+real dot_product(array[] real x, array[] real y);
+
+/// Σ xᵢ².
 @builtin
 real dot_self(vector x);
 
 @builtin
 real dot_self(row_vector x);
 
-/// The diagonal as a vector.
+/// x with d added to its diagonal.
 @builtin
-vector diagonal(matrix x);
+matrix add_diag(matrix x, real d);
+
+@builtin
+matrix add_diag(matrix x, vector d);
+
+@builtin
+matrix add_diag(matrix x, row_vector d);

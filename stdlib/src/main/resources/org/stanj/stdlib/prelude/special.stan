@@ -6,6 +6,12 @@
 @d x = digamma(x)
 real lgamma(real x);
 
+/// Γ(x).
+@elementwise
+@java GammaFunctions.tgamma
+@d x = result * digamma(x)
+real tgamma(real x);
+
 /// ψ(x) = d log Γ(x) / dx.
 @elementwise
 @java GammaFunctions.digamma
@@ -18,6 +24,220 @@ real digamma(real x);
 @d x = tetragamma(x)
 real trigamma(real x);
 
-/// ψ″(x). Internal: not a function of Stan.
+/// ψ″(x). Internal.
 @java GammaFunctions.tetragamma
 real tetragamma(real x);
+
+/// Logarithm of the multivariate Γ of dimension n.
+@elementwise
+real lmgamma(int n, real x) {
+  real total = 0.25 * n * (n - 1) * log(pi());
+  for (j in 1 : n) {
+    total += lgamma(x + 0.5 * (1 - j));
+  }
+  return total;
+}
+
+/// log B(x, y).
+@elementwise
+@java BetaFunctions.lbeta
+@d x = digamma_difference(x, y)
+@d y = digamma_difference(y, x)
+real lbeta(real x, real y);
+
+/// B(x, y).
+@elementwise
+real beta(real x, real y) {
+  return exp(lbeta(x, y));
+}
+
+/// ψ(x) - ψ(x + y). Internal.
+@java GammaFunctions.digammaDifference
+real digamma_difference(real x, real y);
+
+/// log(n choose k) for real n and k.
+@elementwise
+@java BetaFunctions.lchoose
+@d n = -digamma_difference(n - k + 1, k)
+@d k = digamma(n - k + 1) - digamma(k + 1)
+real lchoose(real n, real k);
+
+/// log Γ(x + n) / Γ(x) for whole n, without cancellation. Internal.
+@java GammaFunctions.lgammaIncrement
+@d x = digamma(x + n) - digamma(x)
+real lgamma_increment(real x, int n);
+
+/// n choose k.
+@elementwise
+@java BetaFunctions.choose
+int choose(int n, int k);
+
+/// log(x (x - 1) ... (x - n + 1)) for real n.
+@elementwise
+real log_falling_factorial(real x, real n) {
+  return lgamma(x + 1) - lgamma(x - n + 1);
+}
+
+/// log(x (x + 1) ... (x + n - 1)) for real n.
+@elementwise
+real log_rising_factorial(real x, real n) {
+  return lgamma(x + n) - lgamma(x);
+}
+
+/// x (x - 1) ... (x - n + 1).
+@elementwise
+int falling_factorial(int x, int n) {
+  int product = 1;
+  for (i in 0 : n - 1) {
+    product *= x - i;
+  }
+  return product;
+}
+
+@elementwise
+real falling_factorial(real x, int n) {
+  real product = 1;
+  for (i in 0 : n - 1) {
+    product *= x - i;
+  }
+  return product;
+}
+
+/// x (x + 1) ... (x + n - 1).
+@elementwise
+int rising_factorial(int x, int n) {
+  int product = 1;
+  for (i in 0 : n - 1) {
+    product *= x + i;
+  }
+  return product;
+}
+
+@elementwise
+real rising_factorial(real x, int n) {
+  real product = 1;
+  for (i in 0 : n - 1) {
+    product *= x + i;
+  }
+  return product;
+}
+
+/// erf x.
+@elementwise
+@java NormalFunctions.erf
+@d x = 2 * exp(-x * x) / sqrt(pi())
+real erf(real x);
+
+/// 1 - erf x.
+@elementwise
+@java NormalFunctions.erfc
+@d x = -2 * exp(-x * x) / sqrt(pi())
+real erfc(real x);
+
+/// Inverse of erfc.
+@elementwise
+@java NormalFunctions.invErfc
+@d x = -0.5 * sqrt(pi()) * exp(result * result)
+real inv_erfc(real x);
+
+/// Φ(x), the standard normal distribution function.
+@elementwise
+@java NormalFunctions.phi
+@d x = exp(-0.5 * x * x) / sqrt(2 * pi())
+real Phi(real x);
+
+/// Fast approximation of Φ.
+@elementwise
+real Phi_approx(real x) {
+  return inv_logit(0.07056 * x * x * x + 1.5976 * x);
+}
+
+/// log Φ(x). Internal.
+@java NormalFunctions.logPhi
+@d x = log_Phi_slope(x)
+real log_Phi(real x);
+
+/// φ(x) / Φ(x). Internal.
+@java NormalFunctions.logPhiSlope
+real log_Phi_slope(real x);
+
+/// Φ⁻¹(p).
+@elementwise
+@java NormalFunctions.invPhi
+@d p = sqrt(2 * pi()) * exp(0.5 * result * result)
+real inv_Phi(real p);
+
+/// Φ⁻¹(p).
+@elementwise
+real std_normal_qf(real p) {
+  return inv_Phi(p);
+}
+
+/// Φ⁻¹(exp(log_p)).
+@elementwise
+@java NormalFunctions.normalLogQuantile
+@d log_p = sqrt(2 * pi()) * exp(log_p + 0.5 * result * result)
+real std_normal_log_qf(real log_p);
+
+/// log P(a, x), the regularised lower incomplete Γ. Internal.
+@java IncompleteGamma.logP
+@d a = log_gamma_p_slope(a, x)
+@d x = exp(log_gamma_density(a, x) - result)
+real log_gamma_p(real a, real x);
+
+/// ∂ log P(a, x) / ∂a. Internal.
+@java IncompleteGamma.logPShapeSlope
+real log_gamma_p_slope(real a, real x);
+
+/// log Q(a, x) = log(1 - P(a, x)). Internal.
+@java IncompleteGamma.logQ
+@d a = log_gamma_q_slope(a, x)
+@d x = -exp(log_gamma_density(a, x) - result)
+real log_gamma_q(real a, real x);
+
+/// ∂ log Q(a, x) / ∂a. Internal.
+@java IncompleteGamma.logQShapeSlope
+real log_gamma_q_slope(real a, real x);
+
+/// (a - 1) log x - x - lgamma(a). Internal.
+@java IncompleteGamma.logDensity
+real log_gamma_density(real a, real x);
+
+/// P(a, x).
+@elementwise
+@java IncompleteGamma.p
+@d a = result * log_gamma_p_slope(a, x)
+@d x = exp(log_gamma_density(a, x))
+real gamma_p(real a, real x);
+
+/// Q(a, x) = 1 - P(a, x).
+@elementwise
+@java IncompleteGamma.q
+@d a = result * log_gamma_q_slope(a, x)
+@d x = -exp(log_gamma_density(a, x))
+real gamma_q(real a, real x);
+
+/// log of the regularised incomplete Β at x, with y = 1 - x; differentiated through x alone.
+/// Internal.
+@java IncompleteBeta.logI
+@d a = log_inc_beta_slope_a(a, b, x, y)
+@d b = log_inc_beta_slope_b(a, b, x, y)
+@d x = log_inc_beta_slope_x(a, b, x, y, result)
+real log_inc_beta(real a, real b, real x, real y);
+
+/// ∂ / ∂a of log_inc_beta. Internal.
+@java IncompleteBeta.firstShapeSlope
+real log_inc_beta_slope_a(real a, real b, real x, real y);
+
+/// ∂ / ∂b of log_inc_beta. Internal.
+@java IncompleteBeta.secondShapeSlope
+real log_inc_beta_slope_b(real a, real b, real x, real y);
+
+/// ∂ / ∂x of log_inc_beta from its value. Internal.
+@java IncompleteBeta.variableSlope
+real log_inc_beta_slope_x(real a, real b, real x, real y, real value);
+
+/// The regularised incomplete Β.
+real inc_beta(real a, real b, real x) {
+  return exp(log_inc_beta(a, b, x, 1 - x));
+}

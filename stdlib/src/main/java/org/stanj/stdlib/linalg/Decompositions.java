@@ -1,0 +1,248 @@
+package org.stanj.stdlib.linalg;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.RejectException;
+
+/** Spectral, QR and singular value decompositions: EJML's, with adjoints of ours. */
+public final class Decompositions {
+  private Decompositions() {}
+
+  /**
+   * A = V diag(w) V′ of a symmetric A, eigenvalues ascending. The sign of an eigenvector is chosen
+   * so that its largest element is positive.
+   */
+  public static void eigenSymmetric(
+      double[] a, int ao, int n, int n2, double[] w, int wo, int nw, double[] v, int vo, int nv,
+      int nv2) {
+    if (n == 0) {
+      return;
+    }
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    DMatrixRMaj m = new DMatrixRMaj(n, n);
+    System.arraycopy(a, ao, m.data, 0, n * n);
+    if (!eigen.decompose(m)) {
+      throw RejectException.domain("eigenvalues_sym: the iteration did not converge");
+    }
+    Integer[] order = new Integer[n];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        (i, k) ->
+            Double.compare(eigen.getEigenvalue(i).getReal(), eigen.getEigenvalue(k).getReal()));
+    for (int j = 0; j < n; j++) {
+      w[wo + j] = eigen.getEigenvalue(order[j]).getReal();
+      copySigned(eigen.getEigenVector(order[j]).data, n, v, vo + j * n);
+    }
+  }
+
+  private static void copySigned(double[] vector, int n, double[] v, int column) {
+    int largest = 0;
+    for (int i = 1; i < n; i++) {
+      largest = Math.abs(vector[i]) > Math.abs(vector[largest]) + 1e-12 ? i : largest;
+    }
+    double sign = vector[largest] < 0 ? -1 : 1;
+    for (int i = 0; i < n; i++) {
+      v[column + i] = sign * vector[i];
+    }
+  }
+
+  /**
+   * Adjoint of {@link #eigenSymmetric}: Ā += ½(G + G′) with G = V(diag(w̄) + F ∘ V′V̄)V′ and F[i, j]
+   * = 1/(w[j] − w[i]) off the diagonal.
+   */
+  public static void eigenSymmetricAdjoint(
+      double[] a, int ao, int n, int n2, double[] w, int wo, int nw, double[] v, int vo, int nv,
+      int nv2, double @Nullable [] aAdj, int aa, double[] wAdj, int wa, double[] vAdj, int va) {
+    if (aAdj == null) {
+      return;
+    }
+    double[] inner = new double[n * n];
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < n; i++) {
+        double dot = 0;
+        for (int k = 0; k < n; k++) {
+          dot += v[vo + i * n + k] * vAdj[va + j * n + k];
+        }
+        inner[j * n + i] =
+            i == j ? wAdj[wa + i] : dot == 0 ? 0 : dot / (w[wo + j] - w[wo + i]);
+      }
+    }
+    double[] half = new double[n * n];
+    LinearAlgebra.multiply(v, vo, n, n, inner, 0, n, n, half, 0, n, n);
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < n; i++) {
+        double g = 0;
+        for (int k = 0; k < n; k++) {
+          g += half[k * n + i] * v[vo + k * n + j];
+        }
+        aAdj[aa + j * n + i] += 0.5 * g;
+        aAdj[aa + i * n + j] += 0.5 * g;
+      }
+    }
+  }
+
+  /**
+   * A = QR, Q with orthonormal columns, R upper triangular with a diagonal that is not negative: by
+   * Gram and Schmidt, each column orthogonalised twice, which is as good as Householder's.
+   */
+  public static void qrThin(
+      double[] a, int ao, int m, int n, double[] q, int qo, int mq, int k, double[] r, int ro,
+      int kr, int nr) {
+    Arrays.fill(r, ro, ro + k * n, 0);
+    double[] column = new double[m];
+    for (int j = 0; j < n; j++) {
+      System.arraycopy(a, ao + j * m, column, 0, m);
+      int done = Math.min(j, k);
+      for (int pass = 0; pass < 2; pass++) {
+        orthogonalise(column, m, q, qo, done, r, ro + j * k);
+      }
+      if (j < k) {
+        double norm = norm(column);
+        r[ro + j * k + j] = norm;
+        for (int i = 0; i < m; i++) {
+          q[qo + j * m + i] = column[i] / norm;
+        }
+      }
+    }
+  }
+
+  private static void orthogonalise(
+      double[] column, int m, double[] q, int qo, int done, double[] r, int rColumn) {
+    for (int k = 0; k < done; k++) {
+      double dot = 0;
+      for (int i = 0; i < m; i++) {
+        dot += q[qo + k * m + i] * column[i];
+      }
+      r[rColumn + k] += dot;
+      for (int i = 0; i < m; i++) {
+        column[i] -= dot * q[qo + k * m + i];
+      }
+    }
+  }
+
+  private static double norm(double[] x) {
+    double sum = 0;
+    for (double e : x) {
+      sum += e * e;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /**
+   * Adjoint of {@link #qrThin} for at least as many rows as columns: Ā += (Q̄ + Q copyltu(M))R′⁻¹
+   * with M = RR̄′ − Q̄′Q, where copyltu mirrors the lower triangle. Source: Walter and Lehmann,
+   * Algorithmica 85 (2023), and Liao et al., PRX 9 (2019) 031041.
+   *
+   * @throws RejectException if A has fewer rows than columns
+   */
+  public static void qrThinAdjoint(
+      double[] a, int ao, int m, int n, double[] q, int qo, int mq, int k, double[] r, int ro,
+      int kr, int nr, double @Nullable [] aAdj, int aa, double[] qAdj, int qa, double[] rAdj,
+      int ra) {
+    if (aAdj == null) {
+      return;
+    }
+    if (m < n) {
+      throw RejectException.domain("qr_thin: no derivative with fewer rows than columns");
+    }
+    double[] middle = mirroredMiddle(q, qo, m, n, r, ro, qAdj, qa, rAdj, ra);
+    double[] g = new double[m * n];
+    LinearAlgebra.multiply(q, qo, m, n, middle, 0, n, n, g, 0, m, n);
+    for (int i = 0; i < m * n; i++) {
+      g[i] += qAdj[qa + i];
+    }
+    addTimesTransposedInverse(g, m, n, r, ro, aAdj, aa);
+  }
+
+  private static double[] mirroredMiddle(
+      double[] q, int qo, int m, int n, double[] r, int ro, double[] qAdj, int qa, double[] rAdj,
+      int ra) {
+    double[] middle = new double[n * n];
+    for (int j = 0; j < n; j++) {
+      for (int i = j; i < n; i++) {
+        double sum = 0;
+        for (int c = i; c < n; c++) {
+          sum += r[ro + c * n + i] * rAdj[ra + c * n + j];
+        }
+        for (int t = 0; t < m; t++) {
+          sum -= qAdj[qa + i * m + t] * q[qo + j * m + t];
+        }
+        middle[j * n + i] = sum;
+        middle[i * n + j] = sum;
+      }
+    }
+    return middle;
+  }
+
+  /** Ā += G R′⁻¹: row by row, R x′ = g′ from the last element up. */
+  private static void addTimesTransposedInverse(
+      double[] g, int m, int n, double[] r, int ro, double[] aAdj, int aa) {
+    for (int j = n - 1; j >= 0; j--) {
+      double pivot = r[ro + j * n + j];
+      for (int i = 0; i < m; i++) {
+        double x = g[j * m + i] / pivot;
+        aAdj[aa + j * m + i] += x;
+        for (int c = 0; c < j; c++) {
+          g[c * m + i] -= x * r[ro + j * n + c];
+        }
+      }
+    }
+  }
+
+  /** Singular values of A, descending. */
+  public static void singularValues(
+      double[] a, int ao, int m, int n, double[] s, int so, int k) {
+    if (k > 0) {
+      System.arraycopy(svd(a, ao, m, n, false).values, 0, s, so, k);
+    }
+  }
+
+  /** Adjoint of {@link #singularValues}: Ā += U diag(s̄) V′. */
+  public static void singularValuesAdjoint(
+      double[] a, int ao, int m, int n, double[] s, int so, int k, double @Nullable [] aAdj,
+      int aa, double[] sAdj, int sa) {
+    if (aAdj == null || k == 0) {
+      return;
+    }
+    Svd svd = svd(a, ao, m, n, true);
+    for (int c = 0; c < k; c++) {
+      for (int j = 0; j < n; j++) {
+        double factor = sAdj[sa + c] * svd.right.get(j, svd.order[c]);
+        for (int i = 0; i < m; i++) {
+          aAdj[aa + j * m + i] += factor * svd.left.get(i, svd.order[c]);
+        }
+      }
+    }
+  }
+
+  /** EJML's factors, with the order of descending values. */
+  private record Svd(double[] values, Integer[] order, DMatrixRMaj left, DMatrixRMaj right) {}
+
+  private static Svd svd(double[] a, int ao, int m, int n, boolean vectors) {
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(m, n, vectors, vectors, true);
+    DMatrixRMaj matrix = new DMatrixRMaj(m, n);
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < m; i++) {
+        matrix.set(i, j, a[ao + j * m + i]);
+      }
+    }
+    if (!svd.decompose(matrix)) {
+      throw RejectException.domain("singular_values: the iteration did not converge");
+    }
+    double[] raw = svd.getSingularValues();
+    Integer[] order = new Integer[Math.min(m, n)];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (i, k) -> Double.compare(raw[k], raw[i]));
+    double[] values = new double[order.length];
+    Arrays.setAll(values, i -> raw[order[i]]);
+    DMatrixRMaj none = new DMatrixRMaj(0, 0);
+    return new Svd(
+        values, order, vectors ? svd.getU(null, false) : none, vectors ? svd.getV(null, false) : none);
+  }
+}

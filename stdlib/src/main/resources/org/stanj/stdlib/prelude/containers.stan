@@ -1,0 +1,106 @@
+// Containers made from sizes and bounds.
+
+/// n zeros.
+vector zeros_vector(int n) {
+  return rep_vector(0, n);
+}
+
+row_vector zeros_row_vector(int n) {
+  return rep_row_vector(0, n);
+}
+
+array[] real zeros_array(int n) {
+  return rep_array(0.0, n);
+}
+
+array[] int zeros_int_array(int n) {
+  return rep_array(0, n);
+}
+
+/// n ones.
+vector ones_vector(int n) {
+  return rep_vector(1, n);
+}
+
+row_vector ones_row_vector(int n) {
+  return rep_row_vector(1, n);
+}
+
+array[] real ones_array(int n) {
+  return rep_array(1.0, n);
+}
+
+array[] int ones_int_array(int n) {
+  return rep_array(1, n);
+}
+
+/// n zeros but for a one at position k.
+vector one_hot_vector(int<positive> n "K", int<bounded(1, n)> k "k") {
+  vector[n] x = rep_vector(0, n);
+  x[k] = 1;
+  return x;
+}
+
+row_vector one_hot_row_vector(int<positive> n "K", int<bounded(1, n)> k "k") {
+  row_vector[n] x = rep_row_vector(0, n);
+  x[k] = 1;
+  return x;
+}
+
+array[] real one_hot_array(int<positive> n "K", int<bounded(1, n)> k "k") {
+  array[n] real x = rep_array(0.0, n);
+  x[k] = 1;
+  return x;
+}
+
+array[] int one_hot_int_array(int<positive> n "K", int<bounded(1, n)> k "k") {
+  array[n] int x = rep_array(0, n);
+  x[k] = 1;
+  return x;
+}
+
+/// n equal probabilities.
+vector uniform_simplex(int<positive> n "size") {
+  return rep_vector(1.0 / n, n);
+}
+
+/// n equally spaced numbers from low to high; high alone for n = 1.
+vector linspaced_vector(
+    int<nonnegative> n "size", data real<finite> low "low", data real<finite, lower(low)> high "high") {
+  vector[n] x;
+  for (i in 1 : n) {
+    x[i] = i == n ? high : low + (i - 1) * ((high - low) / (n - 1));
+  }
+  return x;
+}
+
+row_vector linspaced_row_vector(
+    int<nonnegative> n "size", data real<finite> low "low", data real<finite, lower(low)> high "high") {
+  return linspaced_vector(n, low, high)';
+}
+
+array[] real linspaced_array(
+    int<nonnegative> n "size", data real<finite> low "low", data real<finite, lower(low)> high "high") {
+  return to_array_1d(linspaced_vector(n, low, high));
+}
+
+/// n equally spaced integers from low; high is lowered until they fit.
+array[] int linspaced_int_array(int<nonnegative> n "size", int low "low", int<lower(low)> high "high") {
+  array[n] int x;
+  int spread = high - low;
+  for (i in 1 : n) {
+    if (n == 1) {
+      x[i] = high;
+    } else if (spread >= n - 1) {
+      x[i] = low + (i - 1) * (spread %/% (n - 1));
+    } else {
+      x[i] = low + ((i - 1) * (spread + 1)) %/% n;
+    }
+  }
+  return x;
+}
+
+/// Identity.
+matrix identity_matrix(int<nonnegative> n "size") {
+  return add_diag(rep_matrix(0, n, n), 1);
+}

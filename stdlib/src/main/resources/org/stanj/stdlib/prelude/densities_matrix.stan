@@ -1,0 +1,126 @@
+// Densities of correlation and covariance matrices.
+
+/// Log normaliser of the LKJ density of dimension K. Internal.
+real lkj_log_normaliser(int K, real eta) {
+  real total = 0;
+  for (k in 1 : K - 1) {
+    real b = eta + 0.5 * (K - 1 - k);
+    total -= k * (lbeta(b, b) + (2 * b - 1) * log2());
+  }
+  return total;
+}
+
+/// LKJ density of the Cholesky factor of a correlation matrix.
+real lkj_corr_cholesky_lpdf(
+    matrix<lower_triangular> L "Random variable" | real<positive> eta "Shape parameter") {
+  int K = rows(L);
+  if (K == 0) {
+    return 0;
+  }
+  real terms = 0;
+  for (k in 2 : K) {
+    terms += (K - k + 2 * eta - 2) * log(L[k, k]);
+  }
+  return lkj_log_normaliser(K, eta) + terms;
+}
+
+/// LKJ density of a correlation matrix.
+real lkj_corr_lpdf(matrix<corr_matrix> y "Correlation matrix" | real<positive> eta "Shape parameter") {
+  int K = rows(y);
+  if (K == 0) {
+    return 0;
+  }
+  return lkj_log_normaliser(K, eta) + (eta - 1) * log_determinant_spd(y);
+}
+
+/// Wishart density.
+real wishart_lpdf(
+    matrix<symmetric> W "random variable" |
+    real nu "Degrees of freedom parameter", matrix<symmetric> S "scale parameter") {
+  int K = rows(W);
+  if (nu <= K - 1) {
+    reject("wishart_lpdf: Degrees of freedom parameter is ", nu, ", but must be greater than ", K - 1, ".000000");
+  }
+  if (K != cols(S)) {
+    reject("wishart_lpdf: Rows of random variable (", K, ") and columns of scale parameter (", cols(S),
+           ") must match in size");
+  }
+  matrix[K, K] LW;
+  matrix[K, K] LS;
+  LinearAlgebra_choleskyOrNan(W, LW);
+  LinearAlgebra_choleskyOrNan(S, LS);
+  if (K > 0 && is_nan(LW[1, 1])) {
+    reject("wishart_lpdf: LDLT_Factor of random variable is not positive definite.  last conditional variance is ",
+           W[K, K], ".");
+  }
+  if (K > 0 && is_nan(LS[1, 1])) {
+    reject("wishart_lpdf: LDLT_Factor of scale parameter is not positive definite.  last conditional variance is ",
+           S[K, K], ".");
+  }
+  matrix[K, K] Z = mdivide_left_tri_low(LS, LW);
+  return (nu - K - 1) * sum(log(diagonal(LW))) - 0.5 * nu * K * log2() - lmgamma(K, 0.5 * nu)
+         - nu * sum(log(diagonal(LS))) - 0.5 * sum(Z .* Z);
+}
+
+/// Inverse Wishart density.
+real inv_wishart_lpdf(
+    matrix<symmetric> W "random variable" |
+    real nu "Degrees of freedom parameter", matrix<symmetric> S "scale parameter") {
+  int K = rows(S);
+  if (nu <= K - 1) {
+    reject("inv_wishart_lpdf: Degrees of freedom parameter is ", nu, ", but must be greater than ", K - 1, ".000000");
+  }
+  if (rows(W) != K) {
+    reject("inv_wishart_lpdf: Rows of random variable (", rows(W), ") and columns of scale parameter (", K,
+           ") must match in size");
+  }
+  matrix[K, K] LW;
+  matrix[K, K] LS;
+  LinearAlgebra_choleskyOrNan(W, LW);
+  LinearAlgebra_choleskyOrNan(S, LS);
+  if (K > 0 && is_nan(LW[1, 1])) {
+    reject("inv_wishart_lpdf: LDLT_Factor of random variable is not positive definite.  last conditional variance is ",
+           W[K, K], ".");
+  }
+  if (K > 0 && is_nan(LS[1, 1])) {
+    reject("inv_wishart_lpdf: LDLT_Factor of scale parameter is not positive definite.  last conditional variance is ",
+           S[K, K], ".");
+  }
+  matrix[K, K] Z = mdivide_left_tri_low(LW, LS);
+  return -0.5 * nu * K * log2() - lmgamma(K, 0.5 * nu) + nu * sum(log(diagonal(LS)))
+         - (nu + K + 1) * sum(log(diagonal(LW))) - 0.5 * sum(Z .* Z);
+}
+
+/// Wishart density of the Cholesky factor, scale matrix LS LS'.
+real wishart_cholesky_lpdf(
+    matrix<lower_triangular> LW "Cholesky random variable" |
+    real nu "Degrees of freedom parameter", matrix<lower_triangular> LS "Cholesky Scale matrix") {
+  int K = rows(LW);
+  if (nu <= K - 1) {
+    reject("wishart_cholesky_lpdf: Degrees of freedom parameter is ", nu, ", but must be greater than ", K - 1, ".000000");
+  }
+  real terms = 0;
+  for (k in 1 : K) {
+    terms += (nu - k) * log(LW[k, k]);
+  }
+  matrix[K, K] Z = mdivide_left_tri_low(LS, LW);
+  return K * log2() * (1 - 0.5 * nu) - lmgamma(K, 0.5 * nu) - nu * sum(log(diagonal(LS))) + terms
+         - 0.5 * sum(Z .* Z);
+}
+
+/// Inverse Wishart density of the Cholesky factor, scale matrix LS LS'.
+real inv_wishart_cholesky_lpdf(
+    matrix<lower_triangular> LW "Cholesky random variable" |
+    real nu "Degrees of freedom parameter", matrix<lower_triangular> LS "Cholesky Scale matrix") {
+  int K = rows(LW);
+  if (nu <= K - 1) {
+    reject("inv_wishart_cholesky_lpdf: Degrees of freedom parameter is ", nu, ", but must be greater than ", K - 1, ".000000");
+  }
+  real terms = 0;
+  for (k in 1 : K) {
+    terms -= (nu + k) * log(LW[k, k]);
+  }
+  matrix[K, K] Z = mdivide_left_tri_low(LW, LS);
+  return K * log2() * (1 - 0.5 * nu) - lmgamma(K, 0.5 * nu) + nu * sum(log(diagonal(LS))) + terms
+         - 0.5 * sum(Z .* Z);
+}

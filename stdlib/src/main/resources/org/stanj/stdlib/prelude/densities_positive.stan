@@ -1,0 +1,133 @@
+// Densities on the positive half line and the unit interval.
+
+/// Lognormal density.
+real lognormal_lpdf(
+    reals<nonnegative> y "Random variable" |
+    reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
+  if (y == 0) {
+    return negative_infinity();
+  }
+  real log_y = log(y);
+  real inv_sigma = 1 / sigma;
+  real z = (log_y - mu) * inv_sigma;
+  return -0.5 * z * z - log(sigma) - log_y - 0.5 * log(2 * pi());
+}
+
+/// Exponential density with rate beta.
+real exponential_lpdf(
+    reals<nonnegative> y "Random variable" | reals<positive_finite> beta "Inverse scale parameter") {
+  return log(beta) - beta * y;
+}
+
+/// Gamma density with rate beta.
+real gamma_lpdf(
+    reals<positive_finite> y "Random variable" |
+    reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Inverse scale parameter") {
+  return alpha * log(beta) - lgamma(alpha) + (alpha - 1) * log(y) - beta * y;
+}
+
+/// Inverse gamma density with scale beta; 0 for y ≤ 0.
+real inv_gamma_lpdf(
+    reals<not_nan> y "Random variable" |
+    reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Scale parameter") {
+  if (y <= 0) {
+    return negative_infinity();
+  }
+  return alpha * log(beta) - lgamma(alpha) - (alpha + 1) * log(y) - beta / y;
+}
+
+/// Chi-square density.
+real chi_square_lpdf(
+    reals<nonnegative> y "Random variable" | reals<positive_finite> nu "Degrees of freedom parameter") {
+  return -(lgamma(0.5 * nu) + 0.5 * nu * log2()) + lmultiply(0.5 * nu - 1, y) - 0.5 * y;
+}
+
+/// Inverse chi-square density; 0 for y ≤ 0.
+real inv_chi_square_lpdf(
+    reals<not_nan> y "Random variable" | reals<positive_finite> nu "Degrees of freedom parameter") {
+  if (y <= 0) {
+    return negative_infinity();
+  }
+  return -(lgamma(0.5 * nu) + 0.5 * nu * log2()) - (0.5 * nu + 1) * log(y) - 0.5 / y;
+}
+
+/// Scaled inverse chi-square density; 0 for y ≤ 0.
+real scaled_inv_chi_square_lpdf(
+    reals<not_nan> y "Random variable" |
+    reals<positive_finite> nu "Degrees of freedom parameter", reals<positive_finite> sigma "Scale parameter") {
+  if (y <= 0) {
+    return negative_infinity();
+  }
+  real half_nu = 0.5 * nu;
+  return half_nu * log(half_nu) - lgamma(half_nu) + nu * log(sigma) - (half_nu + 1) * log(y)
+         - half_nu * sigma * sigma / y;
+}
+
+/// Weibull density; 0 for y < 0.
+real weibull_lpdf(
+    reals<finite> y "Random variable" |
+    reals<positive_finite> alpha "Shape parameter", reals<positive_finite> sigma "Scale parameter") {
+  if (y < 0) {
+    return negative_infinity();
+  }
+  return log(alpha) + lmultiply(alpha - 1, y) - alpha * log(sigma) - (y / sigma) ^ alpha;
+}
+
+/// Fréchet density.
+real frechet_lpdf(
+    reals<positive> y "Random variable" |
+    reals<positive_finite> alpha "Shape parameter", reals<positive_finite> sigma "Scale parameter") {
+  return log(alpha) - (alpha + 1) * log(y) + alpha * log(sigma) - (y / sigma) ^ (-alpha);
+}
+
+/// Rayleigh density.
+real rayleigh_lpdf(
+    reals<positive> y "Random variable" | reals<positive> sigma "Scale parameter") {
+  real z = y / sigma;
+  return log(y) - 2 * log(sigma) - 0.5 * z * z;
+}
+
+/// Log-logistic density.
+real loglogistic_lpdf(
+    reals<positive_finite> y "Random variable" |
+    reals<positive_finite> alpha "Scale parameter", reals<positive_finite> beta "Shape parameter") {
+  real z = log(y) - log(alpha);
+  real a = beta * z;
+  return log(beta) - log(alpha) + (a - z) - 2 * log1p_exp(a);
+}
+
+/// Pareto density; 0 below the minimum.
+real pareto_lpdf(
+    reals<not_nan> y "Random variable" |
+    reals<positive_finite> y_min "Scale parameter", reals<positive_finite> alpha "Shape parameter") {
+  if (y < y_min) {
+    return negative_infinity();
+  }
+  return log(alpha) + alpha * log(y_min) - (alpha + 1) * log(y);
+}
+
+/// Pareto density of type 2.
+real pareto_type_2_lpdf(
+    reals<lower(mu)> y "Random variable" |
+    reals<finite> mu "Location parameter", reals<positive_finite> lambda "Scale parameter",
+    reals<positive_finite> alpha "Shape parameter") {
+  return log(alpha) - log(lambda) - (alpha + 1) * log1p((y - mu) / lambda);
+}
+
+/// Beta density.
+real beta_lpdf(
+    reals<bounded(0, 1)> y "Random variable" |
+    reals<positive_finite> alpha "First shape parameter",
+    reals<positive_finite> beta "Second shape parameter") {
+  return lgamma(alpha + beta) - lgamma(alpha) - lgamma(beta) + (alpha - 1) * log(y)
+         + (beta - 1) * log1m(y);
+}
+
+/// Beta density with mean mu and precision kappa.
+real beta_proportion_lpdf(
+    reals<bounded(0, 1)> y "Random variable" |
+    reals<positive, less(1)> mu "Location parameter", reals<positive_finite> kappa "Precision parameter") {
+  real a = mu * kappa;
+  real b = kappa - a;
+  return lgamma(kappa) - (lgamma(a) + lgamma(b)) + (a - 1) * log(y) + (b - 1) * log1m(y);
+}
