@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.runtime.model.ModelInfo;
+import org.stanj.stdlib.abi.RandomStream;
+import org.stanj.stdlib.random.StreamKey;
+import org.stanj.stdlib.random.Streams;
 
 /**
  * The compiled model that lies in the same jar. The resource {@value #NAME} tells of it: {@code
@@ -24,8 +28,10 @@ final class ModelResource {
         throw new CommandFailure("there is no model in this jar (" + NAME + " is missing)");
       }
       properties.load(in);
-      return instance(loader.loadClass(properties.getProperty("class", "")), info(properties));
-    } catch (IOException | ReflectiveOperationException e) {
+      Class<? extends GeneratedModel> type =
+          loader.loadClass(properties.getProperty("class", "")).asSubclass(GeneratedModel.class);
+      return GeneratedModel.compiled(type, info(properties), ModelResource::transformedData);
+    } catch (IOException | ReflectiveOperationException | ClassCastException e) {
       throw new CommandFailure("the model in this jar cannot be loaded: " + e);
     }
   }
@@ -39,8 +45,8 @@ final class ModelResource {
         Boolean.parseBoolean(properties.getProperty("generates")));
   }
 
-  private static CompiledModel instance(Class<?> type, ModelInfo info)
-      throws ReflectiveOperationException {
-    return type.asSubclass(CompiledModel.class).getConstructor(ModelInfo.class).newInstance(info);
+  /** The same for all chains, so that they share one bound model. */
+  private static RandomStream transformedData(long seed) {
+    return Streams.open(StreamKey.transformedData(seed));
   }
 }

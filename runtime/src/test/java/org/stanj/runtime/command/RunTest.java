@@ -1,0 +1,291 @@
+package org.stanj.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.model.ModelInfo;
+
+/** What can go wrong behind the parser, and log_prob. */
+final class RunTest {
+  private static final String STAGE = "; processing stage=data initialization; variable name=";
+  private static final String N_PLACE = " (in 'normal.stan', line 1, column 7 to column 22)";
+  private static final String Y_PLACE = " (in 'normal.stan', line 1, column 23 to column 35)";
+
+  @TempDir private Path directory;
+  private String data = "";
+
+  @BeforeEach
+  void writeData() {
+    data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25],\"other\":[]}");
+  }
+
+  private String out() {
+    return directory.resolve("o.csv").toString();
+  }
+
+  private void assertFails(String words, String... errors) {
+    CommandLine result = CommandLine.run(words);
+    assertEquals(List.of(errors), result.errors());
+    assertEquals(1, result.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"y\":[1]} | Exception: variable does not exist" + STAGE + "N; base type=int" + N_PLACE,
+        "{\"N\":2} | Exception: mismatch in number dimensions declared and found in context"
+            + STAGE
+            + "y; dims declared=(2); dims found=()"
+            + Y_PLACE,
+        "{\"N\":1,\"y\":3} | Exception: mismatch in number dimensions declared and found in context"
+            + STAGE
+            + "y; dims declared=(1); dims found=()"
+            + Y_PLACE,
+        "{\"N\":3,\"y\":[1,2]} | Exception: mismatch in dimension declared and found in context"
+            + STAGE
+            + "y; position=0; dims declared=(3); dims found=(2)"
+            + Y_PLACE,
+        "{\"N\":2.0,\"y\":[1,2]} | Exception: int variable contained non-int values"
+            + STAGE
+            + "N; base type=int"
+            + N_PLACE,
+        "{\"N\":-3,\"y\":[]} | Exception: normal_model_namespace::normal_model: N is -3, but must be"
+            + " greater than or equal to 0.000000"
+            + N_PLACE,
+        "{\"N\":1,\"y\":[null]} | Error: Variable: y, error: null values not allowed.",
+        "{\"N\":1,\"y\":[1],\"z\":\"s\"} | Error: Variable: z, error: string values not allowed.",
+        "{\"N\":1,\"y\":[[1],[2,3]]} | Error: Variable: y, error: non-rectangular array.",
+        "[] | Error: Expecting JSON object, found array.",
+      })
+  void refusesBadData(String text, String error) {
+    String file = CommandLine.file(directory, "bad.json", text);
+    for (String method : List.of("sample", "log_prob", "benchmark")) {
+      assertFails(method + " data file=" + file + " output file=" + out(), error);
+    }
+    assertFalse(Files.exists(Path.of(out())));
+  }
+
+  @Test
+  void refusesSyntaxErrorsInData() {
+    String file = CommandLine.file(directory, "bad.json", "{\"N\": 1,\n \"y\": oops}");
+    assertFails(
+        "sample data file=" + file,
+        "Error in JSON parsing ",
+        "at offset 20: ",
+        "Invalid value.",
+        "(line 2, column 12)");
+  }
+
+  @Test
+  void takesSpecialNumbersAndUnknownNames() {
+    String file =
+        CommandLine.file(
+            directory, "d2.json", "{\"N\":3,\"y\":[\"-Infinity\",NaN,1],\"unused\":[1,2]}");
+    String point = CommandLine.file(directory, "u.json", "{\"params_r\":[0,0]}");
+    CommandLine result =
+        CommandLine.run(
+            "log_prob unconstrained_params="
+                + point
+                + " data file="
+                + file
+                + " output file="
+                + out());
+    assertEquals(0, result.code());
+    assertTrue(CommandLine.masked(out()).endsWith("\nnan,nan,nan\n"));
+  }
+
+  @Test
+  void warnsOfRDump() {
+    String file = CommandLine.file(directory, "d.R", "N <- 1\ny <- c(2)\n");
+    CommandLine result = CommandLine.run("log_prob data file=" + file);
+    assertEquals(
+        "Warning: file '" + file + "' is being read as an 'RDump' file.", result.errors().get(0));
+    assertEquals(4, result.errors().size());
+  }
+
+  @Test
+  void refusesWhatCannotBeOpened() {
+    assertFails("sample data file=none.json", "Error: Cannot open specified file, \"none.json\"");
+    assertFails(
+        "sample data file=" + data + " init=none.json",
+        "Error: Cannot open specified file, \"none.json\"");
+    assertFails(
+        "sample num_chains=2 data file=" + data + " init=none.json",
+        "Error: Cannot open some of the requested files: [none_1.json, none_2.json]",
+        "Also failed to find base file none.json",
+        "Several chains read NAME_ID each, with their ids, or all the same file NAME.");
+  }
+
+  @Test
+  void refusesUnwritableOutputBeforeItSamples() {
+    Path none = directory.resolve("none");
+    String error =
+        "Error: cannot write to output file "
+            + none.resolve("o.csv")
+            + ": there is no directory "
+            + none;
+    assertFails("sample data file=" + data + " output file=" + none.resolve("o.csv"), error);
+    assertFails("sample output file=dir/", "Error: Ill-formed output filename dir/");
+    assertFails(
+        "sample num_chains=3 output file=a.csv,b.csv",
+        "Error: Number of filenames does not match number of chains: got comma-separated list"
+            + " 'a.csv,b.csv' of length 2 but expected 3 names");
+  }
+
+  @Test
+  void refusesArgumentsThatDoNotGoTogether() {
+    String tail = " data file=" + data + " output file=" + out();
+    assertFails(
+        "sample num_warmup=0" + tail,
+        "Error: The number of warmup samples (num_warmup) must be greater than zero if adaptation"
+            + " is enabled.");
+    assertFails(
+        "sample adapt engaged=0 save_metric=1" + tail,
+        "Error: Saving the adapted metric (save_metric=1) can only be enabled when adaptation is"
+            + " engaged (adapt engaged=1)");
+    assertFails(
+        "sample num_chains=2 algorithm=hmc engine=static" + tail,
+        "Error: Argument 'num_chains' is unavailable for the 'static' HMC engine.");
+    assertFails(
+        "sample algorithm=hmc engine=static" + tail,
+        "Error: engine=static is not available yet; engine=nuts is");
+    assertFails(
+        "sample algorithm=hmc metric=dense_e" + tail,
+        "Error: metric=dense_e is not available yet; diag_e and unit_e are");
+    assertFails("sample init=-1" + tail, "Error: init=-1: the radius must not be negative");
+    assertFalse(Files.exists(Path.of(out())));
+  }
+
+  @Test
+  void refusesMetricsThatDoNotFit() {
+    String tail = " data file=" + data + " output file=" + out();
+    String metric = CommandLine.file(directory, "metric.json", "{\"inv_metric\":[1,2,3]}");
+    assertFails(
+        "sample algorithm=hmc metric_file=" + metric + tail,
+        "Error: Cannot get inverse Euclidean metric from input file.",
+        "Caught exception: ",
+        "mismatch in dimension declared and found in context; processing stage=read diag inv"
+            + " metric; variable name=inv_metric; position=0; dims declared=(2); dims found=(3)",
+        "Initialization failure");
+    CommandLine.file(
+        directory, "metric.json", "{\"metric_type\":\"diag_e\",\"inv_metric\":[1,-2]}");
+    assertFails(
+        "sample algorithm=hmc metric_file=" + metric + tail,
+        "Error: Inverse Euclidean metric not positive definite.");
+  }
+
+  @Test
+  void checksTheNumberOfThreads() {
+    NormalModel threaded = new NormalModel(new ModelInfo("m_model", "", true, false, true));
+    Map<String, String> two = Map.of("STAN_NUM_THREADS", "2");
+    CommandLine differs = CommandLine.run(threaded, two, "log_prob num_threads=3");
+    assertEquals(
+        List.of(
+            "Error: STAN_NUM_THREADS= 2 but argument num_threads= 3. Please either only set one or"
+                + " make sure they are equal."),
+        differs.errors());
+    CommandLine taken = CommandLine.run(threaded, two, "log_prob data file=" + data);
+    assertTrue(taken.out().contains("\nnum_threads = 2\n"), taken.out());
+    CommandLine ignored = CommandLine.run(new NormalModel(), two, "log_prob data file=" + data);
+    assertTrue(ignored.out().contains("\nnum_threads = 1 (Default)\n"), ignored.out());
+  }
+
+  @Test
+  void evaluatesTheDensity() {
+    String points = CommandLine.file(directory, "u.json", "{\"params_r\":[[0.1,0.2],[0,1]]}");
+    String tail = " data file=" + data + " random seed=1 output file=" + out();
+    CommandLine result = CommandLine.run("log_prob unconstrained_params=" + points + tail);
+    assertEquals("", result.err());
+    assertEquals(0, result.code());
+    assertEquals(
+        """
+        # stan_version_major = 2
+        # stan_version_minor = 37
+        # stan_version_patch = 0
+        # model = normal_model
+        # start_datetime = DATE
+        # method = log_prob
+        #   log_prob
+        #     unconstrained_params = u.json
+        #     constrained_params =  (Default)
+        #     jacobian = true (Default)
+        # id = 1 (Default)
+        # data
+        #   file = d.json
+        # init = 2 (Default)
+        # random
+        #   seed = 1
+        # output
+        #   file = o.csv
+        #   diagnostic_file =  (Default)
+        #   refresh = 100 (Default)
+        #   sig_figs = 8 (Default)
+        #   profile_file = profile.csv (Default)
+        #   save_cmdstan_config = false (Default)
+        # num_threads = 1 (Default)
+        # stanc_version = stanc3 v2.37.0
+        # stancflags = --filename-in-msg=normal.stan
+        lp__,g_mu,g_sigma
+        -3.5293512,1.9764441,0.5943941
+        -5.1454338,0.43983967,-3.8639779
+        """,
+        CommandLine.masked(out()));
+  }
+
+  @Test
+  void evaluatesConstrainedParameters() {
+    String tail = " jacobian=0 data file=" + data + " output file=" + out();
+    String values = CommandLine.file(directory, "c.json", "{\"mu\":0.3,\"sigma\":2}");
+    assertEquals(0, CommandLine.run("log_prob constrained_params=" + values + tail).code());
+    String json = lastRow();
+    String rows =
+        CommandLine.file(directory, "c.csv", "lp__,stepsize__,mu,sigma,m.1.1\n0,0,0.3,2,7\n");
+    assertEquals(0, CommandLine.run("log_prob constrained_params=" + rows + tail).code());
+    assertEquals("-4.658954,0.5845,-3.841875", json);
+    assertEquals(json, lastRow());
+  }
+
+  private String lastRow() {
+    List<String> lines = CommandLine.masked(out()).lines().toList();
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
+  void refusesPointsThatDoNotFit() {
+    String tail = " data file=" + data + " output file=" + out();
+    String point = CommandLine.file(directory, "u.json", "{\"params_r\":[0]}");
+    assertFails(
+        "log_prob" + tail,
+        "Error: No input parameter files provided, cannot calculate log probability density.");
+    assertFails(
+        "log_prob constrained_params=a.json unconstrained_params=b.json" + tail,
+        "Error: Cannot specify both input files of both constrained and unconstrained parameter"
+            + " values.");
+    assertFails(
+        "log_prob unconstrained_params=" + point + tail,
+        "Error: Incorrect number of unconstrained parameters provided! Model has 2 parameters but 1"
+            + " were found.");
+    CommandLine.file(directory, "u.json", "{\"mu\":0}");
+    assertFails(
+        "log_prob unconstrained_params=" + point + tail,
+        "Error: Unconstrained parameters file has no variable 'params_r' with unconstrained"
+            + " parameter values!");
+    assertFails(
+        "log_prob constrained_params=" + point + tail,
+        "Exception: variable does not exist; processing stage=parameter initialization; variable"
+            + " name=sigma; base type=double",
+        "Bad or missing parameter values, cannot unconstrain.");
+  }
+}
