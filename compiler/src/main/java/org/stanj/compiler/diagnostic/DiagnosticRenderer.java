@@ -26,12 +26,18 @@ public final class DiagnosticRenderer {
 
   private static String header(Diagnostic diagnostic) {
     Kind kind = diagnostic.code().kind();
-    String place = kind.severity() == Severity.WARNING ? start(diagnostic.span()) : place(diagnostic.span());
+    String place =
+        kind.severity() == Severity.WARNING ? start(diagnostic.span()) : place(diagnostic.span());
     return kind.title() + " in " + place + includes(diagnostic.span().file()) + kind.suffix();
   }
 
   private static String start(Span span) {
-    return "'" + span.file().name() + "', line " + span.startLine() + ", column " + span.startColumn();
+    return "'"
+        + span.file().name()
+        + "', line "
+        + span.startLine()
+        + ", column "
+        + span.startColumn();
   }
 
   private static String place(Span span) {
@@ -57,7 +63,8 @@ public final class DiagnosticRenderer {
     StringBuilder out = new StringBuilder(RULE);
     int last = Math.max(span.startLine(), Math.min(file.lineCount(), span.startLine() + CONTEXT));
     for (int line = Math.max(1, span.startLine() - CONTEXT); line <= last; line++) {
-      out.append(String.format("%6d:  %s%n", line, file.line(line)).replace(System.lineSeparator(), "\n"));
+      out.append(
+          String.format("%6d:  %s%n", line, file.line(line)).replace(System.lineSeparator(), "\n"));
       if (line == span.startLine()) {
         out.append(" ".repeat(GUTTER + span.startColumn())).append("^\n");
       }

@@ -234,15 +234,94 @@ public enum ErrorCode {
       "Calling {0} in the block transformed parameters is deprecated. Use jacobian += in a function"
           + " with the suffix _jacobian."),
 
-  // Lexing and parsing.
+  // Reading files and tokens.
+  /** 0 the character. */
+  INVALID_CHARACTER(Kind.LEXING, "Invalid character found: {0}"),
+  /** 0 the line where the comment starts. */
+  UNTERMINATED_COMMENT(
+      Kind.LEXING, "The file ends within the block comment that starts on line {0}."),
+  UNTERMINATED_STRING(
+      Kind.LEXING, "A string must end on the line on which it starts, with a double quote."),
+  /** 0 the number as written. */
+  INTEGER_TOO_LARGE(
+      Kind.LEXING,
+      "The integer {0} is too large: the largest is 2147483647. As a real number it would be"
+          + " written with a decimal point."),
+  /** 0 the largest depth. */
+  NESTING_TOO_DEEP(Kind.PARSING, "More than {0} brackets and braces are open at this point."),
+  PROGRAM_TOO_DEEP(
+      Kind.PARSING, "The program is nested too deeply: too many operators or branches in a row."),
+  /** 0 the largest size in megabytes. */
+  FILE_TOO_LARGE(Kind.LEXING, "The file is larger than {0} MB."),
+  /** 0 the file as written. */
+  INCLUDE_NOT_FOUND(
+      Kind.INCLUDE, "Could not find include file '{0}' in specified include paths."),
+  /** 0 the file as written, 1 what the system says. */
+  INCLUDE_UNREADABLE(Kind.INCLUDE, "Could not read include file '{0}': {1}."),
+  /** 0 the file as written. */
+  INCLUDE_RECURSIVE(Kind.INCLUDE, "File '{0}' recursively included itself."),
+
+  // Parsing.
   /** 0 what was found, 1 what was expected. */
   UNEXPECTED_TOKEN(Kind.PARSING, "Found {0} but expected {1}."),
+  /** 0 what was found, 1 the last token before, 2 its line, 3 what else could follow. */
+  MISSING_SEMICOLON(
+      Kind.PARSING, "Found {0} but `;` is missing after {1} on line {2}. Expected {3}."),
+  /** 0 the block head, 1 what may follow. */
+  BLOCK_ORDER(
+      Kind.PARSING,
+      "The block {0} cannot stand here: each block may stand once, in the order functions, data,"
+          + " transformed data, parameters, transformed parameters, model, generated quantities."
+          + " Expected {1}."),
+  /** 0 the word. */
+  KEYWORD_AS_NAME(Kind.PARSING, "{0} is a keyword of Stan and cannot be used as a name."),
+  CONSTRAINT_NOT_ALLOWED(
+      Kind.PARSING,
+      "Constraints are allowed in the declarations at the top of a block only, not in local"
+          + " declarations or in the arguments of functions."),
+  /** 0 the type, 1 the type to use. */
+  CONSTRAINED_TYPE_NOT_ALLOWED(
+      Kind.PARSING,
+      "The constrained type {0} is allowed in the declarations at the top of a block only. In"
+          + " local declarations and in the arguments of functions use {1}."),
+  /** 0 the block. */
+  VALUE_NOT_ALLOWED(
+      Kind.PARSING, "A variable of the block {0} cannot be given a value where it is declared."),
+  /** 0 the operator. */
+  OPERATOR_IN_BOUND(
+      Kind.PARSING,
+      "The operator {0} cannot stand in a constraint without parentheses. Write the bound in"
+          + " parentheses."),
+  NOT_ASSIGNABLE(
+      Kind.PARSING,
+      "Only a variable, its elements and components, or a tuple of these can be assigned to."),
+  NOT_A_STATEMENT(
+      Kind.PARSING,
+      "An expression is not a statement. Expected an assignment, a distribution statement with `~`"
+          + " or the call of a function."),
+  MIXED_ARRAY_SYNTAX(
+      Kind.PARSING, "Sizes cannot stand after the name when the type is an array already."),
+  /** 0 the message that lenient mode gives as a warning. */
+  OLD_SYNTAX(Kind.PARSING, "{0}"),
 
-  // Old syntax, accepted with a warning.
+  // Old syntax, accepted with a warning unless the mode is strict.
   /** 0 the modern way to write it. */
   OLD_ARRAY_SYNTAX(
+      Kind.WARNING, "Sizes of an array after its name or type are old syntax. Write {0}."),
+  OLD_ASSIGNMENT(Kind.WARNING, "Assignment with <- is old syntax. Write = instead."),
+  OLD_COMMENT(Kind.WARNING, "Comments with # are old syntax. Write // instead."),
+  OLD_INCREMENT_LOG_PROB(
+      Kind.WARNING, "increment_log_prob(...) is old syntax. Write target += ... instead."),
+  OLD_GET_LP(Kind.WARNING, "get_lp() is old syntax. Write target() instead."),
+  /** 0 the function. */
+  OLD_COMMA(
       Kind.WARNING,
-      "Brackets after the name or type to declare an array are old syntax. Write {0} instead.");
+      "A comma after the first argument of {0} is old syntax. Write a vertical bar | instead."),
+  /** 0 the name. */
+  OLD_NAME(Kind.WARNING, "{0} has become a keyword. Choose another name."),
+
+  // Other warnings of the parser.
+  EMPTY_PROGRAM(Kind.WARNING, "Empty file detected; this is a valid but useless Stan program.");
 
   private final Kind kind;
   private final String template;

@@ -1,5 +1,6 @@
 package org.stanj.compiler.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class SourceFile {
     this.name = name;
     this.text = text;
     this.includedFrom = includedFrom;
-    this.lines = text.lines().toList();
+    this.lines = split(text);
   }
 
   /** The file that the user named. */
@@ -32,6 +33,20 @@ public final class SourceFile {
    */
   public static SourceFile included(String name, String text, Span includedFrom) {
     return new SourceFile(name, text, Optional.of(includedFrom));
+  }
+
+  /** Lines end at a line feed; a carriage return before it belongs to the line break. */
+  private static List<String> split(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int feed = text.indexOf('\n', start);
+      int end = feed < 0 ? text.length() : feed;
+      boolean carriage = end > start && text.charAt(end - 1) == '\r';
+      lines.add(text.substring(start, carriage ? end - 1 : end));
+      start = end + 1;
+    }
+    return List.copyOf(lines);
   }
 
   /** The name to show in messages, as the user gave it. */
@@ -61,6 +76,14 @@ public final class SourceFile {
    */
   public String line(int line) {
     return line <= lines.size() ? lines.get(line - 1) : "";
+  }
+
+  /** The empty span behind the last character. */
+  public Span end() {
+    int feed = text.lastIndexOf('\n');
+    int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+    int column = text.codePointCount(feed + 1, text.length());
+    return new Span(this, line, column, line, column);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package org.stanj.compiler.source;
 
 /**
- * A stretch of source text. Lines count from 1, columns from 0 (UTF-16 units); the end is exclusive.
+ * A stretch of source text. Lines count from 1, columns from 0, in characters; the end is
+ * exclusive.
  *
  * @param file the text that the positions belong to
  * @param startLine line of the first character

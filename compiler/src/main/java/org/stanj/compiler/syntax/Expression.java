@@ -176,8 +176,7 @@ public sealed interface Expression {
   }
 
   /** {@code condition ? whenTrue : whenFalse}. */
-  record Conditional(
-      Expression condition, Expression whenTrue, Expression whenFalse, Span span)
+  record Conditional(Expression condition, Expression whenTrue, Expression whenFalse, Span span)
       implements Expression {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -8,11 +8,13 @@ import org.stanj.compiler.source.Span;
 /**
  * A whole Stan program. A block that is not written has empty contents and no span.
  *
- * @param file the file that was named; included files are found through the spans
+ * @param file the file that was named
+ * @param included the files that {@code #include} brought in, in order, named as they were found
  * @param blocks the blocks that are written, in their order, each kind at most once
  */
-public record Program(SourceFile file, List<Block> blocks) {
+public record Program(SourceFile file, List<SourceFile> included, List<Block> blocks) {
   public Program {
+    included = List.copyOf(included);
     blocks = List.copyOf(blocks);
   }
 
@@ -53,8 +55,7 @@ public record Program(SourceFile file, List<Block> blocks) {
   }
 
   /** Any other block. In data and parameters each statement is a {@link Statement.Declare}. */
-  public record Statements(BlockKind kind, List<Statement> statements, Span span)
-      implements Block {
+  public record Statements(BlockKind kind, List<Statement> statements, Span span) implements Block {
     public Statements {
       statements = List.copyOf(statements);
     }

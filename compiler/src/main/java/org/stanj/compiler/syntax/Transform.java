@@ -24,8 +24,7 @@ public sealed interface Transform {
   }
 
   /** {@code offset=}, {@code multiplier=} or both; at least one is present. */
-  record Affine(Optional<Expression> offset, Optional<Expression> multiplier)
-      implements Transform {
+  record Affine(Optional<Expression> offset, Optional<Expression> multiplier) implements Transform {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.affine(this);

@@ -1,0 +1,110 @@
+package org.stanj.compiler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.BlockKind;
+import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.syntax.FunctionDefinition;
+import org.stanj.compiler.syntax.FunctionDefinition.Parameter;
+import org.stanj.compiler.syntax.Program;
+import org.stanj.compiler.syntax.Statement;
+import org.stanj.compiler.syntax.UnsizedType;
+import org.stanj.grammar.StanParser;
+import org.stanj.grammar.StanParser.ExpressionContext;
+import org.stanj.grammar.StanParser.FunctionDefinitionContext;
+import org.stanj.grammar.StanParser.FunctionsBlockContext;
+import org.stanj.grammar.StanParser.FunctionsFileContext;
+import org.stanj.grammar.StanParser.ModelBlockContext;
+import org.stanj.grammar.StanParser.ParameterContext;
+import org.stanj.grammar.StanParser.ProgramContext;
+import org.stanj.grammar.StanParser.UnsizedTypeContext;
+
+/** Builds the blocks of a program and its functions from the parse tree. */
+final class ProgramBuilder {
+  private final NameBuilder names;
+  private final ExpressionBuilder expressions;
+  private final TypeBuilder types;
+  private final StatementBuilder statements;
+
+  ProgramBuilder(LegacyForms legacy) {
+    this.names = new NameBuilder(legacy);
+    this.expressions = new ExpressionBuilder(names, legacy);
+    this.types = new TypeBuilder(expressions, legacy);
+    DeclarationBuilder declarations = new DeclarationBuilder(names, expressions, types, legacy);
+    this.statements = new StatementBuilder(names, expressions, declarations, legacy);
+  }
+
+  List<Program.Block> program(ProgramContext context) {
+    List<Program.Block> blocks = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      if (child instanceof ParserRuleContext block) {
+        blocks.add(block(block));
+      }
+    }
+    return blocks;
+  }
+
+  /** A file that holds functions only, as one functions block. */
+  List<Program.Block> functionsFile(FunctionsFileContext context) {
+    List<FunctionDefinition> all = functions(context.functionDefinition());
+    return List.of(new Program.Functions(all, Spans.of(context)));
+  }
+
+  Expression expression(ExpressionContext context) {
+    return expressions.build(context);
+  }
+
+  private Program.Block block(ParserRuleContext context) {
+    Span span = Spans.of(context);
+    if (context instanceof FunctionsBlockContext functions) {
+      return new Program.Functions(functions(functions.functionDefinition()), span);
+    }
+    ParserRuleContext body =
+        context instanceof ModelBlockContext model ? model.block() : context;
+    return new Program.Statements(kind(context), statements.items(body), span);
+  }
+
+  private static BlockKind kind(ParserRuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case StanParser.RULE_dataBlock -> BlockKind.DATA;
+      case StanParser.RULE_transformedDataBlock -> BlockKind.TRANSFORMED_DATA;
+      case StanParser.RULE_parametersBlock -> BlockKind.PARAMETERS;
+      case StanParser.RULE_transformedParametersBlock -> BlockKind.TRANSFORMED_PARAMETERS;
+      case StanParser.RULE_modelBlock -> BlockKind.MODEL;
+      case StanParser.RULE_generatedQuantitiesBlock -> BlockKind.GENERATED_QUANTITIES;
+      default -> throw new AssertionError("no block " + context.getRuleIndex());
+    };
+  }
+
+  private List<FunctionDefinition> functions(List<FunctionDefinitionContext> contexts) {
+    return contexts.stream().map(this::function).toList();
+  }
+
+  FunctionDefinition function(FunctionDefinitionContext context) {
+    Optional<Statement.Block> body =
+        Optional.ofNullable(context.block()).map(statements::block);
+    return new FunctionDefinition(
+        returnType(context.unsizedType()),
+        names.build(context.name()),
+        context.parameter().stream().map(this::parameter).toList(),
+        body,
+        Spans.of(context));
+  }
+
+  private Optional<UnsizedType> returnType(@Nullable UnsizedTypeContext context) {
+    return Optional.ofNullable(context).map(types::unsized);
+  }
+
+  private Parameter parameter(ParameterContext context) {
+    return new Parameter(
+        context.DATA() != null,
+        types.unsized(context.unsizedType()),
+        names.build(context.name()),
+        Spans.of(context));
+  }
+}
