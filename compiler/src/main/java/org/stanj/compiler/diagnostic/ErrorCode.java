@@ -254,8 +254,7 @@ public enum ErrorCode {
   /** 0 the largest size in megabytes. */
   FILE_TOO_LARGE(Kind.LEXING, "The file is larger than {0} MB."),
   /** 0 the file as written. */
-  INCLUDE_NOT_FOUND(
-      Kind.INCLUDE, "Could not find include file '{0}' in specified include paths."),
+  INCLUDE_NOT_FOUND(Kind.INCLUDE, "Could not find include file '{0}' in specified include paths."),
   /** 0 the file as written, 1 what the system says. */
   INCLUDE_UNREADABLE(Kind.INCLUDE, "Could not read include file '{0}': {1}."),
   /** 0 the file as written. */

@@ -15,21 +15,69 @@ final class ExpectedTokens {
       Set.of(IDENTIFIER, TRUNCATE, LOWER, UPPER, OFFSET, MULTIPLIER);
   private static final Set<Integer> EXPRESSION =
       Set.of(
-          INT_LITERAL, REAL_LITERAL, DOT_NUMERAL, IMAGINARY_LITERAL, TARGET, LPAREN, LBRACKET,
-          ARRAY_OPEN, PLUS, MINUS, NOT);
+          INT_LITERAL,
+          REAL_LITERAL,
+          DOT_NUMERAL,
+          IMAGINARY_LITERAL,
+          TARGET,
+          LPAREN,
+          LBRACKET,
+          ARRAY_OPEN,
+          PLUS,
+          MINUS,
+          NOT);
   private static final Set<Integer> OPERATORS =
       Set.of(
-          OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, PLUS, MINUS, TIMES,
-          DIVIDE, MODULO, ELEMENT_TIMES, ELEMENT_DIVIDE, LEFT_DIVIDE, INTEGER_DIVIDE, POWER,
-          ELEMENT_POWER, QUESTION, TRANSPOSE, DOT_NUMERAL, LBRACKET, LPAREN);
+          OR,
+          AND,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_EQUAL,
+          GREATER,
+          GREATER_EQUAL,
+          PLUS,
+          MINUS,
+          TIMES,
+          DIVIDE,
+          MODULO,
+          ELEMENT_TIMES,
+          ELEMENT_DIVIDE,
+          LEFT_DIVIDE,
+          INTEGER_DIVIDE,
+          POWER,
+          ELEMENT_POWER,
+          QUESTION,
+          TRANSPOSE,
+          DOT_NUMERAL,
+          LBRACKET,
+          LPAREN);
   private static final Set<Integer> ASSIGNMENTS =
       Set.of(
-          ASSIGN, ARROW, PLUS_ASSIGN, MINUS_ASSIGN, TIMES_ASSIGN, DIVIDE_ASSIGN,
-          ELEMENT_TIMES_ASSIGN, ELEMENT_DIVIDE_ASSIGN);
+          ASSIGN,
+          ARROW,
+          PLUS_ASSIGN,
+          MINUS_ASSIGN,
+          TIMES_ASSIGN,
+          DIVIDE_ASSIGN,
+          ELEMENT_TIMES_ASSIGN,
+          ELEMENT_DIVIDE_ASSIGN);
   private static final Set<Integer> STATEMENTS =
       Set.of(
-          LBRACE, FOR, WHILE, IF, BREAK, CONTINUE, RETURN, PRINT, REJECT, FATAL_ERROR, PROFILE,
-          SEMICOLON, TARGET_INCREMENT, JACOBIAN_INCREMENT);
+          LBRACE,
+          FOR,
+          WHILE,
+          IF,
+          BREAK,
+          CONTINUE,
+          RETURN,
+          PRINT,
+          REJECT,
+          FATAL_ERROR,
+          PROFILE,
+          SEMICOLON,
+          TARGET_INCREMENT,
+          JACOBIAN_INCREMENT);
 
   private ExpectedTokens() {}
 

@@ -18,7 +18,6 @@ import org.stanj.compiler.syntax.UnaryOp;
 import org.stanj.grammar.StanParser;
 import org.stanj.grammar.StanParser.CallContext;
 import org.stanj.grammar.StanParser.ExpressionContext;
-import org.stanj.grammar.StanParser.ExpressionsContext;
 import org.stanj.grammar.StanParser.IndexContext;
 import org.stanj.grammar.StanParser.NameOrCallContext;
 import org.stanj.grammar.StanParser.OperandContext;

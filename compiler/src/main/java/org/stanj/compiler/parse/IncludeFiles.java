@@ -27,15 +27,16 @@ final class IncludeFiles {
     Path path =
         locate(name)
             .orElseThrow(
-                () ->
-                    DiagnosticException.of(
-                        ErrorCode.INCLUDE_NOT_FOUND, directive.span(), name));
+                () -> DiagnosticException.of(ErrorCode.INCLUDE_NOT_FOUND, directive.span(), name));
     refuseRecursion(path.toString(), name, directive.span());
     try {
       return SourceFile.included(path.toString(), Files.readString(path), directive.span());
     } catch (IOException failure) {
       throw DiagnosticException.of(
-          ErrorCode.INCLUDE_UNREADABLE, directive.span(), name, String.valueOf(failure.getMessage()));
+          ErrorCode.INCLUDE_UNREADABLE,
+          directive.span(),
+          name,
+          String.valueOf(failure.getMessage()));
     }
   }
 

@@ -64,8 +64,7 @@ final class ProgramBuilder {
     if (context instanceof FunctionsBlockContext functions) {
       return new Program.Functions(functions(functions.functionDefinition()), span);
     }
-    ParserRuleContext body =
-        context instanceof ModelBlockContext model ? model.block() : context;
+    ParserRuleContext body = context instanceof ModelBlockContext model ? model.block() : context;
     return new Program.Statements(kind(context), statements.items(body), span);
   }
 
@@ -86,8 +85,7 @@ final class ProgramBuilder {
   }
 
   FunctionDefinition function(FunctionDefinitionContext context) {
-    Optional<Statement.Block> body =
-        Optional.ofNullable(context.block()).map(statements::block);
+    Optional<Statement.Block> body = Optional.ofNullable(context.block()).map(statements::block);
     return new FunctionDefinition(
         returnType(context.unsizedType()),
         names.build(context.name()),

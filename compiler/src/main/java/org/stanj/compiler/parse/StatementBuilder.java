@@ -154,9 +154,7 @@ final class StatementBuilder {
   private Truncation truncation(TruncationContext context) {
     int comma = context.children.indexOf(context.COMMA());
     return new Truncation(
-        bound(context.getChild(comma - 1)),
-        bound(context.getChild(comma + 1)),
-        Spans.of(context));
+        bound(context.getChild(comma - 1)), bound(context.getChild(comma + 1)), Spans.of(context));
   }
 
   private Optional<Expression> bound(ParseTree tree) {

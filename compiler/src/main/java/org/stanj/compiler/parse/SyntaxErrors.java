@@ -93,8 +93,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     if (type == StanLexer.ASSIGN
         && parser.getContext() instanceof StanParser.InputDeclarationContext) {
       boolean data = parser.getContext().getParent() instanceof StanParser.DataBlockContext;
-      return Diagnostic.of(
-          ErrorCode.VALUE_NOT_ALLOWED, found.span(), data ? "data" : "parameters");
+      return Diagnostic.of(ErrorCode.VALUE_NOT_ALLOWED, found.span(), data ? "data" : "parameters");
     }
     if (ExpectedTokens.isKeyword(type) && isNameOnly(expected)) {
       return Diagnostic.of(ErrorCode.KEYWORD_AS_NAME, found.span(), quote(found));
@@ -114,13 +113,13 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   private static boolean isBoundOperator(int type) {
     return switch (type) {
       case StanLexer.OR,
-              StanLexer.AND,
-              StanLexer.EQUAL,
-              StanLexer.NOT_EQUAL,
-              StanLexer.LESS,
-              StanLexer.LESS_EQUAL,
-              StanLexer.GREATER_EQUAL,
-              StanLexer.QUESTION ->
+          StanLexer.AND,
+          StanLexer.EQUAL,
+          StanLexer.NOT_EQUAL,
+          StanLexer.LESS,
+          StanLexer.LESS_EQUAL,
+          StanLexer.GREATER_EQUAL,
+          StanLexer.QUESTION ->
           true;
       default -> false;
     };
@@ -131,8 +130,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   }
 
   /** Whether the statement before should have ended: a new one, or a brace, or a new line. */
-  private static boolean missesSemicolon(
-      StanToken found, StanToken before, IntervalSet expected) {
+  private static boolean missesSemicolon(StanToken found, StanToken before, IntervalSet expected) {
     return expected.contains(StanLexer.SEMICOLON)
         && !expected.contains(StanLexer.IF)
         && (found.getLine() > before.getLine()

@@ -22,11 +22,39 @@ import org.stanj.compiler.diagnostic.ErrorCode;
 final class TokenRoles {
   private static final Set<Integer> OPERATORS =
       Set.of(
-          ASSIGN, ARROW, PLUS_ASSIGN, MINUS_ASSIGN, TIMES_ASSIGN, DIVIDE_ASSIGN,
-          ELEMENT_TIMES_ASSIGN, ELEMENT_DIVIDE_ASSIGN, OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL,
-          GREATER, GREATER_EQUAL, PLUS, MINUS, TIMES, DIVIDE, MODULO, ELEMENT_TIMES,
-          ELEMENT_DIVIDE, LEFT_DIVIDE, INTEGER_DIVIDE, POWER, ELEMENT_POWER, COMMA, BAR, QUESTION,
-          COLON, TILDE, LBRACKET);
+          ASSIGN,
+          ARROW,
+          PLUS_ASSIGN,
+          MINUS_ASSIGN,
+          TIMES_ASSIGN,
+          DIVIDE_ASSIGN,
+          ELEMENT_TIMES_ASSIGN,
+          ELEMENT_DIVIDE_ASSIGN,
+          OR,
+          AND,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_EQUAL,
+          GREATER,
+          GREATER_EQUAL,
+          PLUS,
+          MINUS,
+          TIMES,
+          DIVIDE,
+          MODULO,
+          ELEMENT_TIMES,
+          ELEMENT_DIVIDE,
+          LEFT_DIVIDE,
+          INTEGER_DIVIDE,
+          POWER,
+          ELEMENT_POWER,
+          COMMA,
+          BAR,
+          QUESTION,
+          COLON,
+          TILDE,
+          LBRACKET);
 
   /** After these and the operators an operand follows, so that a brace opens an array. */
   private static final Set<Integer> BEFORE_OPERAND = Set.of(NOT, ARRAY_OPEN, LPAREN, IN, RETURN);
