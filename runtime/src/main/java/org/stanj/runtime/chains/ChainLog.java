@@ -5,10 +5,13 @@ package org.stanj.runtime.chains;
  * of different chains are used at the same time, so what they share must be safe.
  */
 public interface ChainLog {
-  /** A line for standard output, also the program's {@code print}. */
+  /**
+   * A line for standard output, also the program's {@code print}; or several, joined by line ends,
+   * that belong together.
+   */
   void info(String line);
 
-  /** A line for standard error. */
+  /** A line for standard error, or several that belong together. */
   void error(String line);
 
   /**

@@ -60,7 +60,9 @@ final class ChainRun {
 
   private boolean nuts(double[] q) {
     AdaptiveNuts nuts = sampler(q);
-    nuts.warnings().forEach(chain.log()::info);
+    if (!nuts.warnings().isEmpty()) {
+      chain.log().info(String.join("\n", nuts.warnings()));
+    }
     Sampler sampler = view(nuts);
     long begin = System.nanoTime();
     nuts.begin();
@@ -116,18 +118,16 @@ final class ChainRun {
   }
 
   private void rejected(RejectException reason) {
-    ChainLog log = chain.log();
-    log.error(
-        "Informational Message: The current Metropolis proposal is about to be rejected"
-            + " because of the following issue:");
-    log.error("Exception: " + reason.getMessage());
-    log.error(
-        "If this warning occurs sporadically, such as for highly constrained variable types"
-            + " like covariance matrices, then the sampler is fine,");
-    log.error(
-        "but if this warning occurs often then your model may be either severely"
-            + " ill-conditioned or misspecified.");
-    log.error("");
+    chain
+        .log()
+        .error(
+            "Informational Message: The current Metropolis proposal is about to be rejected"
+                + " because of the following issue:\nException: "
+                + reason.getMessage()
+                + "\nIf this warning occurs sporadically, such as for highly constrained variable"
+                + " types like covariance matrices, then the sampler is fine,\n"
+                + "but if this warning occurs often then your model may be either severely"
+                + " ill-conditioned or misspecified.\n");
   }
 
   private boolean fixed(double[] q) {
@@ -176,8 +176,6 @@ final class ChainRun {
   private void finish(long warmupNanos, long samplingNanos) {
     ElapsedTime time = new ElapsedTime(warmupNanos * 1e-9, samplingNanos * 1e-9);
     chain.sink().finished(time);
-    chain.log().info("");
-    time.lines().forEach(chain.log()::info);
-    chain.log().info("");
+    chain.log().info("\n" + String.join("\n", time.lines()) + "\n");
   }
 }
