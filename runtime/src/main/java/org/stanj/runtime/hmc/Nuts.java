@@ -35,7 +35,7 @@ public final class Nuts {
       ProposalLog log) {
     hamiltonian = new Hamiltonian(density, metric, start.length, log);
     trajectory = new HamiltonianTrajectory(hamiltonian, start.length);
-    tree = new NutsTree(trajectory, random, settings.maxDepth());
+    tree = new NutsTree(trajectory, new Chance.Drawn(random), settings.maxDepth());
     present = new PhasePoint(start.length);
     this.random = random;
     standardNormal = new StandardNormal(random)::next;

@@ -1,7 +1,6 @@
 package org.stanj.runtime.hmc;
 
 import java.util.Arrays;
-import org.stanj.stdlib.abi.RandomStream;
 
 /**
  * The doublings of one No-U-Turn transition over a {@link Trajectory}: the new state is drawn with
@@ -15,7 +14,7 @@ final class NutsTree {
   static final double DIVERGENCE = 1000;
 
   private final Trajectory trajectory;
-  private final RandomStream random;
+  private final Chance chance;
   private final int maxDepth;
   private double[] logWeight = new double[16];
 
@@ -24,9 +23,9 @@ final class NutsTree {
   private double metropolisSum;
   private boolean divergent;
 
-  NutsTree(Trajectory trajectory, RandomStream random, int maxDepth) {
+  NutsTree(Trajectory trajectory, Chance chance, int maxDepth) {
     this.trajectory = trajectory;
-    this.random = random;
+    this.chance = chance;
     this.maxDepth = maxDepth;
   }
 
@@ -60,7 +59,7 @@ final class NutsTree {
     int end = 1;
     boolean goesOn = true;
     while (goesOn && depth < maxDepth) {
-      int direction = random.nextLong() < 0 ? -1 : 1;
+      int direction = chance.direction();
       if (direction != end) {
         trajectory.flip(0);
         end = direction;
@@ -71,7 +70,7 @@ final class NutsTree {
 
   private boolean absorbNewHalf() {
     depth++;
-    if (accepts(logWeight[1] - logWeight[0])) {
+    if (chance.accepts(logWeight[1] - logWeight[0])) {
       trajectory.propose(1, 0);
     }
     return merge(0, logSumExp(logWeight[0], logWeight[1]));
@@ -87,7 +86,7 @@ final class NutsTree {
       return false;
     }
     double total = logSumExp(logWeight[slot], logWeight[next]);
-    if (accepts(logWeight[next] - total)) {
+    if (chance.accepts(logWeight[next] - total)) {
       trajectory.propose(next, slot);
     }
     return merge(slot, total);
@@ -111,10 +110,6 @@ final class NutsTree {
     trajectory.join(slot, slot + 1);
     logWeight[slot] = total;
     return !turns;
-  }
-
-  private boolean accepts(double logProbability) {
-    return logProbability >= 0 || random.nextDouble() < Math.exp(logProbability);
   }
 
   private static double logSumExp(double a, double b) {

@@ -1,0 +1,72 @@
+package org.stanj.runtime.diagnostics;
+
+/**
+ * Effective sample size from autocorrelations ρ̂ over all chains: S/τ̂ with τ̂ = −1 + 2 Σ ρ̂ₜ,
+ * summed over Geyer's initial monotone sequence of pairs. Autocovariances are computed directly,
+ * lag by lag, since the sequence ends soon for chains that mix.
+ */
+final class EffectiveSize {
+  private final double[][] deviations;
+  private final int draws;
+  private final double within;
+  private final double total;
+
+  private EffectiveSize(double[][] chains) {
+    int count = chains.length;
+    draws = chains[0].length;
+    deviations = new double[count][];
+    double[] means = new double[count];
+    for (int c = 0; c < count; c++) {
+      double mean = Sample.mean(chains[c]);
+      means[c] = mean;
+      deviations[c] = chains[c].clone();
+      for (int i = 0; i < draws; i++) {
+        deviations[c][i] -= mean;
+      }
+    }
+    double biased = autocovariance(0);
+    within = biased * draws / (draws - 1);
+    total = biased + (count > 1 ? Sample.variance(means) : 0);
+  }
+
+  /** The size for chains that are used as they are; the number of draws if all are equal. */
+  static double of(double[][] chains) {
+    double size = (double) chains.length * chains[0].length;
+    if (Sample.isConstant(chains)) {
+      return size;
+    }
+    double tau = new EffectiveSize(chains).autocorrelationTime();
+    return size / Math.max(tau, 1 / Math.log10(size));
+  }
+
+  /** The last pair counts with its even member only, once. */
+  private double autocorrelationTime() {
+    double even = 1;
+    double odd = rho(1);
+    double smallest = Double.POSITIVE_INFINITY;
+    double sum = 0;
+    for (int t = 2; even + odd > 0 && t + 1 < draws - 1; t += 2) {
+      smallest = Math.min(smallest, even + odd);
+      sum += smallest;
+      even = rho(t);
+      odd = rho(t + 1);
+    }
+    double last = even > 0 || even + odd >= 0 ? even : 0;
+    return -1 + 2 * sum + last;
+  }
+
+  private double rho(int lag) {
+    return 1 - (within - autocovariance(lag)) / total;
+  }
+
+  /** Mean over chains of the autocovariance with denominator n. */
+  private double autocovariance(int lag) {
+    double sum = 0;
+    for (double[] x : deviations) {
+      for (int i = lag; i < draws; i++) {
+        sum += x[i] * x[i - lag];
+      }
+    }
+    return sum / draws / deviations.length;
+  }
+}

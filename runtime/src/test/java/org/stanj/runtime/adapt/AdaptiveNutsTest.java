@@ -1,0 +1,94 @@
+package org.stanj.runtime.adapt;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stanj.runtime.hmc.MetricForm;
+import org.stanj.runtime.hmc.NutsSettings;
+import org.stanj.stdlib.random.StreamKey;
+import org.stanj.stdlib.random.Streams;
+
+final class AdaptiveNutsTest {
+  private static final double[] SCALES = {0.01, 1, 100};
+
+  private static double normal(double[] q, double[] gradient) {
+    double sum = 0;
+    for (int i = 0; i < q.length; i++) {
+      double z = q[i] / SCALES[i];
+      gradient[i] = -z / SCALES[i];
+      sum -= 0.5 * z * z;
+    }
+    return sum;
+  }
+
+  private static AdaptiveNuts sampler(int numWarmup, MetricForm form, int id) {
+    NutsSettings nuts = new NutsSettings(10, form, 1, 0.1);
+    return new AdaptiveNuts(
+        AdaptiveNutsTest::normal,
+        AdaptiveNuts.Start.withUnitMetric(new double[] {0.01, 0.5, -1}, form),
+        new AdaptiveNuts.Settings(numWarmup, nuts, AdaptSettings.DEFAULT),
+        Streams.open(StreamKey.sampler(11, id)),
+        reason -> {});
+  }
+
+  @Test
+  void metricLearnsTheScales() {
+    AdaptiveNuts nuts = sampler(1000, MetricForm.DIAG_E, 1);
+    nuts.begin();
+    for (int m = 0; m < 1000; m++) {
+      nuts.step();
+    }
+    double[] inverse = nuts.metric().inverse();
+    for (int i = 1; i < SCALES.length; i++) {
+      assertEquals(1, inverse[i] / (SCALES[i] * SCALES[i]), 0.3);
+    }
+    assertTrue(nuts.stepSize() > 0.3 && nuts.stepSize() < 2, "step size " + nuts.stepSize());
+    double frozen = nuts.stepSize();
+    double accept = 0;
+    for (int m = 0; m < 500; m++) {
+      accept += nuts.step().acceptStat() / 500;
+    }
+    assertEquals(frozen, nuts.stepSize());
+    assertEquals(0.8, accept, 0.12);
+  }
+
+  @Test
+  void noWarmupKeepsTheGivenStepSize() {
+    AdaptiveNuts nuts = sampler(0, MetricForm.DIAG_E, 1);
+    nuts.begin();
+    nuts.step();
+    assertEquals(1, nuts.stepSize());
+    assertArrayEquals(new double[] {1, 1, 1}, nuts.metric().inverse());
+  }
+
+  /** Saved before, inside and after the windows, a chain continues bit for bit. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 60, 99, 100, 149, 160})
+  void restoredChainContinues(int savedAt) {
+    for (MetricForm form : MetricForm.values()) {
+      AdaptiveNuts original = sampler(150, form, 1);
+      original.begin();
+      for (int m = 0; m < savedAt; m++) {
+        original.step();
+      }
+      AdaptiveNuts resumed = sampler(150, form, 2);
+      resumed.restore(original.save());
+      for (int m = savedAt; m < 170; m++) {
+        assertEquals(original.step(), resumed.step());
+        assertArrayEquals(original.position(), resumed.position());
+      }
+      assertEquals(original.stepSize(), resumed.stepSize());
+    }
+  }
+
+  @Test
+  void warningsConcernTheMetricOnly() {
+    assertEquals(8, sampler(50, MetricForm.DIAG_E, 1).warnings().size());
+    assertEquals(0, sampler(50, MetricForm.UNIT_E, 1).warnings().size());
+    assertEquals(0, sampler(0, MetricForm.DIAG_E, 1).warnings().size());
+  }
+}
