@@ -203,47 +203,53 @@ vector simplex_unconstrain(vector<simplex> theta "Simplex variable") {
   return sum_to_zero_unconstrain(z - mean(z));
 }
 
-/// Cholesky factor of a correlation matrix from canonical partial correlations tanh(yₖ), row by
-/// row. The square root of what is left of a row's unit length is a product of 1 / cosh(yₖ).
-matrix cholesky_factor_corr_jacobian(vector y, int K) {
-  matrix[K, K] L = rep_matrix(0, K, K);
-  int k = 0;
-  if (num_elements(y) != (K * (K - 1)) %/% 2) {
-    reject("cholesky_corr_constrain: y.size() (", num_elements(y), ") and k_choose_2 (", (K * (K - 1)) %/% 2, ") must match in size");
+/// Unit vector x / |x|, with the standard normal density of x as its "Jacobian".
+vector unit_vector_jacobian(vector x) {
+  real square_norm = dot_self(x);
+  if (!(square_norm > 0) || is_inf(square_norm)) {
+    reject("unit_vector_constrain: norm is ", square_norm, ", but must be positive finite!");
   }
-  for (i in 1 : K) {
-    real left = 1;
-    real log_left = 0;
-    for (j in 1 : i - 1) {
-      k += 1;
-      real log_sech = log_inv_cosh(y[k]);
-      jacobian += log_left + 2 * log_sech;
-      L[i, j] = tanh(y[k]) * left;
-      left *= exp(log_sech);
-      log_left += log_sech;
-    }
-    L[i, i] = left;
-  }
-  return L;
+  jacobian += -0.5 * square_norm;
+  return x / sqrt(square_norm);
 }
 
-/// -log cosh x. Internal.
-@java Logistic.logInvCosh
-@d x = -tanh(x)
-real log_inv_cosh(real x);
+/// A unit vector is its own unconstrained value.
+vector unit_vector_unconstrain(vector<unit_vector> y "Unit vector variable") {
+  return y;
+}
 
-/// Inverse of cholesky_factor_corr_constrain.
-vector cholesky_factor_corr_unconstrain(matrix<cholesky_factor_corr> L "x") {
-  int K = rows(L);
-  vector[(K * (K - 1)) %/% 2] y;
-  int k = 0;
-  for (i in 2 : K) {
-    real left = 1;
-    for (j in 1 : i - 1) {
-      k += 1;
-      y[k] = atanh(L[i, j] / sqrt(left));
-      left -= L[i, j] * L[i, j];
-    }
+/// Matrix whose columns are simplexes.
+matrix stochastic_column_jacobian(matrix x) {
+  matrix[rows(x) + 1, cols(x)] y;
+  for (j in 1 : cols(x)) {
+    y[ : , j] = simplex_jacobian(x[ : , j]);
   }
   return y;
+}
+
+/// Inverse of stochastic_column_constrain.
+matrix stochastic_column_unconstrain(matrix y) {
+  matrix[rows(y) - 1, cols(y)] x;
+  for (j in 1 : cols(y)) {
+    x[ : , j] = simplex_unconstrain(y[ : , j]);
+  }
+  return x;
+}
+
+/// Matrix whose rows are simplexes.
+matrix stochastic_row_jacobian(matrix x) {
+  matrix[rows(x), cols(x) + 1] y;
+  for (i in 1 : rows(x)) {
+    y[i] = simplex_jacobian(x[i]')';
+  }
+  return y;
+}
+
+/// Inverse of stochastic_row_constrain.
+matrix stochastic_row_unconstrain(matrix y) {
+  matrix[rows(y), cols(y) - 1] x;
+  for (i in 1 : rows(y)) {
+    x[i] = simplex_unconstrain(y[i]')';
+  }
+  return x;
 }

@@ -1,0 +1,286 @@
+// Distribution functions of integers.
+
+/// Bernoulli distribution function.
+real bernoulli_cdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
+  return exp(bernoulli_lcdf(n | theta));
+}
+
+real bernoulli_lcdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  if (n >= 1) {
+    return 0;
+  }
+  return log1m(theta);
+}
+
+real bernoulli_lccdf(
+    ints n "Random variable" |
+    reals<bounded(0, 1)> theta "Probability parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  if (n >= 1) {
+    return negative_infinity();
+  }
+  return log(theta);
+}
+
+/// Binomial distribution function.
+real binomial_cdf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<bounded(0, 1)> theta "Probability parameter") {
+  return exp(binomial_lcdf(n | N, theta));
+}
+
+real binomial_lcdf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<bounded(0, 1)> theta "Probability parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  if (n >= N) {
+    return 0;
+  }
+  return log_inc_beta(N - n, n + 1, 1 - theta, theta);
+}
+
+real binomial_lccdf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<bounded(0, 1)> theta "Probability parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  if (n >= N) {
+    return negative_infinity();
+  }
+  return log_inc_beta(n + 1, N - n, theta, 1 - theta);
+}
+
+/// Beta-binomial distribution function.
+real beta_binomial_cdf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<positive_finite> alpha "First prior sample size parameter",
+    reals<positive_finite> beta "Second prior sample size parameter") {
+  return exp(beta_binomial_lcdf(n | N, alpha, beta));
+}
+
+real beta_binomial_lcdf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<positive_finite> alpha "First prior sample size parameter",
+    reals<positive_finite> beta "Second prior sample size parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  if (n >= N) {
+    return 0;
+  }
+  return beta_binomial_log_mass(0, n, N, alpha, beta);
+}
+
+real beta_binomial_lccdf(
+    ints n "Successes variable" |
+    ints<nonnegative> N "Population size parameter",
+    reals<positive_finite> alpha "First prior sample size parameter",
+    reals<positive_finite> beta "Second prior sample size parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  if (n >= N) {
+    return negative_infinity();
+  }
+  return beta_binomial_log_mass(n + 1, N, N, alpha, beta);
+}
+
+/// log of the beta-binomial mass of lower, ..., upper. Internal.
+real beta_binomial_log_mass(int lower, int upper, int N, real alpha, real beta) {
+  vector[upper - lower + 1] terms;
+  for (k in lower : upper) {
+    terms[k - lower + 1] = lchoose(N, k) + lbeta(k + alpha, N - k + beta);
+  }
+  return log_sum_exp(terms) - lbeta(alpha, beta);
+}
+
+/// Poisson distribution function.
+real poisson_cdf(ints n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
+  return exp(poisson_lcdf(n | lambda));
+}
+
+real poisson_lcdf(ints n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  return log_gamma_q(n + 1, lambda);
+}
+
+real poisson_lccdf(ints n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  return log_gamma_p(n + 1, lambda);
+}
+
+/// Negative binomial distribution function.
+real neg_binomial_cdf(
+    ints n "Failures variable" |
+    reals<positive_finite> alpha "Shape parameter",
+    reals<positive_finite> beta "Inverse scale parameter") {
+  return exp(neg_binomial_lcdf(n | alpha, beta));
+}
+
+real neg_binomial_lcdf(
+    ints n "Failures variable" |
+    reals<positive_finite> alpha "Shape parameter",
+    reals<positive_finite> beta "Inverse scale parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  real q = 1 / (1 + beta);
+  return log_inc_beta(alpha, n + 1, beta * q, q);
+}
+
+real neg_binomial_lccdf(
+    ints n "Failures variable" |
+    reals<positive_finite> alpha "Shape parameter",
+    reals<positive_finite> beta "Inverse scale parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  real q = 1 / (1 + beta);
+  return log_inc_beta(n + 1, alpha, q, beta * q);
+}
+
+/// Negative binomial distribution function, mean mu and precision phi.
+real neg_binomial_2_cdf(
+    ints n "Random variable" |
+    reals<positive_finite> mu "Location parameter",
+    reals<positive_finite> phi "Precision parameter") {
+  return exp(neg_binomial_2_lcdf(n | mu, phi));
+}
+
+real neg_binomial_2_lcdf(
+    ints n "Random variable" |
+    reals<positive_finite> mu "Location parameter",
+    reals<positive_finite> phi "Precision parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  real p = phi / (phi + mu);
+  real q = mu / (phi + mu);
+  return log_inc_beta(phi, n + 1, p, q);
+}
+
+real neg_binomial_2_lccdf(
+    ints n "Random variable" |
+    reals<positive_finite> mu "Location parameter",
+    reals<positive_finite> phi "Precision parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  real p = phi / (phi + mu);
+  real q = mu / (phi + mu);
+  return log_inc_beta(n + 1, phi, q, p);
+}
+
+/// Beta negative binomial distribution function.
+real beta_neg_binomial_cdf(
+    ints n "Failures variable" |
+    reals<positive_finite> r "Number of successes parameter",
+    reals<positive_finite> alpha "Prior success parameter",
+    reals<positive_finite> beta "Prior failure parameter") {
+  return exp(beta_neg_binomial_lcdf(n | r, alpha, beta));
+}
+
+real beta_neg_binomial_lcdf(
+    ints n "Failures variable" |
+    reals<positive_finite> r "Number of successes parameter",
+    reals<positive_finite> alpha "Prior success parameter",
+    reals<positive_finite> beta "Prior failure parameter") {
+  if (n < 0) {
+    return negative_infinity();
+  }
+  return beta_neg_binomial_log_mass(n, r, alpha, beta);
+}
+
+real beta_neg_binomial_lccdf(
+    ints n "Failures variable" |
+    reals<positive_finite> r "Number of successes parameter",
+    reals<positive_finite> alpha "Prior success parameter",
+    reals<positive_finite> beta "Prior failure parameter") {
+  if (n < 0) {
+    return 0;
+  }
+  return log1m_exp(beta_neg_binomial_log_mass(n, r, alpha, beta));
+}
+
+/// log of the beta negative binomial mass of 0, ..., n. Internal.
+real beta_neg_binomial_log_mass(int n, real r, real alpha, real beta) {
+  vector[n + 1] terms;
+  for (k in 0 : n) {
+    terms[k + 1] = lgamma_increment(r, k) - lgamma(k + 1) + lbeta(alpha + r, beta + k);
+  }
+  return fmin(log_sum_exp(terms) - lbeta(alpha, beta), 0);
+}
+
+/// Distribution function of equal masses on lower, ..., upper.
+real discrete_range_cdf(
+    ints y "Outcome variable" |
+    ints lower "Lower bound parameter",
+    ints<lower(lower)> upper "Upper bound parameter") {
+  return exp(discrete_range_lcdf(y | lower, upper));
+}
+
+real discrete_range_lcdf(
+    ints y "Outcome variable" |
+    ints lower "Lower bound parameter",
+    ints<lower(lower)> upper "Upper bound parameter") {
+  if (y < lower) {
+    return negative_infinity();
+  }
+  if (y >= upper) {
+    return 0;
+  }
+  real n = upper - lower + 1;
+  return log((y - lower + 1) / n);
+}
+
+real discrete_range_lccdf(
+    ints y "Outcome variable" |
+    ints lower "Lower bound parameter",
+    ints<lower(lower)> upper "Upper bound parameter") {
+  if (y < lower) {
+    return 0;
+  }
+  if (y >= upper) {
+    return negative_infinity();
+  }
+  real n = upper - lower + 1;
+  return log((upper - y) / n);
+}
+
+/// Yule-Simon distribution function.
+real yule_simon_cdf(ints n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
+  return exp(yule_simon_lcdf(n | alpha));
+}
+
+real yule_simon_lcdf(ints n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
+  if (n < 1) {
+    return negative_infinity();
+  }
+  real above = log(n) + lbeta(n, alpha + 1);
+  return log1m_exp(above);
+}
+
+real yule_simon_lccdf(ints n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
+  if (n < 1) {
+    return 0;
+  }
+  real above = log(n) + lbeta(n, alpha + 1);
+  return above;
+}

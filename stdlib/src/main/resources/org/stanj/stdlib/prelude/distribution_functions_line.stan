@@ -1,0 +1,296 @@
+// Distribution functions on the real line: _lcdf below, _lccdf above, on the log scale.
+
+/// Normal distribution function.
+real normal_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> sigma "Scale parameter") {
+  return exp(normal_lcdf(y | mu, sigma));
+}
+
+real normal_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return log_Phi(z);
+}
+
+real normal_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return log_Phi(-z);
+}
+
+/// Standard normal distribution function.
+real std_normal_cdf(reals<not_nan> y "Random variable" |) {
+  return exp(std_normal_lcdf(y |));
+}
+
+real std_normal_lcdf(reals<not_nan> y "Random variable" |) {
+  return log_Phi(y);
+}
+
+real std_normal_lccdf(reals<not_nan> y "Random variable" |) {
+  return log_Phi(-y);
+}
+
+/// Cauchy distribution function.
+real cauchy_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  return exp(cauchy_lcdf(y | mu, sigma));
+}
+
+real cauchy_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return cauchy_log_tail(z);
+}
+
+real cauchy_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return cauchy_log_tail(-z);
+}
+
+/// log P(Z < z) of a standard Cauchy variable. Internal.
+real cauchy_log_tail(real z) {
+  return z < -1 ? log(-atan(1 / z) / pi()) : log(0.5 + atan(z) / pi());
+}
+
+/// Student t distribution function.
+real student_t_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<positive_finite> nu "Degrees of freedom parameter",
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  return exp(student_t_lcdf(y | nu, mu, sigma));
+}
+
+real student_t_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<positive_finite> nu "Degrees of freedom parameter",
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return student_t_log_tail(nu, -z);
+}
+
+real student_t_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<positive_finite> nu "Degrees of freedom parameter",
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return student_t_log_tail(nu, z);
+}
+
+/// log P(T > t) of a standard Student t variable. Internal.
+@java StudentTail.logTail
+@d nu = student_t_log_tail_slope(nu, t, result)
+@d t = -exp(student_t_log_normaliser(nu) - 0.5 * log(pi()) - 0.5 * (nu + 1) * log1p(t * t / nu) - result)
+real student_t_log_tail(real nu, real t);
+
+/// ∂ / ∂nu of student_t_log_tail from its value. Internal.
+@java StudentTail.logTailSlope
+real student_t_log_tail_slope(real nu, real t, real value);
+
+/// Laplace distribution function.
+real double_exponential_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  return exp(double_exponential_lcdf(y | mu, sigma));
+}
+
+real double_exponential_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return laplace_log_tail(z);
+}
+
+real double_exponential_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return laplace_log_tail(-z);
+}
+
+/// log P(Z < z) of a standard Laplace variable. Internal.
+real laplace_log_tail(real z) {
+  return z < 0 ? z - log2() : log1m(0.5 * exp(-z));
+}
+
+/// Logistic distribution function.
+real logistic_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  return exp(logistic_lcdf(y | mu, sigma));
+}
+
+real logistic_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return log_inv_logit(z);
+}
+
+real logistic_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter") {
+  real z = (y - mu) / sigma;
+  return log1m_inv_logit(z);
+}
+
+/// Gumbel distribution function.
+real gumbel_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> beta "Scale parameter") {
+  return exp(gumbel_lcdf(y | mu, beta));
+}
+
+real gumbel_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> beta "Scale parameter") {
+  real z = (y - mu) / beta;
+  return -exp(-z);
+}
+
+real gumbel_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> beta "Scale parameter") {
+  real z = (y - mu) / beta;
+  return log1m_exp(-exp(-z));
+}
+
+/// Distribution function of a normal plus an exponential variable.
+real exp_mod_normal_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter",
+    reals<positive_finite> lambda "Inv_scale parameter") {
+  return exp(exp_mod_normal_lcdf(y | mu, sigma, lambda));
+}
+
+real exp_mod_normal_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter",
+    reals<positive_finite> lambda "Inv_scale parameter") {
+  real z = (y - mu) / sigma;
+  return log_diff_exp(log_Phi(z), exp_mod_normal_core(z, lambda * sigma));
+}
+
+real exp_mod_normal_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter",
+    reals<positive_finite> lambda "Inv_scale parameter") {
+  real z = (y - mu) / sigma;
+  return log_sum_exp(log_Phi(-z), exp_mod_normal_core(z, lambda * sigma));
+}
+
+/// Distribution function of the asymmetric Laplace distribution.
+real skew_double_exponential_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter",
+    reals<bounded(0, 1)> tau "Skewness parameter") {
+  return exp(skew_double_exponential_lcdf(y | mu, sigma, tau));
+}
+
+real skew_double_exponential_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter",
+    reals<bounded(0, 1)> tau "Skewness parameter") {
+  real z = 2 * (y - mu) / sigma;
+  return y < mu ? log(tau) + (1 - tau) * z : log1m((1 - tau) * exp(-tau * z));
+}
+
+real skew_double_exponential_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive_finite> sigma "Scale parameter",
+    reals<bounded(0, 1)> tau "Skewness parameter") {
+  real z = 2 * (y - mu) / sigma;
+  return y < mu ? log1m(tau * exp((1 - tau) * z)) : log1m(tau) - tau * z;
+}
+
+/// Skew normal distribution function.
+real skew_normal_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> xi "Location parameter",
+    reals<positive> omega "Scale parameter",
+    reals<finite> alpha "Shape parameter") {
+  return exp(skew_normal_lcdf(y | xi, omega, alpha));
+}
+
+real skew_normal_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> xi "Location parameter",
+    reals<positive> omega "Scale parameter",
+    reals<finite> alpha "Shape parameter") {
+  real z = (y - xi) / omega;
+  return log(Phi(z) - 2 * owens_t(z, alpha));
+}
+
+real skew_normal_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> xi "Location parameter",
+    reals<positive> omega "Scale parameter",
+    reals<finite> alpha "Shape parameter") {
+  real z = (y - xi) / omega;
+  return log(Phi(-z) + 2 * owens_t(z, alpha));
+}
+
+/// Uniform distribution function.
+real uniform_cdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> alpha "Lower bound parameter",
+    reals<finite, greater(alpha)> beta "Upper bound parameter") {
+  return exp(uniform_lcdf(y | alpha, beta));
+}
+
+real uniform_lcdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> alpha "Lower bound parameter",
+    reals<finite, greater(alpha)> beta "Upper bound parameter") {
+  if (y <= alpha) {
+    return negative_infinity();
+  }
+  if (y >= beta) {
+    return 0;
+  }
+  return log((y - alpha) / (beta - alpha));
+}
+
+real uniform_lccdf(
+    reals<not_nan> y "Random variable" |
+    reals<finite> alpha "Lower bound parameter",
+    reals<finite, greater(alpha)> beta "Upper bound parameter") {
+  if (y <= alpha) {
+    return 0;
+  }
+  if (y >= beta) {
+    return negative_infinity();
+  }
+  return log((beta - y) / (beta - alpha));
+}
