@@ -175,7 +175,7 @@ public final class NormalFunctions {
         break;
       }
     }
-    return Math.min(x, 0);
+    return x < 0 ? x : 0;
   }
 
   /** Inverse of erfc on (0, 2): −Φ⁻¹(p/2)/√2. */

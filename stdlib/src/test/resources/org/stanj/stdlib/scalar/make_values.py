@@ -44,7 +44,12 @@ def log_p(a, x):
 
 
 def log_q(a, x):
-    return mp.log(mp.gammainc(a, x, mp.inf, regularized=True))
+    p = mp.gammainc(a, 0, x, regularized=True)
+    return mp.log1p(-p) if p < 0.5 else mp.log(mp.gammainc(a, x, mp.inf, regularized=True))
+
+
+def log_t(v, t):
+    return log_i(v / 2, mp.mpf(1) / 2, v / (v + t * t)) - mp.log(2)
 
 
 def log_i(a, b, x):
@@ -126,3 +131,11 @@ for a, b, x in SHAPES_AND_X:
     row("IncompleteBeta.secondShapeSlope", a, b, x, 1 - x, mp.diff(lambda t: log_i(A, t, X), B, h=h))
 table("IncompleteBeta.lbeta", lambda a, b: mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b),
       [(0.2, 0.3), (3.0, 1e6), (20.0, 30.0), (1e8, 1e9), (0.5, 1e12), (1e-9, 5.0)])
+for v, t in [(0.7, 0.3), (1.0, 5.0), (4.5, 2.2), (30.0, 0.01), (30.0, 9.0), (1000.0, 1.5), (3.0, 1e6)]:
+    V, T = mp.mpf(v), mp.mpf(t)
+    upper = log_t(V, T)
+    slope = mp.diff(lambda n: log_t(n, T), V, h=mp.mpf(10) ** -18)
+    row("StudentTail.logTail", v, t, upper)
+    row("StudentTail.logTail", v, -t, mp.log1p(-mp.exp(upper)))
+    row("StudentTail.logTailSlope", v, t, float(upper), slope)
+    row("StudentTail.logTailSlope", v, -t, float(mp.log1p(-mp.exp(upper))), -mp.exp(upper) * slope / (1 - mp.exp(upper)))

@@ -1,0 +1,2 @@
+/** Tests of the prelude's text. */
+package org.stanj.stdlib.prelude;
