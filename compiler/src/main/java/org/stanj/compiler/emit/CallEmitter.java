@@ -1,0 +1,236 @@
+package org.stanj.compiler.emit;
+
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.runtime.model.DataContext;
+import org.stanj.runtime.model.Reads;
+import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.SliceRunner;
+import org.stanj.stdlib.abi.Text;
+
+/** Statements that call: core functions, kernels, messages, data reads, parallel sums. */
+final class CallEmitter {
+  private static final String REQUEST = Type.getInternalName(DataContext.Request.class);
+  private static final String SCRATCH = "L" + Code.SCRATCH + ";";
+  private static final String STRING = "Ljava/lang/String;";
+  private static final String BUILDER = "Ljava/lang/StringBuilder;";
+  private static final String KIND = Type.getDescriptor(RejectException.Kind.class);
+  private static final String FRAMES = Type.getInternalName(SliceRunner.Frames.class);
+  private static final String RUNNER = Type.getInternalName(SliceRunner.class);
+  private static final String KERNELS = Type.getInternalName(SliceRunner.Kernels.class);
+
+  private final Code code;
+  private final Variables variables;
+  private final ExpressionEmitter expressions;
+  private final ContainerEmitter containers;
+  private final Shared shared;
+
+  CallEmitter(MethodParts parts, Shared shared) {
+    code = parts.code();
+    variables = parts.variables();
+    expressions = parts.expressions();
+    containers = parts.containers();
+    this.shared = shared;
+  }
+
+  void call(Stmt.Call s) {
+    code.loadModel();
+    List<Var> parameters = shared.layout().program().function(s.function()).parameters();
+    for (int i = 0; i < s.arguments().size(); i++) {
+      argument(s.arguments().get(i), parameters.get(i).type().rank());
+    }
+    code.loadScratch();
+    shared.layout().call(code, s.function());
+    Optional<CoreType> type = shared.layout().program().function(s.function()).result();
+    if (type.isPresent() && !type.get().isScalar()) {
+      s.result().ifPresent(containers::takeResult);
+    } else {
+      takeScalar(s.result(), type.map(CoreType::kind));
+    }
+  }
+
+  private void takeScalar(Optional<Var> result, Optional<Kind> kind) {
+    if (result.isPresent()) {
+      variables.storeScalar(result.get());
+    } else {
+      kind.ifPresent(k -> code.op(k == Kind.INT ? Opcodes.POP : Opcodes.POP2));
+    }
+  }
+
+  /** Pushes an argument; an absent container has {@code sizes} sizes of 0. */
+  private void argument(Operand operand, int sizes) {
+    if (operand instanceof Operand.Scalar scalar) {
+      expressions.push(scalar.value());
+    } else if (operand instanceof Operand.Container container) {
+      variables.loadContainer(container.variable());
+    } else if (operand instanceof Operand.Text text) {
+      code.text(text.text());
+    } else {
+      code.op(Opcodes.ACONST_NULL);
+      for (int k = 0; k <= sizes; k++) {
+        code.integer(0);
+      }
+    }
+  }
+
+  void kernel(Stmt.Kernel s) {
+    KernelMethod method = s.method();
+    code.loadScratch();
+    code.integer(shared.places().id(s.where()));
+    code.visitor().visitFieldInsn(Opcodes.PUTFIELD, Code.SCRATCH, "location", "I");
+    StringBuilder descriptor = new StringBuilder("(");
+    if (method.random()) {
+      code.scratchField("random", ExpressionEmitter.STREAM);
+      descriptor.append(ExpressionEmitter.STREAM);
+    }
+    for (int i = 0; i < method.parameters().size(); i++) {
+      KernelMethod.Parameter parameter = method.parameters().get(i);
+      kernelArgument(s.arguments().get(i), parameter);
+      descriptor.append(descriptor(parameter));
+    }
+    descriptor.append(')').append(method.result().map(Code::scalar).orElse("V"));
+    code.callStatic(method.owner(), method.method(), descriptor.toString());
+    takeScalar(s.result(), method.result());
+  }
+
+  private void kernelArgument(Operand operand, KernelMethod.Parameter parameter) {
+    boolean adjoint = parameter.mode() == KernelMethod.Mode.ADJOINT;
+    if (adjoint && operand instanceof Operand.Container container) {
+      variables.loadArray(container.variable());
+      variables.loadOffset(container.variable());
+    } else {
+      argument(operand, adjoint ? 0 : parameter.type().rank());
+    }
+  }
+
+  private static String descriptor(KernelMethod.Parameter parameter) {
+    CoreType type = parameter.type();
+    if (parameter.mode() == KernelMethod.Mode.TEXT) {
+      return STRING;
+    }
+    if (type.isScalar()) {
+      return Code.scalar(type.kind());
+    }
+    int sizes = parameter.mode() == KernelMethod.Mode.ADJOINT ? 0 : type.rank();
+    return Code.array(type.kind()) + "I".repeat(1 + sizes);
+  }
+
+  void reject(Stmt.Reject s) {
+    message(s.parts());
+    String kinds = Type.getInternalName(RejectException.Kind.class);
+    code.visitor().visitFieldInsn(Opcodes.GETSTATIC, kinds, s.rejectKind().name(), KIND);
+    code.text(s.where());
+    String exception = Type.getDescriptor(RejectException.class);
+    code.callStatic(Text.class, "rejection", "(" + BUILDER + KIND + STRING + ")" + exception);
+    code.op(Opcodes.ATHROW);
+  }
+
+  void print(Stmt.Print s) {
+    message(s.parts());
+    code.loadScratch();
+    code.callStatic(Text.class, "print", "(" + BUILDER + SCRATCH + ")V");
+  }
+
+  private void message(List<Operand> parts) {
+    code.callStatic(Text.class, "start", "()" + BUILDER);
+    for (Operand part : parts) {
+      if (part instanceof Operand.Text text) {
+        addText(text.text());
+      } else if (part instanceof Operand.Scalar scalar) {
+        expressions.push(scalar.value());
+        add(Code.scalar(scalar.value().kind()));
+      } else if (part instanceof Operand.Container container) {
+        addContainer(container.variable());
+      }
+    }
+  }
+
+  private void addText(String text) {
+    for (int from = 0; from < text.length(); from += Code.TEXT_CHUNK) {
+      code.text(text.substring(from, Math.min(text.length(), from + Code.TEXT_CHUNK)));
+      add(STRING);
+    }
+  }
+
+  private void addContainer(Var variable) {
+    variables.loadArray(variable);
+    variables.loadOffset(variable);
+    sizes(variable);
+    code.integer(variable.type().matrix() ? 1 : 0);
+    add(Code.array(variable.type().kind()) + "I[IZ");
+  }
+
+  private void sizes(Var variable) {
+    code.intArray(variable.type().rank(), d -> variables.loadSize(variable, d));
+  }
+
+  private void add(String part) {
+    code.callStatic(Text.class, "add", "(" + BUILDER + part + ")" + BUILDER);
+  }
+
+  void readData(Stmt.ReadData s) {
+    CoreType type = s.variable().type();
+    boolean real = type.kind() == Kind.REAL;
+    code.loadScratch();
+    request(s);
+    String given = "(" + SCRATCH + "L" + REQUEST + ";";
+    if (type.isScalar()) {
+      String method = real ? "real" : "integer";
+      code.callStatic(Reads.class, method, given + ")" + Code.scalar(type.kind()));
+      variables.storeScalar(s.variable());
+      return;
+    }
+    variables.loadArray(s.variable());
+    variables.loadOffset(s.variable());
+    sizes(s.variable());
+    if (real) {
+      code.integer(type.matrix() ? 1 : 0);
+    }
+    String rest = Code.array(type.kind()) + "I[I" + (real ? "Z" : "") + ")V";
+    code.callStatic(Reads.class, real ? "reals" : "ints", given + rest);
+  }
+
+  private void request(Stmt.ReadData s) {
+    code.visitor().visitTypeInsn(Opcodes.NEW, REQUEST);
+    code.op(Opcodes.DUP);
+    code.text(s.stage());
+    code.text(s.name());
+    code.text(s.where());
+    String descriptor = "(" + STRING + STRING + STRING + ")V";
+    code.visitor().visitMethodInsn(Opcodes.INVOKESPECIAL, REQUEST, "<init>", descriptor, false);
+  }
+
+  void parallelSum(Stmt.ParallelSum s) {
+    code.scratchField("slices", "L" + RUNNER + ";");
+    code.loadModel();
+    code.integer(s.kernel());
+    code.visitor().visitTypeInsn(Opcodes.NEW, FRAMES);
+    code.op(Opcodes.DUP);
+    variables.loadContainer(s.active());
+    variables.loadContainer(s.passive());
+    variables.loadContainer(s.ints());
+    code.visitor()
+        .visitMethodInsn(Opcodes.INVOKESPECIAL, FRAMES, "<init>", "([DII[DII[III)V", false);
+    expressions.push(s.n());
+    expressions.push(s.grainsize());
+    if (s.adjoint().isPresent()) {
+      variables.loadArray(s.adjoint().get());
+      variables.loadOffset(s.adjoint().get());
+    } else {
+      code.op(Opcodes.ACONST_NULL);
+      code.integer(0);
+    }
+    code.loadScratch();
+    String descriptor = "(L" + KERNELS + ";IL" + FRAMES + ";II[DI" + SCRATCH + ")D";
+    code.visitor().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNER, "sum", descriptor, true);
+    variables.storeScalar(s.result());
+  }
+}

@@ -1,0 +1,203 @@
+package org.stanj.compiler.emit;
+
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/** Statements that make, fill, copy and save containers. */
+final class ContainerEmitter {
+  private static final String ARRAYS = "java/util/Arrays";
+
+  private final Code code;
+  private final Variables variables;
+  private final ExpressionEmitter expressions;
+
+  ContainerEmitter(Code code, Variables variables, ExpressionEmitter expressions) {
+    this.code = code;
+    this.variables = variables;
+    this.expressions = expressions;
+  }
+
+  void declare(Stmt.Declare s) {
+    Var variable = s.variable();
+    s.sizes().forEach(expressions::push);
+    variables.storeSizes(variable);
+    if (Variables.isField(variable)) {
+      newArray(variable, s.fill());
+      return;
+    }
+    Kind kind = variable.type().kind();
+    String suffix = kind == Kind.INT ? "Ints" : "Reals";
+    code.loadScratch();
+    checkedLength(variable);
+    if (s.fill() == Stmt.Fill.NONE) {
+      code.callScratch("allocate" + suffix, "(I)I");
+    } else {
+      fillValue(kind, s.fill());
+      code.callScratch("allocate" + suffix, "(I" + Code.scalar(kind) + ")I");
+    }
+    variables.storeOffset(variable);
+    code.scratchField(kind == Kind.INT ? "ints" : "reals", Code.array(kind));
+    variables.storeArray(variable);
+  }
+
+  private void newArray(Var variable, Stmt.Fill fill) {
+    Kind kind = variable.type().kind();
+    checkedLength(variable);
+    int element = kind == Kind.INT ? Opcodes.T_INT : Opcodes.T_DOUBLE;
+    code.visitor().visitIntInsn(Opcodes.NEWARRAY, element);
+    if (fill == Stmt.Fill.UNSET) {
+      code.op(Opcodes.DUP);
+      fillValue(kind, fill);
+      code.callStatic(ARRAYS, "fill", "(" + Code.array(kind) + Code.scalar(kind) + ")V");
+    }
+    variables.storeArray(variable);
+  }
+
+  private void fillValue(Kind kind, Stmt.Fill fill) {
+    if (fill == Stmt.Fill.ZERO) {
+      code.zero(kind);
+    } else if (kind == Kind.INT) {
+      code.integer(Integer.MIN_VALUE);
+    } else {
+      code.real(Double.NaN);
+    }
+  }
+
+  private void checkedLength(Var variable) {
+    variables.loadSize(variable, 0);
+    for (int d = 1; d < variable.type().rank(); d++) {
+      variables.loadSize(variable, d);
+      code.callStatic(Math.class, "multiplyExact", "(II)I");
+    }
+  }
+
+  void view(Stmt.View s) {
+    if (Variables.isField(s.variable())) {
+      throw new IllegalArgumentException("field as a view: " + s.variable());
+    }
+    variables.loadArray(s.of());
+    expressions.push(s.offset());
+    variables.addOffset(s.of());
+    List<Expr> sizes = s.sizes();
+    sizes.forEach(expressions::push);
+    variables.storeSizes(s.variable());
+    variables.storeOffset(s.variable());
+    variables.storeArray(s.variable());
+  }
+
+  void copy(Stmt.Copy s) {
+    variables.loadArray(s.from());
+    variables.loadOffset(s.from());
+    variables.loadArray(s.to());
+    variables.loadOffset(s.to());
+    variables.loadLength(s.from());
+    String descriptor = "(Ljava/lang/Object;ILjava/lang/Object;II)V";
+    code.callStatic(System.class, "arraycopy", descriptor);
+  }
+
+  void fillAll(Stmt.FillAll s) {
+    Var container = s.container();
+    variables.loadArray(container);
+    variables.loadOffset(container);
+    variables.loadLength(container);
+    variables.addOffset(container);
+    expressions.push(s.value());
+    Kind kind = container.type().kind();
+    code.callStatic(ARRAYS, "fill", "(" + Code.array(kind) + "II" + Code.scalar(kind) + ")V");
+  }
+
+  void push(Var container) {
+    code.loadScratch();
+    variables.loadArray(container);
+    code.callScratch("push", "(" + Code.array(container.type().kind()) + ")V");
+    code.loadScratch();
+    variables.loadOffset(container);
+    code.callScratch("pushShape", "(I)V");
+    for (int d = 0; d < container.type().rank(); d++) {
+      code.loadScratch();
+      variables.loadSize(container, d);
+      code.callScratch("pushShape", "(I)V");
+    }
+  }
+
+  void pop(Var container) {
+    for (int d = container.type().rank() - 1; d >= 0; d--) {
+      code.loadScratch();
+      code.callScratch("popShape", "()I");
+      variables.storeSize(container, d);
+    }
+    code.loadScratch();
+    code.callScratch("popShape", "()I");
+    variables.storeOffset(container);
+    Kind kind = container.type().kind();
+    code.loadScratch();
+    code.callScratch(kind == Kind.INT ? "popInts" : "popReals", "()" + Code.array(kind));
+    variables.storeArray(container);
+  }
+
+  /** Leaves a container in the frames of the scratch, where a caller expects the result. */
+  void giveBack(Var container) {
+    Kind kind = container.type().kind();
+    code.scratchField(bases(kind), "[" + Code.array(kind));
+    code.integer(0);
+    variables.loadArray(container);
+    code.op(Opcodes.AASTORE);
+    for (int k = 0; k <= container.type().rank(); k++) {
+      code.scratchField("intFrame", Code.INTS);
+      code.integer(k);
+      if (k == 0) {
+        variables.loadOffset(container);
+      } else {
+        variables.loadSize(container, k - 1);
+      }
+      code.op(Opcodes.IASTORE);
+    }
+  }
+
+  /** Takes the result of a call from the frames. */
+  void takeResult(Var container) {
+    for (int d = 0; d < container.type().rank(); d++) {
+      frame(d + 1);
+      variables.storeSize(container, d);
+    }
+    loadBase(container.type().kind());
+    if (Variables.isField(container)) {
+      ownCopy(container);
+      return;
+    }
+    variables.storeArray(container);
+    frame(0);
+    variables.storeOffset(container);
+  }
+
+  /** A field outlives the arena: it gets elements of its own, from the array on the stack. */
+  private void ownCopy(Var field) {
+    frame(0);
+    code.op(Opcodes.DUP);
+    variables.loadLength(field);
+    code.op(Opcodes.IADD);
+    String array = Code.array(field.type().kind());
+    code.callStatic(ARRAYS, "copyOfRange", "(" + array + "II)" + array);
+    variables.storeArray(field);
+  }
+
+  private void loadBase(Kind kind) {
+    code.scratchField(bases(kind), "[" + Code.array(kind));
+    code.integer(0);
+    code.op(Opcodes.AALOAD);
+  }
+
+  private void frame(int at) {
+    code.scratchField("intFrame", Code.INTS);
+    code.integer(at);
+    code.op(Opcodes.IALOAD);
+  }
+
+  private static String bases(Kind kind) {
+    return kind == Kind.INT ? "intBases" : "realBases";
+  }
+}

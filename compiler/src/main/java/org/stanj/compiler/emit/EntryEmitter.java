@@ -1,0 +1,208 @@
+package org.stanj.compiler.emit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Entries;
+import org.stanj.compiler.core.CoreProgram.SliceKernel;
+import org.stanj.compiler.core.Var;
+import org.stanj.runtime.model.GeneratedModel;
+import org.stanj.stdlib.abi.SliceRunner;
+
+/** Writes the fields of the model's class and the methods that its base class asks for. */
+final class EntryEmitter {
+  private static final String SCRATCH = "L" + Code.SCRATCH + ";";
+  private static final String FRAMES = Type.getInternalName(SliceRunner.Frames.class);
+  static final String BASE = Type.getInternalName(GeneratedModel.class);
+
+  private final ClassVisitor to;
+  private final Shared shared;
+  private final CoreProgram program;
+
+  EntryEmitter(ClassVisitor to, Shared shared) {
+    this.to = to;
+    this.shared = shared;
+    program = shared.layout().program();
+  }
+
+  /** Writes all; places must be complete, so functions come first. */
+  void emit() {
+    program.fields().forEach(this::field);
+    constructor();
+    constant("frameSize", shared.layout().frame());
+    constant("flagCount", program.flags());
+    table("placeTable", shared.places().texts());
+    table("variableTable", program.variables().stream().map(EntryEmitter::row).toList());
+    entry("bindData", "", 'V', Entries.BIND);
+    entry("sizes", "I", 'V', Entries.SHAPES);
+    entry("density", "Dii", 'D', Entries.LOG_DENSITY);
+    entry("densityGradient", "DDii", 'D', Entries.GRADIENT);
+    entry("constrained", "DDii", 'V', Entries.CONSTRAIN);
+    entry("unconstrained", "D", 'V', Entries.UNCONSTRAIN);
+    entry("generated", "DD", 'V', Entries.GENERATE);
+    slices();
+  }
+
+  private static String row(CoreProgram.OutputVariable v) {
+    return String.join(
+        "\t", v.name(), v.block(), v.form(), "" + v.rank(), "" + v.unconstrainedRank());
+  }
+
+  private void field(Var field) {
+    String type =
+        field.isScalar() ? Code.scalar(field.type().kind()) : Code.array(field.type().kind());
+    to.visitField(0, Layout.member(field.name()), type, null, null).visitEnd();
+    for (int d = 0; d < field.type().rank(); d++) {
+      to.visitField(0, Layout.sizeField(field, d), "I", null, null).visitEnd();
+    }
+  }
+
+  private void constructor() {
+    MethodVisitor method = to.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+    method.visitCode();
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitMethodInsn(Opcodes.INVOKESPECIAL, BASE, "<init>", "()V", false);
+    method.visitInsn(Opcodes.RETURN);
+    finish(method);
+  }
+
+  private MethodVisitor override(String name, String descriptor) {
+    MethodVisitor method = to.visitMethod(Opcodes.ACC_PROTECTED, name, descriptor, null, null);
+    method.visitCode();
+    return method;
+  }
+
+  private static void finish(MethodVisitor method) {
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private void constant(String name, int value) {
+    MethodVisitor method = override(name, "()I");
+    new Code(method, 0, 0).integer(value);
+    method.visitInsn(Opcodes.IRETURN);
+    finish(method);
+  }
+
+  private void table(String name, List<String> lines) {
+    MethodVisitor method = override(name, "()[Ljava/lang/String;");
+    Code code = new Code(method, 0, 0);
+    List<String> chunks = Places.chunks(lines);
+    code.integer(chunks.size());
+    method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/String");
+    for (int i = 0; i < chunks.size(); i++) {
+      code.op(Opcodes.DUP);
+      code.integer(i);
+      code.text(chunks.get(i));
+      code.op(Opcodes.AASTORE);
+    }
+    code.op(Opcodes.ARETURN);
+    finish(method);
+  }
+
+  /**
+   * An entry that passes its arguments on to a core function.
+   *
+   * @param parameters D and I for whole arrays, i for an int
+   * @param result D or V
+   */
+  private void entry(String name, String parameters, char result, String function) {
+    StringBuilder descriptor = new StringBuilder("(");
+    for (char p : parameters.toCharArray()) {
+      descriptor.append(p == 'i' ? "I" : "[" + p);
+    }
+    MethodVisitor method = override(name, descriptor.append(SCRATCH).append(')') + "" + result);
+    Code code = new Code(method, 0, 1 + parameters.length());
+    if (program.functions().containsKey(function)) {
+      code.loadModel();
+      for (int i = 0; i < parameters.length(); i++) {
+        pass(code, parameters.charAt(i), 1 + i);
+      }
+      code.loadScratch();
+      shared.layout().call(code, function);
+      code.op(result == 'D' ? Opcodes.DRETURN : Opcodes.RETURN);
+    } else {
+      Throw.illegalState(code, "the program has no " + function);
+    }
+    finish(method);
+  }
+
+  private static void pass(Code code, char parameter, int slot) {
+    if (parameter == 'i') {
+      code.local(Opcodes.ILOAD, slot);
+      return;
+    }
+    code.local(Opcodes.ALOAD, slot);
+    code.integer(0);
+    code.local(Opcodes.ALOAD, slot);
+    code.op(Opcodes.ARRAYLENGTH);
+  }
+
+  /** The dispatcher: slots kernel 1, frames 2, lo 3, hi 4, adjoints 5, offset 6, scratch 7. */
+  private void slices() {
+    MethodVisitor method = override("sliceKernel", "(IL" + FRAMES + ";II[DI" + SCRATCH + ")D");
+    Code code = new Code(method, 0, 7);
+    List<SliceKernel> kernels = program.kernels();
+    Label unknown = new Label();
+    if (!kernels.isEmpty()) {
+      Label[] cases = new Label[kernels.size()];
+      Arrays.setAll(cases, i -> new Label());
+      code.local(Opcodes.ILOAD, 1);
+      method.visitTableSwitchInsn(0, cases.length - 1, unknown, cases);
+      for (int i = 0; i < cases.length; i++) {
+        code.label(cases[i]);
+        slice(code, kernels.get(i));
+      }
+    }
+    code.label(unknown);
+    Throw.illegalState(code, "no such slice kernel");
+    finish(method);
+  }
+
+  private void slice(Code code, SliceKernel kernel) {
+    Label value = new Label();
+    code.local(Opcodes.ALOAD, 5);
+    code.jump(Opcodes.IFNULL, value);
+    sliceCall(code, kernel.gradient(), true);
+    code.label(value);
+    sliceCall(code, Optional.of(kernel.value()), false);
+  }
+
+  private void sliceCall(Code code, Optional<String> function, boolean gradient) {
+    if (function.isEmpty()) {
+      Throw.illegalState(code, "the slice kernel has no gradient");
+      return;
+    }
+    code.loadModel();
+    frame(code, "active", Code.REALS);
+    frame(code, "passive", Code.REALS);
+    frame(code, "ints", Code.INTS);
+    code.local(Opcodes.ILOAD, 3);
+    code.local(Opcodes.ILOAD, 4);
+    if (gradient) {
+      code.local(Opcodes.ALOAD, 5);
+      code.local(Opcodes.ILOAD, 6);
+      component(code, "activeLength", "I");
+    }
+    code.loadScratch();
+    shared.layout().call(code, function.get());
+    code.op(Opcodes.DRETURN);
+  }
+
+  private static void frame(Code code, String name, String type) {
+    component(code, name, type);
+    component(code, name + "Offset", "I");
+    component(code, name + "Length", "I");
+  }
+
+  private static void component(Code code, String name, String type) {
+    code.local(Opcodes.ALOAD, 2);
+    code.visitor().visitMethodInsn(Opcodes.INVOKEVIRTUAL, FRAMES, name, "()" + type, false);
+  }
+}
