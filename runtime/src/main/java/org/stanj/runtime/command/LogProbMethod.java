@@ -70,7 +70,8 @@ final class LogProbMethod {
     }
     if (!unconstrained.isEmpty() && !constrained.isEmpty()) {
       throw new CommandFailure(
-          "Cannot specify both input files of both constrained and unconstrained parameter values.");
+          "Cannot specify both input files of both constrained and unconstrained parameter"
+              + " values.");
     }
     if (!unconstrained.isEmpty()) {
       int size = model.unconstrainedSize();

@@ -52,7 +52,8 @@ final class ParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "sample metric=dense_e | metric=dense_e | method=sample algorithm=hmc metric=<list_element>",
+        "sample metric=dense_e | metric=dense_e"
+            + " | method=sample algorithm=hmc metric=<list_element>",
         "sample delta=0.9 num_samples=2 | delta=0.9 | method=sample adapt delta=<double>",
         "sample num_samples=5 id=2 num_warmup=5 | num_warmup=5 | method=sample num_warmup=<int>",
         "optimize algorithm=lbfgs iter=10 history_size=3 | history_size=3"

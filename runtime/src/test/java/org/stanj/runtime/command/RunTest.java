@@ -61,8 +61,8 @@ final class RunTest {
             + STAGE
             + "N; base type=int"
             + N_PLACE,
-        "{\"N\":-3,\"y\":[]} | Exception: normal_model_namespace::normal_model: N is -3, but must be"
-            + " greater than or equal to 0.000000"
+        "{\"N\":-3,\"y\":[]} | Exception: normal_model_namespace::normal_model: N is -3, but must"
+            + " be greater than or equal to 0.000000"
             + N_PLACE,
         "{\"N\":1,\"y\":[null]} | Error: Variable: y, error: null values not allowed.",
         "{\"N\":1,\"y\":[1],\"z\":\"s\"} | Error: Variable: z, error: string values not allowed.",
