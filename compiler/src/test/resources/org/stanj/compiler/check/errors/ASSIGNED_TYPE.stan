@@ -1,0 +1,4 @@
+transformed data {
+  array[2] int k;
+  k[2] = 1.5;
+}

@@ -1,0 +1,4 @@
+data {
+  vector[2] b;
+  array[2] int<lower=b> k;
+}

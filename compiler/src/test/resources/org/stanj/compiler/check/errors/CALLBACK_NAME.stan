@@ -1,0 +1,3 @@
+model {
+  target += reduce_sum(1, {1.0}, 1);
+}

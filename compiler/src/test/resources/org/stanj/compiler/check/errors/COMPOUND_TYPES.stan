@@ -1,0 +1,4 @@
+transformed data {
+  int k = 1;
+  k += 1.5;
+}

@@ -1,0 +1,6 @@
+parameters {
+  real x;
+}
+model {
+  x ~ wiener(1, 2, 3, 4);
+}

@@ -1,0 +1,5 @@
+model {
+  for (x in 3) {
+    print(x);
+  }
+}

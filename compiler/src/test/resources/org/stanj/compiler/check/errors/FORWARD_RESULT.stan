@@ -1,0 +1,6 @@
+functions {
+  real f(real x);
+  int f(real y) {
+    return 1;
+  }
+}

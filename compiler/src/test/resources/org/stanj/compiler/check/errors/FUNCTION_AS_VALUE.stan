@@ -1,0 +1,3 @@
+generated quantities {
+  real x = exp + 1;
+}

@@ -1,0 +1,3 @@
+generated quantities {
+  real x = laplace_marginal(1);
+}

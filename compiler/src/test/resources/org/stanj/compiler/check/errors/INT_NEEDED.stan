@@ -1,0 +1,4 @@
+data {
+  real N;
+  vector[N] x;
+}

@@ -1,0 +1,8 @@
+data {
+  int N;
+}
+model {
+  for (N in 1 : 2) {
+    print(N);
+  }
+}

@@ -1,0 +1,3 @@
+parameters {
+  real test_model;
+}

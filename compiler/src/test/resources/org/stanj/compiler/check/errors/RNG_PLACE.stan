@@ -1,0 +1,3 @@
+transformed parameters {
+  real x = normal_rng(0, 1);
+}

@@ -1,0 +1,6 @@
+parameters {
+  vector[3] theta;
+}
+transformed parameters {
+  vector[rows(theta)] x = theta;
+}

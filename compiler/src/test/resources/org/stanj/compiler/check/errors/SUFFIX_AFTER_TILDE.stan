@@ -1,0 +1,6 @@
+parameters {
+  real x;
+}
+model {
+  x ~ normal_lpdf(0, 1);
+}

@@ -1,0 +1,5 @@
+functions {
+  real foo_lpmf(real x) {
+    return 1;
+  }
+}

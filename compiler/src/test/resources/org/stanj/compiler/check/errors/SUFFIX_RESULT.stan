@@ -1,0 +1,5 @@
+functions {
+  int foo_lpdf(real x) {
+    return 1;
+  }
+}

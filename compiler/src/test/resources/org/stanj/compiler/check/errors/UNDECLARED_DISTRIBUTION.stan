@@ -1,0 +1,6 @@
+parameters {
+  real x;
+}
+model {
+  x ~ norml(0, 1);
+}

@@ -1,0 +1,5 @@
+functions {
+  real foo_lupdf(real x) {
+    return x;
+  }
+}

@@ -1,0 +1,6 @@
+parameters {
+  real theta;
+}
+model {
+  target += theta(1);
+}
