@@ -12,6 +12,7 @@ import org.stanj.compiler.library.LibraryKernel;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.BinaryOp;
 import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.syntax.UnaryOp;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
@@ -51,13 +52,32 @@ final class Calls {
     if (Functionals.isSupported(name)) {
       return functionals.call(node);
     }
-    Optional<BinaryOp> operator = Operators.named(name);
-    if (operator.isPresent() && node.arguments().size() == 2 && !exists(name)) {
-      List<TypedExpr> operands = expressions.checkAll(node.arguments());
-      return expressions.binary(operator.get(), operands.get(0), operands.get(1), node.span());
+    Optional<TypedExpr> operation = operation(name, node);
+    if (operation.isPresent()) {
+      return operation.get();
     }
     requireBar(node);
     return plainCall(name, node.arguments(), node.span());
+  }
+
+  /** A call of an operator under its name as a function, unless the program overloads the name. */
+  private Optional<TypedExpr> operation(String name, Expression.Call node) {
+    List<Expression> operands = node.arguments();
+    Optional<BinaryOp> binary = Operators.binaryNamed(name).filter(o -> operands.size() == 2);
+    Optional<UnaryOp> unary = Operators.unaryNamed(name).filter(o -> operands.size() == 1);
+    boolean overloaded = !session.functions().overloads(name).isEmpty();
+    if (overloaded || (binary.isEmpty() && unary.isEmpty())) {
+      return Optional.empty();
+    }
+    TypedExpr first = expressions.check(operands.get(0));
+    return Optional.of(
+        unary.isPresent()
+            ? expressions.unary(unary.get(), first, node.span())
+            : expressions.binary(
+                binary.orElseThrow(),
+                first,
+                expressions.check(operands.get(1)),
+                node.span()));
   }
 
   private TypedExpr ifElse(Expression.Call node) {

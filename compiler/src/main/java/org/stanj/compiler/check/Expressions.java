@@ -177,27 +177,22 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
 
   @Override
   public TypedExpr unary(Expression.Unary node) {
-    TypedExpr operand = check(node.operand());
-    TypedExpr.UnaryOp operator = typed(node.operator());
+    return unary(node.operator(), check(node.operand()), node.span());
+  }
+
+  /** {@code operator operand}; refuses an operand that the operator does not take. */
+  TypedExpr unary(UnaryOp operator, TypedExpr operand, Span span) {
+    TypedExpr.UnaryOp typed = Operators.typed(operator);
     StanType type =
-        Operators.unary(operator, operand.type())
+        Operators.unary(typed, operand.type())
             .orElseThrow(
                 () ->
                     DiagnosticException.of(
                         ErrorCode.OPERAND_TYPE,
-                        node.span(),
-                        node.operator().symbol(),
+                        span,
+                        operator.symbol(),
                         operand.type().toString()));
-    return new TypedExpr.Unary(operator, operand, type, node.span());
-  }
-
-  private static TypedExpr.UnaryOp typed(UnaryOp operator) {
-    return switch (operator) {
-      case NEGATE -> TypedExpr.UnaryOp.MINUS;
-      case PLUS -> TypedExpr.UnaryOp.PLUS;
-      case NOT -> TypedExpr.UnaryOp.NOT;
-      case TRANSPOSE -> TypedExpr.UnaryOp.TRANSPOSE;
-    };
+    return new TypedExpr.Unary(typed, operand, type, span);
   }
 
   /** Works along the left side in a loop, since sums of thousands of terms are legal. */

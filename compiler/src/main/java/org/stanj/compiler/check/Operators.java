@@ -3,6 +3,7 @@ package org.stanj.compiler.check;
 import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.syntax.BinaryOp;
+import org.stanj.compiler.syntax.UnaryOp;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.StanType.Base;
 import org.stanj.compiler.typed.TypedExpr;
@@ -18,9 +19,6 @@ final class Operators {
           Map.entry("modulus", BinaryOp.MODULO),
           Map.entry("elt_multiply", BinaryOp.ELEMENT_MULTIPLY),
           Map.entry("elt_divide", BinaryOp.ELEMENT_DIVIDE),
-          Map.entry("mdivide_left", BinaryOp.LEFT_DIVIDE),
-          Map.entry("mdivide_right", BinaryOp.DIVIDE),
-          Map.entry("pow", BinaryOp.POWER),
           Map.entry("logical_and", BinaryOp.AND),
           Map.entry("logical_or", BinaryOp.OR),
           Map.entry("logical_eq", BinaryOp.EQUAL),
@@ -32,9 +30,19 @@ final class Operators {
 
   private Operators() {}
 
-  /** The operator that a function of the library is another name of. */
-  static Optional<BinaryOp> named(String function) {
+  /** The operator that a function of two arguments is another name of. */
+  static Optional<BinaryOp> binaryNamed(String function) {
     return Optional.ofNullable(FUNCTIONS.get(function));
+  }
+
+  /** The operator that a function of one argument is another name of. */
+  static Optional<UnaryOp> unaryNamed(String function) {
+    return switch (function) {
+      case "minus" -> Optional.of(UnaryOp.NEGATE);
+      case "plus" -> Optional.of(UnaryOp.PLUS);
+      case "logical_negation" -> Optional.of(UnaryOp.NOT);
+      default -> Optional.empty();
+    };
   }
 
   /** The type of {@code left op right}; empty if the operator does not take these types. */
@@ -69,6 +77,15 @@ final class Operators {
       case MINUS -> Optional.of(type).filter(t -> isNumeric(t.base()));
       case PLUS -> Optional.of(type).filter(t -> !t.isArray() && isNumeric(t.base()));
       case TRANSPOSE -> type.isArray() ? Optional.empty() : transposed(type.base());
+    };
+  }
+
+  static TypedExpr.UnaryOp typed(UnaryOp operator) {
+    return switch (operator) {
+      case NEGATE -> TypedExpr.UnaryOp.MINUS;
+      case PLUS -> TypedExpr.UnaryOp.PLUS;
+      case NOT -> TypedExpr.UnaryOp.NOT;
+      case TRANSPOSE -> TypedExpr.UnaryOp.TRANSPOSE;
     };
   }
 
