@@ -56,7 +56,6 @@ final class Calls {
     if (operation.isPresent()) {
       return operation.get();
     }
-    requireBar(node);
     return plainCall(name, node.arguments(), node.span());
   }
 
@@ -74,10 +73,7 @@ final class Calls {
         unary.isPresent()
             ? expressions.unary(unary.get(), first, node.span())
             : expressions.binary(
-                binary.orElseThrow(),
-                first,
-                expressions.check(operands.get(1)),
-                node.span()));
+                binary.orElseThrow(), first, expressions.check(operands.get(1)), node.span()));
   }
 
   private TypedExpr ifElse(Expression.Call node) {
@@ -86,14 +82,6 @@ final class Calls {
     TypedExpr yes = expressions.check(node.arguments().get(1));
     TypedExpr no = expressions.check(node.arguments().get(2));
     return Expressions.conditional(test, yes, no, node.span());
-  }
-
-  private void requireBar(Expression.Call node) {
-    String name = node.function().name();
-    Optional<String> suffix = Names.conditionalSuffix(name);
-    if (suffix.isPresent() && exists(Names.normalised(name))) {
-      throw DiagnosticException.of(ErrorCode.BAR_REQUIRED, node.span(), suffix.get());
-    }
   }
 
   /** {@code f(y | a, b)}. */

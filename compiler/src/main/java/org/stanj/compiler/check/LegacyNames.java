@@ -7,8 +7,6 @@ import java.util.Map;
 final class LegacyNames {
   private static final Map<String, String> RENAMED =
       Map.of(
-          "fabs", "abs",
-          "cov_exp_quad", "gp_exp_quad_cov",
           "multiply_log", "lmultiply",
           "binomial_coefficient_log", "lchoose");
 

@@ -86,11 +86,6 @@ public enum ErrorCode {
       Kind.SEMANTIC,
       "The {1} argument of {0}{2} must be data-only, but the value depends on parameters or on"
           + " local variables of a block or function with parameters."),
-  /** 0 suffix. */
-  BAR_REQUIRED(
-      Kind.SEMANTIC,
-      "In calls of functions whose name ends in {0} a vertical bar (|) must follow the first"
-          + " argument."),
   /** 0 name. */
   CALL_WITHOUT_VALUE(
       Kind.SEMANTIC, "The function {0} returns nothing, so its call cannot be used as a value."),

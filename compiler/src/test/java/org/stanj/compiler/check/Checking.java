@@ -21,7 +21,10 @@ final class Checking {
   static TypedProgram program(String text, Consumer<Diagnostic> warnings) {
     SourceFile file = SourceFile.of("test.stan", text);
     return Checker.check(
-        Parser.parseProgram(file, ParseOptions.lenient(), warnings), "test_model", LIBRARY, warnings);
+        Parser.parseProgram(file, ParseOptions.lenient(), warnings),
+        "test_model",
+        LIBRARY,
+        warnings);
   }
 
   /** The typed form of a program that must be right. */

@@ -54,8 +54,7 @@ class FunctionsTest {
         "foo_lpdf(p | 0); user.foo_lpdf(p, <real>0)",
         "foo_lupdf(p | 0); user.foo_lpdf!(p, <real>0)",
         "foo_lupmf(n | 0); user.foo_lpmf!(n, <real>0)",
-        "reduce_sum(part_lpmf, k, 1, q, n);"
-            + " reduce_sum.part_lpmf(k, 1, q, <real>n)",
+        "reduce_sum(part_lpmf, k, 1, q, n);" + " reduce_sum.part_lpmf(k, 1, q, <real>n)",
         "reduce_sum_static(part_lupmf, k, 1, q, 0.5);"
             + " reduce_sum_static.part_lpmf!(k, 1, q, 0.5)",
         "reduce_sum(rows, x2, 1); reduce_sum.rows(x2, 1)",

@@ -97,13 +97,11 @@ class StatementsTest {
         "v *= d; v[] MULTIPLY d",
         "v .*= dv; v[] ELEMENT_MULTIPLY dv",
         "i += n; i[] ADD n",
-        "v[1] ^= 2; v[1] POWER <real>2",
         "a[1, 2] = v; a[1, 2] v",
         "a[1, 2, 3] = 0.5; a[1, 2, 3] 0.5",
       })
   void typesAssignments(String statement, String text) {
-    String locals =
-        "model { real r; vector[2] v; matrix[3, 3] x; int i; array[2, 2] vector[3] a; ";
+    String locals = "model { real r; vector[2] v; matrix[3, 3] x; int i; array[2, 2] vector[3] a; ";
     TypedProgram program = Checking.accepted(DATA + locals + statement + "; }");
     TypedStmt.Assign assign = (TypedStmt.Assign) program.model().get(5);
     String operator = assign.operator().map(o -> o + " ").orElse("");

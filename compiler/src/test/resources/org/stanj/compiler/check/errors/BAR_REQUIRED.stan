@@ -1,3 +1,0 @@
-model {
-  target += normal_lpdf(1, 0, 1);
-}
