@@ -1,0 +1,47 @@
+package org.stanj.compiler;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.stanj.compiler.check.Checker;
+import org.stanj.compiler.diagnostic.Diagnostic;
+import org.stanj.compiler.library.Library;
+import org.stanj.compiler.parse.ParseOptions;
+import org.stanj.compiler.parse.Parser;
+import org.stanj.compiler.source.SourceFile;
+import org.stanj.compiler.syntax.Program;
+import org.stanj.compiler.typed.TypedProgram;
+
+/**
+ * The compiler: the steps of the way from a file to classes. An error in the program is thrown as a
+ * {@link org.stanj.compiler.diagnostic.DiagnosticException}. The steps recurse into the program:
+ * call them on a thread with a large stack.
+ */
+public final class StanCompiler {
+  private StanCompiler() {}
+
+  /**
+   * Goes as far as types are known.
+   *
+   * @param warnings receives the warnings in the order in which they are found
+   * @throws IOException if the file cannot be read
+   */
+  public static TypedProgram check(
+      Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    SourceFile source = SourceFile.of(file.toString(), text);
+    ParseOptions reading = new ParseOptions(false, options.includePaths());
+    Program program = Parser.parseProgram(source, reading, warnings);
+    return Checker.check(program, modelName(file, options), Library.load(), warnings);
+  }
+
+  /** As stanc forms it: the file's name without suffix, {@code _model} behind it. */
+  private static String modelName(Path file, CompileOptions options) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return options.name().orElseGet(() -> stem.replaceAll("[^A-Za-z0-9_]", "_") + "_model");
+  }
+}
