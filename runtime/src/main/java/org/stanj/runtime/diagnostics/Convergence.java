@@ -13,7 +13,7 @@ public final class Convergence {
       return Double.NaN;
     }
     double[][] split = Sample.split(chains);
-    double median = Quantiles.of(split, 0.5);
+    double median = Quantiles.median(split);
     double bulk = basicRHat(RankNormal.scores(split));
     double tail = basicRHat(RankNormal.scores(Sample.map(split, x -> Math.abs(x - median))));
     return Math.max(bulk, tail);

@@ -9,7 +9,16 @@ public final class Quantiles {
     return ofSorted(Sample.sorted(chains), p);
   }
 
-  /** The same from all draws in ascending order. */
+  /**
+   * The median as the mean of the two middle draws. Rounded like this, both are equally far from it
+   * more often, which folding sees.
+   */
+  static double median(double[][] chains) {
+    double[] sorted = Sample.sorted(chains);
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
+  /** The quantile of all draws in ascending order. */
   static double ofSorted(double[] sorted, double p) {
     int last = sorted.length - 1;
     if (last < 0 || Double.isNaN(sorted[last])) {
