@@ -1,7 +1,9 @@
 package org.stanj.compiler.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -23,6 +25,7 @@ final class Calls {
   private final Session session;
   private final Expressions expressions;
   private final Functionals functionals;
+  private final Map<String, List<Candidate>> ofLibrary = new HashMap<>();
 
   Calls(Session session, Expressions expressions) {
     this.session = session;
@@ -142,18 +145,27 @@ final class Calls {
   }
 
   boolean exists(String name) {
-    return !candidates(name).isEmpty();
+    return !session.functions().overloads(name).isEmpty() || !ofLibrary(name).isEmpty();
   }
 
   private List<Candidate> candidates(String name) {
+    List<Candidate> candidates = new ArrayList<>(ofLibrary(name));
+    for (UserFunction function : session.functions().overloads(name)) {
+      candidates.add(new Candidate.FromProgram(function));
+    }
+    return candidates;
+  }
+
+  private List<Candidate> ofLibrary(String name) {
+    return ofLibrary.computeIfAbsent(name, this::readLibrary);
+  }
+
+  private List<Candidate> readLibrary(String name) {
     List<Candidate> candidates = new ArrayList<>();
     for (LibraryFunction function : session.library().functions(name)) {
       if (session.place().prelude() || !function.internal()) {
         candidates.add(Candidate.FromLibrary.of(function));
       }
-    }
-    for (UserFunction function : session.functions().overloads(name)) {
-      candidates.add(new Candidate.FromProgram(function));
     }
     return candidates;
   }

@@ -6,43 +6,42 @@ import java.util.List;
 /**
  * Splits a prelude file into entries. Works by lines: doc and attribute lines start with {@code /}
  * and {@code @}, a header starts with anything else in column 0, a body ends with a brace in column
- * 0.
+ * 0. It is plain loops over bytes because it runs at every compilation before the JIT does.
  */
 final class EntryScanner {
   private static final String KERNEL = "kernel ";
 
-  private final String file;
-  private final String text;
+  private final PreludeFile file;
   private final List<Entry> entries = new ArrayList<>();
   private int at;
-  private int attributesStart = -1;
+  private int attributesAt = -1;
 
-  private EntryScanner(String file, String text) {
+  private EntryScanner(PreludeFile file) {
     this.file = file;
-    this.text = text;
   }
 
-  static List<Entry> scan(String file, String text) {
-    EntryScanner scanner = new EntryScanner(file, text);
-    while (scanner.at < text.length()) {
+  static List<Entry> scan(PreludeFile file) {
+    EntryScanner scanner = new EntryScanner(file);
+    while (scanner.at < file.length()) {
       scanner.line();
     }
     return scanner.entries;
   }
 
   private void line() {
-    int end = lineEnd(at);
-    char first = at < end ? text.charAt(at) : '\n';
+    byte first = file.at(at);
     if (first == '\n' || first == '\r') {
-      attributesStart = -1;
-      at = end + 1;
+      attributesAt = -1;
+      at = file.lineEnd(at) + 1;
     } else if (first == '/' || first == '@') {
-      if (attributesStart < 0) {
-        attributesStart = at;
+      if (attributesAt < 0) {
+        attributesAt = at;
       }
-      int header = first == '@' ? headerAfterAttribute(end) : -1;
-      at = header < 0 ? end + 1 : header;
-      if (header >= 0) {
+      int kernel = first == '@' ? kernelAfterAttribute() : -1;
+      if (kernel < 0) {
+        at = file.lineEnd(at) + 1;
+      } else {
+        at = kernel;
         entry();
       }
     } else {
@@ -50,66 +49,71 @@ final class EntryScanner {
     }
   }
 
-  /** Where a header starts on the line of an attribute without argument; -1 if it does not. */
-  private int headerAfterAttribute(int end) {
-    int kernel = text.indexOf(KERNEL, at);
-    boolean marked = text.startsWith("@constant", at) || text.startsWith("@random", at);
-    return marked && kernel >= 0 && kernel < end ? kernel : -1;
+  /** Where a kernel starts on the line of its attribute; -1 if it does not. */
+  private int kernelAfterAttribute() {
+    int blank = file.has("@constant ", at) ? 9 : file.has("@random ", at) ? 7 : 0;
+    int start = at + blank + 1;
+    return blank > 0 && file.has(KERNEL, start) ? start : -1;
   }
 
   private void entry() {
-    boolean kernel = text.startsWith(KERNEL, at);
-    int start = kernel ? at + KERNEL.length() : at;
-    int headerEnd = headerEnd(start);
-    boolean hasBody = text.charAt(headerEnd) == '{';
-    int end = headerEnd;
-    if (hasBody) {
-      int brace = text.indexOf("\n}", headerEnd);
-      end = brace < 0 ? lineEnd(headerEnd) : brace + 2;
-    }
-    int attributes = attributesStart < 0 ? at : attributesStart;
+    boolean kernel = file.has(KERNEL, at);
+    int header = kernel ? at + KERNEL.length() : at;
+    int open = position(header, '(');
+    int headerEnd = headerEnd(open);
+    int end = file.at(headerEnd) == '{' ? bodyEnd(headerEnd) : headerEnd;
+    int attributes = attributesAt < 0 ? at : attributesAt;
     entries.add(
-        new Entry(
-            name(start, kernel),
-            kernel,
-            file,
-            text.substring(attributes, at),
-            text.substring(start, headerEnd),
-            hasBody ? text.substring(headerEnd, end) : ""));
-    attributesStart = -1;
-    at = lineEnd(end) + 1;
+        new Entry(name(header, open, kernel), kernel, file, attributes, header, headerEnd, end));
+    attributesAt = -1;
+    at = file.lineEnd(end) + 1;
+  }
+
+  private int position(int from, char sign) {
+    int i = from;
+    while (file.at(i) != sign) {
+      i++;
+    }
+    return i;
   }
 
   /** The position of the brace or semicolon behind a header. */
-  private int headerEnd(int start) {
+  private int headerEnd(int from) {
     boolean quoted = false;
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == '{' || c == ';')) {
-        return i;
-      }
+    int i = from;
+    while (quoted || (file.at(i) != '{' && file.at(i) != ';')) {
+      quoted ^= file.at(i) == '"';
+      i++;
     }
-    throw new IllegalStateException(file + ": header without end: " + text.substring(start));
+    return i;
   }
 
-  private String name(int start, boolean kernel) {
-    int open = text.indexOf('(', start);
+  /** Behind the brace in column 0, or on the same line behind a body of one line. */
+  private int bodyEnd(int from) {
+    int end = file.lineEnd(from);
+    if (file.at(end - 1) == '}') {
+      return end;
+    }
+    while (file.at(end + 1) != '}') {
+      end = file.lineEnd(end + 1);
+    }
+    return end + 2;
+  }
+
+  private String name(int start, int open, boolean kernel) {
     int from = open;
-    while (from > start && isNamePart(text.charAt(from - 1), kernel)) {
+    while (from > start && isNamePart(file.at(from - 1), kernel)) {
       from--;
     }
-    String name = text.substring(from, open);
+    String name = file.text(from, open);
     return kernel ? name.replace('.', '_') : name;
   }
 
-  private static boolean isNamePart(char c, boolean kernel) {
-    return Character.isLetterOrDigit(c) || c == '_' || (kernel && c == '.');
-  }
-
-  private int lineEnd(int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
+  private static boolean isNamePart(byte b, boolean kernel) {
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
+        || b == '_'
+        || (kernel && b == '.');
   }
 }

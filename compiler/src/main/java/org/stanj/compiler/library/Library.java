@@ -33,19 +33,17 @@ public final class Library {
 
   /** The library that the prelude resources of {@code stdlib} describe. */
   public static Library load() {
-    List<String> names = read(PRELUDE + "index.txt").lines().map(String::strip).toList();
     List<Entry> all = new ArrayList<>();
-    for (String name : names) {
-      if (!name.isEmpty()) {
-        all.addAll(EntryScanner.scan(name, read(PRELUDE + name)));
-      }
+    for (String name : lines(PRELUDE + "index.txt")) {
+      all.addAll(EntryScanner.scan(new PreludeFile(name, read(PRELUDE + name))));
     }
     return of(all);
   }
 
   /** A library of one file, given as text. */
   static Library ofText(String file, String text) {
-    return of(EntryScanner.scan(file, text));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return of(EntryScanner.scan(new PreludeFile(file, bytes)));
   }
 
   private static Library of(List<Entry> all) {
@@ -61,15 +59,25 @@ public final class Library {
     return new Library(byName, kernelEntries);
   }
 
-  private static String read(String resource) {
+  private static byte[] read(String resource) {
     try (InputStream in = Library.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + resource);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read resource " + resource, e);
     }
+  }
+
+  private static List<String> lines(String resource) {
+    List<String> lines = new ArrayList<>();
+    for (String line : new String(read(resource), StandardCharsets.UTF_8).split("\n")) {
+      if (!line.isBlank()) {
+        lines.add(line.strip());
+      }
+    }
+    return lines;
   }
 
   /** The overloads of a name in the order of the prelude; empty if there are none. */
@@ -119,6 +127,6 @@ public final class Library {
 
   /** The names of all functions of Stan's own library, sorted. */
   public static List<String> stanNames() {
-    return read(STAN_NAMES).lines().toList();
+    return lines(STAN_NAMES);
   }
 }
