@@ -261,6 +261,10 @@ public enum ErrorCode {
   /** 0 what was found, 1 the last token before, 2 its line, 3 what else could follow. */
   MISSING_SEMICOLON(
       Kind.PARSING, "Found {0} but `;` is missing after {1} on line {2}. Expected {3}."),
+  /** 0 the line of the open brace, 1 what was expected. */
+  UNCLOSED_BRACE(
+      Kind.PARSING,
+      "The file ends but the brace opened on line {0} is not closed. Expected {1}."),
   /** 0 the block head, 1 what may follow. */
   BLOCK_ORDER(
       Kind.PARSING,
@@ -286,6 +290,11 @@ public enum ErrorCode {
       Kind.PARSING,
       "The operator {0} cannot stand in a constraint without parentheses. Write the bound in"
           + " parentheses."),
+  /** 0 what was found, 1 what was expected. */
+  AFTER_CONSTRAINT(
+      Kind.PARSING,
+      "Found {0} but expected {1}. The constraint ends at the `>` before; a comparison within a"
+          + " bound needs parentheses."),
   NOT_ASSIGNABLE(
       Kind.PARSING,
       "Only a variable, its elements and components, or a tuple of these can be assigned to."),

@@ -28,7 +28,7 @@ final class IncludeFiles {
         locate(name)
             .orElseThrow(
                 () -> DiagnosticException.of(ErrorCode.INCLUDE_NOT_FOUND, directive.span(), name));
-    refuseRecursion(path.toString(), name, directive.span());
+    refuseRecursion(path, name, directive.span());
     try {
       return SourceFile.included(path.toString(), Files.readString(path), directive.span());
     } catch (IOException failure) {
@@ -58,11 +58,11 @@ final class IncludeFiles {
     }
   }
 
-  private static void refuseRecursion(String path, String name, Span directive) {
+  private static void refuseRecursion(Path path, String name, Span directive) {
     Optional<Span> from = Optional.of(directive);
     while (from.isPresent()) {
       SourceFile file = from.get().file();
-      if (file.name().equals(path)) {
+      if (Path.of(file.name()).toAbsolutePath().equals(path.toAbsolutePath())) {
         throw DiagnosticException.of(ErrorCode.INCLUDE_RECURSIVE, directive, name);
       }
       from = file.includedFrom();

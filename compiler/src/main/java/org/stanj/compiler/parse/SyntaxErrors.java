@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -54,7 +55,18 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     if (special != null) {
       return special;
     }
-    String description = ExpectedTokens.describe(expected);
+    return general(parser, found, before, describe(before, expected));
+  }
+
+  /** After a bare {@code target} both of its uses are offered; tokens tell them apart earlier. */
+  private static String describe(@Nullable StanToken before, IntervalSet expected) {
+    boolean target = before != null && before.getType() == StanLexer.TARGET;
+    return target ? "`+=` or `()`" : ExpectedTokens.describe(expected);
+  }
+
+  private Diagnostic general(
+      Parser parser, StanToken found, @Nullable StanToken before, String description) {
+    IntervalSet expected = expected(parser);
     if (before != null && missesSemicolon(found, before, expected)) {
       return Diagnostic.of(
           ErrorCode.MISSING_SEMICOLON,
@@ -64,7 +76,28 @@ final class SyntaxErrors extends DefaultErrorStrategy {
           String.valueOf(before.getLine()),
           description);
     }
-    return Diagnostic.of(ErrorCode.UNEXPECTED_TOKEN, found.span(), quote(found), description);
+    TerminalNode brace = openBrace(parser.getContext());
+    if (found.getType() == Token.EOF && expected.contains(StanLexer.RBRACE) && brace != null) {
+      String line = String.valueOf(brace.getSymbol().getLine());
+      return Diagnostic.of(ErrorCode.UNCLOSED_BRACE, found.span(), line, description);
+    }
+    boolean afterConstraint =
+        before != null
+            && before.getType() == StanLexer.GREATER
+            && !expected.contains(StanLexer.INT_LITERAL);
+    ErrorCode code = afterConstraint ? ErrorCode.AFTER_CONSTRAINT : ErrorCode.UNEXPECTED_TOKEN;
+    return Diagnostic.of(code, found.span(), quote(found), description);
+  }
+
+  /** The innermost opening brace of the constructs that are not complete. */
+  private static @Nullable TerminalNode openBrace(@Nullable ParserRuleContext innermost) {
+    for (ParserRuleContext c = innermost; c != null; c = c.getParent()) {
+      TerminalNode brace = c.getToken(StanLexer.LBRACE, 0);
+      if (brace != null) {
+        return brace;
+      }
+    }
+    return null;
   }
 
   private IntervalSet expected(Parser parser) {

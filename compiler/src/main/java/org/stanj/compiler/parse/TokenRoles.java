@@ -56,8 +56,9 @@ final class TokenRoles {
           TILDE,
           LBRACKET);
 
-  /** After these and the operators an operand follows, so that a brace opens an array. */
-  private static final Set<Integer> BEFORE_OPERAND = Set.of(NOT, ARRAY_OPEN, LPAREN, IN, RETURN);
+  /** After these, the operators and nothing at all an operand follows, so that a brace opens an array. */
+  private static final Set<Integer> BEFORE_OPERAND =
+      Set.of(NOT, ARRAY_OPEN, LPAREN, IN, RETURN, EOF);
 
   /** After these a statement can start. */
   private static final Set<Integer> BEFORE_STATEMENT =

@@ -1,0 +1,3 @@
+model {
+  cov_matrix[2] S;
+}

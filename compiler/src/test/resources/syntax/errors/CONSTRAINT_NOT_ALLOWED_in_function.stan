@@ -1,0 +1,5 @@
+functions {
+  real half(real<lower=0> x) {
+    return 0.5 * x;
+  }
+}

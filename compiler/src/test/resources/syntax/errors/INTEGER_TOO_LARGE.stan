@@ -1,0 +1,3 @@
+transformed data {
+  int big = 2_147_483_648;
+}

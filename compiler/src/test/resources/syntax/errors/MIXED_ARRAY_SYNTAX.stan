@@ -1,0 +1,3 @@
+data {
+  array[2] real x[3];
+}

@@ -1,0 +1,4 @@
+data {
+  real offset;
+  real lower;
+}

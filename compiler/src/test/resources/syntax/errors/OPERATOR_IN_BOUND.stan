@@ -1,0 +1,6 @@
+data {
+  int K;
+}
+parameters {
+  real<lower=K == 1> x;
+}

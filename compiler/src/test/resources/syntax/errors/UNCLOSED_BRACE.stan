@@ -1,0 +1,7 @@
+parameters {
+  real mu;
+}
+model {
+  if (1) {
+    mu ~ normal(0, 1);
+}

@@ -1,0 +1,6 @@
+data {
+  int N;
+}
+/* the model:
+model {
+}

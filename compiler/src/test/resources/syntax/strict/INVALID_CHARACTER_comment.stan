@@ -1,0 +1,4 @@
+# the data
+data {
+  int N;
+}

@@ -1,0 +1,5 @@
+functions {
+  real twice(int[] x) {
+    return 2 * x[1];
+  }
+}
