@@ -263,8 +263,7 @@ public enum ErrorCode {
       Kind.PARSING, "Found {0} but `;` is missing after {1} on line {2}. Expected {3}."),
   /** 0 the line of the open brace, 1 what was expected. */
   UNCLOSED_BRACE(
-      Kind.PARSING,
-      "The file ends but the brace opened on line {0} is not closed. Expected {1}."),
+      Kind.PARSING, "The file ends but the brace opened on line {0} is not closed. Expected {1}."),
   /** 0 the block head, 1 what may follow. */
   BLOCK_ORDER(
       Kind.PARSING,

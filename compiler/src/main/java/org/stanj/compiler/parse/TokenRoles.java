@@ -56,7 +56,10 @@ final class TokenRoles {
           TILDE,
           LBRACKET);
 
-  /** After these, the operators and nothing at all an operand follows, so that a brace opens an array. */
+  /**
+   * After these, the operators and nothing at all an operand follows, so that a brace opens an
+   * array.
+   */
   private static final Set<Integer> BEFORE_OPERAND =
       Set.of(NOT, ARRAY_OPEN, LPAREN, IN, RETURN, EOF);
 

@@ -64,9 +64,26 @@ class ExpressionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "f()", "f(a, b)", "foo_lpdf(y | )", "foo_lcdf(y | a, b)", "target()", "m[1, :, 2:, :3, i:j]",
-        "m[:, 1][2]", "(a, b)", "(a,)", "(a)", "{a, {b}}", "[]", "[[1, 2], [3, 4]]'", "3i", "1.5e-3i",
-        "f(g, x)[1].2", "T[1]", "T", "a[{1, 2}]", "a[i == 1 ? 2 : 3]"
+        "f()",
+        "f(a, b)",
+        "foo_lpdf(y | )",
+        "foo_lcdf(y | a, b)",
+        "target()",
+        "m[1, :, 2:, :3, i:j]",
+        "m[:, 1][2]",
+        "(a, b)",
+        "(a,)",
+        "(a)",
+        "{a, {b}}",
+        "[]",
+        "[[1, 2], [3, 4]]'",
+        "3i",
+        "1.5e-3i",
+        "f(g, x)[1].2",
+        "T[1]",
+        "T",
+        "a[{1, 2}]",
+        "a[i == 1 ? 2 : 3]"
       })
   void printsAsWritten(String text) {
     assertEquals(text, SyntaxPrinter.print(parse(text)));
@@ -100,15 +117,31 @@ class ExpressionTest {
     assertEquals(new Span(file, 1, 0, 2, 14), sum.span());
     Expression product = ((Expression.Binary) sum).right();
     assertEquals(new Span(file, 2, 2, 2, 14), product.span());
-    assertEquals(
-        new Span(file, 2, 12, 2, 14), ((Expression.Binary) product).right().span());
+    assertEquals(new Span(file, 2, 12, 2, 14), ((Expression.Binary) product).right().span());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a b", "t.1e3", "{}", "f(a | b | c)", "f(a, b | c)", "(a,, b)", "(a, b,)", "a[1", "1__0",
-        "a = b", "_a", "target", "array", "2147483648", "t.99999999999", "a <", "real", "\"s\""
+        "",
+        "a b",
+        "t.1e3",
+        "{}",
+        "f(a | b | c)",
+        "f(a, b | c)",
+        "(a,, b)",
+        "(a, b,)",
+        "a[1",
+        "1__0",
+        "a = b",
+        "_a",
+        "target",
+        "array",
+        "2147483648",
+        "t.99999999999",
+        "a <",
+        "real",
+        "\"s\""
       })
   void refuses(String text) {
     assertThrows(DiagnosticException.class, () -> parse(text));

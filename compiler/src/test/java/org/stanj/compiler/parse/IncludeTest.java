@@ -58,8 +58,7 @@ class IncludeTest {
     write(first, "inner.stan", "real x;\nint 3;\n");
     write(first, "middle.stan", "\n  #include inner.stan\n");
     DiagnosticException error =
-        assertThrows(
-            DiagnosticException.class, () -> parse("data {\n#include middle.stan\n}\n"));
+        assertThrows(DiagnosticException.class, () -> parse("data {\n#include middle.stan\n}\n"));
     assertEquals(
         """
         Syntax error in 'DIR/inner.stan', line 2, column 4 to column 5, included from

@@ -53,14 +53,12 @@ class LimitsTest {
   @Test
   void thousandBracketsAreReadOnALargeStack() throws Exception {
     String text = "model { x = " + "(".repeat(999) + "1" + ")".repeat(999) + "; }";
-    assertEquals(
-        1, withStack(1L << 26, () -> parse(text)).statements(BlockKind.MODEL).size());
+    assertEquals(1, withStack(1L << 26, () -> parse(text)).statements(BlockKind.MODEL).size());
   }
 
   @Test
   void moreBracketsAreRefused() {
-    assertEquals(
-        ErrorCode.NESTING_TOO_DEEP, refusal("model { x = " + "(".repeat(1_000) + "1; }"));
+    assertEquals(ErrorCode.NESTING_TOO_DEEP, refusal("model { x = " + "(".repeat(1_000) + "1; }"));
     assertEquals(ErrorCode.NESTING_TOO_DEEP, refusal("model " + "{".repeat(100_000)));
   }
 
