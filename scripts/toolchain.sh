@@ -97,9 +97,10 @@ require_toolchain() {
   find_jdk || jdk=missing
   find_maven || maven=missing
   if [[ -n $jdk$maven ]]; then
-    install_missing "$jdk" "$maven" && find_jdk && find_maven || {
-      note "no JDK (17 or later) or no Maven was found"
+    install_missing "$jdk" "$maven" || exit 1
+    if ! find_jdk || ! find_maven; then
+      note "no JDK (17 or later) or no Maven was found after the installation"
       exit 1
-    }
+    fi
   fi
 }

@@ -7,8 +7,8 @@ import org.stanj.runtime.model.ModelInfo;
  * What the compiler makes of one program.
  *
  * @param info what the model says of itself
- * @param className binary name of the public class that implements {@code CompiledModel} and has a
- *     public constructor that takes the {@link ModelInfo}
+ * @param className binary name of the public class that extends {@code GeneratedModel} and has a
+ *     public constructor without parameters
  * @param classes binary class name to class file; the arrays are not copied and must not change
  */
 public record CompiledProgram(ModelInfo info, String className, Map<String, byte[]> classes) {

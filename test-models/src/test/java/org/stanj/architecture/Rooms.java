@@ -68,7 +68,7 @@ final class Rooms {
     step(rooms, "vectorise", "core");
     step(rooms, "emit", "library", "core");
     rooms.get("compiler.emit").addAll(List.of("stdlib.abi", "runtime.model"));
-    rooms.put("compiler.jar", List.of("compiler", "runtime.model"));
+    rooms.put("compiler.jar", List.of("compiler", "runtime.model", "stdlib.random"));
     rooms.put("compiler", List.of("compiler.*", "runtime.model", "stdlib.abi"));
   }
 

@@ -4,7 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.runtime.model.CompiledModel;
-import org.stanj.runtime.model.ModelInfo;
+import org.stanj.runtime.model.GeneratedModel;
+import org.stanj.stdlib.random.StreamKey;
+import org.stanj.stdlib.random.Streams;
 
 /** Loads a compiled program into this process, without a file. */
 public final class ModelLoader {
@@ -13,13 +15,14 @@ public final class ModelLoader {
   /** The model; its classes can be collected when nothing refers to it any more. */
   public static CompiledModel load(CompiledProgram program) {
     try {
-      return new Loader(program.classes())
-          .loadClass(program.className())
-          .asSubclass(CompiledModel.class)
-          .getConstructor(ModelInfo.class)
-          .newInstance(program.info());
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the compiler emitted a model that cannot be made", e);
+      Class<? extends GeneratedModel> type =
+          new Loader(program.classes())
+              .loadClass(program.className())
+              .asSubclass(GeneratedModel.class);
+      return GeneratedModel.compiled(
+          type, program.info(), seed -> Streams.open(StreamKey.transformedData(seed)));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError("a compiled program holds its class", e);
     }
   }
 

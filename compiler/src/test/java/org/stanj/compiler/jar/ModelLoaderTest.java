@@ -1,59 +1,53 @@
 package org.stanj.compiler.jar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
-import org.stanj.runtime.model.DataException;
-import org.stanj.runtime.model.Model;
+import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.runtime.model.ModelInfo;
 
-/** Loads a class file as if it had been emitted. */
+/** Loads a class file that was never on the class path. */
 final class ModelLoaderTest {
   private static final ModelInfo INFO = new ModelInfo("m_model", "--O1", false, false, false);
 
-  /** A model that refuses all data. */
-  public record Payload(ModelInfo info) implements CompiledModel {
-    @Override
-    public Model bind(DataContext data, long seed) {
-      throw new DataException("refused");
-    }
-  }
-
   @Test
-  void makesTheModelInALoaderOfItsOwn() throws IOException {
-    String name = Payload.class.getName();
-    // Under another name, since the test's own loader knows the first one.
-    String other = name.replace("Payload", "Pbyload");
-    byte[] bytes = renamed(name, other);
-    CompiledModel model = ModelLoader.load(new CompiledProgram(INFO, other, Map.of(other, bytes)));
+  void makesTheModelFromItsClassFile() {
+    byte[] bytes = empty("emitted/Empty");
+    CompiledProgram program =
+        new CompiledProgram(INFO, "emitted.Empty", Map.of("emitted.Empty", bytes));
+    CompiledModel model = ModelLoader.load(program);
     assertEquals(INFO, model.info());
-    assertNotSame(getClass().getClassLoader(), model.getClass().getClassLoader());
-    assertThrows(DataException.class, () -> model.bind(DataContext.EMPTY, 1));
+    assertThrows(AbstractMethodError.class, () -> model.bind(DataContext.EMPTY, 1));
   }
 
   @Test
   void programNeedsItsClass() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new CompiledProgram(INFO, "A", Map.of("B", new byte[0])));
+    Map<String, byte[]> others = Map.of("B", new byte[0]);
+    assertThrows(IllegalArgumentException.class, () -> new CompiledProgram(INFO, "A", others));
   }
 
-  /** The class file with one name replaced by another of the same length. */
-  private static byte[] renamed(String from, String to) throws IOException {
-    try (InputStream in =
-        Payload.class.getResourceAsStream("/" + from.replace('.', '/') + ".class")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-      return text.replace(from.replace('.', '/'), to.replace('.', '/'))
-          .getBytes(StandardCharsets.ISO_8859_1);
-    }
+  /** A class that only has a constructor; the JVM minds the other methods when they are called. */
+  private static byte[] empty(String name) {
+    String parent = Type.getInternalName(GeneratedModel.class);
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, parent, null);
+    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, "<init>", "()V", false);
+    code.visitInsn(Opcodes.RETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 }

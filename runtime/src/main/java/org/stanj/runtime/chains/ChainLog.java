@@ -11,6 +11,13 @@ public interface ChainLog {
    */
   void info(String line);
 
+  /**
+   * What CmdStan says of each chain's speed, on standard output: lines that belong together, or one.
+   */
+  default void timing(String line) {
+    info(line);
+  }
+
   /** A line for standard error, or several that belong together. */
   void error(String line);
 

@@ -176,6 +176,6 @@ final class ChainRun {
   private void finish(long warmupNanos, long samplingNanos) {
     ElapsedTime time = new ElapsedTime(warmupNanos * 1e-9, samplingNanos * 1e-9);
     chain.sink().finished(time);
-    chain.log().info("\n" + String.join("\n", time.lines()) + "\n");
+    chain.log().timing("\n" + String.join("\n", time.lines()) + "\n");
   }
 }

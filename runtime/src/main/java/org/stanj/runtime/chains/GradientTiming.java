@@ -15,15 +15,15 @@ final class GradientTiming {
   /** Logs the time of a gradient at {@code q}: the fastest of a few, since the first are cold. */
   static void report(Model model, double[] q, ChainLog log) {
     double seconds = fastest(model, q) * 1e-9;
-    log.info("");
-    log.info("Gradient evaluation took " + GeneralFormat.sixDigits(seconds) + " seconds");
-    log.info(
+    log.timing("");
+    log.timing("Gradient evaluation took " + GeneralFormat.sixDigits(seconds) + " seconds");
+    log.timing(
         "1000 transitions using 10 leapfrog steps per transition would take "
             + GeneralFormat.sixDigits(seconds * LEAPFROGS)
             + " seconds.");
-    log.info("Adjust your expectations accordingly!");
-    log.info("");
-    log.info("");
+    log.timing("Adjust your expectations accordingly!");
+    log.timing("");
+    log.timing("");
   }
 
   private static long fastest(Model model, double[] q) {
