@@ -41,8 +41,9 @@ final class Rooms {
   private static void runtime(Map<String, List<String>> rooms) {
     rooms.put("runtime.model", List.of("stdlib.abi"));
     rooms.put("runtime.io", List.of("runtime.model", "stdlib.abi"));
-    rooms.put("runtime.hmc", List.of("runtime.model", "stdlib.abi"));
-    rooms.put("runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi"));
+    rooms.put("runtime.hmc", List.of("runtime.model", "stdlib.abi", "stdlib.random"));
+    rooms.put(
+        "runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.diagnostics", List.of());
     rooms.put(
         "runtime.chains",
@@ -60,14 +61,17 @@ final class Rooms {
     rooms.put("compiler.typed", List.of("compiler.library", "compiler.source"));
     step(rooms, "parse", "source", "diagnostic", "syntax");
     rooms.get("compiler.parse").add("grammar");
-    step(rooms, "check", "source", "diagnostic", "syntax", "library", "typed");
+    step(rooms, "check", "source", "diagnostic", "syntax", "library", "typed", "core", "parse");
     step(rooms, "lower", "source", "diagnostic", "library", "typed", "core");
     step(rooms, "simplify", "library", "core");
     step(rooms, "differentiate", "library", "core");
     step(rooms, "slice", "core");
     step(rooms, "vectorise", "core");
+    step(rooms, "interpret", "library", "core");
     step(rooms, "emit", "library", "core");
-    rooms.get("compiler.emit").addAll(List.of("stdlib.abi", "runtime.model"));
+    for (String evaluates : List.of("compiler.interpret", "compiler.emit")) {
+      rooms.get(evaluates).addAll(List.of("stdlib.abi", "runtime.model"));
+    }
     rooms.put("compiler.jar", List.of("compiler", "runtime.model", "stdlib.random"));
     rooms.put("compiler", List.of("compiler.*", "runtime.model", "stdlib.abi"));
   }
