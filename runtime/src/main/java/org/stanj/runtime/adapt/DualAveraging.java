@@ -39,14 +39,14 @@ public final class DualAveraging {
 
   /** Learns from a transition's acceptance statistic; returns the step size of the next one. */
   public double update(double acceptStat) {
-    long m = state.count + 1;
+    double m = state.count + 1.0;
     double a = acceptStat > 1 ? 1 : acceptStat;
     double eta = 1 / (m + settings.t0());
     double sBar = (1 - eta) * state.sBar + eta * (settings.delta() - a);
     double x = state.mu - sBar * Math.sqrt(m) / settings.gamma();
     double weight = Math.pow(m, -settings.kappa());
     double xBar = (1 - weight) * state.xBar + weight * x;
-    state = new State(m, state.mu, sBar, xBar);
+    state = new State(state.count + 1, state.mu, sBar, xBar);
     return Math.exp(x);
   }
 
