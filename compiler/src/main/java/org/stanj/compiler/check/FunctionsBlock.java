@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.syntax.FunctionDefinition;
 import org.stanj.compiler.syntax.Identifier;
@@ -17,8 +18,9 @@ import org.stanj.compiler.typed.UserFunction;
 
 /** Checks the functions of a program in their order; a call needs an earlier header. */
 final class FunctionsBlock {
-  private static final Set<String> HIGHER_ORDER =
-      Set.of("map_rect", "reduce_sum", "reduce_sum_static", "integrate_1d");
+  /** How the names of functions of Stan begin that take other functions. */
+  private static final List<String> HIGHER_ORDER =
+      List.of("map_rect", "reduce_sum", "ode_", "dae", "solve_", "laplace_", "integrate_");
 
   private final Session session;
   private final Statements statements;
@@ -117,7 +119,7 @@ final class FunctionsBlock {
 
   private void requireNotInLibrary(FunctionDefinition definition, List<StanType> types) {
     String name = definition.name().name();
-    boolean taken = HIGHER_ORDER.contains(name);
+    boolean taken = HIGHER_ORDER.stream().anyMatch(name::startsWith) && Library.isNameInStan(name);
     for (LibraryFunction function : session.library().functions(name)) {
       Match match = Header.of(function).match(types);
       taken |= !function.internal() && match instanceof Match.Fits fits && fits.cost() == 0;

@@ -18,7 +18,7 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
   }
 
   String signature() {
-    String types = String.join(", ", parameters.stream().map(Pattern::text).toList());
+    String types = String.join(", ", parameters.stream().map(Pattern::description).toList());
     String mapped = function.elementwise() ? ", elementwise on containers" : "";
     return "(" + types + ") => " + function.result() + mapped;
   }
@@ -67,7 +67,7 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
   private static String expected(Pattern pattern, Map<String, StanType> variables) {
     return variables.containsKey(pattern.variable())
         ? value(pattern, variables).toString()
-        : pattern.text();
+        : pattern.description();
   }
 
   private static StanType value(Pattern pattern, Map<String, StanType> variables) {

@@ -6,7 +6,7 @@ import org.stanj.compiler.typed.StanType.Base;
 /**
  * The type of a parameter in a library header.
  *
- * @param text as the header has it, for messages
+ * @param text as the header has it
  * @param type the type; of a variable that of its arrays, whatever the base
  * @param variable name of the type variable; empty unless the kind is VARIABLE
  */
@@ -117,13 +117,13 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
     return base == Base.VECTOR || base == Base.ROW_VECTOR;
   }
 
+  /** For messages: the header's own words as Stan's manual has them. */
+  String description() {
+    return kind == Kind.FLAT ? "vector/row_vector/matrix/array[] real" : text;
+  }
+
   /** Whether the callee takes the argument with its own type. */
   boolean keepsType() {
     return kind != Kind.FIXED && kind != Kind.VARIABLE;
-  }
-
-  /** Whether containers are broadcast over. */
-  boolean broadcasts() {
-    return kind == Kind.SCALARS || kind == Kind.VECTORS;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.Expression;
 import org.stanj.compiler.syntax.TypeSyntax;
 import org.stanj.compiler.typed.StanType;
@@ -68,7 +69,7 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
   }
 
   private Sized constrained(TypeSyntax.Basic node, StanType type, List<TypedExpr> sizes) {
-    return new Sized(type, sizes, new Bounds(type).transform(node.transform()));
+    return new Sized(type, sizes, new Bounds(type, node.span()).transform(node.transform()));
   }
 
   private List<TypedExpr> sizes(List<Expression> sizes) {
@@ -93,9 +94,11 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
   /** Types the bounds of a variable. */
   private final class Bounds {
     private final StanType type;
+    private final Span span;
 
-    Bounds(StanType type) {
+    Bounds(StanType type, Span span) {
       this.type = type;
+      this.span = span;
     }
 
     Transform transform(org.stanj.compiler.syntax.Transform written) {
@@ -113,6 +116,9 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
 
             @Override
             public Transform affine(org.stanj.compiler.syntax.Transform.Affine node) {
+              if (type.isInt()) {
+                throw DiagnosticException.of(ErrorCode.AFFINE_INT, span);
+              }
               return new Transform.OffsetMultiplier(typed(node.offset()), typed(node.multiplier()));
             }
           });

@@ -190,6 +190,7 @@ public enum ErrorCode {
           + " on parameters, transformed parameters or generated quantities."),
   /** 0 expected type, 1 another one or nothing, 2 found type. */
   BOUND_TYPE(Kind.SEMANTIC, "A bound of this variable must have type {0}{1}, but it is {2}."),
+  AFFINE_INT(Kind.SEMANTIC, "An int can have lower and upper bounds, but no offset or multiplier."),
   /** 0 distribution, 1 type. */
   DENSITY_RESULT(Kind.SEMANTIC, "The distribution {0} must have a density of type real, not {1}."),
   /** 0 name. */

@@ -125,6 +125,7 @@ class FunctionsTest {
         "real f(real x) { return x; } int f(real y) { return 1; }; FUNCTION_AGAIN",
         "real log(vector x) { return 1; }; FUNCTION_IN_LIBRARY",
         "real reduce_sum(vector x) { return 1; }; FUNCTION_IN_LIBRARY",
+        "real ode_rk45(vector x) { return 1; }; FUNCTION_IN_LIBRARY",
         "real f(complex x) { return 1; }; NOT_SUPPORTED",
         "real f(tuple(real, real) x) { return 1; }; NOT_SUPPORTED",
         "int foo_lpdf(real x) { return 1; }; SUFFIX_RESULT",

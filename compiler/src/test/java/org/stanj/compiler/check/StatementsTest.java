@@ -235,6 +235,31 @@ class StatementsTest {
   }
 
   @Test
+  void takesOldFunctionNames() {
+    TypedProgram program =
+        Checking.accepted(
+            """
+            functions {
+              real my_log(real y, real m) { return -square(y - m); }
+            }
+            parameters { real p; }
+            model {
+              increment_log_prob(normal_log(p, 0, 1));
+              increment_log_prob(my_log(p, 0));
+              p ~ my(0);
+              increment_log_prob(bernoulli_log(1, 0.5) + normal_ccdf_log(p, 0, 1) * get_lp());
+            }
+            """);
+    assertEquals(
+        List.of(
+            "target += normal_lpdf(p, 0, 1)",
+            "target += user.my_log(p, <real>0)",
+            "target += user.my_log!(p, <real>0)",
+            "target += (bernoulli_lpmf(1, 0.5) ADD (normal_lccdf(p, 0, 1) MULTIPLY target()))"),
+        program.model().stream().map(StatementsTest::text).toList());
+  }
+
+  @Test
   void takesSumsOfThousandsOfTerms() {
     String sum = "p" + " + p".repeat(20_000);
     Checking.accepted("parameters { real p; } model { target += " + sum + "; }");

@@ -1,0 +1,3 @@
+data {
+  array[2] int<offset=1> k;
+}
