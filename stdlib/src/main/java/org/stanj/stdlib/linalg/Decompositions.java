@@ -136,9 +136,8 @@ public final class Decompositions {
   /**
    * Adjoint of {@link #qrThin} for at least as many rows as columns: Ā += (Q̄ + Q copyltu(M))R′⁻¹
    * with M = RR̄′ − Q̄′Q, where copyltu mirrors the lower triangle. Source: Walter and Lehmann,
-   * Algorithmica 85 (2023), and Liao et al., PRX 9 (2019) 031041.
-   *
-   * @throws RejectException if A has fewer rows than columns
+   * Algorithmica 85 (2023), and Liao et al., PRX 9 (2019) 031041. With more columns than rows the
+   * further ones are QR₂ with R₂ = Q′A₂.
    */
   public static void qrThinAdjoint(
       double[] a, int ao, int m, int n, double[] q, int qo, int mq, int k, double[] r, int ro,
@@ -147,16 +146,29 @@ public final class Decompositions {
     if (aAdj == null) {
       return;
     }
-    if (m < n) {
-      throw RejectException.domain("qr_thin: no derivative with fewer rows than columns");
+    for (int j = k; j < n; j++) {
+      addFurtherColumn(m, k, a, ao + j * m, q, qo, rAdj, ra + j * k, aAdj, aa + j * m, qAdj, qa);
     }
-    double[] middle = mirroredMiddle(q, qo, m, n, r, ro, qAdj, qa, rAdj, ra);
-    double[] g = new double[m * n];
-    LinearAlgebra.multiply(q, qo, m, n, middle, 0, n, n, g, 0, m, n);
-    for (int i = 0; i < m * n; i++) {
+    double[] middle = mirroredMiddle(q, qo, m, k, r, ro, qAdj, qa, rAdj, ra);
+    double[] g = new double[m * k];
+    LinearAlgebra.multiply(q, qo, m, k, middle, 0, k, k, g, 0, m, k);
+    for (int i = 0; i < m * k; i++) {
       g[i] += qAdj[qa + i];
     }
-    addTimesTransposedInverse(g, m, n, r, ro, aAdj, aa);
+    addTimesTransposedInverse(g, m, k, r, ro, aAdj, aa);
+  }
+
+  /** Adjoint of r = Q′a. */
+  private static void addFurtherColumn(
+      int m, int k, double[] a, int ao, double[] q, int qo, double[] rAdj, int ra, double[] aAdj,
+      int aa, double[] qAdj, int qa) {
+    for (int c = 0; c < k; c++) {
+      double g = rAdj[ra + c];
+      for (int i = 0; i < m; i++) {
+        aAdj[aa + i] += g * q[qo + c * m + i];
+        qAdj[qa + c * m + i] += g * a[ao + i];
+      }
+    }
   }
 
   private static double[] mirroredMiddle(

@@ -36,13 +36,13 @@ public final class BetaFunctions {
    * @throws RejectException if n, k or n − k is below −1
    */
   public static double lchoose(double n, double k) {
+    double smaller = k > 0.5 * n ? n - k : k;
     atLeastMinusOne("first argument", n);
-    atLeastMinusOne("second argument", k);
-    atLeastMinusOne("(first argument - second argument)", n - k);
-    if (k == 0) {
+    atLeastMinusOne("second argument", smaller);
+    if (smaller == 0) {
       return 0;
     }
-    return -lbeta(n - k + 1, k + 1) - Elementary.log1p(n);
+    return -lbeta(n - smaller + 1, smaller + 1) - Elementary.log1p(n);
   }
 
   private static void atLeastMinusOne(String argument, double value) {

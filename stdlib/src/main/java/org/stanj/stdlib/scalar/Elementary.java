@@ -70,6 +70,11 @@ public final class Elementary {
     return Math.sqrt(x);
   }
 
+  /** 1/√x; ∞ at 0. */
+  public static double invSqrt(double x) {
+    return 1 / Math.sqrt(x);
+  }
+
   /** xʸ as IEEE 754 {@code pow}, except that 1 to any power is 1. */
   public static double pow(double x, double y) {
     return x == 1 ? 1 : Math.pow(x, y);

@@ -113,6 +113,9 @@ public final class GammaFunctions {
 
   /** ψ(x) = d log Γ(x)/dx; NaN at 0, −1, −2, .... */
   public static double digamma(double x) {
+    if (x <= 0 && x == Math.floor(x)) {
+      return Double.NaN;
+    }
     if (x < 0) {
       return digamma(1 - x) - Math.PI * cosPi(x) / sinPi(x);
     }

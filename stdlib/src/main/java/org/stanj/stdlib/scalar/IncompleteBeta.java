@@ -50,10 +50,18 @@ public final class IncompleteBeta {
 
   /** ∂ log I/∂x = xᵃ⁻¹ yᵇ⁻¹/(B(a, b) I), where logI is the value of {@link #logI}. */
   public static double variableSlope(double a, double b, double x, double y, double logI) {
-    if (!(x > 0 && y > 0)) {
-      return Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log(y) - lbeta(a, b) - logI);
+    if (!(x > 0)) {
+      return Double.POSITIVE_INFINITY;
     }
-    return Math.exp(logFactor(a, b, x, y) - Math.log(x) - Math.log(y) - logI);
+    if (!(y > 0)) {
+      return b > 1 ? 0 : b < 1 ? Double.POSITIVE_INFINITY : Math.exp(-lbeta(a, b));
+    }
+    return Math.exp(logFactor(a, b, x, y) - log(x, y) - log(y, x) - logI);
+  }
+
+  /** log x, where y = 1 − x is known to more digits if small. */
+  private static double log(double x, double y) {
+    return y < 0.5 ? Elementary.log1p(-y) : Math.log(x);
   }
 
   private static boolean direct(double a, double b, double x) {
@@ -87,7 +95,7 @@ public final class IncompleteBeta {
 
   private static double logFactor(double a, double b, double x, double y) {
     if (a < 10 || b < 10) {
-      return a * Math.log(x) + b * Math.log(y) - lbeta(a, b);
+      return a * log(x, y) + b * log(y, x) - lbeta(a, b);
     }
     double shift = b * x - a * y;
     return 0.5 * (Math.log(a) + Math.log(b / (a + b)))
@@ -101,11 +109,10 @@ public final class IncompleteBeta {
   private record Fraction(double logValue, double firstSlope, double secondSlope) {
     static Fraction of(double a, double b, double x, double y) {
       double[] f = lentz(a, b, x);
-      double psiSum = GammaFunctions.digamma(a + b);
       return new Fraction(
           logFactor(a, b, x, y) - Math.log(a) - f[0],
-          Math.log(x) + psiSum - GammaFunctions.digamma(a) - 1 / a - f[1],
-          Math.log(y) + psiSum - GammaFunctions.digamma(b) - f[2]);
+          log(x, y) - GammaFunctions.digammaDifference(a, b) - 1 / a - f[1],
+          log(y, x) - GammaFunctions.digammaDifference(b, a) - f[2]);
     }
 
     /** log F, ∂ log F/∂a, ∂ log F/∂b of F = 1 + d₁/(1 + d₂/(1 + ···)). */

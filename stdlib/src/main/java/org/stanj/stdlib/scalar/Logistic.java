@@ -32,6 +32,11 @@ public final class Logistic {
     return Math.log(p / (1 - p));
   }
 
+  /** 1 − exp(−eˣ). */
+  public static double invCloglog(double x) {
+    return -Math.expm1(-Math.exp(x));
+  }
+
   /** log(1 + eˣ). */
   public static double log1pExp(double x) {
     return x > 0 ? x + Elementary.log1p(Math.exp(-x)) : Elementary.log1p(Math.exp(x));

@@ -1,36 +1,36 @@
 // Containers made from sizes and bounds.
 
 /// n zeros.
-vector zeros_vector(int n) {
+vector zeros_vector(int<nonnegative> n "size") {
   return rep_vector(0, n);
 }
 
-row_vector zeros_row_vector(int n) {
+row_vector zeros_row_vector(int<nonnegative> n "size") {
   return rep_row_vector(0, n);
 }
 
-array[] real zeros_array(int n) {
+array[] real zeros_array(int<nonnegative> n "size") {
   return rep_array(0.0, n);
 }
 
-array[] int zeros_int_array(int n) {
+array[] int zeros_int_array(int<nonnegative> n "size") {
   return rep_array(0, n);
 }
 
 /// n ones.
-vector ones_vector(int n) {
+vector ones_vector(int<nonnegative> n "size") {
   return rep_vector(1, n);
 }
 
-row_vector ones_row_vector(int n) {
+row_vector ones_row_vector(int<nonnegative> n "size") {
   return rep_row_vector(1, n);
 }
 
-array[] real ones_array(int n) {
+array[] real ones_array(int<nonnegative> n "size") {
   return rep_array(1.0, n);
 }
 
-array[] int ones_int_array(int n) {
+array[] int ones_int_array(int<nonnegative> n "size") {
   return rep_array(1, n);
 }
 
@@ -84,7 +84,8 @@ array[] real linspaced_array(
   return to_array_1d(linspaced_vector(n, low, high));
 }
 
-/// n equally spaced integers from low; high is lowered until they fit.
+/// n integers from low in equal steps, or each repeated equally often; high is lowered until
+/// they fit.
 array[] int linspaced_int_array(int<nonnegative> n "size", int low "low", int<lower(low)> high "high") {
   array[n] int x;
   int spread = high - low;
@@ -94,7 +95,7 @@ array[] int linspaced_int_array(int<nonnegative> n "size", int low "low", int<lo
     } else if (spread >= n - 1) {
       x[i] = low + (i - 1) * (spread %/% (n - 1));
     } else {
-      x[i] = low + ((i - 1) * (spread + 1)) %/% n;
+      x[i] = low + (i - 1) %/% ((n + spread) %/% (spread + 1));
     }
   }
   return x;

@@ -2,10 +2,9 @@
 
 /// Log normaliser of the LKJ density of dimension K. Internal.
 real lkj_log_normaliser(int K, real eta) {
-  real total = 0;
+  real total = (K - 1) * lgamma(eta + 0.5 * (K - 1));
   for (k in 1 : K - 1) {
-    real b = eta + 0.5 * (K - 1 - k);
-    total -= k * (lbeta(b, b) + (2 * b - 1) * log2());
+    total -= 0.5 * k * log(pi()) + lgamma(eta + 0.5 * (K - 1 - k));
   }
   return total;
 }

@@ -5,7 +5,7 @@ real normal_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
     reals<positive> sigma "Scale parameter") {
-  return exp(normal_lcdf(y | mu, sigma));
+  return Phi((y - mu) / sigma);
 }
 
 real normal_lcdf(
@@ -26,7 +26,7 @@ real normal_lccdf(
 
 /// Standard normal distribution function.
 real std_normal_cdf(reals<not_nan> y "Random variable" |) {
-  return exp(std_normal_lcdf(y |));
+  return Phi(y);
 }
 
 real std_normal_lcdf(reals<not_nan> y "Random variable" |) {
@@ -273,10 +273,10 @@ real uniform_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
     reals<finite, greater(alpha)> beta "Upper bound parameter") {
-  if (y <= alpha) {
+  if (y < alpha) {
     return negative_infinity();
   }
-  if (y >= beta) {
+  if (y > beta) {
     return 0;
   }
   return log((y - alpha) / (beta - alpha));
@@ -286,10 +286,10 @@ real uniform_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
     reals<finite, greater(alpha)> beta "Upper bound parameter") {
-  if (y <= alpha) {
+  if (y < alpha) {
     return 0;
   }
-  if (y >= beta) {
+  if (y > beta) {
     return negative_infinity();
   }
   return log((beta - y) / (beta - alpha));

@@ -5,7 +5,7 @@ real lognormal_cdf(
     reals<nonnegative> y "Random variable" |
     reals<finite> mu "Location parameter",
     reals<positive_finite> sigma "Scale parameter") {
-  return exp(lognormal_lcdf(y | mu, sigma));
+  return y == 0 ? 0 : Phi((log(y) - mu) / sigma);
 }
 
 real lognormal_lcdf(
@@ -34,7 +34,7 @@ real lognormal_lccdf(
 real exponential_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> beta "Inverse scale parameter") {
-  return exp(exponential_lcdf(y | beta));
+  return -expm1(-beta * y);
 }
 
 real exponential_lcdf(
@@ -220,7 +220,7 @@ real weibull_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
     reals<positive_finite> sigma "Scale parameter") {
-  return exp(weibull_lcdf(y | alpha, sigma));
+  return -expm1(-(y / sigma) ^ alpha);
 }
 
 real weibull_lcdf(
@@ -263,7 +263,8 @@ real frechet_lccdf(
 real rayleigh_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive> sigma "Scale parameter") {
-  return exp(rayleigh_lcdf(y | sigma));
+  real z = y / sigma;
+  return -expm1(-0.5 * z * z);
 }
 
 real rayleigh_lcdf(
@@ -293,7 +294,7 @@ real pareto_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> y_min "Scale parameter",
     reals<positive_finite> alpha "Shape parameter") {
-  return exp(pareto_lcdf(y | y_min, alpha));
+  return y < y_min ? 0 : -expm1(alpha * (log(y_min) - log(y)));
 }
 
 real pareto_lcdf(
@@ -322,7 +323,7 @@ real pareto_type_2_cdf(
     reals<finite> mu "Location parameter",
     reals<positive_finite> lambda "Scale parameter",
     reals<positive_finite> alpha "Shape parameter") {
-  return exp(pareto_type_2_lcdf(y | mu, lambda, alpha));
+  return -expm1(-alpha * log1p((y - mu) / lambda));
 }
 
 real pareto_type_2_lcdf(

@@ -21,19 +21,19 @@ real log1p(real x);
 /// log(1 - x).
 @elementwise
 @java Elementary.log1m
-@d x = 1 / (x - 1)
+@d x = -1 / (1 - x)
 real log1m(real x);
 
 /// eˣ - 1.
 @elementwise
 @java Elementary.expm1
-@d x = result + 1
+@d x = result > -0.5 ? result + 1 : exp(x)
 real expm1(real x);
 
-/// √x.
+/// √x; its derivative at 0 is taken as 0.
 @elementwise
 @java Elementary.sqrt
-@d x = 0.5 / result
+@d x = result == 0 ? 0 : 0.5 / result
 real sqrt(real x);
 
 /// ∛x.
@@ -89,14 +89,14 @@ real inv(real x) {
 
 /// 1 / √x.
 @elementwise
-real inv_sqrt(real x) {
-  return 1 / sqrt(x);
-}
+@java Elementary.invSqrt
+@d x = -0.5 * result / x
+real inv_sqrt(real x);
 
 /// 1 / x².
 @elementwise
 real inv_square(real x) {
-  return 1 / (x * x);
+  return inv(x) * inv(x);
 }
 
 /// x y + z.

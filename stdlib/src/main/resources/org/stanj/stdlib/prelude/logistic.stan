@@ -36,9 +36,9 @@ real log_inv_logit_diff(real x, real y) {
 
 /// 1 - exp(-eˣ).
 @elementwise
-real inv_cloglog(real x) {
-  return -expm1(-exp(x));
-}
+@java Logistic.invCloglog
+@d x = exp(x - exp(x))
+real inv_cloglog(real x);
 
 /// log(1 + eˣ).
 @elementwise
@@ -101,7 +101,16 @@ real log_mix(
     reject("log_mix: theta has size = ", num_elements(theta), ", but lambda has size ",
            num_elements(lambda), "; and they must be the same size.");
   }
-  return log_sum_exp(log(theta) + lambda);
+  return log_weighted_sum_exp(theta, lambda);
+}
+
+/// log Σ thetaₖ exp(lambdaₖ): the weights stay outside the logarithm, so that they may be 0. Internal.
+real log_weighted_sum_exp(vector theta, vector lambda) {
+  real high = max(lambda);
+  if (high == negative_infinity()) {
+    return high;
+  }
+  return high + log(dot_product(theta, exp(lambda - high)));
 }
 
 real log_mix(vector theta, row_vector lambda) {
@@ -113,19 +122,17 @@ real log_mix(vector theta, array[] real lambda) {
 }
 
 real log_mix(vector theta, array[] vector lambda) {
-  vector[num_elements(theta)] log_theta = log(theta);
   real total = 0;
   for (i in 1 : size(lambda)) {
-    total += log_sum_exp(log_theta + lambda[i]);
+    total += log_mix(theta, lambda[i]);
   }
   return total;
 }
 
 real log_mix(vector theta, array[] row_vector lambda) {
-  vector[num_elements(theta)] log_theta = log(theta);
   real total = 0;
   for (i in 1 : size(lambda)) {
-    total += log_sum_exp(log_theta + lambda[i]');
+    total += log_mix(theta, lambda[i]');
   }
   return total;
 }

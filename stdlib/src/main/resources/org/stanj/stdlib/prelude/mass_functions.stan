@@ -47,13 +47,14 @@ real beta_binomial_lpmf(
   if (n < 0 || n > N) {
     return negative_infinity();
   }
-  return lchoose(N, n) + (lbeta(n + alpha, N - n + beta) - lbeta(alpha, beta));
+  return lchoose(N, n)
+         + (lgamma_increment(alpha, n) + lgamma_increment(beta, N - n) - lgamma_increment(alpha + beta, N));
 }
 
 /// Poisson mass.
 real poisson_lpmf(
     ints<nonnegative> n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
-  if (lambda == positive_infinity()) {
+  if (lambda == positive_infinity() || (lambda == 0 && n > 0)) {
     return negative_infinity();
   }
   return -lgamma(n + 1) + ((n == 0 ? 0 : n * log(lambda)) - lambda);
@@ -105,10 +106,10 @@ real beta_neg_binomial_lpmf(
 
 /// Mass of draws without replacement: n of N draws from a urn with a successes and b failures.
 real hypergeometric_lpmf(
-    int<nonnegative> n "Successes variable" |
+    int n "Successes variable" |
     int<nonnegative> N "Draws parameter", int<nonnegative> a "Successes in population parameter",
     int<nonnegative> b "Failures in population parameter") {
-  if (n > a) {
+  if (n < 0 || n > a) {
     reject("hypergeometric_lpmf: Successes variable is ", n, ", but must be in the interval [0, ", a, "]");
   }
   if (N - n < 0 || N - n > b) {

@@ -123,9 +123,9 @@ real trace(matrix A) {
   return sum(diagonal(A));
 }
 
-/// trace(A'B).
+/// trace(AB).
 real trace_dot(matrix A, matrix B) {
-  return sum(A .* B);
+  return sum(A' .* B);
 }
 
 /// trace(B'AB).

@@ -118,7 +118,7 @@ array[] real cumulative_sum(array[] real x) {
 kernel Reductions.softmax(vector x, out vector y);
 
 /// exp xᵢ / Σ exp xⱼ.
-vector softmax(vector<nonempty> x "v") {
+vector softmax(vector x) {
   vector[num_elements(x)] y;
   Reductions_softmax(x, y);
   return y;

@@ -64,8 +64,14 @@ real lchoose(real n, real k);
 
 /// log Γ(x + n) / Γ(x) for whole n, without cancellation. Internal.
 @java GammaFunctions.lgammaIncrement
-@d x = digamma(x + n) - digamma(x)
+@d x = -digamma_difference(x, n)
 real lgamma_increment(real x, int n);
+
+/// log Γ(x + h) / Γ(x), without cancellation. Internal.
+@java GammaFunctions.lgammaIncrement
+@d x = -digamma_difference(x, h)
+@d h = digamma(x + h)
+real lgamma_increment(real x, real h);
 
 /// n choose k.
 @elementwise
@@ -75,18 +81,18 @@ int choose(int n, int k);
 /// log(x (x - 1) ... (x - n + 1)) for real n.
 @elementwise
 real log_falling_factorial(real x, real n) {
-  return lgamma(x + 1) - lgamma(x - n + 1);
+  return lgamma_increment(x - n + 1, n);
 }
 
 /// log(x (x + 1) ... (x + n - 1)) for real n.
 @elementwise
 real log_rising_factorial(real x, real n) {
-  return lgamma(x + n) - lgamma(x);
+  return lgamma_increment(x, n);
 }
 
 /// x (x - 1) ... (x - n + 1).
 @elementwise
-int falling_factorial(int x, int n) {
+int falling_factorial(int x, int<nonnegative> n "second argument") {
   int product = 1;
   for (i in 0 : n - 1) {
     product *= x - i;
@@ -95,7 +101,7 @@ int falling_factorial(int x, int n) {
 }
 
 @elementwise
-real falling_factorial(real x, int n) {
+real falling_factorial(real x, int<nonnegative> n "second argument") {
   real product = 1;
   for (i in 0 : n - 1) {
     product *= x - i;
@@ -105,7 +111,7 @@ real falling_factorial(real x, int n) {
 
 /// x (x + 1) ... (x + n - 1).
 @elementwise
-int rising_factorial(int x, int n) {
+int rising_factorial(int x, int<nonnegative> n "second argument") {
   int product = 1;
   for (i in 0 : n - 1) {
     product *= x + i;
@@ -114,7 +120,7 @@ int rising_factorial(int x, int n) {
 }
 
 @elementwise
-real rising_factorial(real x, int n) {
+real rising_factorial(real x, int<nonnegative> n "second argument") {
   real product = 1;
   for (i in 0 : n - 1) {
     product *= x + i;
