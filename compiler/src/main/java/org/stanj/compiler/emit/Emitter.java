@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.TraceClassVisitor;
 import org.stanj.compiler.core.CoreFunction;
@@ -18,26 +20,48 @@ public final class Emitter {
   /** Functions in one class. */
   private static final int FUNCTIONS = 200;
 
+  /** Estimated bytes in one class: two constant pool entries in four bytes at worst. */
+  private static final int CLASS_BYTES = 100_000;
+
+  /** HotSpot compiles no method of this length. */
+  private static final int HOTSPOT_LIMIT = 8000;
+
+  /** What cannot be split at this budget stays long, and interpreted. */
+  private static final int SMALLEST_BUDGET = 200;
+
   private final Shared shared;
+  private final List<List<CoreFunction>> groups;
   private final String sourceFile;
 
-  private Emitter(Shared shared, String sourceFile) {
+  private Emitter(Shared shared, List<List<CoreFunction>> groups, String sourceFile) {
     this.shared = shared;
+    this.groups = groups;
     this.sourceFile = sourceFile;
   }
 
   /**
    * Class files by binary name; the first is that of the model, a subclass of {@link
-   * org.stanj.runtime.model.GeneratedModel} with a public constructor without parameters.
+   * org.stanj.runtime.model.GeneratedModel} with a public constructor without parameters. Methods
+   * that are too long are split.
    *
    * @param className binary name of the model's class
    * @param sourceFile name of the Stan file, for stack traces and profilers
    */
   public static Map<String, byte[]> emit(CoreProgram program, String className, String sourceFile) {
+    int budget = MethodSplitting.BUDGET;
+    Optional<Map<String, byte[]>> classes = Optional.empty();
+    while (classes.isEmpty()) {
+      CoreProgram split = MethodSplitting.run(program, budget);
+      budget /= 2;
+      classes = emitter(split, className, sourceFile).classes(budget > SMALLEST_BUDGET);
+    }
+    return classes.get();
+  }
+
+  private static Emitter emitter(CoreProgram program, String className, String sourceFile) {
     List<List<CoreFunction>> groups = groups(program);
     Layout layout = Layout.of(program, className.replace('.', '/'), groups);
-    Shared shared = new Shared(layout, new Facts(program), new Places());
-    return new Emitter(shared, sourceFile).classes(groups);
+    return new Emitter(new Shared(layout, new Facts(program), new Places()), groups, sourceFile);
   }
 
   /** The instructions of class files as text. */
@@ -50,22 +74,41 @@ public final class Emitter {
     return text.toString();
   }
 
+  /** Functions class by class, in their order. */
   private static List<List<CoreFunction>> groups(CoreProgram program) {
-    List<CoreFunction> all = List.copyOf(program.functions().values());
+    SizeEstimate size = new SizeEstimate();
     List<List<CoreFunction>> groups = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += FUNCTIONS) {
-      groups.add(all.subList(from, Math.min(all.size(), from + FUNCTIONS)));
+    groups.add(new ArrayList<>());
+    int bytes = 0;
+    for (CoreFunction function : program.functions().values()) {
+      bytes += size.of(function.body());
+      List<CoreFunction> group = groups.get(groups.size() - 1);
+      if (!group.isEmpty() && (group.size() == FUNCTIONS || bytes > CLASS_BYTES)) {
+        group = new ArrayList<>();
+        groups.add(group);
+        bytes = size.of(function.body());
+      }
+      group.add(function);
     }
-    return groups.isEmpty() ? List.of(List.of()) : groups;
+    return groups;
   }
 
-  private Map<String, byte[]> classes(List<List<CoreFunction>> groups) {
+  /**
+   * All classes.
+   *
+   * @param strict whether to give up if a method is longer than what HotSpot compiles
+   */
+  private Optional<Map<String, byte[]>> classes(boolean strict) {
     List<ClassWriter> writers = new ArrayList<>();
+    List<Label> ends = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       writers.add(open(i));
       for (CoreFunction function : groups.get(i)) {
-        new FunctionEmitter(shared).emit(function, writers.get(i));
+        ends.add(new FunctionEmitter(shared).emit(function, writers.get(i)));
       }
+    }
+    if (strict && ends.stream().anyMatch(end -> end.getOffset() >= HOTSPOT_LIMIT)) {
+      return Optional.empty();
     }
     new EntryEmitter(writers.get(0), shared).emit();
     Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -74,7 +117,7 @@ public final class Emitter {
       writers.get(i).visitEnd();
       classes.put(name, writers.get(i).toByteArray());
     }
-    return classes;
+    return Optional.of(classes);
   }
 
   private ClassWriter open(int number) {

@@ -41,6 +41,12 @@ final class Both {
     return emitted;
   }
 
+  /** What the interpreter gives. */
+  static Result interpreted(CoreProgram program, int outputs, double... q) {
+    CompiledModel interpreted = new Interpreter(program).compiled(Classes.INFO, TestStream::new);
+    return run(program, interpreted, DataContext.EMPTY, outputs, q);
+  }
+
   private static double[] doubles(Result result) {
     return result.bits().stream().mapToDouble(Double::longBitsToDouble).toArray();
   }

@@ -1,0 +1,128 @@
+package org.stanj.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Stmt;
+
+/**
+ * Keeps functions small: HotSpot compiles no method above 8,000 bytes of bytecode. Statements of
+ * long lists move to functions of their own, in groups; lists in loops and branches first. The
+ * values do not change.
+ */
+public final class MethodSplitting {
+  /** What a function aims at, in bytes; estimates are rough, so far below the limit. */
+  static final int BUDGET = 4000;
+
+  /** What the head of a loop or a call may take, in bytes. */
+  private static final int HEAD = 150;
+
+  private final CoreProgram program;
+  private final int budget;
+  private final Names functionNames;
+  private final List<CoreFunction> pieces = new ArrayList<>();
+
+  private MethodSplitting(CoreProgram program, int budget) {
+    this.program = program;
+    this.budget = budget;
+    functionNames = new Names(program.functions().keySet());
+  }
+
+  /** The program with no function much above the budget. */
+  public static CoreProgram run(CoreProgram program) {
+    return run(program, BUDGET);
+  }
+
+  static CoreProgram run(CoreProgram program, int budget) {
+    return new MethodSplitting(program, budget).split();
+  }
+
+  private CoreProgram split() {
+    Map<String, CoreFunction> functions = new LinkedHashMap<>();
+    for (CoreFunction function : program.functions().values()) {
+      pieces.clear();
+      CoreFunction small = split(function);
+      functions.put(small.name(), small);
+      pieces.forEach(piece -> functions.put(piece.name(), piece));
+    }
+    return functions.size() == program.functions().size()
+        ? program
+        : program.withFunctions(functions);
+  }
+
+  private CoreFunction split(CoreFunction function) {
+    SizeEstimate size = new SizeEstimate();
+    if (size.of(function.body()) <= budget) {
+      return function;
+    }
+    Names names = Names.of(function);
+    List<Stmt> body = new ExpressionSplitting(size, names, budget / 3).split(function.body());
+    CoreFunction simple = function.withBody(body);
+    Outlining outlining = new Outlining(simple, functionNames, pieces);
+    return simple.withBody(new Lists(size, outlining).fit(body, budget, false));
+  }
+
+  /** Shortens lists of statements of one function. */
+  private static final class Lists {
+    private final SizeEstimate size;
+    private final Outlining outlining;
+
+    Lists(SizeEstimate size, Outlining outlining) {
+      this.size = size;
+      this.outlining = outlining;
+    }
+
+    /** A list that takes at most {@code room} bytes, where that is possible. */
+    List<Stmt> fit(List<Stmt> body, int room, boolean inLoop) {
+      if (size.of(body) <= room) {
+        return body;
+      }
+      List<Stmt> fitted = new ArrayList<>();
+      for (Stmt statement : body) {
+        fitted.add(fit(statement, room, inLoop));
+      }
+      int before = Integer.MAX_VALUE;
+      while (size.of(fitted) > room && size.of(fitted) < before) {
+        before = size.of(fitted);
+        fitted = group(fitted, room, inLoop);
+      }
+      return fitted;
+    }
+
+    private Stmt fit(Stmt statement, int room, boolean inLoop) {
+      if (size.of(statement) <= room) {
+        return statement;
+      }
+      boolean loop = inLoop || statement instanceof Stmt.For || statement instanceof Stmt.While;
+      int bodies = statement instanceof Stmt.If ? 2 : 1;
+      return statement.mapBodies(inner -> fit(inner, (room - HEAD) / bodies, loop));
+    }
+
+    private List<Stmt> group(List<Stmt> body, int room, boolean inLoop) {
+      List<Stmt> grouped = new ArrayList<>();
+      List<Stmt> group = new ArrayList<>();
+      for (Stmt statement : body) {
+        boolean escapes = Jumps.escapes(statement);
+        if (escapes || size.of(group) + size.of(statement) > room) {
+          flush(group, inLoop, grouped);
+        }
+        (escapes ? grouped : group).add(statement);
+      }
+      flush(group, inLoop, grouped);
+      return grouped;
+    }
+
+    /** Outlines the group if it is larger than a call. */
+    private void flush(List<Stmt> group, boolean inLoop, List<Stmt> to) {
+      if (size.of(group) < HEAD || (group.size() == 1 && group.get(0) instanceof Stmt.Call)) {
+        to.addAll(group);
+      } else {
+        to.addAll(outlining.outline(List.copyOf(group), inLoop));
+      }
+      group.clear();
+    }
+  }
+}

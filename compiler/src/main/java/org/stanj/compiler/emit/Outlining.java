@@ -1,0 +1,129 @@
+package org.stanj.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * Turns groups of statements of one function into functions of their own.
+ *
+ * <p>What a piece needs comes in as parameters, or on the stacks where the JVM allows no more of
+ * them. What it assigns and others need goes back as its result (the first scalar) and on the
+ * stacks; the caller takes it at once, so the reverse sweep's own entries are not disturbed.
+ */
+final class Outlining {
+  /** Slots for parameters, of the JVM's 255; one is the model's, one the scratch's. */
+  private static final int SLOTS = 253;
+
+  private final Map<Var, Integer> reads = new HashMap<>();
+  private final String function;
+  private final Names names;
+  private final List<CoreFunction> pieces;
+
+  /**
+   * @param names for the pieces
+   * @param pieces receives the new functions
+   */
+  Outlining(CoreFunction function, Names names, List<CoreFunction> pieces) {
+    this.function = function.name();
+    this.names = names;
+    this.pieces = pieces;
+    count(function.body(), 1);
+  }
+
+  /** What crosses the border of a piece. */
+  private record Border(List<Var> in, List<Var> out) {}
+
+  /** Adds to the number of reads of each local outside the pieces. */
+  void count(List<Stmt> body, int sign) {
+    body.forEach(
+        statement -> statement.walk(s -> Uses.reads(s, v -> reads.merge(v, sign, Integer::sum))));
+  }
+
+  /**
+   * Statements that call the group instead.
+   *
+   * @param group statements that jump nowhere outside
+   * @param inLoop whether the group can run again in the same call
+   */
+  List<Stmt> outline(List<Stmt> group, boolean inLoop) {
+    count(group, -1);
+    Border border = border(group, inLoop);
+    List<Var> parameters = new ArrayList<>();
+    List<Var> stacked = new ArrayList<>();
+    int slots = 0;
+    for (Var variable : border.in()) {
+      slots += Layout.slots(variable.type());
+      (slots <= SLOTS ? parameters : stacked).add(variable);
+    }
+    Optional<Var> result = border.out().stream().filter(Var::isScalar).findFirst();
+    List<Var> pushed = new ArrayList<>(border.out());
+    result.ifPresent(pushed::remove);
+
+    List<Stmt> body = new ArrayList<>();
+    pops(stacked, body);
+    body.addAll(group);
+    pushes(pushed, body);
+    result.ifPresent(r -> body.add(new Stmt.Return(Optional.of(scalar(r)))));
+    String name = names.fresh(function);
+    pieces.add(new CoreFunction(name, parameters, result.map(Var::type), body));
+
+    List<Stmt> caller = new ArrayList<>();
+    pushes(stacked, caller);
+    caller.add(new Stmt.Call(result, name, parameters.stream().map(Outlining::operand).toList()));
+    pops(pushed, caller);
+    count(caller, 1);
+    return caller;
+  }
+
+  private Border border(List<Stmt> group, boolean inLoop) {
+    DefiniteAssignment.Flow flow = DefiniteAssignment.flow(group);
+    Set<Var> out = new LinkedHashSet<>();
+    group.forEach(statement -> statement.walk(s -> addOut(s, flow, inLoop, out)));
+    Set<Var> in = new LinkedHashSet<>(flow.exposed());
+    out.stream().filter(v -> !flow.assigned().contains(v.name())).forEach(in::add);
+    return new Border(List.copyOf(in), List.copyOf(out));
+  }
+
+  private void addOut(Stmt statement, DefiniteAssignment.Flow flow, boolean inLoop, Set<Var> out) {
+    if (!(statement instanceof Stmt.For)) {
+      Uses.made(statement)
+          .filter(Uses::isLocal)
+          .filter(v -> reads.getOrDefault(v, 0) > 0 || (inLoop && flow.exposed().contains(v)))
+          .ifPresent(out::add);
+    }
+  }
+
+  private static void pushes(List<Var> variables, List<Stmt> to) {
+    for (Var variable : variables) {
+      to.add(
+          variable.isScalar()
+              ? new Stmt.Push(new Expr.Read(variable))
+              : new Stmt.PushContainer(variable));
+    }
+  }
+
+  private static void pops(List<Var> variables, List<Stmt> to) {
+    for (int i = variables.size() - 1; i >= 0; i--) {
+      Var variable = variables.get(i);
+      to.add(variable.isScalar() ? new Stmt.Pop(variable) : new Stmt.PopContainer(variable));
+    }
+  }
+
+  private static Operand operand(Var variable) {
+    return variable.isScalar() ? scalar(variable) : new Operand.Container(variable);
+  }
+
+  private static Operand scalar(Var variable) {
+    return new Operand.Scalar(new Expr.Read(variable));
+  }
+}

@@ -1,0 +1,153 @@
+package org.stanj.compiler.emit;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+
+/**
+ * Bytes of bytecode that statements and expressions take, from above for methods with a few hundred
+ * locals. Sizes are remembered by identity, since long chains are asked for at every node.
+ */
+final class SizeEstimate {
+  private static final int LOCAL = 3;
+  private static final int CALL = 3;
+  private static final int JUMP = 3;
+  private static final int CONTAINER = 4 * LOCAL;
+
+  private final Map<Object, Integer> known = new IdentityHashMap<>();
+  private final Expressions expressions = new Expressions();
+
+  int of(Expr e) {
+    Integer size = known.get(e);
+    if (size == null) {
+      size = e.accept(expressions);
+      known.put(e, size);
+    }
+    return size;
+  }
+
+  int of(List<Stmt> body) {
+    int sum = 0;
+    for (Stmt statement : body) {
+      sum += of(statement);
+    }
+    return sum;
+  }
+
+  int of(Stmt statement) {
+    Integer size = known.get(statement);
+    if (size == null) {
+      int[] sum = {own(statement)};
+      statement.forEachExpression(e -> sum[0] += of(e));
+      statement.forEachBody(body -> sum[0] += of(body));
+      size = sum[0];
+      known.put(statement, size);
+    }
+    return size;
+  }
+
+  /** What the statement takes apart from its expressions and bodies. */
+  private static int own(Stmt statement) {
+    if (statement instanceof Stmt.Assign || statement instanceof Stmt.Pop) {
+      return 2 * LOCAL + CALL;
+    }
+    if (statement instanceof Stmt.Store || statement instanceof Stmt.Accumulate) {
+      return 3 * LOCAL + rank(statement) * (LOCAL + 2);
+    }
+    if (statement instanceof Stmt.If) {
+      return 2 * JUMP;
+    }
+    if (statement instanceof Stmt.For || statement instanceof Stmt.While) {
+      return 5 * LOCAL + 3 * JUMP;
+    }
+    if (statement instanceof Stmt.Region || statement instanceof Stmt.Once) {
+      return 8 * LOCAL + 4 * CALL;
+    }
+    if (statement instanceof Stmt.PushContainer || statement instanceof Stmt.PopContainer) {
+      return 5 * (2 * LOCAL + CALL);
+    }
+    if (statement instanceof Stmt.ParallelSum) {
+      return 6 * CONTAINER;
+    }
+    if (statement instanceof Stmt.Call || statement instanceof Stmt.Kernel) {
+      return 2 * CONTAINER + operands(statement);
+    }
+    if (statement instanceof Stmt.Reject || statement instanceof Stmt.Print) {
+      return 4 * CALL + operands(statement);
+    }
+    return Jumps.isJump(statement) ? 10 * LOCAL : 4 * CONTAINER;
+  }
+
+  private static int rank(Stmt statement) {
+    int rank =
+        statement instanceof Stmt.Store store
+            ? store.at().size()
+            : ((Stmt.Accumulate) statement).at().size();
+    return rank - 1;
+  }
+
+  private static int operands(Stmt statement) {
+    int sum = 0;
+    for (Operand operand : Uses.operands(statement)) {
+      sum += operand instanceof Operand.Container ? CONTAINER : CALL;
+    }
+    return sum;
+  }
+
+  private final class Expressions implements Expr.Visitor<Integer> {
+    private int children(Expr e) {
+      int[] sum = {0};
+      e.forEachChild(child -> sum[0] += of(child));
+      return sum[0];
+    }
+
+    @Override
+    public Integer intLiteral(Expr.IntLiteral e) {
+      return LOCAL;
+    }
+
+    @Override
+    public Integer realLiteral(Expr.RealLiteral e) {
+      return LOCAL;
+    }
+
+    @Override
+    public Integer read(Expr.Read e) {
+      return LOCAL;
+    }
+
+    @Override
+    public Integer load(Expr.Load e) {
+      return children(e) + 2 * LOCAL + 2 + (e.at().size() - 1) * (LOCAL + 2);
+    }
+
+    @Override
+    public Integer dim(Expr.Dim e) {
+      return LOCAL;
+    }
+
+    @Override
+    public Integer operation(Expr.Operation e) {
+      boolean condition = Conditions.isCondition(e.operator());
+      return children(e) + (condition ? 3 * JUMP : 1);
+    }
+
+    @Override
+    public Integer apply(Expr.Apply e) {
+      return children(e) + CALL + (e.primitive().random() ? CALL + LOCAL : 0);
+    }
+
+    @Override
+    public Integer choose(Expr.Choose e) {
+      return children(e) + 2 * JUMP;
+    }
+
+    @Override
+    public Integer hasInit(Expr.HasInit e) {
+      return 2 * LOCAL + CALL;
+    }
+  }
+}
