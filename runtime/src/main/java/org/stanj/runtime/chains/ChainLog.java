@@ -12,7 +12,8 @@ public interface ChainLog {
   void info(String line);
 
   /**
-   * What CmdStan says of each chain's speed, on standard output: lines that belong together, or one.
+   * What CmdStan says of each chain's speed, on standard output: one line, or several that belong
+   * together.
    */
   default void timing(String line) {
     info(line);
