@@ -88,13 +88,7 @@ final class Functionals {
             .filter(f -> types(f).equals(parameters) && f.result().equals(StanType.VECTOR))
             .findFirst()
             .orElseThrow(
-                () ->
-                    DiagnosticException.of(
-                        ErrorCode.CALLBACK_SIGNATURE,
-                        node.span(),
-                        MAP_RECT,
-                        "(" + Types.list(parameters) + ") => vector",
-                        signatures(overloads)));
+                () -> misfit(MAP_RECT, parameters, StanType.VECTOR, overloads, node.span()));
     List<TypedExpr> promoted = promoted(arguments, wanted, MAP_RECT, node.span());
     requireData(promoted.get(2), 3, MAP_RECT, node.span());
     return new TypedExpr.FunctionalCall(
@@ -139,27 +133,41 @@ final class Functionals {
         overloads.stream()
             .filter(f -> takes(f, passed))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    DiagnosticException.of(
-                        ErrorCode.CALLBACK_SIGNATURE,
-                        node.span(),
-                        name,
-                        "(" + Types.list(passed) + ") => real",
-                        signatures(overloads)));
+            .orElseThrow(() -> misfit(name, passed, StanType.REAL, overloads, node.span()));
+    return new TypedExpr.FunctionalCall(
+        name, callback, propto, shared(callback, arguments, node), StanType.REAL, node.span());
+  }
+
+  /** The arguments of a sum, promoted to the callback's parameters behind the slice. */
+  private List<TypedExpr> shared(
+      UserFunction callback, List<TypedExpr> arguments, Expression.Call node) {
     List<TypedExpr> promoted = new ArrayList<>(arguments);
-    for (int i = 2; i < arguments.size(); i++) {
-      Symbol parameter = callback.parameters().get(i - 2 + FIRST_SHARED);
-      promoted.set(i, Types.promote(arguments.get(i), parameter.type()));
-      if (parameter.dataOnly()) {
-        requireData(arguments.get(i), i + 1, name, node.span());
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean grain = i == 1;
+      int parameter = i < 2 ? 0 : i - 2 + FIRST_SHARED;
+      Symbol symbol = callback.parameters().get(parameter);
+      if (!grain) {
+        promoted.set(i, Types.promote(arguments.get(i), symbol.type()));
+      }
+      if (!grain && symbol.dataOnly()) {
+        requireData(arguments.get(i), i + 1, node.function().name(), node.span());
       }
     }
-    if (callback.parameters().get(0).dataOnly()) {
-      requireData(arguments.get(0), 1, name, node.span());
-    }
-    return new TypedExpr.FunctionalCall(
-        name, callback, propto, promoted, StanType.REAL, node.span());
+    return promoted;
+  }
+
+  private static DiagnosticException misfit(
+      String name,
+      List<StanType> passed,
+      StanType result,
+      List<UserFunction> overloads,
+      Span span) {
+    return DiagnosticException.of(
+        ErrorCode.CALLBACK_SIGNATURE,
+        span,
+        name,
+        "(" + Types.list(passed) + ") => " + result,
+        signatures(overloads));
   }
 
   private static boolean takes(UserFunction function, List<StanType> passed) {

@@ -74,7 +74,8 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
     if (pattern.kind() != Pattern.Kind.VARIABLE) {
       return pattern.type();
     }
-    return StanType.arrayOf(variables.get(pattern.variable()), pattern.type().arrays());
+    return StanType.arrayOf(
+        variables.getOrDefault(pattern.variable(), StanType.REAL), pattern.type().arrays());
   }
 
   private StanType result(List<StanType> arguments, Map<String, StanType> variables) {

@@ -101,10 +101,15 @@ final class HeaderScanner {
       String type = type();
       String check = check();
       parameters.add(new LibraryFunction.Parameter(type, word(), label(), check));
-      while (accept(",") || accept("|")) {
-        continue;
-      }
+      skipSeparators();
     }
     return parameters;
+  }
+
+  private void skipSeparators() {
+    boolean more = true;
+    while (more) {
+      more = accept(",") || accept("|");
+    }
   }
 }

@@ -127,7 +127,7 @@ class StatementsTest {
         "model; target += normal_lupdf(p | 0, 1);",
         "transformed parameters; real<lower=p> z = 1; vector<lower=q, upper=1>[n] w = q;",
         "transformed parameters; jacobian += p; real z = p;",
-        "generated quantities; int z = bernoulli_rng(0.5); array[2] real w = normal_rng([1, 2], 1);",
+        "generated quantities; int z = bernoulli_rng(0.5); array[2] real w = normal_rng(q, 1);",
         "generated quantities; array[n] real<lower=ar> z = ar; array[n] vector<lower=q>[n] w;",
         "generated quantities; simplex[n] s = q; cholesky_factor_cov[n, n] L = m; int T = 3;",
       })
@@ -221,7 +221,8 @@ class StatementsTest {
   void warnsAndGoesOn() {
     List<ErrorCode> codes =
         Checking.warnings(
-                "generated quantities { int i = 1 / 2; real z = fabs(1.5); z = z; print(1 < i < 3); }")
+                "generated quantities {"
+                    + " int i = 1 / 2; real z = fabs(1.5); z = z; print(1 < i < 3); }")
             .stream()
             .map(Diagnostic::code)
             .toList();
