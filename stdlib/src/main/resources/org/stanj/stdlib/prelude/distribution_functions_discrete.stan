@@ -98,11 +98,11 @@ real beta_binomial_lccdf(
   return beta_binomial_log_mass(n + 1, N, N, alpha, beta);
 }
 
-/// log of the beta-binomial mass of lower, ..., upper. Internal.
-real beta_binomial_log_mass(int lower, int upper, int N, real alpha, real beta) {
-  vector[upper - lower + 1] terms;
-  for (k in lower : upper) {
-    terms[k - lower + 1] = lchoose(N, k) + lbeta(k + alpha, N - k + beta);
+/// log of the beta-binomial mass of first, ..., last. Internal.
+real beta_binomial_log_mass(int first, int last, int N, real alpha, real beta) {
+  vector[last - first + 1] terms;
+  for (k in first : last) {
+    terms[k - first + 1] = lchoose(N, k) + lbeta(k + alpha, N - k + beta);
   }
   return log_sum_exp(terms) - lbeta(alpha, beta);
 }
@@ -228,40 +228,40 @@ real beta_neg_binomial_log_mass(int n, real r, real alpha, real beta) {
   return fmin(log_sum_exp(terms) - lbeta(alpha, beta), 0);
 }
 
-/// Distribution function of equal masses on lower, ..., upper.
+/// Distribution function of equal masses on first, ..., last.
 real discrete_range_cdf(
     ints y "Outcome variable" |
-    ints lower "Lower bound parameter",
-    ints<lower(lower)> upper "Upper bound parameter") {
-  return exp(discrete_range_lcdf(y | lower, upper));
+    ints first "Lower bound parameter",
+    ints<lower(first)> last "Upper bound parameter") {
+  return exp(discrete_range_lcdf(y | first, last));
 }
 
 real discrete_range_lcdf(
     ints y "Outcome variable" |
-    ints lower "Lower bound parameter",
-    ints<lower(lower)> upper "Upper bound parameter") {
-  if (y < lower) {
+    ints first "Lower bound parameter",
+    ints<lower(first)> last "Upper bound parameter") {
+  if (y < first) {
     return negative_infinity();
   }
-  if (y >= upper) {
+  if (y >= last) {
     return 0;
   }
-  real n = upper - lower + 1;
-  return log((y - lower + 1) / n);
+  real n = last - first + 1;
+  return log((y - first + 1) / n);
 }
 
 real discrete_range_lccdf(
     ints y "Outcome variable" |
-    ints lower "Lower bound parameter",
-    ints<lower(lower)> upper "Upper bound parameter") {
-  if (y < lower) {
+    ints first "Lower bound parameter",
+    ints<lower(first)> last "Upper bound parameter") {
+  if (y < first) {
     return 0;
   }
-  if (y >= upper) {
+  if (y >= last) {
     return negative_infinity();
   }
-  real n = upper - lower + 1;
-  return log((upper - y) / n);
+  real n = last - first + 1;
+  return log((last - y) / n);
 }
 
 /// Yule-Simon distribution function.

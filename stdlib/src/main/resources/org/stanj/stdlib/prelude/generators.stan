@@ -269,7 +269,7 @@ int beta_neg_binomial_rng(
 /// Draw from lower, ..., upper, equally likely.
 @rng
 @java Draws.discreteRange
-int discrete_range_rng(ints lower "Lower bound parameter", ints<lower(lower)> upper "Upper bound parameter");
+int discrete_range_rng(ints first "Lower bound parameter", ints<lower(first)> last "Upper bound parameter");
 
 /// Hypergeometric draw: successes among N draws from a successes and b failures.
 @rng

@@ -122,11 +122,11 @@ real hypergeometric_lpmf(
 /// Equal masses on lower, ..., upper.
 real discrete_range_lpmf(
     ints y "Outcome variable" |
-    ints lower "Lower bound parameter", ints<lower(lower)> upper "Upper bound parameter") {
-  if (y < lower || y > upper) {
+    ints first "Lower bound parameter", ints<lower(first)> last "Upper bound parameter") {
+  if (y < first || y > last) {
     return negative_infinity();
   }
-  return -log(upper - lower + 1);
+  return -log(last - first + 1);
 }
 
 /// Yule-Simon mass.
