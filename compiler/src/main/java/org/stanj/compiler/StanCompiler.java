@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.stanj.compiler.check.Checker;
+import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.diagnostic.Diagnostic;
+import org.stanj.compiler.emit.Emitter;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.parse.ParseOptions;
 import org.stanj.compiler.parse.Parser;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.syntax.Program;
+import org.stanj.compiler.syntax.SyntaxPrinter;
 import org.stanj.compiler.typed.TypedProgram;
+import org.stanj.runtime.model.ModelInfo;
 
 /**
  * The compiler: the steps of the way from a file to classes. An error in the program is thrown as a
@@ -20,6 +25,8 @@ import org.stanj.compiler.typed.TypedProgram;
  * call them on a thread with a large stack.
  */
 public final class StanCompiler {
+  private static final String PACKAGE = "org.stanj.generated.";
+
   private StanCompiler() {}
 
   /**
@@ -30,11 +37,43 @@ public final class StanCompiler {
    */
   public static TypedProgram check(
       Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+    return check(file, options, Library.load(), warnings);
+  }
+
+  private static TypedProgram check(
+      Path file, CompileOptions options, Library library, Consumer<Diagnostic> warnings)
+      throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     SourceFile source = SourceFile.of(file.toString(), text);
     ParseOptions reading = new ParseOptions(false, options.includePaths());
     Program program = Parser.parseProgram(source, reading, warnings);
-    return Checker.check(program, modelName(file, options), Library.load(), warnings);
+    options.observer().after("syntax", () -> SyntaxPrinter.print(program));
+    return Checker.check(program, modelName(file, options), library, warnings);
+  }
+
+  /**
+   * The whole way.
+   *
+   * @param warnings receives the warnings in the order in which they are found
+   * @throws IOException if the file cannot be read
+   */
+  public static CompiledProgram compile(
+      Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+    Library library = Library.load();
+    TypedProgram typed = check(file, options, library, warnings);
+    CoreProgram core = Pipeline.run(typed, library, options.observer());
+    String className = PACKAGE + typed.name();
+    String source = String.valueOf(file.getFileName());
+    Map<String, byte[]> classes = Emitter.emit(core, className, source);
+    options.observer().after("bytecode", () -> Emitter.text(classes));
+    ModelInfo info =
+        new ModelInfo(
+            typed.name(),
+            options.stancFlags(),
+            options.threads(),
+            options.mpi(),
+            !typed.generatedQuantities().isEmpty());
+    return new CompiledProgram(info, className, classes);
   }
 
   /** As stanc forms it: the file's name without suffix, {@code _model} behind it. */

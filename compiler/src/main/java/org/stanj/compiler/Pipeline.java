@@ -1,0 +1,50 @@
+package org.stanj.compiler;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Printer;
+import org.stanj.compiler.differentiate.Differentiation;
+import org.stanj.compiler.library.Library;
+import org.stanj.compiler.lower.Lowering;
+import org.stanj.compiler.lower.PrimitiveDerivatives;
+import org.stanj.compiler.simplify.SingleExit;
+import org.stanj.compiler.simplify.TargetVariable;
+import org.stanj.compiler.typed.TypedProgram;
+
+/** The passes between checking and emission, in their order. */
+public final class Pipeline {
+  private record Pass(String name, UnaryOperator<CoreProgram> change) {}
+
+  private Pipeline() {}
+
+  /**
+   * Lowers a program and runs all passes over it.
+   *
+   * @param observer sees the program after each pass
+   */
+  public static CoreProgram run(TypedProgram program, Library library, PassObserver observer) {
+    PreludeBodies bodies = new PreludeBodies(library);
+    CoreProgram core = Lowering.lower(program, bodies);
+    observe(observer, "core", core);
+    for (Pass pass : passes(bodies)) {
+      core = pass.change().apply(core);
+      observe(observer, "core:" + pass.name(), core);
+    }
+    return core;
+  }
+
+  private static void observe(PassObserver observer, String pass, CoreProgram core) {
+    observer.after(pass, () -> Printer.program(core));
+  }
+
+  private static List<Pass> passes(PreludeBodies bodies) {
+    return List.of(
+        // First: all that follows may count on lists that end at their end.
+        new Pass("exits", SingleExit::run),
+        new Pass(
+            "differentiate", core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),
+        // Last: until here, additions to the target are known as such.
+        new Pass("target", TargetVariable::run));
+  }
+}

@@ -1,0 +1,82 @@
+package org.stanj.compiler;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.check.Checker;
+import org.stanj.compiler.core.Primitive;
+import org.stanj.compiler.library.Library;
+import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.library.LibraryKernel;
+import org.stanj.compiler.lower.LibraryBodies;
+import org.stanj.compiler.parse.Parser;
+import org.stanj.compiler.source.SourceFile;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.UserFunction;
+
+/** Parses and checks the prelude's bodies and derivatives when they are first asked for. */
+final class PreludeBodies implements LibraryBodies {
+  private final Library library;
+  private final Map<LibraryFunction, UserFunction> bodies = new HashMap<>();
+  private final Map<String, Optional<TypedExpr>> derivatives = new HashMap<>();
+  private final Map<Primitive, LibraryFunction> primitives = new HashMap<>();
+
+  PreludeBodies(Library library) {
+    this.library = library;
+  }
+
+  @Override
+  public List<LibraryFunction> named(String name) {
+    return library.functions(name);
+  }
+
+  @Override
+  public LibraryKernel kernel(String name) {
+    return library
+        .kernel(name)
+        .orElseThrow(() -> new IllegalStateException("the prelude has no kernel " + name));
+  }
+
+  @Override
+  public UserFunction body(LibraryFunction function) {
+    return bodies.computeIfAbsent(
+        function,
+        f ->
+            Checker.checkLibraryBody(
+                f, Parser.parseFunction(SourceFile.of(f.name(), f.text())), library));
+  }
+
+  @Override
+  public Optional<TypedExpr> derivative(LibraryFunction function, String parameter) {
+    String key = function.primitive().orElseThrow() + " by " + parameter;
+    return derivatives.computeIfAbsent(key, k -> read(function, parameter));
+  }
+
+  private Optional<TypedExpr> read(LibraryFunction function, String parameter) {
+    String text = function.derivatives().get(parameter);
+    if (text == null) {
+      return Optional.empty();
+    }
+    SourceFile file = SourceFile.of(function.name() + " by " + parameter, text);
+    return Optional.of(
+        Checker.checkDerivative(function, Parser.parseExpression(file), library));
+  }
+
+  @Override
+  public void remember(LibraryFunction primitive) {
+    primitives.merge(
+        primitive.primitive().orElseThrow(),
+        primitive,
+        (a, b) -> a.derivatives().isEmpty() ? b : a);
+  }
+
+  @Override
+  public LibraryFunction behind(Primitive primitive) {
+    LibraryFunction function = primitives.get(primitive);
+    if (function == null) {
+      throw new IllegalStateException("no prelude entry for " + primitive);
+    }
+    return function;
+  }
+}

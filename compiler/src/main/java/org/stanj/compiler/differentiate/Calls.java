@@ -1,0 +1,254 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.KernelMethod.Mode;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * The reverse of calls: of kernels by their adjoint methods, of functions by their vector-Jacobian
+ * products, of parallel sums by running their slices with gradients.
+ *
+ * <p>A called function's forward sweep runs again when its reverse is called; nothing of it is
+ * saved but its arguments.
+ */
+final class Calls {
+  private final Reverse reverse;
+  private final VjpNames functions;
+
+  Calls(Reverse reverse, VjpNames functions) {
+    this.reverse = reverse;
+    this.functions = functions;
+  }
+
+  void statement(Stmt s, Sweep sweep, List<Runnable> back) {
+    if (s instanceof Stmt.Kernel k) {
+      kernel(k, sweep, back);
+    } else if (s instanceof Stmt.Call c) {
+      call(c, sweep, back);
+    } else {
+      parallel((Stmt.ParallelSum) s, sweep, back);
+    }
+  }
+
+  /** The container, or a copy of it if it is written again before the reverse sweep reads it. */
+  private Var lasting(Var container, Stmt s, Sweep sweep) {
+    if (!reverse.writes.writtenAfter(container, s)) {
+      return container;
+    }
+    Var copy = reverse.names.local(container.name() + "_then", container.type());
+    Stmt room = new Stmt.Declare(copy, dims(container), Stmt.Fill.NONE);
+    sweep.forward(room);
+    sweep.forward(new Stmt.Copy(copy, container));
+    sweep.made(copy, room, false);
+    return copy;
+  }
+
+  static List<Expr> dims(Var container) {
+    List<Expr> sizes = new ArrayList<>();
+    for (int k = 0; k < container.type().rank(); k++) {
+      sizes.add(new Expr.Dim(container, k));
+    }
+    return sizes;
+  }
+
+  private void kernel(Stmt.Kernel k, Sweep sweep, List<Runnable> back) {
+    boolean active =
+        k.method().differentiable()
+            && (k.result().map(reverse.flow::isActive).orElse(false) || activeOutput(k));
+    if (!active) {
+      sweep.forward(k);
+      reverse.record(k, sweep);
+      return;
+    }
+    List<Operand> before = new ArrayList<>();
+    for (int i = 0; i < k.arguments().size(); i++) {
+      Operand o = k.arguments().get(i);
+      boolean in = k.method().parameters().get(i).mode() == Mode.IN;
+      before.add(
+          in && o instanceof Operand.Container c
+              ? new Operand.Container(lasting(c.variable(), k, sweep))
+              : o);
+    }
+    sweep.forward(k);
+    reverse.record(k, sweep);
+    List<Operand> values = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      Operand o = before.get(i);
+      boolean outOf = k.method().parameters().get(i).mode() == Mode.OUT;
+      values.add(
+          outOf && o instanceof Operand.Container c
+              ? new Operand.Container(lasting(c.variable(), k, sweep))
+              : o);
+    }
+    back.add(() -> kernelBack(k, values, sweep));
+  }
+
+  private boolean activeOutput(Stmt.Kernel k) {
+    boolean active = false;
+    for (int i = 0; i < k.arguments().size(); i++) {
+      active |=
+          k.method().parameters().get(i).mode() == Mode.OUT
+              && reverse.flow.isActive(k.arguments().get(i));
+    }
+    return active;
+  }
+
+  private void kernelBack(Stmt.Kernel k, List<Operand> values, Sweep sweep) {
+    List<KernelMethod.Parameter> parameters = new ArrayList<>();
+    List<Operand> arguments = new ArrayList<>(values);
+    k.method().parameters().forEach(p -> parameters.add(asInput(p)));
+    if (k.result().isPresent()) {
+      Optional<Expr> adjoint = adjointOf(k.result().get(), sweep);
+      if (adjoint.isEmpty()) {
+        return;
+      }
+      arguments.add(new Operand.Scalar(Exprs.read(k.result().get())));
+      arguments.add(new Operand.Scalar(adjoint.get()));
+      parameters.add(new KernelMethod.Parameter(CoreType.REAL, Mode.IN));
+      parameters.add(new KernelMethod.Parameter(CoreType.REAL, Mode.IN));
+    }
+    List<Stmt> clear = new ArrayList<>();
+    for (int i = 0; i < k.arguments().size(); i++) {
+      KernelMethod.Parameter p = k.method().parameters().get(i);
+      if (p.type().isScalar() || p.type().kind() != Kind.REAL || p.mode() == Mode.TEXT) {
+        continue;
+      }
+      Var c = ((Operand.Container) k.arguments().get(i)).variable();
+      boolean active = reverse.flow.isActive(c);
+      parameters.add(new KernelMethod.Parameter(p.type(), Mode.ADJOINT));
+      arguments.add(
+          active ? new Operand.Container(reverse.adjoint(c)) : new Operand.Absent(Kind.REAL));
+      if (active && p.mode() == Mode.OUT) {
+        clear.add(new Stmt.FillAll(reverse.adjoint(c), Exprs.ZERO));
+      }
+    }
+    KernelMethod adjoint =
+        new KernelMethod(
+            k.method().owner(),
+            k.method().method() + "Adjoint",
+            parameters,
+            Optional.empty(),
+            false,
+            false);
+    sweep.reverse(new Stmt.Kernel(Optional.empty(), adjoint, arguments, k.where()));
+    clear.forEach(sweep::reverse);
+  }
+
+  private static KernelMethod.Parameter asInput(KernelMethod.Parameter p) {
+    return p.mode() == Mode.OUT ? new KernelMethod.Parameter(p.type(), Mode.IN) : p;
+  }
+
+  /** The adjoint of a scalar result in an atom; empty if nothing depends on it. */
+  private Optional<Expr> adjointOf(Var result, Sweep sweep) {
+    return sweep.adjoint(result).map(sweep::atom);
+  }
+
+  private void call(Stmt.Call c, Sweep sweep, List<Runnable> back) {
+    boolean active = c.result().map(reverse.flow::isActive).orElse(false);
+    List<Operand> lasting = new ArrayList<>();
+    for (Operand o : c.arguments()) {
+      lasting.add(
+          active && o instanceof Operand.Container v
+              ? new Operand.Container(lasting(v.variable(), c, sweep))
+              : o);
+    }
+    sweep.forward(c);
+    reverse.record(c, sweep);
+    if (!active) {
+      return;
+    }
+    Var result = c.result().orElseThrow();
+    if (!result.isScalar()) {
+      reverse.room(result, dims(result), sweep);
+    }
+    back.add(() -> callBack(c, lasting, result, sweep));
+  }
+
+  private void callBack(Stmt.Call c, List<Operand> values, Var result, Sweep sweep) {
+    List<Boolean> active = c.arguments().stream().map(reverse.flow::isActive).toList();
+    List<Operand> arguments = new ArrayList<>(values);
+    if (result.isScalar()) {
+      Optional<Expr> adjoint = adjointOf(result, sweep);
+      if (adjoint.isEmpty()) {
+        return;
+      }
+      arguments.add(new Operand.Scalar(adjoint.get()));
+    } else {
+      arguments.add(new Operand.Container(reverse.adjoint(result)));
+    }
+    List<Runnable> after = new ArrayList<>();
+    for (int i = 0; i < active.size(); i++) {
+      if (active.get(i)) {
+        arguments.add(adjointArgument(c.arguments().get(i), sweep, after));
+      }
+    }
+    String vjp = functions.vjp(c.function(), active);
+    sweep.reverse(new Stmt.Call(Optional.empty(), vjp, arguments));
+    after.forEach(Runnable::run);
+  }
+
+  /** Where a call adds the adjoint of an argument: of a scalar, a container of one element. */
+  private Operand adjointArgument(Operand argument, Sweep sweep, List<Runnable> after) {
+    if (argument instanceof Operand.Container c) {
+      return new Operand.Container(reverse.adjoint(c.variable()));
+    }
+    Expr atom = ((Operand.Scalar) argument).value();
+    Var one = reverse.names.local("d_argument", CoreType.REALS);
+    sweep.reverse(new Stmt.Declare(one, List.of(Exprs.integer(1)), Stmt.Fill.ZERO));
+    after.add(() -> reverse.add(atom, sweep.atom(Exprs.load(one, Exprs.integer(0))), sweep));
+    return new Operand.Container(one);
+  }
+
+  private void parallel(Stmt.ParallelSum p, Sweep sweep, List<Runnable> back) {
+    boolean active = reverse.flow.isActive(p.result()) && reverse.flow.isActive(p.active());
+    Var values = active ? lasting(p.active(), p, sweep) : p.active();
+    Var passive = active ? lasting(p.passive(), p, sweep) : p.passive();
+    Var ints = active ? lasting(p.ints(), p, sweep) : p.ints();
+    sweep.forward(p);
+    reverse.record(p, sweep);
+    if (active) {
+      Stmt.ParallelSum again =
+          new Stmt.ParallelSum(
+              p.result(), p.kernel(), values, passive, ints, p.n(), p.grainsize(), Optional.empty());
+      back.add(() -> parallelBack(again, p.active(), sweep));
+    }
+  }
+
+  /** Runs the slices with gradients, and adds these times the adjoint of the sum. */
+  private void parallelBack(Stmt.ParallelSum p, Var active, Sweep sweep) {
+    Optional<Expr> adjoint = adjointOf(p.result(), sweep);
+    if (adjoint.isEmpty()) {
+      return;
+    }
+    Var gradient = reverse.names.local("d_slices", CoreType.REALS);
+    Var again = reverse.names.local("again", CoreType.REAL);
+    sweep.reverse(new Stmt.Declare(gradient, dims(active), Stmt.Fill.ZERO));
+    sweep.reverse(
+        new Stmt.ParallelSum(
+            again,
+            p.kernel(),
+            p.active(),
+            p.passive(),
+            p.ints(),
+            p.n(),
+            p.grainsize(),
+            Optional.of(gradient)));
+    Var i = reverse.names.local("i", CoreType.INT);
+    Expr at = Exprs.read(i);
+    Expr amount = Exprs.multiply(adjoint.get(), Exprs.load(gradient, at));
+    Stmt add = new Stmt.Accumulate(reverse.adjoint(active), List.of(at), amount);
+    Expr last = Exprs.subtractInt(new Expr.Dim(active, 0), Exprs.integer(1));
+    sweep.reverse(
+        new Stmt.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN));
+  }
+}

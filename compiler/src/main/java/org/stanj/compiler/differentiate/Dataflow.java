@@ -1,0 +1,145 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/**
+ * Which real variables of a function carry derivatives: those that depend on the independent
+ * variables and on which the result depends. Flow-insensitive; views count as their owners.
+ */
+final class Dataflow {
+  private final Map<Var, Set<Var>> owners = new HashMap<>();
+  private final Map<Var, Set<Var>> inputs = new HashMap<>();
+  private final Set<Var> results = new HashSet<>();
+  private final Set<Var> active = new HashSet<>();
+
+  private Dataflow() {}
+
+  /**
+   * @param body statements in which {@code AddTarget} makes the result
+   * @param independent variables that derivatives are taken by
+   * @param dependent further results: a returned container
+   */
+  static Dataflow of(List<Stmt> body, Set<Var> independent, Set<Var> dependent) {
+    Dataflow flow = new Dataflow();
+    body.forEach(s -> s.walk(flow::views));
+    body.forEach(s -> s.walk(flow::edges));
+    dependent.forEach(v -> flow.results.addAll(flow.owners(v)));
+    Set<Var> varied = flow.reached(independent, flow.forward());
+    Set<Var> useful = flow.reached(flow.results, flow.inputs);
+    varied.retainAll(useful);
+    flow.active.addAll(varied);
+    return flow;
+  }
+
+  /** Whether the variable carries derivatives. */
+  boolean isActive(Var v) {
+    return v.isReal() && owners(v).stream().anyMatch(active::contains);
+  }
+
+  /** Whether a value that carries derivatives flows into the expression. */
+  boolean isActive(Expr e) {
+    boolean[] found = {false};
+    realReads(e, v -> found[0] |= isActive(v));
+    return found[0];
+  }
+
+  /** The containers that hold the elements a view names (several if views differ by branch). */
+  Set<Var> owners(Var v) {
+    Set<Var> of = owners.get(v);
+    if (of == null) {
+      return Set.of(v);
+    }
+    Set<Var> all = new HashSet<>();
+    of.forEach(o -> all.addAll(owners(o)));
+    return all;
+  }
+
+  private void views(Stmt s) {
+    if (s instanceof Stmt.View v) {
+      owners.computeIfAbsent(v.variable(), k -> new HashSet<>()).add(v.of());
+    }
+  }
+
+  private void edges(Stmt s) {
+    if (s instanceof Stmt.AddTarget t) {
+      realReads(t.value(), v -> results.addAll(owners(v)));
+      return;
+    }
+    List<Var> outputs = new ArrayList<>();
+    if (!(s instanceof Stmt.View || s instanceof Stmt.For)) {
+      outputs.addAll(Variables.defined(s));
+    }
+    outputs.addAll(Variables.elementsWritten(s));
+    outputs.removeIf(v -> !v.isReal());
+    if (outputs.isEmpty()) {
+      return;
+    }
+    Set<Var> from = new HashSet<>();
+    s.forEachExpression(e -> realReads(e, v -> from.addAll(owners(v))));
+    Variables.containersRead(s).stream()
+        .filter(Var::isReal)
+        .forEach(v -> from.addAll(owners(v)));
+    for (Var output : outputs) {
+      for (Var owner : owners(output)) {
+        inputs.computeIfAbsent(owner, k -> new HashSet<>()).addAll(from);
+      }
+    }
+  }
+
+  /** Real variables read by an expression, without those that only decide or index. */
+  private static void realReads(Expr e, java.util.function.Consumer<Var> f) {
+    if (e instanceof Expr.Load l) {
+      if (l.container().isReal()) {
+        f.accept(l.container());
+      }
+    } else if (e instanceof Expr.Read r) {
+      if (r.variable().isReal()) {
+        f.accept(r.variable());
+      }
+    } else if (e instanceof Expr.Choose c) {
+      realReads(c.yes(), f);
+      realReads(c.no(), f);
+    } else if (e.kind() == org.stanj.compiler.core.Kind.REAL) {
+      e.forEachChild(child -> realReads(child, f));
+    }
+  }
+
+  private Map<Var, Set<Var>> forward() {
+    Map<Var, Set<Var>> forward = new HashMap<>();
+    inputs.forEach(
+        (output, from) ->
+            from.forEach(v -> forward.computeIfAbsent(v, k -> new HashSet<>()).add(output)));
+    return forward;
+  }
+
+  private Set<Var> reached(Set<Var> from, Map<Var, Set<Var>> edges) {
+    Set<Var> found = new HashSet<>();
+    List<Var> work = new ArrayList<>();
+    from.forEach(v -> work.addAll(owners(v)));
+    while (!work.isEmpty()) {
+      Var v = work.remove(work.size() - 1);
+      if (found.add(v)) {
+        work.addAll(edges.getOrDefault(v, Set.of()));
+      }
+    }
+    return found;
+  }
+
+  /** Whether an operand is a container that carries derivatives. */
+  boolean isActive(Operand operand) {
+    if (operand instanceof Operand.Container c) {
+      return isActive(c.variable());
+    }
+    return operand instanceof Operand.Scalar s && isActive(s.value());
+  }
+}

@@ -1,0 +1,224 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Entries;
+import org.stanj.compiler.core.CoreProgram.SliceKernel;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Renaming;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * Adds the gradient entry, the gradients of slice kernels, and the vector-Jacobian products of the
+ * functions that these call.
+ */
+public final class Differentiation {
+  private final CoreProgram program;
+  private final Derivatives derivatives;
+  private final Map<String, CoreFunction> made = new LinkedHashMap<>();
+  private final Map<List<Object>, String> names = new LinkedHashMap<>();
+  private final Names functionNames = new Names();
+  private final Deque<Runnable> work = new ArrayDeque<>();
+
+  private Differentiation(CoreProgram program, Derivatives derivatives) {
+    this.program = program;
+    this.derivatives = derivatives;
+    program.functions().keySet().forEach(functionNames::fresh);
+    functionNames.fresh(Entries.GRADIENT);
+  }
+
+  public static CoreProgram run(CoreProgram program, Derivatives derivatives) {
+    return new Differentiation(program, derivatives).all();
+  }
+
+  private CoreProgram all() {
+    made.putAll(program.functions());
+    gradient();
+    List<SliceKernel> kernels = new ArrayList<>();
+    for (SliceKernel k : program.kernels()) {
+      kernels.add(kernel(k));
+    }
+    while (!work.isEmpty()) {
+      work.pop().run();
+    }
+    return new CoreProgram(
+        program.name(), program.fields(), made, kernels, program.variables(), program.flags());
+  }
+
+  /** The log density with its gradient: the entry of samplers. */
+  private void gradient() {
+    CoreFunction f = program.function(Entries.LOG_DENSITY);
+    Names locals = locals(f);
+    Var adjoint = locals.local("adjoint", CoreType.REALS);
+    List<Var> parameters = new ArrayList<>(f.parameters());
+    parameters.add(1, adjoint);
+    Var q = f.parameters().get(0);
+    List<Stmt> body =
+        bothSweeps(TargetSum.of(f.body()), f.parameters(), Map.of(q, adjoint), Exprs.ONE, locals);
+    made.put(
+        Entries.GRADIENT,
+        new CoreFunction(Entries.GRADIENT, parameters, Optional.of(CoreType.REAL), body));
+  }
+
+  private SliceKernel kernel(SliceKernel k) {
+    CoreFunction f = program.function(k.value());
+    Names locals = locals(f);
+    Var adjoint = locals.local("adjoint", CoreType.REALS);
+    List<Var> parameters = new ArrayList<>(f.parameters());
+    parameters.add(adjoint);
+    Var active = f.parameters().get(0);
+    List<Stmt> body =
+        bothSweeps(
+            TargetSum.ofResult(f), f.parameters(), Map.of(active, adjoint), Exprs.ONE, locals);
+    String name = functionNames.fresh(f.name() + "_gradient");
+    made.put(name, new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body));
+    return new SliceKernel(k.value(), Optional.of(name));
+  }
+
+  private static Names locals(CoreFunction f) {
+    Names locals = new Names();
+    locals.reserve(f);
+    locals.fresh("target");
+    return locals;
+  }
+
+  /** A body that ends by returning the value, with the reverse sweep before. */
+  private List<Stmt> bothSweeps(
+      List<Stmt> body, List<Var> parameters, Map<Var, Var> adjoints, Expr seed, Names locals) {
+    List<Stmt> grouped = TargetSum.grouped(body);
+    Dataflow first = Dataflow.of(grouped, adjoints.keySet(), Set.of());
+    List<Stmt> flat = Flatten.flatten(grouped, parameters, first, locals);
+    Dataflow flow = Dataflow.of(flat, adjoints.keySet(), Set.of());
+    Var target = Var.local("target", CoreType.REAL);
+    Reverse reverse = new Reverse(flat, flow, locals, derivatives, vjps(), seed, target);
+    adjoints.forEach(reverse::adjointOf);
+    List<Stmt> all = new ArrayList<>();
+    all.add(new Stmt.Assign(target, Exprs.ZERO));
+    all.addAll(reverse.sweeps(flat, List.of()));
+    all.add(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(target)))));
+    return all;
+  }
+
+  private VjpNames vjps() {
+    return new VjpNames() {
+      @Override
+      public CoreFunction function(String name) {
+        return program.function(name);
+      }
+
+      @Override
+      public String vjp(String name, List<Boolean> active) {
+        return names.computeIfAbsent(List.of(name, active), k -> request(name, active));
+      }
+    };
+  }
+
+  private String request(String name, List<Boolean> active) {
+    String vjp = functionNames.fresh(name + "_vjp");
+    work.push(() -> made.put(vjp, vjpOf(program.function(name), vjp, active)));
+    return vjp;
+  }
+
+  /**
+   * Parameters of the product: those of the function, the adjoint of its result, and for each
+   * active parameter the container its adjoint is added to (one element for a scalar).
+   */
+  private CoreFunction vjpOf(CoreFunction f, String name, List<Boolean> active) {
+    Names locals = locals(f);
+    CoreType type = f.result().orElseThrow();
+    Var given = locals.local("d_result", type);
+    List<Var> parameters = new ArrayList<>(f.parameters());
+    parameters.add(given);
+    Map<Var, Var> adjoints = new LinkedHashMap<>();
+    for (int i = 0; i < active.size(); i++) {
+      if (active.get(i)) {
+        Var p = f.parameters().get(i);
+        CoreType container = p.isScalar() ? CoreType.REALS : p.type();
+        Var adjoint = locals.local("d_" + p.name(), container);
+        parameters.add(adjoint);
+        adjoints.put(p, adjoint);
+      }
+    }
+    List<Stmt> body = vjpBody(f, given, adjoints, locals);
+    return new CoreFunction(name, parameters, Optional.empty(), body);
+  }
+
+  private List<Stmt> vjpBody(
+      CoreFunction f, Var given, Map<Var, Var> adjoints, Names locals) {
+    boolean scalar = given.isScalar();
+    Optional<Var> returned = scalar ? Optional.empty() : TargetSum.returned(f);
+    List<Stmt> plain = scalar ? TargetSum.ofResult(f) : TargetSum.withoutReturn(f);
+    List<Stmt> boxes = new ArrayList<>();
+    Map<Var, Var> containers = new LinkedHashMap<>();
+    List<Stmt> boxed = boxed(plain, adjoints, locals, boxes, containers);
+    List<Stmt> grouped = TargetSum.grouped(TargetSum.silent(boxed));
+    Set<Var> dependent = returned.map(Set::of).orElse(Set.of());
+    List<Var> parameters = new ArrayList<>(f.parameters());
+    parameters.addAll(containers.keySet());
+    Dataflow first = Dataflow.of(grouped, containers.keySet(), dependent);
+    List<Stmt> flat = Flatten.flatten(grouped, parameters, first, locals);
+    Dataflow flow = Dataflow.of(flat, containers.keySet(), dependent);
+    Var target = Var.local("target", CoreType.REAL);
+    Expr seed = scalar ? Exprs.read(given) : Exprs.ONE;
+    Reverse reverse = new Reverse(flat, flow, locals, derivatives, vjps(), seed, target);
+    containers.forEach(reverse::adjointOf);
+    List<Stmt> atTurn = new ArrayList<>();
+    returned
+        .filter(flow::isActive)
+        .ifPresent(r -> atTurn.add(receive(reverse.adjoint(r), given, locals)));
+    List<Stmt> all = new ArrayList<>(boxes);
+    all.add(new Stmt.Assign(target, Exprs.ZERO));
+    all.addAll(reverse.sweeps(flat, atTurn));
+    return all;
+  }
+
+  /** Active scalar parameters are read from containers of one element, as their adjoints are. */
+  private static List<Stmt> boxed(
+      List<Stmt> body,
+      Map<Var, Var> adjoints,
+      Names locals,
+      List<Stmt> boxes,
+      Map<Var, Var> containers) {
+    List<Stmt> out = new ArrayList<>();
+    Map<Var, Var> renamed = new LinkedHashMap<>();
+    adjoints.forEach(
+        (p, adjoint) -> {
+          if (!p.isScalar()) {
+            containers.put(p, adjoint);
+            return;
+          }
+          Var box = locals.local(p.name() + "_box", CoreType.REALS);
+          Var copy = locals.local(p.name(), CoreType.REAL);
+          boxes.add(new Stmt.Declare(box, List.of(Exprs.integer(1)), Stmt.Fill.NONE));
+          boxes.add(new Stmt.Store(box, List.of(Exprs.integer(0)), Exprs.read(p)));
+          out.add(new Stmt.Assign(copy, Exprs.load(box, Exprs.integer(0))));
+          containers.put(box, adjoint);
+          renamed.put(p, copy);
+        });
+    Renaming renaming = new Renaming(v -> renamed.getOrDefault(v, v));
+    out.addAll(renaming.list(body));
+    return out;
+  }
+
+  private static Stmt receive(Var adjoint, Var given, Names locals) {
+    Var i = locals.local("i", CoreType.INT);
+    Expr at = Exprs.read(i);
+    Expr last = Exprs.subtractInt(Exprs.product(Calls.dims(given)), Exprs.integer(1));
+    Stmt add = new Stmt.Accumulate(adjoint, List.of(at), Exprs.load(given, at));
+    return new Stmt.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN);
+  }
+}

@@ -1,0 +1,273 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/**
+ * Gives every operation that carries derivatives a temporary of its own, so that the reverse sweep
+ * can name all values.
+ *
+ * <p>Afterwards: an active assignment is one operation over atoms or one load; indices, tests and
+ * sizes are atoms or sums of constants and variables that never change; a choice between active
+ * values is a branch.
+ */
+final class Flatten {
+  private final Dataflow flow;
+  private final Names names;
+  private final Map<Var, Integer> definitions = new HashMap<>();
+
+  /** Temporaries by the expression they hold, for the list being written (common terms once). */
+  private Map<Expr, Expr> known = new HashMap<>();
+
+  private List<Stmt> out = new ArrayList<>();
+
+  private Flatten(Dataflow flow, Names names) {
+    this.flow = flow;
+    this.names = names;
+  }
+
+  static List<Stmt> flatten(List<Stmt> body, List<Var> parameters, Dataflow flow, Names names) {
+    Flatten pass = new Flatten(flow, names);
+    parameters.forEach(p -> pass.definitions.merge(p, 1, Integer::sum));
+    body.forEach(s -> s.walk(t -> Definitions.count(t, pass.definitions)));
+    return pass.list(body);
+  }
+
+  private List<Stmt> list(List<Stmt> body) {
+    List<Stmt> outerOut = out;
+    Map<Expr, Expr> outerKnown = known;
+    out = new ArrayList<>();
+    known = new HashMap<>(outerKnown);
+    body.forEach(this::statement);
+    List<Stmt> result = out;
+    out = outerOut;
+    known = outerKnown;
+    return result;
+  }
+
+  private boolean isFixed(Var v) {
+    return v.storage() == Var.Storage.FIELD || definitions.getOrDefault(v, 0) <= 1;
+  }
+
+  private void statement(Stmt s) {
+    if (s instanceof Stmt.Assign a) {
+      assign(a);
+    } else if (s instanceof Stmt.Store t) {
+      List<Expr> at = indices(t.at());
+      out.add(new Stmt.Store(t.container(), at, value(t.value(), flow.isActive(t.container()))));
+      forgetLoads(t.container());
+    } else if (s instanceof Stmt.Accumulate t) {
+      List<Expr> at = indices(t.at());
+      out.add(
+          new Stmt.Accumulate(t.container(), at, value(t.value(), flow.isActive(t.container()))));
+      forgetLoads(t.container());
+    } else if (s instanceof Stmt.AddTarget t) {
+      out.add(new Stmt.AddTarget(value(t.value(), true)));
+    } else if (s instanceof Stmt.FillAll f) {
+      out.add(new Stmt.FillAll(f.container(), value(f.value(), true)));
+      forgetLoads(f.container());
+    } else if (s instanceof Stmt.Call || s instanceof Stmt.Kernel) {
+      out.add(call(s));
+      known = new HashMap<>();
+    } else {
+      structure(s);
+    }
+  }
+
+  private void structure(Stmt s) {
+    if (s instanceof Stmt.If i) {
+      Expr test = isPassive(i) ? i.test() : decision(i.test());
+      List<Stmt> yes = list(i.yes());
+      List<Stmt> no = list(i.no());
+      out.add(new Stmt.If(test, yes, no));
+      known = new HashMap<>();
+    } else if (s instanceof Stmt.For f) {
+      Expr from = decision(f.from());
+      Expr to = decision(f.to());
+      known = new HashMap<>();
+      out.add(new Stmt.For(f.index(), from, to, f.down(), list(f.body()), f.facts()));
+    } else if (s instanceof Stmt.While w) {
+      known = new HashMap<>();
+      out.add(new Stmt.While(w.test(), list(w.body())));
+    } else if (s instanceof Stmt.View v) {
+      Expr offset = decision(v.offset());
+      out.add(new Stmt.View(v.variable(), v.of(), offset, indices(v.sizes())));
+    } else if (s instanceof Stmt.Declare d) {
+      out.add(new Stmt.Declare(d.variable(), indices(d.sizes()), d.fill()));
+    } else {
+      out.add(s.mapBodies(this::list));
+      known = new HashMap<>();
+    }
+  }
+
+  /** Whether a branch only checks or computes what carries no derivative. */
+  private boolean isPassive(Stmt.If i) {
+    boolean[] passive = {true};
+    i.walk(
+        s -> {
+          passive[0] &= !(s instanceof Stmt.AddTarget);
+          Variables.defined(s).forEach(v -> passive[0] &= !flow.isActive(v));
+          Variables.elementsWritten(s).forEach(v -> passive[0] &= !flow.isActive(v));
+        });
+    return passive[0];
+  }
+
+  private void assign(Stmt.Assign a) {
+    Var v = a.variable();
+    if (!flow.isActive(v)) {
+      out.add(a);
+      forgetReads(v);
+    } else if (isFixed(v)) {
+      Expr e = operation(a.value());
+      out.add(new Stmt.Assign(v, e));
+      known.put(e, Exprs.read(v));
+    } else {
+      Expr e = value(a.value(), true);
+      out.add(new Stmt.Assign(v, e));
+      forgetReads(v);
+    }
+  }
+
+  private void forgetReads(Var v) {
+    if (!isFixed(v)) {
+      known.keySet().removeIf(e -> mentions(e, v));
+    }
+  }
+
+  private void forgetLoads(Var c) {
+    known.keySet().removeIf(e -> e instanceof Expr.Load);
+  }
+
+  private static boolean mentions(Expr e, Var v) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= x instanceof Expr.Read r && r.variable().equals(v));
+    return found[0];
+  }
+
+  private Stmt call(Stmt s) {
+    if (s instanceof Stmt.Call c) {
+      return new Stmt.Call(c.result(), c.function(), operands(c.arguments()));
+    }
+    Stmt.Kernel k = (Stmt.Kernel) s;
+    return new Stmt.Kernel(k.result(), k.method(), operands(k.arguments()), k.where());
+  }
+
+  private List<Operand> operands(List<Operand> given) {
+    List<Operand> flat = new ArrayList<>();
+    for (Operand o : given) {
+      flat.add(
+          o instanceof Operand.Scalar s
+              ? new Operand.Scalar(
+                  s.value().kind() == Kind.INT ? decision(s.value()) : value(s.value(), true))
+              : o);
+    }
+    return flat;
+  }
+
+  /** The value as an atom. */
+  private Expr value(Expr e, boolean needed) {
+    if (e instanceof Expr.RealLiteral || (!needed && !flow.isActive(e))) {
+      return e;
+    }
+    if (e instanceof Expr.Read r && isFixed(r.variable())) {
+      return e;
+    }
+    return named(operation(e));
+  }
+
+  private Expr named(Expr e) {
+    Expr before = known.get(e);
+    if (before != null) {
+      return before;
+    }
+    if (e instanceof Expr.RealLiteral || e instanceof Expr.IntLiteral) {
+      return e;
+    }
+    Var t = names.local("t", e.kind() == Kind.INT ? CoreType.INT : CoreType.REAL);
+    definitions.put(t, 1);
+    out.add(new Stmt.Assign(t, e));
+    Expr read = Exprs.read(t);
+    known.put(e, read);
+    return read;
+  }
+
+  /** One operation over atoms. */
+  private Expr operation(Expr e) {
+    if (e instanceof Expr.Load l) {
+      return new Expr.Load(l.container(), indices(l.at()));
+    }
+    if (e instanceof Expr.Choose c && flow.isActive(e)) {
+      return choice(c);
+    }
+    if (!flow.isActive(e)) {
+      return e;
+    }
+    return e.mapChildren(this::atom);
+  }
+
+  private Expr atom(Expr e) {
+    return e.kind() == Kind.INT ? decision(e) : value(e, true);
+  }
+
+  private Expr choice(Expr.Choose c) {
+    Var v = names.local("choice", CoreType.REAL);
+    definitions.put(v, 2);
+    Expr test = decision(c.test());
+    List<Stmt> yes = list(List.of(new Stmt.Assign(v, c.yes())), v);
+    List<Stmt> no = list(List.of(new Stmt.Assign(v, c.no())), v);
+    out.add(new Stmt.If(test, yes, no));
+    return Exprs.read(v);
+  }
+
+  /** An arm of a choice: its variable is active whatever the first analysis saw. */
+  private List<Stmt> list(List<Stmt> arm, Var v) {
+    List<Stmt> outerOut = out;
+    Map<Expr, Expr> outerKnown = known;
+    out = new ArrayList<>();
+    known = new HashMap<>(outerKnown);
+    Stmt.Assign a = (Stmt.Assign) arm.get(0);
+    out.add(new Stmt.Assign(v, value(a.value(), true)));
+    List<Stmt> result = out;
+    out = outerOut;
+    known = outerKnown;
+    return result;
+  }
+
+  private List<Expr> indices(List<Expr> at) {
+    return at.stream().map(this::decision).toList();
+  }
+
+  /** An int that the reverse sweep can evaluate again, or an atom that holds it. */
+  private Expr decision(Expr e) {
+    return isLasting(e) ? e : named(e);
+  }
+
+  /** Constants, fixed variables and sums of these. */
+  private boolean isLasting(Expr e) {
+    if (e instanceof Expr.Read r) {
+      return isFixed(r.variable());
+    }
+    if (e instanceof Expr.IntLiteral || e instanceof Expr.Dim) {
+      return true;
+    }
+    if (e instanceof Expr.Operation o && o.kind() == Kind.INT) {
+      return switch (o.operator()) {
+        case ADD_INT, SUBTRACT_INT, MULTIPLY_INT, NEGATE_INT -> o.operands().stream()
+            .allMatch(this::isLasting);
+        default -> false;
+      };
+    }
+    return false;
+  }
+}

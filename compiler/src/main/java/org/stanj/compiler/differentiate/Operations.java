@@ -1,0 +1,188 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/** The reverse of single statements: the chain rule for each operation of the core. */
+final class Operations {
+  private final Reverse reverse;
+
+  Operations(Reverse reverse) {
+    this.reverse = reverse;
+  }
+
+  void reverse(Stmt s, Sweep sweep) {
+    if (s instanceof Stmt.AddTarget t) {
+      reverse.add(t.value(), reverse.seed, sweep);
+    } else if (s instanceof Stmt.Assign a && reverse.flow.isActive(a.variable())) {
+      assign(a, sweep);
+    } else if (s instanceof Stmt.Store t && reverse.flow.isActive(t.container())) {
+      store(t, sweep);
+    } else if (s instanceof Stmt.Accumulate t && reverse.flow.isActive(t.container())) {
+      Var d = reverse.adjoint(t.container());
+      reverse.add(t.value(), sweep.atom(new Expr.Load(d, t.at())), sweep);
+    } else if (s instanceof Stmt.Copy c && reverse.flow.isActive(c.to())) {
+      copy(c, sweep);
+    } else if (s instanceof Stmt.FillAll f && reverse.flow.isActive(f.container())) {
+      fill(f, sweep);
+    }
+  }
+
+  private void assign(Stmt.Assign a, Sweep sweep) {
+    Var v = a.variable();
+    if (reverse.isTemporary(v)) {
+      Optional<Expr> adjoint = sweep.adjoint(v);
+      adjoint.ifPresent(d -> chain(v, a.value(), d, sweep));
+      return;
+    }
+    Var d = reverse.scalarAdjoint(v);
+    Var taken = reverse.names.local("a", CoreType.REAL);
+    sweep.reverse(new Stmt.Assign(taken, Exprs.read(d)));
+    sweep.reverse(new Stmt.Assign(d, Exprs.ZERO));
+    sweep.zero(v);
+    reverse.add(a.value(), Exprs.read(taken), sweep);
+  }
+
+  /** Adds adjoint times partial derivative to every operand. */
+  private void chain(Var result, Expr e, Expr d, Sweep sweep) {
+    if (e instanceof Expr.Read) {
+      reverse.add(e, d, sweep);
+    } else if (e instanceof Expr.Load l) {
+      if (reverse.flow.isActive(l.container())) {
+        sweep.reverse(new Stmt.Accumulate(reverse.adjoint(l.container()), l.at(), d));
+      }
+    } else if (e instanceof Expr.Operation o) {
+      operation(result, o, d, sweep);
+    } else if (e instanceof Expr.Apply a) {
+      apply(result, a, d, sweep);
+    }
+  }
+
+  private void operation(Var result, Expr.Operation o, Expr d, Sweep sweep) {
+    Expr a = o.operands().get(0);
+    Expr b = o.operands().size() > 1 ? o.operands().get(1) : a;
+    switch (o.operator()) {
+      case ADD:
+        reverse.add(a, d, sweep);
+        reverse.add(b, d, sweep);
+        break;
+      case SUBTRACT:
+        reverse.add(a, d, sweep);
+        reverse.add(b, Exprs.negate(d), sweep);
+        break;
+      case NEGATE:
+        reverse.add(a, Exprs.negate(d), sweep);
+        break;
+      case MULTIPLY:
+        multiply(a, b, d, sweep);
+        break;
+      case DIVIDE:
+        divide(result, a, b, d, sweep);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private void multiply(Expr a, Expr b, Expr d, Sweep sweep) {
+    if (a.equals(b)) {
+      reverse.add(a, Exprs.multiply(Exprs.multiply(Exprs.real(2), d), a), sweep);
+      return;
+    }
+    if (reverse.flow.isActive(a)) {
+      reverse.add(a, Exprs.multiply(d, b), sweep);
+    }
+    if (reverse.flow.isActive(b)) {
+      reverse.add(b, Exprs.multiply(d, a), sweep);
+    }
+  }
+
+  /** r = a / b: a gets d / b, b gets -(d / b) r. */
+  private void divide(Var result, Expr a, Expr b, Expr d, Sweep sweep) {
+    Expr share = sweep.atom(Exprs.divide(d, b));
+    reverse.add(a, share, sweep);
+    if (reverse.flow.isActive(b)) {
+      reverse.add(b, Exprs.negate(Exprs.multiply(share, Exprs.read(result))), sweep);
+    }
+  }
+
+  private void apply(Var result, Expr.Apply a, Expr d, Sweep sweep) {
+    for (int i = 0; i < a.arguments().size(); i++) {
+      Expr argument = a.arguments().get(i);
+      if (argument.kind() == Kind.REAL && reverse.flow.isActive(argument)) {
+        Optional<Expr> partial =
+            reverse.derivatives.partial(
+                a.primitive(),
+                i,
+                a.arguments(),
+                Exprs.read(result),
+                reverse.names,
+                sweep::reverse);
+        partial.ifPresent(p -> reverse.add(argument, Exprs.multiply(d, p), sweep));
+      }
+    }
+  }
+
+  private void store(Stmt.Store t, Sweep sweep) {
+    Var d = reverse.adjoint(t.container());
+    if (reverse.flow.isActive(t.value())) {
+      Expr amount = sweep.atom(new Expr.Load(d, t.at()));
+      sweep.reverse(new Stmt.Store(d, t.at(), Exprs.ZERO));
+      reverse.add(t.value(), amount, sweep);
+    } else {
+      sweep.reverse(new Stmt.Store(d, t.at(), Exprs.ZERO));
+    }
+  }
+
+  private void copy(Stmt.Copy c, Sweep sweep) {
+    Var to = reverse.adjoint(c.to());
+    Var i = reverse.names.local("i", CoreType.INT);
+    Expr at = Exprs.read(i);
+    List<Stmt> body = new java.util.ArrayList<>();
+    if (reverse.flow.isActive(c.from())) {
+      Var amount = reverse.names.local("a", CoreType.REAL);
+      body.add(new Stmt.Assign(amount, Exprs.load(to, at)));
+      body.add(new Stmt.Store(to, List.of(at), Exprs.ZERO));
+      body.add(new Stmt.Accumulate(reverse.adjoint(c.from()), List.of(at), Exprs.read(amount)));
+    } else {
+      body.add(new Stmt.Store(to, List.of(at), Exprs.ZERO));
+    }
+    sweep.reverse(
+        new Stmt.For(i, Exprs.integer(0), last(to), false, body, LoopFacts.UNKNOWN));
+  }
+
+  private static Expr last(Var container) {
+    List<Expr> sizes = new java.util.ArrayList<>();
+    for (int k = 0; k < container.type().rank(); k++) {
+      sizes.add(new Expr.Dim(container, k));
+    }
+    return Exprs.subtractInt(Exprs.product(sizes), Exprs.integer(1));
+  }
+
+  private void fill(Stmt.FillAll f, Sweep sweep) {
+    Var d = reverse.adjoint(f.container());
+    if (reverse.flow.isActive(f.value())) {
+      Var i = reverse.names.local("i", CoreType.INT);
+      Var sum = reverse.names.local("a", CoreType.REAL);
+      sweep.reverse(new Stmt.Assign(sum, Exprs.ZERO));
+      Expr next = Exprs.add(Exprs.read(sum), Exprs.load(d, Exprs.read(i)));
+      sweep.reverse(
+          new Stmt.For(
+              i,
+              Exprs.integer(0),
+              last(d),
+              false,
+              List.of(new Stmt.Assign(sum, next)),
+              LoopFacts.UNKNOWN));
+      reverse.add(f.value(), Exprs.read(sum), sweep);
+    }
+    sweep.reverse(new Stmt.FillAll(d, Exprs.ZERO));
+  }
+}

@@ -1,0 +1,122 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.CoreType;
+
+/** Function bodies as sums: what they return or add to the target stands in {@code AddTarget}. */
+final class TargetSum {
+  private static final Var TARGET = Var.local("target", CoreType.REAL);
+
+  private TargetSum() {}
+
+  /** The log density's body without the variable that adds it up. */
+  static List<Stmt> of(List<Stmt> body) {
+    List<Stmt> sum = new ArrayList<>();
+    boolean read = readsTarget(body);
+    Var whole = Var.local("target_so_far", CoreType.REAL);
+    for (Stmt s : body) {
+      if (s instanceof Stmt.Return) {
+        if (read) {
+          sum.add(new Stmt.AddTarget(Exprs.read(whole)));
+        }
+      } else if (s instanceof Stmt.Assign a && a.variable().equals(TARGET)) {
+        if (read) {
+          sum.add(new Stmt.Assign(whole, a.value()));
+        }
+      } else {
+        sum.add(read ? asVariable(s, whole) : s);
+      }
+    }
+    return sum;
+  }
+
+  /** Whether a value of the target so far is used: then it is an ordinary variable. */
+  private static boolean readsTarget(List<Stmt> body) {
+    boolean[] found = {false};
+    for (Stmt s : body) {
+      if (!(s instanceof Stmt.Return)) {
+        s.walk(t -> t.forEachExpression(e -> found[0] |= mentionsTarget(e)));
+      }
+    }
+    return found[0];
+  }
+
+  private static boolean mentionsTarget(Expr e) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= x instanceof Expr.Read r && r.variable().equals(TARGET));
+    return found[0];
+  }
+
+  private static Stmt asVariable(Stmt s, Var whole) {
+    Stmt inside = s.mapBodies(b -> b.stream().map(t -> asVariable(t, whole)).toList());
+    Stmt renamed =
+        inside.mapExpressions(
+            e ->
+                e.rewriteBottomUp(
+                    x ->
+                        x instanceof Expr.Read r && r.variable().equals(TARGET)
+                            ? Exprs.read(whole)
+                            : x));
+    return renamed instanceof Stmt.AddTarget t
+        ? new Stmt.Assign(whole, Exprs.add(Exprs.read(whole), t.value()))
+        : renamed;
+  }
+
+  /** The body of a function with a scalar result, which becomes its target. */
+  static List<Stmt> ofResult(CoreFunction f) {
+    List<Stmt> body = new ArrayList<>(withoutReturn(f));
+    Stmt.Return last = lastReturn(f);
+    Operand value = last.value().orElseThrow();
+    body.add(new Stmt.AddTarget(((Operand.Scalar) value).value()));
+    return body;
+  }
+
+  static List<Stmt> withoutReturn(CoreFunction f) {
+    lastReturn(f);
+    return f.body().subList(0, f.body().size() - 1);
+  }
+
+  /** The container that a function returns. */
+  static Optional<Var> returned(CoreFunction f) {
+    return lastReturn(f).value().map(o -> ((Operand.Container) o).variable());
+  }
+
+  private static Stmt.Return lastReturn(CoreFunction f) {
+    if (f.body().isEmpty()
+        || !(f.body().get(f.body().size() - 1) instanceof Stmt.Return last)) {
+      throw new IllegalStateException(f.name() + " does not end with its return");
+    }
+    return last;
+  }
+
+  /** Each addition in a region of its own, so that it is reversed where it stands. */
+  static List<Stmt> grouped(List<Stmt> body) {
+    List<Stmt> grouped = new ArrayList<>();
+    for (Stmt s : body) {
+      if (s instanceof Stmt.AddTarget t && !Exprs.isAtom(t.value())) {
+        grouped.add(new Stmt.Region(List.of(s)));
+      } else if (s instanceof Stmt.Region) {
+        grouped.add(s);
+      } else {
+        grouped.add(s.mapBodies(TargetSum::grouped));
+      }
+    }
+    return grouped;
+  }
+
+  /** Without printing: a function that is run again to find its derivatives prints once only. */
+  static List<Stmt> silent(List<Stmt> body) {
+    return body.stream()
+        .filter(s -> !(s instanceof Stmt.Print))
+        .map(s -> s.mapBodies(TargetSum::silent))
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package org.stanj.compiler.differentiate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/**
+ * Where each variable is written, to tell whether what is read at a place is still there when the
+ * reverse sweep comes by.
+ */
+final class Writes {
+  /** A stretch of positions in program order; of a loop if {@code loop}. */
+  private record Extent(int from, int to) {}
+
+  private final Dataflow flow;
+  private final Map<Stmt, Extent> extents = new IdentityHashMap<>();
+  private final List<Extent> loops = new ArrayList<>();
+  private final Map<Var, List<Integer>> writes = new HashMap<>();
+  private final Map<Var, Integer> births = new HashMap<>();
+
+  /** First and last position at which a variable occurs at all. */
+  private final Map<Var, Extent> lives = new HashMap<>();
+
+  private int next;
+
+  Writes(List<Stmt> body, Dataflow flow) {
+    this.flow = flow;
+    body.forEach(this::number);
+  }
+
+  private void number(Stmt s) {
+    int from = next++;
+    for (Var v : Variables.defined(s)) {
+      births.putIfAbsent(v, from);
+      if (v.isScalar()) {
+        write(v, from);
+      }
+    }
+    Variables.elementsWritten(s).forEach(v -> write(v, from));
+    Variables.defined(s).forEach(v -> occurs(v, from));
+    Variables.elementsWritten(s).forEach(v -> occurs(v, from));
+    Variables.containersRead(s).forEach(v -> occurs(v, from));
+    s.forEachExpression(e -> Variables.in(e).forEach(v -> occurs(v, from)));
+    s.forEachBody(body -> body.forEach(this::number));
+    Extent extent = new Extent(from, next - 1);
+    extents.put(s, extent);
+    if (s instanceof Stmt.For || s instanceof Stmt.While) {
+      loops.add(extent);
+    }
+  }
+
+  private void occurs(Var v, int at) {
+    Extent here = new Extent(at, at);
+    for (Var owner : flow.owners(v)) {
+      lives.merge(
+          owner,
+          here,
+          (a, b) -> new Extent(Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+    }
+  }
+
+  /** Whether a variable occurs in the statement and nowhere else. */
+  boolean isLocalTo(Var v, Stmt s) {
+    Extent extent = extents.get(s);
+    return flow.owners(v).stream()
+        .map(o -> lives.getOrDefault(o, new Extent(-1, Integer.MAX_VALUE)))
+        .allMatch(life -> extent.from() <= life.from() && life.to() <= extent.to());
+  }
+
+  private void write(Var v, int at) {
+    flow.owners(v).forEach(o -> writes.computeIfAbsent(o, k -> new ArrayList<>()).add(at));
+  }
+
+  /**
+   * Whether a write of the variable may run after the statement: later in the text, or in a further
+   * iteration of a loop around it that the variable outlives.
+   */
+  boolean writtenAfter(Var v, Stmt s) {
+    Extent here = extents.get(s);
+    return flow.owners(v).stream().anyMatch(owner -> ownerWrittenAfter(owner, here));
+  }
+
+  private boolean ownerWrittenAfter(Var owner, Extent here) {
+    int born = births.getOrDefault(owner, -1);
+    for (int at : writes.getOrDefault(owner, List.of())) {
+      if (at > here.to()) {
+        return true;
+      }
+      boolean again =
+          loops.stream()
+              .anyMatch(
+                  l ->
+                      l.from() < here.from()
+                          && here.to() <= l.to()
+                          && l.from() < at
+                          && at <= l.to()
+                          && born < l.from());
+      if (again) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the variable first gets a value inside the statement. */
+  boolean bornIn(Var v, Stmt s) {
+    Extent extent = extents.get(s);
+    int born = births.getOrDefault(v, -1);
+    return born >= extent.from() && born <= extent.to();
+  }
+
+  /** Variables that the statement or what is in it gives a value. */
+  static Set<Var> writtenIn(Stmt s) {
+    Set<Var> written = new HashSet<>();
+    s.walk(
+        t -> {
+          written.addAll(Variables.defined(t));
+          written.addAll(Variables.elementsWritten(t));
+        });
+    return written;
+  }
+}

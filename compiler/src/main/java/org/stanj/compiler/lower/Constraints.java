@@ -1,0 +1,111 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Transform;
+import org.stanj.compiler.typed.TypedExpr;
+
+/** Checks that declared constraints hold: of data when read, of other variables at block end. */
+final class Constraints {
+  private final Lowerer lowerer;
+  private final Builder builder;
+  private final String function;
+
+  /**
+   * @param function what messages name first, e.g. {@code m_model_namespace::log_prob}
+   */
+  Constraints(Lowerer lowerer, String function) {
+    this.lowerer = lowerer;
+    this.builder = lowerer.builder;
+    this.function = function;
+  }
+
+  void check(Declaration d) {
+    Value value = builder.values.get(d.symbol());
+    if (d.transform() instanceof Transform.Bounds bounds) {
+      bounds.lower().ifPresent(e -> bound(d, value, e, true));
+      bounds.upper().ifPresent(e -> bound(d, value, e, false));
+    } else if (d.transform() instanceof Transform.Named named) {
+      named(d, (Value.Stored) value, named.type());
+    }
+  }
+
+  private void bound(Declaration d, Value value, TypedExpr bound, boolean lower) {
+    Value limit = builder.forced(lowerer.expressions.lower(bound));
+    boolean flat = limit.isScalar() || limit.hasFlat();
+    boolean indexed = value.type().rank() > 1;
+    builder.elements(
+        indexed || !flat ? Expressions.whole(value) : value,
+        (at, e) -> {
+          Expr x = builder.atom(e);
+          Expr b = limit.isScalar() ? limit.scalar() : limit.at(at);
+          violated(d, x, x.kind() == Kind.INT ? b : Exprs.toReal(b), lower, at);
+        });
+  }
+
+  private void violated(Declaration d, Expr x, Expr b, boolean lower, List<Expr> at) {
+    boolean ints = x.kind() == Kind.INT && b.kind() == Kind.INT;
+    Operator op = ints ? Operator.LESS_EQUAL_INT : Operator.LESS_EQUAL;
+    Expr value = ints ? x : Exprs.toReal(x);
+    Expr limit = ints ? b : Exprs.toReal(b);
+    Expr holds = lower ? Exprs.op(op, limit, value) : Exprs.op(op, value, limit);
+    List<Operand> parts = new ArrayList<>();
+    parts.add(new Operand.Text(function + ": " + d.symbol().name()));
+    position(at, parts);
+    parts.add(new Operand.Text(" is "));
+    parts.add(new Operand.Scalar(x));
+    String demand = lower ? "greater than or equal to " : "less than or equal to ";
+    parts.add(new Operand.Text(", but must be " + demand));
+    parts.add(
+        limit instanceof Expr.RealLiteral r
+            ? new Operand.Text(String.format(Locale.ROOT, "%f", r.value()))
+            : new Operand.Scalar(limit));
+    builder.rejectIf(
+        Exprs.not(holds), Stmt.RejectKind.DOMAIN, parts, builder.where(d.span()));
+  }
+
+  private static void position(List<Expr> at, List<Operand> parts) {
+    if (at.isEmpty()) {
+      return;
+    }
+    parts.add(new Operand.Text("["));
+    for (int i = 0; i < at.size(); i++) {
+      if (i > 0) {
+        parts.add(new Operand.Text(", "));
+      }
+      parts.add(new Operand.Scalar(Exprs.addInt(at.get(i), Exprs.integer(1))));
+    }
+    parts.add(new Operand.Text("]"));
+  }
+
+  private void named(Declaration d, Value.Stored value, String type) {
+    String check = type.equals("cholesky_factor_cov") ? "cholesky_factor" : type;
+    Checks.Check one = new Checks.Check(check, List.of());
+    int arrays = value.type().arrays();
+    if (arrays == 0) {
+      lowerer.checks.method(one, function, d.symbol().name(), value, d.span());
+      return;
+    }
+    Var stored = value.stored().orElseThrow();
+    List<Expr> own = value.sizes().subList(arrays, value.sizes().size());
+    StanType element = new StanType(value.type().base(), 0, List.of());
+    Expr size = builder.frozen(Exprs.product(own));
+    builder.each(
+        Exprs.product(value.sizes().subList(0, arrays)),
+        i -> {
+          Value.Stored part =
+              Shapes.view(builder, stored, Exprs.multiplyInt(i, size), element, own, value.autodiff());
+          lowerer.checks.method(one, function, d.symbol().name(), part, d.span());
+        });
+  }
+}

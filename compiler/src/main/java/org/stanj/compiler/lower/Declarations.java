@@ -1,0 +1,140 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+
+/** Declarations of locals and of the variables of blocks that mix them with statements. */
+final class Declarations {
+  private final Lowerer lowerer;
+  private final Builder builder;
+
+  Declarations(Lowerer lowerer) {
+    this.lowerer = lowerer;
+    this.builder = lowerer.builder;
+  }
+
+  void declare(Declaration d) {
+    Symbol symbol = d.symbol();
+    if (symbol.type().isScalar()) {
+      scalar(d);
+    } else {
+      container(d);
+    }
+  }
+
+  private boolean isField(Symbol symbol) {
+    return builder.binding && symbol.origin() == Symbol.Origin.TRANSFORMED_DATA;
+  }
+
+  private Var variable(Symbol symbol) {
+    if (isField(symbol)) {
+      return field(builder.shared, symbol);
+    }
+    return builder.names.local(symbol.name(), Value.coreType(symbol.type()));
+  }
+
+  /** The field of a data variable. */
+  static Var field(Shared shared, Symbol symbol) {
+    Var field =
+        new Var(
+            shared.fieldNames.fresh(symbol.name()),
+            Value.coreType(symbol.type()),
+            Var.Storage.FIELD);
+    shared.fields.add(field);
+    shared.fieldOf.put(symbol, field);
+    return field;
+  }
+
+  private boolean autodiff(Symbol symbol) {
+    return builder.localsAutodiff && !symbol.type().isInt() && !symbol.dataOnly();
+  }
+
+  private void scalar(Declaration d) {
+    Symbol symbol = d.symbol();
+    boolean ints = symbol.type().isInt();
+    Expr unset = ints ? Exprs.integer(Integer.MIN_VALUE) : Exprs.real(Double.NaN);
+    Value given =
+        d.initial().map(lowerer.expressions::lower).orElse(Value.Scalar.of(unset, false));
+    Expr initial = ints ? given.scalar() : Exprs.toReal(given.scalar());
+    Var variable = variable(symbol);
+    if (!builder.shared.assigned.contains(symbol) && variable.storage() == Var.Storage.LOCAL) {
+      builder.constants.add(variable);
+    }
+    builder.emit(new Stmt.Assign(variable, initial));
+    boolean fixed = builder.inLibrary() && !builder.shared.assigned.contains(symbol);
+    boolean level = fixed ? given.autodiff() : autodiff(symbol);
+    builder.values.put(symbol, new Value.Scalar(symbol.type(), Exprs.read(variable), level));
+  }
+
+  private void container(Declaration d) {
+    Symbol symbol = d.symbol();
+    List<Expr> sizes = sizes(d);
+    Var variable = variable(symbol);
+    Value.Stored stored = new Value.Stored(symbol.type(), variable, sizes, autodiff(symbol));
+    if (d.initial().isEmpty()) {
+      builder.emit(new Stmt.Declare(variable, sizes, Stmt.Fill.UNSET));
+      builder.values.put(symbol, stored);
+      return;
+    }
+    Value initial = lowerer.expressions.lower(d.initial().get());
+    new Assignments(lowerer).sameSizes(symbol.name(), sizes, initial.sizes(), d.span());
+    builder.emit(new Stmt.Declare(variable, sizes, Stmt.Fill.NONE));
+    builder.write(stored, initial);
+    builder.values.put(symbol, stored);
+  }
+
+  /** All sizes, square types written out; checked not to be negative. */
+  List<Expr> sizes(Declaration d) {
+    List<Expr> sizes = new ArrayList<>();
+    for (TypedExpr size : d.sizes()) {
+      Expr n = builder.frozen(lowerer.expressions.scalar(size));
+      notNegative(n, d.symbol().name(), text(size.span()), d.span());
+      sizes.add(n);
+    }
+    boolean square =
+        d.symbol().type().base() == StanType.Base.MATRIX
+            && sizes.size() == d.symbol().type().rank() - 1;
+    if (square) {
+      sizes.add(sizes.get(sizes.size() - 1));
+    }
+    return sizes;
+  }
+
+  private static String text(Span span) {
+    if (span.startLine() != span.endLine()) {
+      return "";
+    }
+    String line = span.file().line(span.startLine());
+    return line.substring(
+        Math.min(span.startColumn(), line.length()), Math.min(span.endColumn(), line.length()));
+  }
+
+  private void notNegative(Expr n, String variable, String expression, Span span) {
+    if (Linear.of(n).nonNegative(builder.ranges) || n instanceof Expr.Dim) {
+      return;
+    }
+    builder.rejectIf(
+        Exprs.op(Operator.LESS_INT, n, Exprs.integer(0)),
+        Stmt.RejectKind.DOMAIN,
+        List.of(
+            new Operand.Text(
+                "Found negative dimension size in variable declaration; variable="
+                    + variable
+                    + "; dimension size expression="
+                    + expression
+                    + "; expression value="),
+            new Operand.Scalar(n)),
+        builder.where(span));
+  }
+}

@@ -1,0 +1,263 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedProgram;
+import org.stanj.compiler.typed.TypedStmt;
+
+/** The bodies of the functions that the run time calls. */
+final class EntryPoints {
+  private final TypedProgram program;
+  private final Shared shared;
+  private final String namespace;
+
+  EntryPoints(TypedProgram program, Shared shared) {
+    this.program = program;
+    this.shared = shared;
+    this.namespace = program.name() + "_namespace::";
+  }
+
+  /** Declarations that stand directly in a block. */
+  static List<Declaration> declared(List<TypedStmt> block) {
+    List<Declaration> found = new ArrayList<>();
+    for (TypedStmt s : block) {
+      if (s instanceof TypedStmt.Declare d) {
+        found.add(d.declaration());
+      }
+    }
+    return found;
+  }
+
+  void bind(Lowerer lowerer, List<Var> parameters) {
+    Builder builder = lowerer.builder;
+    builder.binding = true;
+    Constraints constraints = new Constraints(lowerer, namespace + program.name());
+    for (Declaration d : program.data()) {
+      read(lowerer, d);
+      constraints.check(d);
+    }
+    program.transformedData().forEach(lowerer.statements::lower);
+    declared(program.transformedData()).forEach(constraints::check);
+    rememberSizes(lowerer);
+  }
+
+  private void read(Lowerer lowerer, Declaration d) {
+    Builder builder = lowerer.builder;
+    List<Expr> sizes = lowerer.statements.declarations().sizes(d);
+    Symbol symbol = d.symbol();
+    Var field = Declarations.field(shared, symbol);
+    if (field.isScalar()) {
+      builder.constants.add(field);
+      builder.values.put(symbol, new Value.Scalar(symbol.type(), Exprs.read(field), false));
+    } else {
+      builder.emit(new Stmt.Declare(field, sizes, Stmt.Fill.NONE));
+      builder.values.put(symbol, new Value.Stored(symbol.type(), field, sizes, false));
+    }
+    builder.emit(
+        new Stmt.ReadData(field, symbol.name(), "data initialization", builder.where(d.span())));
+  }
+
+  /** Sizes of fields that are written over fields only hold in every other function too. */
+  private void rememberSizes(Lowerer lowerer) {
+    shared.fieldOf.forEach(
+        (symbol, field) -> {
+          Value value = lowerer.builder.values.get(symbol);
+          if (!field.isScalar() && value.sizes().stream().allMatch(EntryPoints::overFields)) {
+            shared.fieldSizes.put(field, value.sizes());
+          }
+        });
+  }
+
+  private static boolean overFields(Expr e) {
+    boolean[] fields = {true};
+    e.walk(
+        x ->
+            fields[0] &=
+                !(x instanceof Expr.Read r && r.variable().storage() != Var.Storage.FIELD)
+                    && !(x instanceof Expr.Dim d
+                        && d.container().storage() != Var.Storage.FIELD));
+    return fields[0];
+  }
+
+  void logDensity(Lowerer lowerer, List<Var> p) {
+    Builder builder = lowerer.builder;
+    UserCalls.bindFields(builder);
+    builder.localsAutodiff = true;
+    builder.propto = Optional.of(Exprs.read(p.get(1)));
+    builder.jacobian = Optional.of(Exprs.read(p.get(2)));
+    builder.emit(new Stmt.Assign(Expressions.TARGET, Exprs.ZERO));
+    parameters(lowerer, p.get(0), true);
+    transformedParameters(lowerer, "log_prob");
+    program.model().forEach(lowerer.statements::lower);
+    builder.emit(
+        new Stmt.Return(
+            Optional.of(new Operand.Scalar(Exprs.read(Expressions.TARGET)))));
+  }
+
+  private void transformedParameters(Lowerer lowerer, String function) {
+    program.transformedParameters().forEach(lowerer.statements::lower);
+    Constraints constraints = new Constraints(lowerer, namespace + function);
+    declared(program.transformedParameters()).forEach(constraints::check);
+  }
+
+  private void parameters(Lowerer lowerer, Var q, boolean autodiff) {
+    Expr offset = Exprs.integer(0);
+    for (Declaration d : program.parameters()) {
+      Value v = lowerer.transforms.constrained(d, q, offset, autodiff);
+      lowerer.builder.values.put(d.symbol(), v);
+      offset = after(lowerer, d, offset, v);
+    }
+  }
+
+  private static Expr after(Lowerer lowerer, Declaration d, Expr offset, Value v) {
+    List<Expr> free = lowerer.transforms.unconstrainedSizes(d, v.sizes());
+    return lowerer.builder.frozen(Exprs.addInt(offset, Exprs.product(free)));
+  }
+
+  void constrain(Lowerer lowerer, List<Var> p) {
+    Builder builder = lowerer.builder;
+    UserCalls.bindFields(builder);
+    parameters(lowerer, p.get(0), false);
+    Expr offset = write(lowerer, program.parameters(), p.get(1), Exprs.integer(0));
+    Expr transformed = Exprs.read(p.get(2));
+    Expr generated = Exprs.read(p.get(3));
+    builder.emit(
+        new Stmt.If(
+            Exprs.not(Exprs.or(transformed, generated)),
+            List.of(new Stmt.Return(Optional.empty())),
+            List.of()));
+    transformedParameters(lowerer, "write_array");
+    Var at = builder.names.local("at", CoreType.INT);
+    builder.emit(new Stmt.Assign(at, offset));
+    List<Stmt> writes =
+        builder.collect(
+            () -> {
+              List<Declaration> tp = declared(program.transformedParameters());
+              builder.emit(new Stmt.Assign(at, write(lowerer, tp, p.get(1), offset)));
+            });
+    builder.emit(new Stmt.If(transformed, writes, List.of()));
+    builder.emit(
+        new Stmt.If(
+            Exprs.not(generated), List.of(new Stmt.Return(Optional.empty())), List.of()));
+    generatedQuantities(lowerer, p.get(1), builder.temporary("from", Exprs.read(at)));
+  }
+
+  private void generatedQuantities(Lowerer lowerer, Var out, Expr offset) {
+    program.generatedQuantities().forEach(lowerer.statements::lower);
+    List<Declaration> declared = declared(program.generatedQuantities());
+    Constraints constraints = new Constraints(lowerer, namespace + "write_array");
+    declared.forEach(constraints::check);
+    write(lowerer, declared, out, offset);
+  }
+
+  /** Writes variables one after the other; returns the position after the last. */
+  private static Expr write(
+      Lowerer lowerer, List<Declaration> declarations, Var out, Expr offset) {
+    Builder builder = lowerer.builder;
+    Expr at = offset;
+    for (Declaration d : declarations) {
+      Value v = builder.values.get(d.symbol());
+      if (v.isScalar()) {
+        builder.emit(new Stmt.Store(out, List.of(at), Exprs.toReal(v.scalar())));
+      } else if (v.kind() == Kind.REAL) {
+        Var part = builder.names.local("out_part", Value.coreType(v.type()));
+        builder.emit(new Stmt.View(part, out, at, v.sizes()));
+        builder.emit(new Stmt.Copy(part, v.stored().orElseThrow()));
+      } else {
+        Expr start = at;
+        builder.each(
+            v.count(),
+            i ->
+                builder.emit(
+                    new Stmt.Store(
+                        out, List.of(Exprs.addInt(start, i)), Exprs.toReal(v.flat(i)))));
+      }
+      at = builder.frozen(Exprs.addInt(at, v.count()));
+    }
+    return at;
+  }
+
+  void generate(Lowerer lowerer, List<Var> p) {
+    Builder builder = lowerer.builder;
+    UserCalls.bindFields(builder);
+    Expr at = Exprs.integer(0);
+    for (Declaration d : program.parameters()) {
+      Symbol symbol = d.symbol();
+      List<Expr> sizes = lowerer.statements.declarations().sizes(d);
+      Value v =
+          symbol.type().isScalar()
+              ? new Value.Scalar(
+                  symbol.type(),
+                  builder.temporary(symbol.name(), Exprs.load(p.get(0), at)),
+                  false)
+              : Shapes.view(builder, p.get(0), at, symbol.type(), sizes, false);
+      builder.values.put(symbol, v);
+      at = builder.frozen(Exprs.addInt(at, v.count()));
+    }
+    transformedParameters(lowerer, "write_array");
+    generatedQuantities(lowerer, p.get(1), Exprs.integer(0));
+  }
+
+  void unconstrain(Lowerer lowerer, List<Var> p) {
+    Builder builder = lowerer.builder;
+    UserCalls.bindFields(builder);
+    Var q = p.get(0);
+    Expr offset = Exprs.integer(0);
+    for (Declaration d : program.parameters()) {
+      List<Expr> sizes = lowerer.statements.declarations().sizes(d);
+      Expr start = offset;
+      List<Stmt> given = builder.collect(() -> readInit(lowerer, d, sizes, q, start));
+      builder.emit(new Stmt.If(new Expr.HasInit(d.symbol().name()), given, List.of()));
+      Value v = lowerer.transforms.constrained(d, q, offset, false);
+      builder.values.put(d.symbol(), v);
+      offset = after(lowerer, d, offset, v);
+    }
+  }
+
+  private static void readInit(
+      Lowerer lowerer, Declaration d, List<Expr> sizes, Var q, Expr offset) {
+    Builder builder = lowerer.builder;
+    StanType type = d.symbol().type();
+    Var init = builder.names.local(d.symbol().name() + "_init", Value.coreType(type));
+    Value value;
+    if (type.isScalar()) {
+      value = new Value.Scalar(type, Exprs.read(init), false);
+    } else {
+      builder.emit(new Stmt.Declare(init, sizes, Stmt.Fill.NONE));
+      value = new Value.Stored(type, init, sizes, false);
+    }
+    String stage = "parameter initialization";
+    builder.emit(
+        new Stmt.ReadData(init, d.symbol().name(), stage, builder.where(d.span())));
+    lowerer.transforms.unconstrain(d, value, q, offset);
+  }
+
+  void shapes(Lowerer lowerer, List<Var> p) {
+    Builder builder = lowerer.builder;
+    UserCalls.bindFields(builder);
+    List<Expr> all = new ArrayList<>();
+    for (Declaration d : program.parameters()) {
+      List<Expr> sizes = lowerer.statements.declarations().sizes(d);
+      all.addAll(sizes);
+      all.addAll(lowerer.transforms.unconstrainedSizes(d, sizes));
+    }
+    for (List<TypedStmt> block :
+        List.of(program.transformedParameters(), program.generatedQuantities())) {
+      declared(block).forEach(d -> all.addAll(lowerer.statements.declarations().sizes(d)));
+    }
+    for (int i = 0; i < all.size(); i++) {
+      builder.emit(new Stmt.Store(p.get(0), List.of(Exprs.integer(i)), all.get(i)));
+    }
+  }
+}

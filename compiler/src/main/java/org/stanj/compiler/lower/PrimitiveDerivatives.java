@@ -1,0 +1,40 @@
+package org.stanj.compiler.lower;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Primitive;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.source.SourceFile;
+import org.stanj.compiler.source.Span;
+
+/** Lowers the prelude's derivative texts where a reverse sweep needs them. */
+public final class PrimitiveDerivatives {
+  private static final Span NOWHERE = new Span(SourceFile.of("prelude", ""), 1, 0, 1, 0);
+
+  private final LibraryBodies library;
+
+  public PrimitiveDerivatives(LibraryBodies library) {
+    this.library = library;
+  }
+
+  /** See {@code differentiate.Derivatives}. */
+  public Optional<Expr> partial(
+      Primitive primitive,
+      int argument,
+      List<Expr> arguments,
+      Expr result,
+      Names names,
+      Consumer<Stmt> out) {
+    LibraryFunction f = library.behind(primitive);
+    String parameter = f.parameters().get(argument).name();
+    Lowerer lowerer = new Lowerer(new Shared(library, ""), names);
+    Optional<Expr> partial =
+        lowerer.library.derivative(f, parameter, arguments, result, NOWHERE);
+    lowerer.builder.statements().forEach(out);
+    return partial;
+  }
+}

@@ -1,0 +1,53 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram.SliceKernel;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.Symbol;
+
+/** What the lowering of a whole program gathers. */
+final class Shared {
+  final LibraryBodies library;
+  final String programName;
+  final Names functionNames = new Names();
+  final Names fieldNames = new Names();
+  final Map<String, CoreFunction> functions = new LinkedHashMap<>();
+
+  /** Core names of instances of user functions. */
+  final Map<Object, String> instances = new LinkedHashMap<>();
+
+  /** Symbols that some statement assigns to after their declaration. */
+  final Set<Symbol> assigned = new HashSet<>();
+
+  /** Fields of data and transformed data. */
+  final Map<Symbol, Var> fieldOf = new LinkedHashMap<>();
+
+  /** Declared sizes of fields, where these are data themselves. */
+  final Map<Var, List<Expr>> fieldSizes = new LinkedHashMap<>();
+
+  final List<Var> fields = new ArrayList<>();
+  final List<SliceKernel> kernels = new ArrayList<>();
+  private int flags;
+
+  Shared(LibraryBodies library, String programName) {
+    this.library = library;
+    this.programName = programName;
+  }
+
+  /** A new {@code Once} flag. */
+  int flag() {
+    return flags++;
+  }
+
+  int flags() {
+    return flags;
+  }
+}

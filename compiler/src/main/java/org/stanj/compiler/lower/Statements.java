@@ -1,0 +1,366 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedStmt;
+
+/** Lowers statements; what they mean stands where the builder stands. */
+final class Statements implements TypedStmt.Visitor<Boolean> {
+  private final Lowerer lowerer;
+  private final Builder builder;
+  private final Declarations declarations;
+  private final Assignments assignments;
+  private Consumer<TypedStmt.Return> returns = this::plainReturn;
+
+  Statements(Lowerer lowerer) {
+    this.lowerer = lowerer;
+    this.builder = lowerer.builder;
+    this.declarations = new Declarations(lowerer);
+    this.assignments = new Assignments(lowerer);
+  }
+
+  Declarations declarations() {
+    return declarations;
+  }
+
+  void lower(TypedStmt s) {
+    s.accept(this);
+  }
+
+  /** Lowers a body whose returns are handled by another. */
+  void withReturns(Consumer<TypedStmt.Return> handler, List<TypedStmt> body) {
+    Consumer<TypedStmt.Return> before = returns;
+    returns = handler;
+    body.forEach(this::lower);
+    returns = before;
+  }
+
+  /** Lowers a library body: its returns are plain. */
+  void plain(List<TypedStmt> body) {
+    withReturns(this::plainReturn, body);
+  }
+
+  static boolean returns(TypedStmt s) {
+    return s instanceof TypedStmt.Return
+        || Assigned.bodies(s).stream().anyMatch(b -> b.stream().anyMatch(Statements::returns));
+  }
+
+  /** Emits what {@code work} makes; containers that it makes on the way are freed after it. */
+  private void scoped(Runnable work) {
+    List<Stmt> body = builder.collect(work);
+    boolean makes = body.stream().anyMatch(Statements::makesContainer);
+    if (makes) {
+      builder.emit(new Stmt.Region(body));
+    } else {
+      body.forEach(builder::emit);
+    }
+  }
+
+  private static boolean makesContainer(Stmt s) {
+    boolean[] found = {false};
+    s.walk(
+        t ->
+            found[0] |=
+                t instanceof Stmt.Declare
+                    || t instanceof Stmt.Call
+                    || t instanceof Stmt.ParallelSum);
+    return found[0];
+  }
+
+  @Override
+  public Boolean declare(TypedStmt.Declare s) {
+    declarations.declare(s.declaration());
+    return true;
+  }
+
+  @Override
+  public Boolean assign(TypedStmt.Assign s) {
+    scoped(() -> assignments.assign(s));
+    return true;
+  }
+
+  @Override
+  public Boolean addTarget(TypedStmt.AddTarget s) {
+    scoped(() -> addTerms(s.value(), true));
+    return true;
+  }
+
+  private void addTerms(TypedExpr e, boolean positive) {
+    if (e instanceof TypedExpr.Binary b
+        && e.type().isScalar()
+        && (b.operator() == TypedExpr.BinaryOp.ADD
+            || b.operator() == TypedExpr.BinaryOp.SUBTRACT)) {
+      addTerms(b.left(), positive);
+      addTerms(b.right(), (b.operator() == TypedExpr.BinaryOp.SUBTRACT) != positive);
+    } else if (e instanceof TypedExpr.Unary u && u.operator() == TypedExpr.UnaryOp.MINUS) {
+      addTerms(u.operand(), !positive);
+    } else if (e instanceof TypedExpr.LibraryCall c) {
+      addLibraryTerm(c, positive);
+    } else {
+      addValue(lowerer.expressions.lower(e), positive);
+    }
+  }
+
+  private void addLibraryTerm(TypedExpr.LibraryCall c, boolean positive) {
+    boolean sum = c.function().name().equals("sum") && c.arguments().size() == 1;
+    boolean log = Densities.isDistribution(c.function()) && !c.function().name().endsWith("_cdf");
+    if (sum) {
+      addValue(lowerer.expressions.lower(c.arguments().get(0)), positive);
+    } else if (log) {
+      List<Value> arguments = c.arguments().stream().map(lowerer.expressions::lower).toList();
+      lowerer.densities.addTo(
+          c.function(), arguments, c.propto(), c.span(), term -> add(term, positive));
+    } else {
+      addValue(lowerer.expressions.lower(c), positive);
+    }
+  }
+
+  private void addValue(Value value, boolean positive) {
+    builder.elements(value, (at, e) -> add(Exprs.toReal(e), positive));
+  }
+
+  private void add(Expr term, boolean positive) {
+    builder.emit(new Stmt.AddTarget(positive ? term : Exprs.negate(term)));
+  }
+
+  @Override
+  public Boolean truncated(TypedStmt.Truncated s) {
+    scoped(
+        () -> {
+          Value y = builder.forced(lowerer.expressions.lower(s.variable()));
+          Expr below = s.lower().map(lowerer.expressions::scalar).map(builder::atom).orElse(null);
+          Expr above = s.upper().map(lowerer.expressions::scalar).map(builder::atom).orElse(null);
+          builder.elements(
+              y,
+              (at, e) -> {
+                Expr x = Exprs.toReal(builder.atom(e));
+                Expr outside =
+                    Exprs.or(
+                        below == null ? Exprs.FALSE : Exprs.op(Operator.LESS, x, Exprs.toReal(below)),
+                        above == null ? Exprs.FALSE : Exprs.op(Operator.LESS, Exprs.toReal(above), x));
+                Expr infinite = Exprs.real(Double.NEGATIVE_INFINITY);
+                builder.emit(
+                    new Stmt.If(outside, List.of(new Stmt.AddTarget(infinite)), List.of()));
+              });
+          addTerms(s.density(), true);
+          Expr mass = builder.atom(lowerer.expressions.scalar(s.normaliser()));
+          Expr all = y.isScalar() ? mass : Exprs.multiply(Exprs.toReal(y.count()), mass);
+          add(all, false);
+        });
+    return true;
+  }
+
+  @Override
+  public Boolean addJacobian(TypedStmt.AddJacobian s) {
+    if (builder.jacobian.isEmpty()) {
+      return true;
+    }
+    List<Stmt> body =
+        builder.collect(() -> addValue(lowerer.expressions.lower(s.value()), true));
+    if (Exprs.isInt(builder.jacobian.get(), 1)) {
+      body.forEach(builder::emit);
+    } else {
+      builder.emit(new Stmt.If(builder.jacobian.get(), body, List.of()));
+    }
+    return true;
+  }
+
+  @Override
+  public Boolean voidCall(TypedStmt.VoidCall s) {
+    scoped(() -> lowerer.expressions.lower(s.call()));
+    return true;
+  }
+
+  @Override
+  public Boolean branch(TypedStmt.If s) {
+    Expr test = truth(lowerer.expressions.lower(s.test()));
+    List<Stmt> yes = builder.collect(() -> s.yes().forEach(this::lower));
+    List<Stmt> no = builder.collect(() -> s.no().forEach(this::lower));
+    builder.emit(new Stmt.If(test, yes, no));
+    return true;
+  }
+
+  private static Expr truth(Value v) {
+    Expr e = v.scalar();
+    return v.type().isInt() ? e : Exprs.op(Operator.NOT_EQUAL, e, Exprs.ZERO);
+  }
+
+  @Override
+  public Boolean repeat(TypedStmt.While s) {
+    Expr[] test = new Expr[1];
+    List<Stmt> before = builder.collect(() -> test[0] = truth(lowerer.expressions.lower(s.test())));
+    List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
+    if (before.isEmpty()) {
+      builder.emit(new Stmt.While(test[0], List.of(region(body))));
+    } else {
+      List<Stmt> whole = new ArrayList<>(before);
+      whole.add(new Stmt.If(Exprs.not(test[0]), List.of(new Stmt.Break()), List.of()));
+      whole.addAll(body);
+      builder.emit(new Stmt.While(Exprs.TRUE, List.of(region(whole))));
+    }
+    return true;
+  }
+
+  /** A loop body, freeing the containers of each iteration. */
+  private static Stmt region(List<Stmt> body) {
+    return new Stmt.Region(body);
+  }
+
+  private static List<Stmt> iteration(List<Stmt> body) {
+    return body.stream().anyMatch(Statements::makesContainer) ? List.of(region(body)) : body;
+  }
+
+  @Override
+  public Boolean loop(TypedStmt.For s) {
+    Expr from = lowerer.expressions.scalar(s.from());
+    Expr to = lowerer.expressions.scalar(s.to());
+    Expr first = builder.frozen(from);
+    Expr last = builder.frozen(to);
+    Var index = builder.names.local(s.index().name(), CoreType.INT);
+    builder.constants.add(index);
+    builder.ranges.put(index, new Linear.Range(first, last));
+    builder.values.put(s.index(), Value.Scalar.of(Exprs.read(index), false));
+    List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
+    builder.emit(
+        new Stmt.For(index, first, last, false, iteration(body), LoopFacts.UNKNOWN));
+    return true;
+  }
+
+  @Override
+  public Boolean forEach(TypedStmt.ForEach s) {
+    Value container = builder.forced(lowerer.expressions.lower(s.container()));
+    if (container.stored().isPresent() && !container.stored().get().storage().equals(Var.Storage.FIELD)) {
+      container = snapshot(container);
+    }
+    Value over = container;
+    if (s.element().type().isScalar() && over.type().rank() > 1) {
+      Value flat = over.hasFlat() ? over : builder.stored(over);
+      builder.count(
+          "e",
+          Exprs.integer(0),
+          Exprs.subtractInt(flat.count(), Exprs.integer(1)),
+          i -> each(s, Value.Scalar.of(builder.atom(flat.flat(i)), over.autodiff())));
+    } else {
+      builder.count(
+          "e",
+          Exprs.integer(0),
+          Exprs.subtractInt(over.sizes().get(0), Exprs.integer(1)),
+          i -> each(s, builder.forced(lowerer.indexing.element(over, i, s.element().type()))));
+    }
+    return true;
+  }
+
+  /** The loop runs over the value that the container had at its start. */
+  private Value snapshot(Value container) {
+    boolean parameter = builder.readOnly.contains(container.stored().orElseThrow());
+    if (parameter) {
+      return container;
+    }
+    Value.Stored copy =
+        builder.declare(
+            "each", container.type(), container.sizes(), container.autodiff(), Stmt.Fill.NONE);
+    builder.write(copy, container);
+    return copy;
+  }
+
+  private void each(TypedStmt.ForEach s, Value element) {
+    Value bound = element;
+    if (element.isScalar()) {
+      bound =
+          new Value.Scalar(
+              s.element().type(), builder.temporary(s.element().name(), element.scalar()), element.autodiff());
+    }
+    builder.values.put(s.element(), bound);
+    s.body().forEach(this::lower);
+  }
+
+  @Override
+  public Boolean block(TypedStmt.Block s) {
+    s.body().forEach(this::lower);
+    return true;
+  }
+
+  @Override
+  public Boolean profile(TypedStmt.Profile s) {
+    List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
+    builder.emit(new Stmt.Profile(s.name(), body));
+    return true;
+  }
+
+  @Override
+  public Boolean leave(TypedStmt.Break s) {
+    builder.emit(new Stmt.Break());
+    return true;
+  }
+
+  @Override
+  public Boolean next(TypedStmt.Continue s) {
+    builder.emit(new Stmt.Continue());
+    return true;
+  }
+
+  @Override
+  public Boolean giveBack(TypedStmt.Return s) {
+    returns.accept(s);
+    return true;
+  }
+
+  private void plainReturn(TypedStmt.Return s) {
+    if (s.value().isEmpty()) {
+      builder.emit(new Stmt.Return(Optional.empty()));
+      return;
+    }
+    Value value = lowerer.expressions.lower(s.value().get());
+    builder.emit(new Stmt.Return(Optional.of(operand(value))));
+  }
+
+  private Operand operand(Value value) {
+    if (value.isScalar()) {
+      boolean real = value.type().equals(StanType.REAL);
+      return new Operand.Scalar(real ? Exprs.toReal(value.scalar()) : value.scalar());
+    }
+    return new Operand.Container(builder.stored(value).stored().orElseThrow());
+  }
+
+  @Override
+  public Boolean message(TypedStmt.Message s) {
+    scoped(() -> emitMessage(s));
+    return true;
+  }
+
+  private void emitMessage(TypedStmt.Message s) {
+    List<Operand> parts = new ArrayList<>();
+    for (TypedStmt.Part part : s.parts()) {
+      if (part instanceof TypedStmt.Part.Text t) {
+        parts.add(new Operand.Text(t.text()));
+      } else if (part instanceof TypedStmt.Part.Value v) {
+        parts.add(operand(lowerer.expressions.lower(v.value())));
+      }
+    }
+    String where = builder.where(s.span());
+    builder.emit(
+        switch (s.messageKind()) {
+          case PRINT -> new Stmt.Print(parts);
+          case REJECT -> new Stmt.Reject(Stmt.RejectKind.DOMAIN, parts, where);
+          case FATAL_ERROR -> new Stmt.Reject(Stmt.RejectKind.FATAL, parts, where);
+        });
+  }
+
+  /** Binds a symbol to a variable of its own. */
+  void bind(Symbol symbol, Value value) {
+    builder.values.put(symbol, value);
+  }
+}

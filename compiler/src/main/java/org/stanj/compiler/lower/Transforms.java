@@ -1,0 +1,281 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Transform;
+
+/** Constraining transforms of parameters, and their inverses; the maps themselves are the prelude's. */
+final class Transforms {
+  private final Lowerer lowerer;
+  private final Builder builder;
+
+  Transforms(Lowerer lowerer) {
+    this.lowerer = lowerer;
+    this.builder = lowerer.builder;
+  }
+
+  /** The prelude's name of an elementwise transform and its arguments after the value. */
+  private record Elementwise(String name, List<Value> arguments) {}
+
+  /** Sizes on the unconstrained scale: array sizes, then the free elements. */
+  List<Expr> unconstrainedSizes(Declaration d, List<Expr> sizes) {
+    if (!(d.transform() instanceof Transform.Named named)) {
+      return sizes;
+    }
+    int arrays = d.symbol().type().arrays();
+    List<Expr> free = new ArrayList<>(sizes.subList(0, arrays));
+    free.add(builder.frozen(freeElements(named.type(), sizes.subList(arrays, sizes.size()))));
+    return free;
+  }
+
+  private static Expr freeElements(String type, List<Expr> own) {
+    Expr k = own.get(0);
+    return switch (type) {
+      case "simplex", "sum_to_zero_vector" -> Exprs.subtractInt(k, Exprs.integer(1));
+      case "ordered", "positive_ordered", "unit_vector" -> k;
+      case "cholesky_factor_corr", "corr_matrix" -> pairs(k);
+      case "cov_matrix" -> Exprs.addInt(k, pairs(k));
+      case "cholesky_factor_cov" -> {
+        Expr n = own.get(1);
+        yield Exprs.addInt(
+            Exprs.addInt(n, pairs(n)), Exprs.multiplyInt(Exprs.subtractInt(k, n), n));
+      }
+      default -> throw new IllegalStateException("no transform for " + type);
+    };
+  }
+
+  private static Expr pairs(Expr k) {
+    Expr twice = Exprs.multiplyInt(k, Exprs.subtractInt(k, Exprs.integer(1)));
+    return twice instanceof Expr.IntLiteral i
+        ? Exprs.integer(i.value() / 2)
+        : Exprs.op(Operator.DIVIDE_INT, twice, Exprs.integer(2));
+  }
+
+  /**
+   * Makes the parameter from its unconstrained elements, which start at {@code offset} of {@code q};
+   * adds log Jacobians where the builder has a flag for them.
+   */
+  Value constrained(Declaration d, Var q, Expr offset, boolean autodiff) {
+    StanType type = d.symbol().type();
+    List<Expr> sizes = lowerer.statements.declarations().sizes(d);
+    if (d.transform() instanceof Transform.None) {
+      if (type.isScalar()) {
+        Expr x = builder.temporary(d.symbol().name(), Exprs.load(q, offset));
+        return new Value.Scalar(type, x, autodiff);
+      }
+      Value.Stored view = named(d, q, offset, type, sizes, autodiff);
+      return view;
+    }
+    if (d.transform() instanceof Transform.Named named) {
+      return whole(d, named.type(), q, offset, sizes, autodiff);
+    }
+    return elementwise(d, "_jacobian", Value.Scalar.of(Exprs.ZERO, autodiff), q, offset, sizes, autodiff);
+  }
+
+  private Value.Stored named(
+      Declaration d, Var q, Expr offset, StanType type, List<Expr> sizes, boolean autodiff) {
+    Var view = builder.names.local(d.symbol().name(), Value.coreType(type));
+    List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
+    builder.emit(new Stmt.View(view, q, builder.frozen(offset), fixed));
+    builder.readOnly.add(view);
+    return new Value.Stored(type, view, fixed, autodiff);
+  }
+
+  private Elementwise elementwiseOf(Transform transform) {
+    List<Value> arguments = new ArrayList<>();
+    if (transform instanceof Transform.Bounds b) {
+      b.lower().ifPresent(e -> arguments.add(builder.forced(lowerer.expressions.lower(e))));
+      b.upper().ifPresent(e -> arguments.add(builder.forced(lowerer.expressions.lower(e))));
+      String name =
+          arguments.size() == 2
+              ? "lower_upper_bound"
+              : b.lower().isPresent() ? "lower_bound" : "upper_bound";
+      return new Elementwise(name, arguments);
+    }
+    Transform.OffsetMultiplier o = (Transform.OffsetMultiplier) transform;
+    arguments.add(
+        o.offset()
+            .map(e -> builder.forced(lowerer.expressions.lower(e)))
+            .orElse(Value.Scalar.of(Exprs.ZERO, false)));
+    arguments.add(
+        o.multiplier()
+            .map(e -> builder.forced(lowerer.expressions.lower(e)))
+            .orElse(Value.Scalar.of(Exprs.ONE, false)));
+    return new Elementwise("offset_multiplier", arguments);
+  }
+
+  private Value elementwise(
+      Declaration d,
+      String suffix,
+      Value like,
+      Var q,
+      Expr offset,
+      List<Expr> sizes,
+      boolean autodiff) {
+    StanType type = d.symbol().type();
+    Elementwise map = elementwiseOf(d.transform());
+    LibraryFunction f = function(map.name() + suffix);
+    if (type.isScalar()) {
+      Value x = Value.Scalar.of(builder.atom(Exprs.load(q, offset)), like.autodiff());
+      Expr y = builder.temporary(d.symbol().name(), apply(f, x, map, List.of(), d.span()));
+      return new Value.Scalar(type, y, autodiff);
+    }
+    Value free = Shapes.view(builder, q, offset, type, sizes, autodiff);
+    Var v = builder.names.local(d.symbol().name(), Value.coreType(type));
+    List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
+    builder.emit(new Stmt.Declare(v, fixed, Stmt.Fill.NONE));
+    builder.readOnly.add(v);
+    boolean flat = map.arguments().stream().allMatch(a -> a.isScalar() || a.hasFlat());
+    builder.elements(
+        flat ? free : Expressions.whole(free),
+        (at, e) -> {
+          Value x = Value.Scalar.of(builder.atom(e), autodiff);
+          builder.emit(new Stmt.Store(v, at, apply(f, x, map, at, d.span())));
+        });
+    return new Value.Stored(type, v, fixed, autodiff);
+  }
+
+  private Expr apply(LibraryFunction f, Value x, Elementwise map, List<Expr> at, Span span) {
+    List<Value> arguments = new ArrayList<>(List.of(x));
+    for (Value a : map.arguments()) {
+      Expr e = a.isScalar() ? a.scalar() : at.size() == 1 ? a.flat(at.get(0)) : a.at(at);
+      arguments.add(Value.Scalar.of(builder.atom(Exprs.toReal(e)), a.autodiff()));
+    }
+    return builder.at(span, () -> lowerer.library.once(f, arguments, StanType.REAL, span)).scalar();
+  }
+
+  private LibraryFunction function(String name) {
+    return builder.shared.library.named(name).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the prelude has no " + name));
+  }
+
+  private static String preludeName(String type) {
+    return type.equals("sum_to_zero_vector") ? "sum_to_zero" : type;
+  }
+
+  /** A transform of whole vectors or matrices, for each element of an array of them. */
+  private Value whole(
+      Declaration d, String transform, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
+    StanType type = d.symbol().type();
+    LibraryFunction f = function(preludeName(transform) + "_jacobian");
+    int arrays = type.arrays();
+    List<Expr> own = sizes.subList(arrays, sizes.size());
+    StanType one = new StanType(type.base(), 0, List.of());
+    Expr free = builder.frozen(freeElements(transform, own));
+    Var v = builder.names.local(d.symbol().name(), Value.coreType(type));
+    List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
+    builder.emit(new Stmt.Declare(v, fixed, Stmt.Fill.NONE));
+    builder.readOnly.add(v);
+    Value.Stored all = new Value.Stored(type, v, fixed, autodiff);
+    Expr count = Exprs.product(fixed.subList(0, arrays));
+    Expr size = Exprs.product(own);
+    each(
+        arrays,
+        count,
+        i -> {
+          Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
+          Value x = Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), autodiff);
+          Value y = builder.at(d.span(), () -> lowerer.library.once(f, withSizes(f, x, own), one, d.span()));
+          Value.Stored part =
+              arrays == 0
+                  ? all
+                  : Shapes.view(builder, v, Exprs.multiplyInt(i, size), one, own, autodiff);
+          builder.write(part, y);
+        });
+    return all;
+  }
+
+  private void each(int arrays, Expr count, java.util.function.Consumer<Expr> body) {
+    if (arrays == 0) {
+      body.accept(Exprs.integer(0));
+    } else {
+      builder.each(count, body);
+    }
+  }
+
+  private static List<Value> withSizes(LibraryFunction f, Value x, List<Expr> own) {
+    List<Value> arguments = new ArrayList<>(List.of(x));
+    for (int i = 1; i < f.parameters().size(); i++) {
+      arguments.add(Value.Scalar.of(own.get(Math.min(i - 1, own.size() - 1)), false));
+    }
+    return arguments;
+  }
+
+  /** Writes the unconstrained elements of a given value to {@code q} from {@code offset} on. */
+  void unconstrain(Declaration d, Value given, Var q, Expr offset) {
+    StanType type = d.symbol().type();
+    if (d.transform() instanceof Transform.None) {
+      store(given, q, offset);
+    } else if (d.transform() instanceof Transform.Named named) {
+      unconstrainWhole(d, named.type(), given, q, offset);
+    } else {
+      Elementwise map = elementwiseOf(d.transform());
+      LibraryFunction f = function(map.name() + "_unconstrain");
+      Value free =
+          type.isScalar()
+              ? Value.Scalar.of(
+                  apply(f, builder.forced(given), map, List.of(), d.span()), false)
+              : new Value.Delayed(
+                  type,
+                  false,
+                  given.sizes(),
+                  given.reads(),
+                  false,
+                  at ->
+                      apply(
+                          f,
+                          Value.Scalar.of(builder.atom(given.at(at)), false),
+                          map,
+                          at,
+                          d.span()),
+                  Optional.empty());
+      store(type.rank() < 2 ? free : builder.stored(free), q, offset);
+    }
+  }
+
+  private void store(Value free, Var q, Expr offset) {
+    if (free.isScalar()) {
+      builder.emit(new Stmt.Store(q, List.of(offset), free.scalar()));
+      return;
+    }
+    Value.Stored part =
+        Shapes.view(builder, q, offset, free.type(), free.sizes(), false);
+    builder.write(part, free);
+  }
+
+  private void unconstrainWhole(
+      Declaration d, String transform, Value given, Var q, Expr offset) {
+    StanType type = d.symbol().type();
+    LibraryFunction f = function(preludeName(transform) + "_unconstrain");
+    int arrays = type.arrays();
+    List<Expr> own = given.sizes().subList(arrays, given.sizes().size());
+    StanType one = new StanType(type.base(), 0, List.of());
+    Expr free = builder.frozen(freeElements(transform, own));
+    Var stored = builder.stored(given).stored().orElseThrow();
+    Expr size = Exprs.product(own);
+    each(
+        arrays,
+        Exprs.product(given.sizes().subList(0, arrays)),
+        i -> {
+          Value y = Shapes.view(builder, stored, Exprs.multiplyInt(i, size), one, own, false);
+          Value x =
+              builder.at(
+                  d.span(),
+                  () -> lowerer.library.once(f, withSizes(f, y, own), StanType.VECTOR, d.span()));
+          Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
+          builder.write(
+              Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), false), x);
+        });
+  }
+}

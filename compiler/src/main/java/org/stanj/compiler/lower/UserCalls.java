@@ -1,0 +1,155 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.UserFunction;
+
+/**
+ * Calls of the program's functions. A function has one core instance for each combination of
+ * argument levels and of what may be dropped or counted in it.
+ */
+final class UserCalls {
+  private final Lowerer lowerer;
+  private final Builder builder;
+
+  UserCalls(Lowerer lowerer) {
+    this.lowerer = lowerer;
+    this.builder = lowerer.builder;
+  }
+
+  /** What decides on an instance. */
+  record Instance(
+      UserFunction function, List<Boolean> autodiff, boolean propto, boolean jacobian) {}
+
+  Value call(TypedExpr.UserCall e) {
+    List<Value> arguments =
+        e.arguments().stream().map(lowerer.expressions::lower).map(builder::forced).toList();
+    return call(e.function(), arguments, e.propto(), e.span());
+  }
+
+  Value call(
+      UserFunction f, List<Value> arguments, boolean propto, org.stanj.compiler.source.Span span) {
+    Instance instance = instance(f, arguments, propto);
+    String name = name(instance);
+    List<Operand> operands = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      operands.add(operand(arguments.get(i), f.parameters().get(i).type()));
+    }
+    if (instance.propto()) {
+      operands.add(new Operand.Scalar(builder.propto.orElseThrow()));
+    }
+    if (instance.jacobian()) {
+      operands.add(new Operand.Scalar(builder.jacobian.orElseThrow()));
+    }
+    boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
+    if (f.result().equals(StanType.VOID)) {
+      builder.emit(new Stmt.Call(Optional.empty(), name, operands));
+      return Value.Scalar.of(Exprs.integer(0), false);
+    }
+    Var result = builder.names.local("value", Value.coreType(f.result()));
+    builder.emit(new Stmt.Call(Optional.of(result), name, operands));
+    if (result.isScalar()) {
+      builder.constants.add(result);
+      return new Value.Scalar(f.result(), Exprs.read(result), autodiff);
+    }
+    return new Value.Stored(f.result(), result, Shapes.dims(result), autodiff);
+  }
+
+  private Instance instance(UserFunction f, List<Value> arguments, boolean propto) {
+    boolean drops = propto && builder.propto.isPresent();
+    boolean counts = f.name().endsWith("_jacobian") && builder.jacobian.isPresent();
+    boolean target = f.name().endsWith("_lp") && builder.propto.isPresent();
+    return new Instance(
+        f, arguments.stream().map(Value::autodiff).toList(), drops || target, counts);
+  }
+
+  private Operand operand(Value value, StanType parameter) {
+    if (value.isScalar()) {
+      boolean real = parameter.equals(StanType.REAL);
+      return new Operand.Scalar(real ? Exprs.toReal(value.scalar()) : value.scalar());
+    }
+    return new Operand.Container(builder.stored(value).stored().orElseThrow());
+  }
+
+  /** The core name of an instance, which is lowered when first asked for. */
+  String name(Instance instance) {
+    Shared shared = builder.shared;
+    String known = shared.instances.get(instance);
+    if (known != null) {
+      return known;
+    }
+    String name = shared.functionNames.fresh("user_" + instance.function().name());
+    shared.instances.put(instance, name);
+    shared.functions.put(name, lowered(instance, name));
+    return name;
+  }
+
+  private CoreFunction lowered(Instance instance, String name) {
+    UserFunction f = instance.function();
+    Lowerer inner = new Lowerer(builder.shared);
+    Builder body = inner.builder;
+    body.localsAutodiff = instance.autodiff().contains(true);
+    List<Var> parameters = new ArrayList<>();
+    for (int i = 0; i < f.parameters().size(); i++) {
+      parameters.add(parameter(body, f.parameters().get(i), instance.autodiff().get(i)));
+    }
+    if (instance.propto()) {
+      parameters.add(flag(body, "propto"));
+      body.propto = Optional.of(Exprs.read(parameters.get(parameters.size() - 1)));
+    }
+    if (instance.jacobian()) {
+      parameters.add(flag(body, "jacobian"));
+      body.jacobian = Optional.of(Exprs.read(parameters.get(parameters.size() - 1)));
+    }
+    bindFields(body);
+    f.body().forEach(inner.statements::lower);
+    Optional<CoreType> result =
+        f.result().equals(StanType.VOID)
+            ? Optional.empty()
+            : Optional.of(Value.coreType(f.result()));
+    return new CoreFunction(name, parameters, result, body.statements());
+  }
+
+  private static Var flag(Builder body, String name) {
+    Var flag = body.names.local(name, CoreType.INT);
+    body.constants.add(flag);
+    return flag;
+  }
+
+  private static Var parameter(Builder body, Symbol symbol, boolean autodiff) {
+    Var v = body.names.local(symbol.name(), Value.coreType(symbol.type()));
+    if (v.isScalar()) {
+      body.constants.add(v);
+      body.values.put(symbol, new Value.Scalar(symbol.type(), Exprs.read(v), autodiff));
+    } else {
+      body.readOnly.add(v);
+      body.values.put(symbol, new Value.Stored(symbol.type(), v, Shapes.dims(v), autodiff));
+    }
+    return v;
+  }
+
+  /** Functions see no data by name, but slices of sums may: data symbols are always bound. */
+  static void bindFields(Builder body) {
+    body.shared.fieldOf.forEach((symbol, field) -> body.values.put(symbol, fieldValue(body, symbol, field)));
+  }
+
+  private static Value fieldValue(Builder body, Symbol symbol, Var field) {
+    if (field.isScalar()) {
+      body.constants.add(field);
+      return new Value.Scalar(symbol.type(), Exprs.read(field), false);
+    }
+    List<Expr> sizes = body.shared.fieldSizes.getOrDefault(field, Shapes.dims(field));
+    return new Value.Stored(symbol.type(), field, sizes, false);
+  }
+}

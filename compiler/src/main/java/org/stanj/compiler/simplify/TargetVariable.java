@@ -1,0 +1,29 @@
+package org.stanj.compiler.simplify;
+
+import java.util.List;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/** Turns what is left of {@code AddTarget} into assignments to the variable that adds it up. */
+public final class TargetVariable {
+  private static final Var TARGET = Var.local("target", CoreType.REAL);
+
+  private TargetVariable() {}
+
+  public static CoreProgram run(CoreProgram program) {
+    return program.mapFunctions(f -> f.withBody(list(f.body())));
+  }
+
+  private static List<Stmt> list(List<Stmt> body) {
+    return body.stream().map(TargetVariable::statement).toList();
+  }
+
+  private static Stmt statement(Stmt s) {
+    return s instanceof Stmt.AddTarget t
+        ? new Stmt.Assign(TARGET, Exprs.add(Exprs.read(TARGET), t.value()))
+        : s.mapBodies(TargetVariable::list);
+  }
+}
