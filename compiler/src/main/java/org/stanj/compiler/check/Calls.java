@@ -80,7 +80,7 @@ final class Calls {
   }
 
   private TypedExpr ifElse(Expression.Call node) {
-    session.warn(ErrorCode.OLD_FUNCTION, node.span(), "if_else", "the operator ?:");
+    session.warnOfOldName(node.span(), "if_else", "the operator ?:");
     TypedExpr test = expressions.intValue(node.arguments().get(0), "The condition of if_else");
     TypedExpr yes = expressions.check(node.arguments().get(1));
     TypedExpr no = expressions.check(node.arguments().get(2));
@@ -108,14 +108,14 @@ final class Calls {
       session
           .library()
           .replacement(name)
-          .ifPresent(modern -> session.warn(ErrorCode.OLD_FUNCTION, span, name, modern));
+          .ifPresent(modern -> session.warnOfOldName(span, name, modern));
       return List.of(name);
     }
     List<String> modern = LegacyNames.modern(name).stream().filter(this::exists).toList();
     if (modern.isEmpty()) {
       throw unknown(name, span);
     }
-    session.warn(ErrorCode.OLD_FUNCTION, span, name, String.join(" or ", modern));
+    session.warnOfOldName(span, name, String.join(" or ", modern));
     return modern;
   }
 

@@ -1,5 +1,7 @@
 package org.stanj.compiler.check;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -18,6 +20,7 @@ final class Session {
   private final Consumer<Diagnostic> warnings;
   private final Scopes scopes = new Scopes();
   private final ProgramFunctions functions = new ProgramFunctions();
+  private final Set<String> oldNames = new HashSet<>();
   private Place place = Place.block(Region.FUNCTIONS);
 
   Session(Library library, String modelName, Consumer<Diagnostic> warnings) {
@@ -48,6 +51,13 @@ final class Session {
 
   void warn(ErrorCode code, Span span, String... arguments) {
     warnings.accept(Diagnostic.of(code, span, arguments));
+  }
+
+  /** Reports an old name of a function, the first time that it is met. */
+  void warnOfOldName(Span span, String old, String modern) {
+    if (oldNames.add(old)) {
+      warn(ErrorCode.OLD_FUNCTION, span, old, modern);
+    }
   }
 
   /** Refuses a name that cannot be given to a variable here. */
