@@ -1,0 +1,79 @@
+package org.stanj.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.stanj.compiler.CompileOptions;
+import org.stanj.compiler.PassObserver;
+import org.stanj.compiler.diagnostic.Diagnostic;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.runtime.command.Console;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stanj check FILE...}: one line a file, on standard output; 1 if any is wrong. */
+@Command(
+    name = "check",
+    description = "Checks programs without compiling them; prints one line for each.")
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+  private final ProgramCompiler compiler;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Stan programs.")
+  private List<Path> files;
+
+  @Option(
+      names = "--include-paths",
+      split = ",",
+      paramLabel = "DIR",
+      description = "Where #include looks for files.")
+  private List<Path> includePaths = List.of();
+
+  CheckCommand(Console console, ProgramCompiler compiler) {
+    this.console = console;
+    this.compiler = compiler;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return Compilation.deep(this::checkAll);
+  }
+
+  private int checkAll() {
+    int wrong = 0;
+    for (Path file : files) {
+      String verdict = verdict(file);
+      console.line(file + ": " + verdict);
+      wrong += verdict.equals("ok") ? 0 : 1;
+    }
+    return wrong > 0 ? 1 : 0;
+  }
+
+  private String verdict(Path file) {
+    List<Path> folders = IncludePaths.of(includePaths, file);
+    CompileOptions options =
+        new CompileOptions(Optional.empty(), "", false, false, folders, PassObserver.NONE);
+    try {
+      compiler.check(file, options, warning -> {});
+      return "ok";
+    } catch (DiagnosticException e) {
+      return verdict(e.diagnostic());
+    } catch (IOException e) {
+      return "cannot be read: " + FileReasons.of(e);
+    } catch (StackOverflowError e) {
+      return "nested too deeply";
+    }
+  }
+
+  private static String verdict(Diagnostic diagnostic) {
+    return "line "
+        + diagnostic.span().startLine()
+        + ", column "
+        + diagnostic.span().startColumn()
+        + ": "
+        + diagnostic.message().strip().replaceAll("\\s*\\n\\s*", " ");
+  }
+}

@@ -1,0 +1,89 @@
+package org.stanj.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.stanj.runtime.command.Console;
+import picocli.CommandLine;
+
+/** The entrance of {@code stanj}. Exit codes: 0 for success, 1 for everything else. */
+public final class Main {
+  private final Console console;
+  private final ProgramCompiler compiler;
+
+  Main(Console console, ProgramCompiler compiler) {
+    this.console = console;
+    this.compiler = compiler;
+  }
+
+  /** Carries out a command and ends the process. */
+  public static void main(String[] args) {
+    System.exit(new Main(Console.standard(), ProgramCompiler.standard()).run(args));
+  }
+
+  /** Carries out a command; all failures are told on the console. Returns the exit code. */
+  int run(String... args) {
+    Optional<Callable<Integer>> command = args.length == 0 ? Optional.empty() : command(args[0]);
+    boolean toplevel = command.isEmpty();
+    CommandLine line =
+        toplevel ? everything() : described(command.orElseThrow(), "stanj " + args[0]);
+    return prepared(line).execute(toplevel ? args : Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** The command alone, since describing all of them would cost time at every start. */
+  private Optional<Callable<Integer>> command(String name) {
+    return switch (name) {
+      case "compile" -> Optional.of(new CompileCommand(console, compiler));
+      case "check" -> Optional.of(new CheckCommand(console, compiler));
+      case "sample" -> Optional.of(new SampleCommand(console, compiler));
+      default -> Optional.empty();
+    };
+  }
+
+  private CommandLine everything() {
+    CommandLine all = new CommandLine(new StanjCommand(console));
+    for (String name : List.of("compile", "check", "sample")) {
+      all.addSubcommand(described(command(name).orElseThrow(), name));
+    }
+    all.addSubcommand(new CommandLine.HelpCommand());
+    return all;
+  }
+
+  private static CommandLine described(Callable<Integer> command, String name) {
+    CommandLine line = new CommandLine(command).setCommandName(name);
+    line.getCommandSpec()
+        .addOption(
+            CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
+    return line;
+  }
+
+  private CommandLine prepared(CommandLine line) {
+    return line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure))
+        .setParameterExceptionHandler((failure, words) -> tell(failure))
+        .setOut(new PrintWriter(new ConsoleWriter(console::text), true))
+        .setErr(new PrintWriter(new ConsoleWriter(console::error), true));
+  }
+
+  private int tell(Exception failure) {
+    if (failure instanceof CommandLine.ParameterException words) {
+      String name = words.getCommandLine().getCommandSpec().qualifiedName();
+      console.error("Error: " + words.getMessage() + " (see " + name + " --help)");
+    } else if (failure instanceof CliFailure told) {
+      console.error(told.told());
+    } else {
+      console.error("Error: internal error of stanj, please report it: " + failure);
+      if (Boolean.getBoolean("stanj.debug")) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        console.error(trace.toString());
+      }
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,76 @@
+package org.stanj.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.stanj.compiler.CompileOptions;
+import org.stanj.compiler.CompiledProgram;
+import org.stanj.compiler.PassObserver;
+import org.stanj.compiler.jar.ModelLoader;
+import org.stanj.runtime.command.Console;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code stanj sample m.stan data.json ...}: compiles, runs four chains, prints a summary. */
+@Command(
+    name = "sample",
+    description = {
+      "Compiles a program, draws from its posterior and prints a summary.",
+      "Further words are CmdStan's: num_samples=500 adapt delta=0.95 random seed=1.",
+      "Draws are kept only with: output file=draws.csv"
+    })
+final class SampleCommand implements Callable<Integer> {
+  /** Groups that may follow the program where there is no data file. */
+  private static final Set<String> GROUPS = Set.of("adapt", "data", "random", "output", "help");
+
+  private final Console console;
+  private final Compilation compilation;
+
+  @Parameters(index = "0", paramLabel = "m.stan", description = "The program.")
+  private Path program;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "data.json | WORD",
+      description = "The data, if it has any, then CmdStan's arguments of sample.")
+  private List<String> rest = List.of();
+
+  SampleCommand(Console console, ProgramCompiler compiler) {
+    this.console = console;
+    this.compilation = new Compilation(console, compiler);
+  }
+
+  @Override
+  public Integer call() {
+    // Threads are the run's own affair here: num_threads may be given.
+    CompileOptions options =
+        new CompileOptions(
+            Optional.empty(),
+            "",
+            true,
+            false,
+            IncludePaths.of(List.of(), program),
+            PassObserver.NONE);
+    CompiledProgram compiled = compilation.compile(program, options);
+    SampleScreen screen = new SampleScreen(console, compiled.info().name());
+    String[] words = words().toArray(new String[0]);
+    int code =
+        org.stanj.runtime.command.Main.sample(words, ModelLoader.load(compiled), console, screen);
+    screen.end(code == 0);
+    return code;
+  }
+
+  /** CmdStan's words: those given, and the data file as a group of its own behind them. */
+  private List<String> words() {
+    boolean data = !rest.isEmpty() && !rest.get(0).contains("=") && !GROUPS.contains(rest.get(0));
+    List<String> words = new ArrayList<>(List.of("sample"));
+    words.addAll(data ? rest.subList(1, rest.size()) : rest);
+    if (data) {
+      words.addAll(List.of("data", "file=" + rest.get(0)));
+    }
+    return words;
+  }
+}
