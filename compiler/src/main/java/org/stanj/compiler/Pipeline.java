@@ -43,7 +43,8 @@ public final class Pipeline {
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
         new Pass(
-            "differentiate", core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),
+            "differentiate",
+            core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),
         // Last: until here, additions to the target are known as such.
         new Pass("target", TargetVariable::run));
   }

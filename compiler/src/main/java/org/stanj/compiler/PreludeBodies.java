@@ -59,8 +59,7 @@ final class PreludeBodies implements LibraryBodies {
       return Optional.empty();
     }
     SourceFile file = SourceFile.of(function.name() + " by " + parameter, text);
-    return Optional.of(
-        Checker.checkDerivative(function, Parser.parseExpression(file), library));
+    return Optional.of(Checker.checkDerivative(function, Parser.parseExpression(file), library));
   }
 
   @Override

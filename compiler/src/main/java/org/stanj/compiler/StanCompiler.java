@@ -35,8 +35,8 @@ public final class StanCompiler {
    * @param warnings receives the warnings in the order in which they are found
    * @throws IOException if the file cannot be read
    */
-  public static TypedProgram check(
-      Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+  public static TypedProgram check(Path file, CompileOptions options, Consumer<Diagnostic> warnings)
+      throws IOException {
     return check(file, options, Library.load(), warnings);
   }
 

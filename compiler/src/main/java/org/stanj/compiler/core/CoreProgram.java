@@ -53,7 +53,9 @@ public record CoreProgram(
     /** (): reads data, runs transformed data, sets the fields. */
     public static final String BIND = "bind";
 
-    /** (out: int[1]): all sizes of the output variables, each followed by its unconstrained ones. */
+    /**
+     * (out: int[1]): all sizes of the output variables, each followed by its unconstrained ones.
+     */
     public static final String SHAPES = "shapes";
 
     /** (q: real[1], propto: int, jacobian: int) -> real. */

@@ -88,7 +88,8 @@ public final class Exits {
       List<Stmt> rest = body.subList(i + 1, body.size());
       if (!mayLeave(s)) {
         out.add(s.mapBodies(b -> list(b, done)));
-      } else if (s instanceof If branch && (alwaysLeaves(branch.yes()) || alwaysLeaves(branch.no()))) {
+      } else if (s instanceof If branch
+          && (alwaysLeaves(branch.yes()) || alwaysLeaves(branch.no()))) {
         out.add(withRest(branch, rest, done));
         return out;
       } else {
@@ -171,8 +172,7 @@ public final class Exits {
     List<Stmt> out = new ArrayList<>();
     out.add(new Assign(last, loop.to()));
     out.add(new Assign(counter, loop.from()));
-    Expr more =
-        Exprs.op(Operator.LESS_EQUAL_INT, Exprs.read(counter), Exprs.read(last));
+    Expr more = Exprs.op(Operator.LESS_EQUAL_INT, Exprs.read(counter), Exprs.read(last));
     List<Stmt> inner = new ArrayList<>();
     inner.add(new Assign(loop.index(), Exprs.read(counter)));
     inner.addAll(body);

@@ -225,16 +225,16 @@ public final class Exprs {
         a instanceof Operation o
             && switch (o.operator()) {
               case LESS,
-                      LESS_EQUAL,
-                      EQUAL,
-                      NOT_EQUAL,
-                      LESS_INT,
-                      LESS_EQUAL_INT,
-                      EQUAL_INT,
-                      NOT_EQUAL_INT,
-                      AND,
-                      OR,
-                      NOT ->
+                  LESS_EQUAL,
+                  EQUAL,
+                  NOT_EQUAL,
+                  LESS_INT,
+                  LESS_EQUAL_INT,
+                  EQUAL_INT,
+                  NOT_EQUAL_INT,
+                  AND,
+                  OR,
+                  NOT ->
                   true;
               default -> false;
             };

@@ -10,8 +10,7 @@ import java.util.List;
  * @param reductions names of the scalars that iterations only add to
  * @param where the Stan place of the statement
  */
-public record LoopFacts(
-    boolean independent, String reason, List<String> reductions, String where) {
+public record LoopFacts(boolean independent, String reason, List<String> reductions, String where) {
   /** Nothing known yet. */
   public static final LoopFacts UNKNOWN = new LoopFacts(false, "not analysed", List.of(), "");
 

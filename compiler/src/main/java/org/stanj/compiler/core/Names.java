@@ -30,6 +30,9 @@ public final class Names {
   /** Marks all names in a function as taken. */
   public void reserve(CoreFunction function) {
     function.parameters().forEach(p -> next.putIfAbsent(p.name(), 1));
-    function.body().forEach(s -> s.walk(t -> Variables.defined(t).forEach(v -> next.putIfAbsent(v.name(), 1))));
+    function
+        .body()
+        .forEach(
+            s -> s.walk(t -> Variables.defined(t).forEach(v -> next.putIfAbsent(v.name(), 1))));
   }
 }

@@ -101,8 +101,10 @@ public sealed interface Stmt {
     R parallelSum(ParallelSum s);
   }
 
-  /** Makes a container of the given sizes. Scalars need no declaration: their first assignment makes
-   * them. */
+  /**
+   * Makes a container of the given sizes. Scalars need no declaration: their first assignment makes
+   * them.
+   */
   record Declare(Var variable, List<Expr> sizes, Fill fill) implements Stmt {
     public Declare {
       sizes = List.copyOf(sizes);
@@ -116,9 +118,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       List<Expr> mappedSizes = Children.map(sizes, f);
-      return mappedSizes == sizes
-          ? this
-          : new Declare(variable, mappedSizes, fill);
+      return mappedSizes == sizes ? this : new Declare(variable, mappedSizes, fill);
     }
 
     @Override
@@ -145,9 +145,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value
-          ? this
-          : new Assign(variable, mappedValue);
+      return mappedValue == value ? this : new Assign(variable, mappedValue);
     }
 
     @Override
@@ -234,8 +232,10 @@ public sealed interface Stmt {
     public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
-  /** Names a part of a container without copying: the elements from flat position {@code offset}
-   * of {@code of} on, under sizes of its own. Both share their storage. */
+  /**
+   * Names a part of a container without copying: the elements from flat position {@code offset} of
+   * {@code of} on, under sizes of its own. Both share their storage.
+   */
   record View(Var variable, Var of, Expr offset, List<Expr> sizes) implements Stmt {
     public View {
       sizes = List.copyOf(sizes);
@@ -304,9 +304,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value
-          ? this
-          : new FillAll(container, mappedValue);
+      return mappedValue == value ? this : new FillAll(container, mappedValue);
     }
 
     @Override
@@ -333,9 +331,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value
-          ? this
-          : new AddTarget(mappedValue);
+      return mappedValue == value ? this : new AddTarget(mappedValue);
     }
 
     @Override
@@ -367,18 +363,14 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedTest = f.apply(test);
-      return mappedTest == test
-          ? this
-          : new If(mappedTest, yes, no);
+      return mappedTest == test ? this : new If(mappedTest, yes, no);
     }
 
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedYes = f.apply(yes);
       List<Stmt> mappedNo = f.apply(no);
-      return mappedYes == yes && mappedNo == no
-          ? this
-          : new If(test, mappedYes, mappedNo);
+      return mappedYes == yes && mappedNo == no ? this : new If(test, mappedYes, mappedNo);
     }
 
     @Override
@@ -393,9 +385,12 @@ public sealed interface Stmt {
     }
   }
 
-  /** Counts {@code index} from {@code from} to {@code to} inclusive ({@code down}: from {@code to}
-   * to {@code from}); both are evaluated once; the body does not assign the index. */
-  record For(Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts) implements Stmt {
+  /**
+   * Counts {@code index} from {@code from} to {@code to} inclusive ({@code down}: from {@code to}
+   * to {@code from}); both are evaluated once; the body does not assign the index.
+   */
+  record For(Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts)
+      implements Stmt {
     public For {
       body = List.copyOf(body);
     }
@@ -417,9 +412,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body
-          ? this
-          : new For(index, from, to, down, mappedBody, facts);
+      return mappedBody == body ? this : new For(index, from, to, down, mappedBody, facts);
     }
 
     @Override
@@ -448,17 +441,13 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedTest = f.apply(test);
-      return mappedTest == test
-          ? this
-          : new While(mappedTest, body);
+      return mappedTest == test ? this : new While(mappedTest, body);
     }
 
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body
-          ? this
-          : new While(test, mappedBody);
+      return mappedBody == body ? this : new While(test, mappedBody);
     }
 
     @Override
@@ -530,9 +519,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Optional<Operand> mappedValue = Operands.map(value, f);
-      return mappedValue == value
-          ? this
-          : new Return(mappedValue);
+      return mappedValue == value ? this : new Return(mappedValue);
     }
 
     @Override
@@ -563,9 +550,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       List<Operand> mappedArguments = Operands.map(arguments, f);
-      return mappedArguments == arguments
-          ? this
-          : new Call(result, function, mappedArguments);
+      return mappedArguments == arguments ? this : new Call(result, function, mappedArguments);
     }
 
     @Override
@@ -583,7 +568,8 @@ public sealed interface Stmt {
   }
 
   /** Runs a library kernel; {@code where} is the Stan place for what it may throw. */
-  record Kernel(Optional<Var> result, KernelMethod method, List<Operand> arguments, String where) implements Stmt {
+  record Kernel(Optional<Var> result, KernelMethod method, List<Operand> arguments, String where)
+      implements Stmt {
     public Kernel {
       arguments = List.copyOf(arguments);
     }
@@ -625,9 +611,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value
-          ? this
-          : new Push(mappedValue);
+      return mappedValue == value ? this : new Push(mappedValue);
     }
 
     @Override
@@ -668,7 +652,10 @@ public sealed interface Stmt {
     public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
-  /** Saves the reference and sizes of a container for the reverse sweep (elements stay where they are). */
+  /**
+   * Saves the reference and sizes of a container for the reverse sweep (elements stay where they
+   * are).
+   */
   record PushContainer(Var variable) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -730,9 +717,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       List<Operand> mappedParts = Operands.map(parts, f);
-      return mappedParts == parts
-          ? this
-          : new Reject(rejectKind, mappedParts, where);
+      return mappedParts == parts ? this : new Reject(rejectKind, mappedParts, where);
     }
 
     @Override
@@ -763,9 +748,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       List<Operand> mappedParts = Operands.map(parts, f);
-      return mappedParts == parts
-          ? this
-          : new Print(mappedParts);
+      return mappedParts == parts ? this : new Print(mappedParts);
     }
 
     @Override
@@ -801,9 +784,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body
-          ? this
-          : new Region(mappedBody);
+      return mappedBody == body ? this : new Region(mappedBody);
     }
 
     @Override
@@ -815,8 +796,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** Runs its body until it has completed once in this scratch: for checks of data. The body has no
-   * lasting effect but a rejection. */
+  /**
+   * Runs its body until it has completed once in this scratch: for checks of data. The body has no
+   * lasting effect but a rejection.
+   */
   record Once(int flag, List<Stmt> body) implements Stmt {
     public Once {
       body = List.copyOf(body);
@@ -835,9 +818,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body
-          ? this
-          : new Once(flag, mappedBody);
+      return mappedBody == body ? this : new Once(flag, mappedBody);
     }
 
     @Override
@@ -868,9 +849,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body
-          ? this
-          : new Profile(name, mappedBody);
+      return mappedBody == body ? this : new Profile(name, mappedBody);
     }
 
     @Override
@@ -906,9 +885,20 @@ public sealed interface Stmt {
     public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
-  /** Sum of a slice kernel over 1..n in the chunks that the runner decides; where {@code adjoint} is
-   * given, its gradient is added there. The frames are rank-1 containers. */
-  record ParallelSum(Var result, int kernel, Var active, Var passive, Var ints, Expr n, Expr grainsize, Optional<Var> adjoint) implements Stmt {
+  /**
+   * Sum of a slice kernel over 1..n in the chunks that the runner decides; where {@code adjoint} is
+   * given, its gradient is added there. The frames are rank-1 containers.
+   */
+  record ParallelSum(
+      Var result,
+      int kernel,
+      Var active,
+      Var passive,
+      Var ints,
+      Expr n,
+      Expr grainsize,
+      Optional<Var> adjoint)
+      implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.parallelSum(this);
@@ -920,7 +910,8 @@ public sealed interface Stmt {
       Expr mappedGrainsize = f.apply(grainsize);
       return mappedN == n && mappedGrainsize == grainsize
           ? this
-          : new ParallelSum(result, kernel, active, passive, ints, mappedN, mappedGrainsize, adjoint);
+          : new ParallelSum(
+              result, kernel, active, passive, ints, mappedN, mappedGrainsize, adjoint);
     }
 
     @Override

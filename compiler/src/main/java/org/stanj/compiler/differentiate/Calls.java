@@ -219,7 +219,14 @@ final class Calls {
     if (active) {
       Stmt.ParallelSum again =
           new Stmt.ParallelSum(
-              p.result(), p.kernel(), values, passive, ints, p.n(), p.grainsize(), Optional.empty());
+              p.result(),
+              p.kernel(),
+              values,
+              passive,
+              ints,
+              p.n(),
+              p.grainsize(),
+              Optional.empty());
       back.add(() -> parallelBack(again, p.active(), sweep));
     }
   }
@@ -248,7 +255,6 @@ final class Calls {
     Expr amount = Exprs.multiply(adjoint.get(), Exprs.load(gradient, at));
     Stmt add = new Stmt.Accumulate(reverse.adjoint(active), List.of(at), amount);
     Expr last = Exprs.subtractInt(new Expr.Dim(active, 0), Exprs.integer(1));
-    sweep.reverse(
-        new Stmt.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN));
+    sweep.reverse(new Stmt.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN));
   }
 }

@@ -86,9 +86,7 @@ final class Dataflow {
     }
     Set<Var> from = new HashSet<>();
     s.forEachExpression(e -> realReads(e, v -> from.addAll(owners(v))));
-    Variables.containersRead(s).stream()
-        .filter(Var::isReal)
-        .forEach(v -> from.addAll(owners(v)));
+    Variables.containersRead(s).stream().filter(Var::isReal).forEach(v -> from.addAll(owners(v)));
     for (Var output : outputs) {
       for (Var owner : owners(output)) {
         inputs.computeIfAbsent(owner, k -> new HashSet<>()).addAll(from);

@@ -157,8 +157,7 @@ public final class Differentiation {
     return new CoreFunction(name, parameters, Optional.empty(), body);
   }
 
-  private List<Stmt> vjpBody(
-      CoreFunction f, Var given, Map<Var, Var> adjoints, Names locals) {
+  private List<Stmt> vjpBody(CoreFunction f, Var given, Map<Var, Var> adjoints, Names locals) {
     boolean scalar = given.isScalar();
     Optional<Var> returned = scalar ? Optional.empty() : TargetSum.returned(f);
     List<Stmt> plain = scalar ? TargetSum.ofResult(f) : TargetSum.withoutReturn(f);

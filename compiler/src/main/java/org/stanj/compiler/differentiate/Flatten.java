@@ -263,8 +263,8 @@ final class Flatten {
     }
     if (e instanceof Expr.Operation o && o.kind() == Kind.INT) {
       return switch (o.operator()) {
-        case ADD_INT, SUBTRACT_INT, MULTIPLY_INT, NEGATE_INT -> o.operands().stream()
-            .allMatch(this::isLasting);
+        case ADD_INT, SUBTRACT_INT, MULTIPLY_INT, NEGATE_INT ->
+            o.operands().stream().allMatch(this::isLasting);
         default -> false;
       };
     }

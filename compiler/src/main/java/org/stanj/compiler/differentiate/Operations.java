@@ -119,12 +119,7 @@ final class Operations {
       if (argument.kind() == Kind.REAL && reverse.flow.isActive(argument)) {
         Optional<Expr> partial =
             reverse.derivatives.partial(
-                a.primitive(),
-                i,
-                a.arguments(),
-                Exprs.read(result),
-                reverse.names,
-                sweep::reverse);
+                a.primitive(), i, a.arguments(), Exprs.read(result), reverse.names, sweep::reverse);
         partial.ifPresent(p -> reverse.add(argument, Exprs.multiply(d, p), sweep));
       }
     }
@@ -154,8 +149,7 @@ final class Operations {
     } else {
       body.add(new Stmt.Store(to, List.of(at), Exprs.ZERO));
     }
-    sweep.reverse(
-        new Stmt.For(i, Exprs.integer(0), last(to), false, body, LoopFacts.UNKNOWN));
+    sweep.reverse(new Stmt.For(i, Exprs.integer(0), last(to), false, body, LoopFacts.UNKNOWN));
   }
 
   private static Expr last(Var container) {

@@ -134,8 +134,7 @@ final class Reverse {
     if (s instanceof Stmt.Declare d && flow.isActive(d.variable())) {
       room(d.variable(), d.sizes(), sweep);
     } else if (s instanceof Stmt.View v && flow.isActive(v.variable())) {
-      Stmt view =
-          new Stmt.View(adjoint(v.variable()), adjoint(v.of()), v.offset(), v.sizes());
+      Stmt view = new Stmt.View(adjoint(v.variable()), adjoint(v.of()), v.offset(), v.sizes());
       if (sweep.kept()) {
         sweep.forward(view);
       } else {
@@ -247,7 +246,9 @@ final class Reverse {
     return makesRoom(all) || region ? List.of(new Stmt.Region(all)) : all;
   }
 
-  /** Variables that first get a value in the statement have adjoint zero where its reverse starts. */
+  /**
+   * Variables that first get a value in the statement have adjoint zero where its reverse starts.
+   */
   private void markZeros(Sweep sweep, Stmt around) {
     definitions.forEach(
         (v, n) -> {
@@ -299,7 +300,8 @@ final class Reverse {
     back.add(
         () -> {
           Sweep.Lists lists = reversed(inner, backInner);
-          hole.fill(new Stmt.For(f.index(), f.from(), f.to(), f.down(), lists.forward(), f.facts()));
+          hole.fill(
+              new Stmt.For(f.index(), f.from(), f.to(), f.down(), lists.forward(), f.facts()));
           if (!lists.reverse().isEmpty()) {
             List<Stmt> body = iteration(lists.reverse());
             nested(

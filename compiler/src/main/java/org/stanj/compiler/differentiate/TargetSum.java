@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.CoreType;
 
 /** Function bodies as sums: what they return or add to the target stands in {@code AddTarget}. */
 final class TargetSum {
@@ -90,8 +90,7 @@ final class TargetSum {
   }
 
   private static Stmt.Return lastReturn(CoreFunction f) {
-    if (f.body().isEmpty()
-        || !(f.body().get(f.body().size() - 1) instanceof Stmt.Return last)) {
+    if (f.body().isEmpty() || !(f.body().get(f.body().size() - 1) instanceof Stmt.Return last)) {
       throw new IllegalStateException(f.name() + " does not end with its return");
     }
     return last;

@@ -34,7 +34,8 @@ final class Arithmetic {
       return new Value.Scalar(type, scalar(op, a.scalar(), b.scalar(), span), autodiff);
     }
     return switch (op) {
-      case MULTIPLY -> a.isScalar() || b.isScalar() ? zip(op, a, b, type, span) : product(a, b, type, span);
+      case MULTIPLY ->
+          a.isScalar() || b.isScalar() ? zip(op, a, b, type, span) : product(a, b, type, span);
       case DIVIDE -> b.isScalar() ? zip(op, a, b, type, span) : solveRight(a, b, type, span);
       case LEFT_DIVIDE -> library.call("mdivide_left", List.of(a, b), type, span);
       case ADD, SUBTRACT, ELEMENT_MULTIPLY, ELEMENT_DIVIDE, POWER, ELEMENT_POWER ->
@@ -79,7 +80,8 @@ final class Arithmetic {
         sizes,
         reads,
         false,
-        index -> f.apply(a.at(a.isScalar() ? List.of() : index), b.at(b.isScalar() ? List.of() : index)),
+        index ->
+            f.apply(a.at(a.isScalar() ? List.of() : index), b.at(b.isScalar() ? List.of() : index)),
         a.hasFlat() && b.hasFlat()
             ? Optional.of(i -> f.apply(a.flat(i), b.flat(i)))
             : Optional.empty());
@@ -168,8 +170,7 @@ final class Arithmetic {
         List.of(a.sizes().get(0), b.sizes().get(0)),
         reads,
         false,
-        index ->
-            Exprs.multiply(a.at(List.of(index.get(0))), b.at(List.of(index.get(1)))),
+        index -> Exprs.multiply(a.at(List.of(index.get(0))), b.at(List.of(index.get(1)))),
         Optional.empty());
   }
 

@@ -44,18 +44,17 @@ final class Assignments {
   private Value combined(TypedStmt.Assign s, Value current, Value value) {
     return s.operator().isEmpty()
         ? value
-        : lowerer.arithmetic.binary(
-            s.operator().get(), current, value, s.targetType(), s.span());
+        : lowerer.arithmetic.binary(s.operator().get(), current, value, s.targetType(), s.span());
   }
 
   private void element(TypedStmt.Assign s, Value.Stored target, Value value) {
     Indexing.Selection selection = lowerer.indexing.select(target, s.indices(), s.span());
     List<Expr> at = selection.positions().apply(List.of()).stream().map(builder::frozen).toList();
     Var variable = target.stored().orElseThrow();
-    Value current = new Value.Scalar(s.targetType(), new Expr.Load(variable, at), target.autodiff());
+    Value current =
+        new Value.Scalar(s.targetType(), new Expr.Load(variable, at), target.autodiff());
     Expr e = combined(s, current, value).scalar();
-    builder.emit(
-        new Stmt.Store(variable, at, s.targetType().isInt() ? e : Exprs.toReal(e)));
+    builder.emit(new Stmt.Store(variable, at, s.targetType().isInt() ? e : Exprs.toReal(e)));
   }
 
   private void container(TypedStmt.Assign s, Value.Stored target, Value value) {

@@ -146,7 +146,9 @@ final class Builder {
         x -> {
           if (x instanceof Expr.Read r) {
             stable[0] &= constants.contains(r.variable());
-          } else if (x instanceof Expr.Load || x instanceof Expr.Apply || x instanceof Expr.Choose) {
+          } else if (x instanceof Expr.Load
+              || x instanceof Expr.Apply
+              || x instanceof Expr.Choose) {
             stable[0] = false;
           }
         });
@@ -208,8 +210,7 @@ final class Builder {
     if (value instanceof Value.Part part) {
       return part.view();
     }
-    Value.Stored copy =
-        declare("c", value.type(), value.sizes(), value.autodiff(), Stmt.Fill.NONE);
+    Value.Stored copy = declare("c", value.type(), value.sizes(), value.autodiff(), Stmt.Fill.NONE);
     write(copy, value);
     return copy;
   }
@@ -232,7 +233,9 @@ final class Builder {
     elements(
         from,
         (at, element) ->
-            emit(new Stmt.Store(target, at, to.kind() == Kind.REAL ? Exprs.toReal(element) : element)));
+            emit(
+                new Stmt.Store(
+                    target, at, to.kind() == Kind.REAL ? Exprs.toReal(element) : element)));
   }
 
   /** What to do with an element and the index (flat or full) it stands at. */

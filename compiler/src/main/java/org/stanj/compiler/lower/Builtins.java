@@ -70,12 +70,10 @@ final class Builtins {
   private Value dims(Value v, StanType type) {
     List<Expr> sizes = v.sizes();
     Value.Stored result =
-        builder.declare(
-            "dims", type, List.of(Exprs.integer(sizes.size())), false, Stmt.Fill.NONE);
+        builder.declare("dims", type, List.of(Exprs.integer(sizes.size())), false, Stmt.Fill.NONE);
     for (int d = 0; d < sizes.size(); d++) {
       builder.emit(
-          new Stmt.Store(
-              result.stored().orElseThrow(), List.of(Exprs.integer(d)), sizes.get(d)));
+          new Stmt.Store(result.stored().orElseThrow(), List.of(Exprs.integer(d)), sizes.get(d)));
     }
     return result;
   }
@@ -103,7 +101,8 @@ final class Builtins {
     if (a.size() == 2) {
       Expr x = builder.atom(a.get(0).scalar());
       Expr y = builder.atom(a.get(1).scalar());
-      return integer(new Expr.Choose(Exprs.op(Operator.LESS_INT, x, y), least ? x : y, least ? y : x));
+      return integer(
+          new Expr.Choose(Exprs.op(Operator.LESS_INT, x, y), least ? x : y, least ? y : x));
     }
     Value v = a.get(0);
     boolean ints = type.isInt();
@@ -111,20 +110,28 @@ final class Builtins {
       builder.rejectIf(
           Exprs.op(Operator.EQUAL_INT, v.count(), Exprs.integer(0)),
           Stmt.RejectKind.SIZE,
-          List.of(new Operand.Text((least ? "min" : "max") + ": int vector has size 0, but must have a non-zero size")),
+          List.of(
+              new Operand.Text(
+                  (least ? "min" : "max")
+                      + ": int vector has size 0, but must have a non-zero size")),
           builder.where(span));
     }
     Var best = builder.names.local(least ? "least" : "most", ints ? CoreType.INT : CoreType.REAL);
     int start = least ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-    builder.emit(new Stmt.Assign(best, ints ? Exprs.integer(start) : Exprs.real(least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY)));
+    builder.emit(
+        new Stmt.Assign(
+            best,
+            ints
+                ? Exprs.integer(start)
+                : Exprs.real(least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY)));
     builder.elements(
         v,
         (at, e) -> {
           Expr x = builder.atom(ints ? e : Exprs.toReal(e));
           Operator op = ints ? Operator.LESS_INT : Operator.LESS;
-          Expr better = least ? Exprs.op(op, x, Exprs.read(best)) : Exprs.op(op, Exprs.read(best), x);
-          builder.emit(
-              new Stmt.If(better, List.of(new Stmt.Assign(best, x)), List.of()));
+          Expr better =
+              least ? Exprs.op(op, x, Exprs.read(best)) : Exprs.op(op, Exprs.read(best), x);
+          builder.emit(new Stmt.If(better, List.of(new Stmt.Assign(best, x)), List.of()));
         });
     return new Value.Scalar(type, Exprs.read(best), v.autodiff());
   }
@@ -144,15 +151,13 @@ final class Builtins {
           builder.where(span));
     }
     Value products =
-        Arithmetic.map2(
-            a, b, a.type(), (x, y) -> Exprs.multiply(Exprs.toReal(x), Exprs.toReal(y)));
+        Arithmetic.map2(a, b, a.type(), (x, y) -> Exprs.multiply(Exprs.toReal(x), Exprs.toReal(y)));
     return Value.Scalar.of(builder.sum(asReals(products), e -> e), products.autodiff());
   }
 
   private static Value asReals(Value v) {
     return v.type().isInt()
-        ? Arithmetic.map(
-            v, StanType.arrayOf(StanType.REAL, v.type().arrays()), Exprs::toReal)
+        ? Arithmetic.map(v, StanType.arrayOf(StanType.REAL, v.type().arrays()), Exprs::toReal)
         : v;
   }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
-import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
@@ -57,23 +57,24 @@ final class Checks {
     }
     String inside = text.substring(open + 1, text.lastIndexOf(')'));
     return new Check(
-        text.substring(0, open).trim(), List.of(inside.split(",")).stream().map(String::trim).toList());
+        text.substring(0, open).trim(),
+        List.of(inside.split(",")).stream().map(String::trim).toList());
   }
 
   /** Whether the check is one on scalars. */
   static boolean isScalar(Check check) {
     return switch (check.name()) {
       case "positive",
-              "positive_finite",
-              "nonnegative",
-              "nonnegative_finite",
-              "finite",
-              "not_nan",
-              "bounded",
-              "lower",
-              "upper",
-              "greater",
-              "less" ->
+          "positive_finite",
+          "nonnegative",
+          "nonnegative_finite",
+          "finite",
+          "not_nan",
+          "bounded",
+          "lower",
+          "upper",
+          "greater",
+          "less" ->
           true;
       default -> false;
     };
@@ -118,15 +119,20 @@ final class Checks {
   private Rule rule(Check check, Expr x, Bindings others) {
     return switch (check.name()) {
       case "positive" -> new Rule(Exprs.not(less(zero(x), x)), text("positive!"));
-      case "positive_finite" -> new Rule(
-          Exprs.not(Exprs.and(less(zero(x), x), belowInfinity(x))), text("positive finite!"));
+      case "positive_finite" ->
+          new Rule(
+              Exprs.not(Exprs.and(less(zero(x), x), belowInfinity(x))), text("positive finite!"));
       case "nonnegative" -> new Rule(Exprs.not(lessEqual(zero(x), x)), text("nonnegative!"));
-      case "nonnegative_finite" -> new Rule(
-          Exprs.not(Exprs.and(lessEqual(zero(x), x), belowInfinity(x))),
-          text("nonnegative finite!"));
-      case "finite" -> new Rule(Exprs.not(Exprs.and(aboveInfinity(x), belowInfinity(x))), text("finite!"));
-      case "not_nan" -> new Rule(
-          x.kind() == Kind.INT ? Exprs.FALSE : Exprs.op(Operator.NOT_EQUAL, x, x), text("not nan!"));
+      case "nonnegative_finite" ->
+          new Rule(
+              Exprs.not(Exprs.and(lessEqual(zero(x), x), belowInfinity(x))),
+              text("nonnegative finite!"));
+      case "finite" ->
+          new Rule(Exprs.not(Exprs.and(aboveInfinity(x), belowInfinity(x))), text("finite!"));
+      case "not_nan" ->
+          new Rule(
+              x.kind() == Kind.INT ? Exprs.FALSE : Exprs.op(Operator.NOT_EQUAL, x, x),
+              text("not nan!"));
       case "bounded" -> bounded(check, x, others);
       case "lower", "upper", "greater", "less" -> oneSided(check, x, others);
       default -> throw new IllegalStateException("check " + check.name() + " on a scalar");
@@ -160,8 +166,7 @@ final class Checks {
           case "greater" -> less(e, x);
           default -> less(x, e);
         };
-    return new Rule(
-        Exprs.not(holds), List.of(new Operand.Text(demand), fixed(e)));
+    return new Rule(Exprs.not(holds), List.of(new Operand.Text(demand), fixed(e)));
   }
 
   /** A bound in a message: six decimals if it is real, as {@code std::to_string} has it. */
@@ -301,7 +306,9 @@ final class Checks {
             Optional.empty(),
             method,
             List.of(
-                new Operand.Text(function), new Operand.Text(label), new Operand.Container(variable)),
+                new Operand.Text(function),
+                new Operand.Text(label),
+                new Operand.Container(variable)),
             builder.where(span)));
   }
 

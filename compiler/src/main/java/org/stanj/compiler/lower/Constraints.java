@@ -70,8 +70,7 @@ final class Constraints {
         limit instanceof Expr.RealLiteral r
             ? new Operand.Text(String.format(Locale.ROOT, "%f", r.value()))
             : new Operand.Scalar(limit));
-    builder.rejectIf(
-        Exprs.not(holds), Stmt.RejectKind.DOMAIN, parts, builder.where(d.span()));
+    builder.rejectIf(Exprs.not(holds), Stmt.RejectKind.DOMAIN, parts, builder.where(d.span()));
   }
 
   private static void position(List<Expr> at, List<Operand> parts) {
@@ -104,7 +103,8 @@ final class Constraints {
         Exprs.product(value.sizes().subList(0, arrays)),
         i -> {
           Value.Stored part =
-              Shapes.view(builder, stored, Exprs.multiplyInt(i, size), element, own, value.autodiff());
+              Shapes.view(
+                  builder, stored, Exprs.multiplyInt(i, size), element, own, value.autodiff());
           lowerer.checks.method(one, function, d.symbol().name(), part, d.span());
         });
   }

@@ -64,8 +64,7 @@ final class Declarations {
     Symbol symbol = d.symbol();
     boolean ints = symbol.type().isInt();
     Expr unset = ints ? Exprs.integer(Integer.MIN_VALUE) : Exprs.real(Double.NaN);
-    Value given =
-        d.initial().map(lowerer.expressions::lower).orElse(Value.Scalar.of(unset, false));
+    Value given = d.initial().map(lowerer.expressions::lower).orElse(Value.Scalar.of(unset, false));
     Expr initial = ints ? given.scalar() : Exprs.toReal(given.scalar());
     Var variable = variable(symbol);
     if (!builder.shared.assigned.contains(symbol) && variable.storage() == Var.Storage.LOCAL) {

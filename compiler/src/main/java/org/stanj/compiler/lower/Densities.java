@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.stanj.compiler.core.CoreType;
-import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exits;
+import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
@@ -97,11 +97,7 @@ final class Densities {
   }
 
   private void terms(
-      LibraryFunction f,
-      List<Value> given,
-      Optional<Expr> flag,
-      Span span,
-      Consumer<Expr> sum) {
+      LibraryFunction f, List<Value> given, Optional<Expr> flag, Span span, Consumer<Expr> sum) {
     if (flag.isPresent() && given.stream().noneMatch(Value::autodiff)) {
       builder.branch(Exprs.not(flag.get()), () -> terms(f, given, Optional.empty(), span, sum));
       return;
@@ -268,7 +264,8 @@ final class Densities {
           active.add(body.parameters().get(i));
         }
       }
-      group(terms, terms.where(t -> !varies(terms, t, varying), t -> keeps(terms, t, active)), false);
+      group(
+          terms, terms.where(t -> !varies(terms, t, varying), t -> keeps(terms, t, active)), false);
       group(terms, terms.where(t -> varies(terms, t, varying), t -> keeps(terms, t, active)), true);
       List<SumOfTerms.Term> one =
           terms.where(t -> !varies(terms, t, varying), t -> !keeps(terms, t, active));
@@ -355,8 +352,7 @@ final class Densities {
       Checks.Bindings bindings = name -> bound(name);
       Optional<Expr> position = Optional.of(Exprs.addInt(i, Exprs.integer(1)));
       if (a.type().rank() > 1) {
-        Value row =
-            lowerer.indexing.element(a, i, a.type().element());
+        Value row = lowerer.indexing.element(a, i, a.type().element());
         Value seen = lowerer.library.seenByBody(onlyParameter(f, p), List.of(row)).get(0);
         lowerer.checks.container(f, parameter, seen, bindings, span);
         return seen;
@@ -387,8 +383,7 @@ final class Densities {
           () -> {
             Var result = builder.names.local("term", CoreType.REAL);
             List<Stmt> raw =
-                builder.collect(
-                    () -> lowerer.statements.withReturns(this::giveBack, body.body()));
+                builder.collect(() -> lowerer.statements.withReturns(this::giveBack, body.body()));
             Exits.normalise(raw, Optional.of(result), builder.names).forEach(builder::emit);
             sum.accept(Exprs.read(result));
           });

@@ -85,8 +85,7 @@ final class EntryPoints {
         x ->
             fields[0] &=
                 !(x instanceof Expr.Read r && r.variable().storage() != Var.Storage.FIELD)
-                    && !(x instanceof Expr.Dim d
-                        && d.container().storage() != Var.Storage.FIELD));
+                    && !(x instanceof Expr.Dim d && d.container().storage() != Var.Storage.FIELD));
     return fields[0];
   }
 
@@ -100,9 +99,7 @@ final class EntryPoints {
     parameters(lowerer, p.get(0), true);
     transformedParameters(lowerer, "log_prob");
     program.model().forEach(lowerer.statements::lower);
-    builder.emit(
-        new Stmt.Return(
-            Optional.of(new Operand.Scalar(Exprs.read(Expressions.TARGET)))));
+    builder.emit(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(Expressions.TARGET)))));
   }
 
   private void transformedParameters(Lowerer lowerer, String function) {
@@ -148,8 +145,7 @@ final class EntryPoints {
             });
     builder.emit(new Stmt.If(transformed, writes, List.of()));
     builder.emit(
-        new Stmt.If(
-            Exprs.not(generated), List.of(new Stmt.Return(Optional.empty())), List.of()));
+        new Stmt.If(Exprs.not(generated), List.of(new Stmt.Return(Optional.empty())), List.of()));
     generatedQuantities(lowerer, p.get(1), builder.temporary("from", Exprs.read(at)));
   }
 
@@ -162,8 +158,7 @@ final class EntryPoints {
   }
 
   /** Writes variables one after the other; returns the position after the last. */
-  private static Expr write(
-      Lowerer lowerer, List<Declaration> declarations, Var out, Expr offset) {
+  private static Expr write(Lowerer lowerer, List<Declaration> declarations, Var out, Expr offset) {
     Builder builder = lowerer.builder;
     Expr at = offset;
     for (Declaration d : declarations) {
@@ -180,8 +175,7 @@ final class EntryPoints {
             v.count(),
             i ->
                 builder.emit(
-                    new Stmt.Store(
-                        out, List.of(Exprs.addInt(start, i)), Exprs.toReal(v.flat(i)))));
+                    new Stmt.Store(out, List.of(Exprs.addInt(start, i)), Exprs.toReal(v.flat(i)))));
       }
       at = builder.frozen(Exprs.addInt(at, v.count()));
     }
@@ -198,9 +192,7 @@ final class EntryPoints {
       Value v =
           symbol.type().isScalar()
               ? new Value.Scalar(
-                  symbol.type(),
-                  builder.temporary(symbol.name(), Exprs.load(p.get(0), at)),
-                  false)
+                  symbol.type(), builder.temporary(symbol.name(), Exprs.load(p.get(0), at)), false)
               : Shapes.view(builder, p.get(0), at, symbol.type(), sizes, false);
       builder.values.put(symbol, v);
       at = builder.frozen(Exprs.addInt(at, v.count()));
@@ -238,8 +230,7 @@ final class EntryPoints {
       value = new Value.Stored(type, init, sizes, false);
     }
     String stage = "parameter initialization";
-    builder.emit(
-        new Stmt.ReadData(init, d.symbol().name(), stage, builder.where(d.span())));
+    builder.emit(new Stmt.ReadData(init, d.symbol().name(), stage, builder.where(d.span())));
     lowerer.transforms.unconstrain(d, value, q, offset);
   }
 

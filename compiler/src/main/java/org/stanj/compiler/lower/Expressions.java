@@ -70,14 +70,16 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     return switch (e.operator()) {
       case PLUS -> a;
       case TRANSPOSE -> transpose(a, e.type());
-      case NOT -> Value.Scalar.of(
-          a.kind() == Kind.INT
-              ? Exprs.not(a.scalar())
-              : Exprs.op(org.stanj.compiler.core.Operator.EQUAL, a.scalar(), Exprs.ZERO),
-          false);
-      case MINUS -> a.isScalar()
-          ? new Value.Scalar(e.type(), minus(a.scalar()), a.autodiff())
-          : Arithmetic.map(a, e.type(), Expressions::minus);
+      case NOT ->
+          Value.Scalar.of(
+              a.kind() == Kind.INT
+                  ? Exprs.not(a.scalar())
+                  : Exprs.op(org.stanj.compiler.core.Operator.EQUAL, a.scalar(), Exprs.ZERO),
+              false);
+      case MINUS ->
+          a.isScalar()
+              ? new Value.Scalar(e.type(), minus(a.scalar()), a.autodiff())
+              : Arithmetic.map(a, e.type(), Expressions::minus);
     };
   }
 
@@ -151,8 +153,7 @@ final class Expressions implements TypedExpr.Visitor<Value> {
       results[i] = e.type().isInt() ? results[i] : Exprs.toReal(results[i]);
     }
     if (yes.isEmpty() && no.isEmpty()) {
-      return new Value.Scalar(
-          e.type(), new Expr.Choose(test, results[0], results[1]), autodiff);
+      return new Value.Scalar(e.type(), new Expr.Choose(test, results[0], results[1]), autodiff);
     }
     Var result = builder.names.local("choice", Value.coreType(e.type()));
     yes.add(new Stmt.Assign(result, results[0]));

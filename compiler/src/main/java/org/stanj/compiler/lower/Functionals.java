@@ -55,8 +55,7 @@ final class Functionals {
         job -> {
           Value result = job(e, a, job);
           builder.emit(
-              new Stmt.Assign(
-                  total, Exprs.addInt(Exprs.read(total), result.sizes().get(0))));
+              new Stmt.Assign(total, Exprs.addInt(Exprs.read(total), result.sizes().get(0))));
         });
     Expr length = builder.temporary("n", Exprs.read(total));
     boolean autodiff = a.get(0).autodiff() || jobs.autodiff();
@@ -70,7 +69,13 @@ final class Functionals {
 
   private static Value first(Value v) {
     return new Value.Delayed(
-        StanType.VECTOR, false, List.of(v.sizes().get(0)), v.reads(), true, i -> Exprs.ZERO, Optional.empty());
+        StanType.VECTOR,
+        false,
+        List.of(v.sizes().get(0)),
+        v.reads(),
+        true,
+        i -> Exprs.ZERO,
+        Optional.empty());
   }
 
   private Value job(TypedExpr.FunctionalCall e, List<Value> a, Expr job) {
@@ -85,11 +90,8 @@ final class Functionals {
     Expr start = builder.temporary("from", Exprs.read(at));
     builder.each(
         result.sizes().get(0),
-        i ->
-            builder.emit(
-                new Stmt.Store(out, List.of(Exprs.addInt(start, i)), result.flat(i))));
-    builder.emit(
-        new Stmt.Assign(at, Exprs.addInt(start, result.sizes().get(0))));
+        i -> builder.emit(new Stmt.Store(out, List.of(Exprs.addInt(start, i)), result.flat(i))));
+    builder.emit(new Stmt.Assign(at, Exprs.addInt(start, result.sizes().get(0))));
   }
 
   private Value reduceSum(TypedExpr.FunctionalCall e) {
@@ -160,8 +162,7 @@ final class Functionals {
     Value sum = inner.userCalls.call(e.callback(), arguments, propto, e.span());
     body.emit(new Stmt.Return(Optional.of(new Operand.Scalar(sum.scalar()))));
     shared.functions.put(
-        name,
-        new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body.statements()));
+        name, new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body.statements()));
     shared.kernels.add(new SliceKernel(name, Optional.empty()));
     return shared.kernels.size() - 1;
   }

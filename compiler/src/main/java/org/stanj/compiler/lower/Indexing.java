@@ -79,8 +79,7 @@ final class Indexing {
     return new Selection(keptSizes(axes), index -> full(axes, index), reads);
   }
 
-  private List<Axis> axes(
-      List<Expr> sizes, List<TypedIndex> indices, Set<Var> reads, Span span) {
+  private List<Axis> axes(List<Expr> sizes, List<TypedIndex> indices, Set<Var> reads, Span span) {
     List<Axis> axes = new ArrayList<>();
     for (int d = 0; d < sizes.size(); d++) {
       TypedIndex index = d < indices.size() ? indices.get(d) : new TypedIndex.All();
@@ -120,7 +119,8 @@ final class Indexing {
           builder.collect(
               () ->
                   builder.elements(
-                      at, (i, e) -> check(builder.atom(e), size, "array[multi, ...] indexing", span)));
+                      at,
+                      (i, e) -> check(builder.atom(e), size, "array[multi, ...] indexing", span)));
       builder.emit(new Stmt.Once(builder.shared.flag(), checks));
       return new Axis(
           Optional.empty(), at.sizes().get(0), i -> zeroBased(at.flat(i)), Optional.empty(), false);
@@ -148,7 +148,8 @@ final class Indexing {
   }
 
   private Axis range(TypedIndex.Range r, Expr size, Span span) {
-    Expr from = r.from().map(e -> builder.frozen(lowerer.expressions.scalar(e))).orElse(Exprs.integer(1));
+    Expr from =
+        r.from().map(e -> builder.frozen(lowerer.expressions.scalar(e))).orElse(Exprs.integer(1));
     Expr to = r.to().map(e -> builder.frozen(lowerer.expressions.scalar(e))).orElse(size);
     Linear length = Linear.of(Exprs.addInt(Exprs.subtractInt(to, from), Exprs.integer(1)));
     boolean never = length.nonNegative(builder.ranges);
@@ -166,8 +167,7 @@ final class Indexing {
     Expr count = Exprs.addInt(Exprs.subtractInt(to, from), Exprs.integer(1));
     Expr kept = builder.frozen(never ? count : Shapes.atLeastZero(builder, count));
     Expr start = zeroBased(from);
-    return new Axis(
-        Optional.empty(), kept, i -> Exprs.addInt(start, i), Optional.of(start), false);
+    return new Axis(Optional.empty(), kept, i -> Exprs.addInt(start, i), Optional.of(start), false);
   }
 
   /** The index in an atom, after its check. */
@@ -203,7 +203,10 @@ final class Indexing {
     List<Expr> at = new ArrayList<>();
     int next = 0;
     for (Axis axis : axes) {
-      at.add(axis.single().isPresent() ? axis.single().get() : axis.position().apply(kept.get(next++)));
+      at.add(
+          axis.single().isPresent()
+              ? axis.single().get()
+              : axis.position().apply(kept.get(next++)));
     }
     return at;
   }
@@ -240,8 +243,7 @@ final class Indexing {
       first.add(axis.single().orElseGet(() -> axis.start().orElse(Exprs.integer(0))));
     }
     Expr offset = Shapes.position(base.type(), base.sizes(), first);
-    return Shapes.view(
-        builder, base.stored().orElseThrow(), offset, type, sizes, base.autodiff());
+    return Shapes.view(builder, base.stored().orElseThrow(), offset, type, sizes, base.autodiff());
   }
 
   /** The elements of a container one after the other, for {@code foreach}. */

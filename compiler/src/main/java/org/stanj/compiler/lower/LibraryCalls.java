@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exits;
+import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
@@ -20,7 +20,9 @@ import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
 import org.stanj.compiler.typed.UserFunction;
 
-/** Calls of library functions: primitives, elementwise functions, and bodies written out in place. */
+/**
+ * Calls of library functions: primitives, elementwise functions, and bodies written out in place.
+ */
 final class LibraryCalls {
   private final Lowerer lowerer;
   private final Builder builder;
@@ -310,8 +312,7 @@ final class LibraryCalls {
             bind(r.symbol(), f, arguments, result);
           }
         });
-    return Optional.of(
-        builder.at(span, () -> lowerer.expressions.lower(text.get())).scalar());
+    return Optional.of(builder.at(span, () -> lowerer.expressions.lower(text.get())).scalar());
   }
 
   private void bind(Symbol symbol, LibraryFunction f, List<Expr> arguments, Expr result) {

@@ -63,7 +63,9 @@ record Linear(Map<Expr, Long> terms, long constant) {
     Linear least = this;
     for (int i = 0; i < 8; i++) {
       Optional<Map.Entry<Expr, Long>> loop =
-          least.terms.entrySet().stream().filter(t -> range(t.getKey(), ranges) != null).findFirst();
+          least.terms.entrySet().stream()
+              .filter(t -> range(t.getKey(), ranges) != null)
+              .findFirst();
       if (loop.isEmpty()) {
         return least.terms.isEmpty() && least.constant >= 0;
       }

@@ -41,7 +41,11 @@ public final class Lowering {
         .forEach(shared.functionNames::fresh);
     EntryPoints entries = new EntryPoints(program, shared);
     add(Entries.BIND, List.of(), Optional.empty(), entries::bind);
-    add(Entries.SHAPES, List.of(Var.local("out", CoreType.INTS)), Optional.empty(), entries::shapes);
+    add(
+        Entries.SHAPES,
+        List.of(Var.local("out", CoreType.INTS)),
+        Optional.empty(),
+        entries::shapes);
     Var q = Var.local("q", CoreType.REALS);
     Var out = Var.local("out", CoreType.REALS);
     List<Var> density =

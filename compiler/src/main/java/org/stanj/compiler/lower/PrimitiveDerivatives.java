@@ -32,8 +32,7 @@ public final class PrimitiveDerivatives {
     LibraryFunction f = library.behind(primitive);
     String parameter = f.parameters().get(argument).name();
     Lowerer lowerer = new Lowerer(new Shared(library, ""), names);
-    Optional<Expr> partial =
-        lowerer.library.derivative(f, parameter, arguments, result, NOWHERE);
+    Optional<Expr> partial = lowerer.library.derivative(f, parameter, arguments, result, NOWHERE);
     lowerer.builder.statements().forEach(out);
     return partial;
   }

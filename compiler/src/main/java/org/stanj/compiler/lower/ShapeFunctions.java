@@ -42,8 +42,8 @@ final class ShapeFunctions {
       case "segment" -> run(x, a.get(1).scalar(), a.get(2).scalar(), type, span, f.name());
       case "reverse" -> reversed(x, type);
       case "transpose" -> Expressions.transpose(cheap(x), type);
-      case "diagonal" -> indexed(
-          cheap(x), type, List.of(lesser(x)), i -> List.of(i.get(0), i.get(0)));
+      case "diagonal" ->
+          indexed(cheap(x), type, List.of(lesser(x)), i -> List.of(i.get(0), i.get(0)));
       case "add_diag" -> addDiagonal(cheap(x), a.get(1), type);
       default -> ofMatrix(f, a, type, span);
     };
@@ -114,8 +114,7 @@ final class ShapeFunctions {
   }
 
   private Value flattened(Value x, StanType type) {
-    return Shapes.reshaped(
-        builder, x, type, List.of(builder.frozen(x.count())));
+    return Shapes.reshaped(builder, x, type, List.of(builder.frozen(x.count())));
   }
 
   private Value toMatrix(List<Value> a, StanType type, Span span) {
@@ -132,9 +131,10 @@ final class ShapeFunctions {
     }
     return switch (x.type().base()) {
       case VECTOR -> Shapes.reshaped(builder, x, type, List.of(x.sizes().get(0), ONE));
-      case ROW_VECTOR -> x.type().isArray()
-          ? indexed(cheap(x), type, x.sizes(), i -> i)
-          : Shapes.reshaped(builder, x, type, List.of(ONE, x.sizes().get(0)));
+      case ROW_VECTOR ->
+          x.type().isArray()
+              ? indexed(cheap(x), type, x.sizes(), i -> i)
+              : Shapes.reshaped(builder, x, type, List.of(ONE, x.sizes().get(0)));
       case MATRIX -> x;
       default -> Arithmetic.map(indexed(cheap(x), type, x.sizes(), i -> i), type, Exprs::toReal);
     };
@@ -269,7 +269,13 @@ final class ShapeFunctions {
         };
     Value.Delayed elements =
         new Value.Delayed(
-            type, of.autodiff(), sizes, of.reads(), true, i -> of.at(shifted.apply(i)), Optional.empty());
+            type,
+            of.autodiff(),
+            sizes,
+            of.reads(),
+            true,
+            i -> of.at(shifted.apply(i)),
+            Optional.empty());
     if (of.stored().isEmpty()) {
       return elements;
     }
@@ -345,9 +351,7 @@ final class ShapeFunctions {
           Expr added = Exprs.toReal(diagonal.at(diagonal.isScalar() ? List.of() : List.of(i)));
           builder.emit(
               new Stmt.Store(
-                  target,
-                  List.of(i, i),
-                  Exprs.add(new Expr.Load(target, List.of(i, i)), added)));
+                  target, List.of(i, i), Exprs.add(new Expr.Load(target, List.of(i, i)), added)));
         });
     return copy;
   }

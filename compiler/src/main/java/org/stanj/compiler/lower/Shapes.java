@@ -89,7 +89,6 @@ final class Shapes {
       return i.value() < 0 ? Exprs.integer(0) : e;
     }
     Expr n = builder.frozen(e);
-    return new Expr.Choose(
-        Exprs.op(Operator.LESS_INT, n, Exprs.integer(0)), Exprs.integer(0), n);
+    return new Expr.Choose(Exprs.op(Operator.LESS_INT, n, Exprs.integer(0)), Exprs.integer(0), n);
   }
 }

@@ -149,8 +149,12 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
                 Expr x = Exprs.toReal(builder.atom(e));
                 Expr outside =
                     Exprs.or(
-                        below == null ? Exprs.FALSE : Exprs.op(Operator.LESS, x, Exprs.toReal(below)),
-                        above == null ? Exprs.FALSE : Exprs.op(Operator.LESS, Exprs.toReal(above), x));
+                        below == null
+                            ? Exprs.FALSE
+                            : Exprs.op(Operator.LESS, x, Exprs.toReal(below)),
+                        above == null
+                            ? Exprs.FALSE
+                            : Exprs.op(Operator.LESS, Exprs.toReal(above), x));
                 Expr infinite = Exprs.real(Double.NEGATIVE_INFINITY);
                 builder.emit(
                     new Stmt.If(outside, List.of(new Stmt.AddTarget(infinite)), List.of()));
@@ -168,8 +172,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     if (builder.jacobian.isEmpty()) {
       return true;
     }
-    List<Stmt> body =
-        builder.collect(() -> addValue(lowerer.expressions.lower(s.value()), true));
+    List<Stmt> body = builder.collect(() -> addValue(lowerer.expressions.lower(s.value()), true));
     if (Exprs.isInt(builder.jacobian.get(), 1)) {
       body.forEach(builder::emit);
     } else {
@@ -234,15 +237,15 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     builder.ranges.put(index, new Linear.Range(first, last));
     builder.values.put(s.index(), Value.Scalar.of(Exprs.read(index), false));
     List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
-    builder.emit(
-        new Stmt.For(index, first, last, false, iteration(body), LoopFacts.UNKNOWN));
+    builder.emit(new Stmt.For(index, first, last, false, iteration(body), LoopFacts.UNKNOWN));
     return true;
   }
 
   @Override
   public Boolean forEach(TypedStmt.ForEach s) {
     Value container = builder.forced(lowerer.expressions.lower(s.container()));
-    if (container.stored().isPresent() && !container.stored().get().storage().equals(Var.Storage.FIELD)) {
+    if (container.stored().isPresent()
+        && !container.stored().get().storage().equals(Var.Storage.FIELD)) {
       container = snapshot(container);
     }
     Value over = container;
@@ -281,7 +284,9 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     if (element.isScalar()) {
       bound =
           new Value.Scalar(
-              s.element().type(), builder.temporary(s.element().name(), element.scalar()), element.autodiff());
+              s.element().type(),
+              builder.temporary(s.element().name(), element.scalar()),
+              element.autodiff());
     }
     builder.values.put(s.element(), bound);
     s.body().forEach(this::lower);

@@ -123,8 +123,7 @@ final class SumOfTerms {
       }
     }
     return before.stream()
-        .filter(
-            s -> !(s instanceof TypedStmt.Declare d) || used.contains(d.declaration().symbol()))
+        .filter(s -> !(s instanceof TypedStmt.Declare d) || used.contains(d.declaration().symbol()))
         .toList();
   }
 

@@ -14,7 +14,9 @@ import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Transform;
 
-/** Constraining transforms of parameters, and their inverses; the maps themselves are the prelude's. */
+/**
+ * Constraining transforms of parameters, and their inverses; the maps themselves are the prelude's.
+ */
 final class Transforms {
   private final Lowerer lowerer;
   private final Builder builder;
@@ -62,8 +64,8 @@ final class Transforms {
   }
 
   /**
-   * Makes the parameter from its unconstrained elements, which start at {@code offset} of {@code q};
-   * adds log Jacobians where the builder has a flag for them.
+   * Makes the parameter from its unconstrained elements, which start at {@code offset} of {@code
+   * q}; adds log Jacobians where the builder has a flag for them.
    */
   Value constrained(Declaration d, Var q, Expr offset, boolean autodiff) {
     StanType type = d.symbol().type();
@@ -79,7 +81,8 @@ final class Transforms {
     if (d.transform() instanceof Transform.Named named) {
       return whole(d, named.type(), q, offset, sizes, autodiff);
     }
-    return elementwise(d, "_jacobian", Value.Scalar.of(Exprs.ZERO, autodiff), q, offset, sizes, autodiff);
+    return elementwise(
+        d, "_jacobian", Value.Scalar.of(Exprs.ZERO, autodiff), q, offset, sizes, autodiff);
   }
 
   private Value.Stored named(
@@ -186,7 +189,9 @@ final class Transforms {
         i -> {
           Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
           Value x = Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), autodiff);
-          Value y = builder.at(d.span(), () -> lowerer.library.once(f, withSizes(f, x, own), one, d.span()));
+          Value y =
+              builder.at(
+                  d.span(), () -> lowerer.library.once(f, withSizes(f, x, own), one, d.span()));
           Value.Stored part =
               arrays == 0
                   ? all
@@ -224,8 +229,7 @@ final class Transforms {
       LibraryFunction f = function(map.name() + "_unconstrain");
       Value free =
           type.isScalar()
-              ? Value.Scalar.of(
-                  apply(f, builder.forced(given), map, List.of(), d.span()), false)
+              ? Value.Scalar.of(apply(f, builder.forced(given), map, List.of(), d.span()), false)
               : new Value.Delayed(
                   type,
                   false,
@@ -234,11 +238,7 @@ final class Transforms {
                   false,
                   at ->
                       apply(
-                          f,
-                          Value.Scalar.of(builder.atom(given.at(at)), false),
-                          map,
-                          at,
-                          d.span()),
+                          f, Value.Scalar.of(builder.atom(given.at(at)), false), map, at, d.span()),
                   Optional.empty());
       store(type.rank() < 2 ? free : builder.stored(free), q, offset);
     }
@@ -249,13 +249,11 @@ final class Transforms {
       builder.emit(new Stmt.Store(q, List.of(offset), free.scalar()));
       return;
     }
-    Value.Stored part =
-        Shapes.view(builder, q, offset, free.type(), free.sizes(), false);
+    Value.Stored part = Shapes.view(builder, q, offset, free.type(), free.sizes(), false);
     builder.write(part, free);
   }
 
-  private void unconstrainWhole(
-      Declaration d, String transform, Value given, Var q, Expr offset) {
+  private void unconstrainWhole(Declaration d, String transform, Value given, Var q, Expr offset) {
     StanType type = d.symbol().type();
     LibraryFunction f = function(preludeName(transform) + "_unconstrain");
     int arrays = type.arrays();
@@ -274,8 +272,7 @@ final class Transforms {
                   d.span(),
                   () -> lowerer.library.once(f, withSizes(f, y, own), StanType.VECTOR, d.span()));
           Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
-          builder.write(
-              Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), false), x);
+          builder.write(Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), false), x);
         });
   }
 }

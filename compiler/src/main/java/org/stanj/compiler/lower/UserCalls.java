@@ -141,7 +141,8 @@ final class UserCalls {
 
   /** Functions see no data by name, but slices of sums may: data symbols are always bound. */
   static void bindFields(Builder body) {
-    body.shared.fieldOf.forEach((symbol, field) -> body.values.put(symbol, fieldValue(body, symbol, field)));
+    body.shared.fieldOf.forEach(
+        (symbol, field) -> body.values.put(symbol, fieldValue(body, symbol, field)));
   }
 
   private static Value fieldValue(Builder body, Symbol symbol, Var field) {

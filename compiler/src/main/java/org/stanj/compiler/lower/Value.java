@@ -78,9 +78,7 @@ abstract class Value {
   /** The core type of a container or scalar of a Stan type. */
   static CoreType coreType(StanType type) {
     return new CoreType(
-        type.isInt() ? Kind.INT : Kind.REAL,
-        type.rank(),
-        type.base() == StanType.Base.MATRIX);
+        type.isInt() ? Kind.INT : Kind.REAL, type.rank(), type.base() == StanType.Base.MATRIX);
   }
 
   /** A scalar expression. */

@@ -95,7 +95,9 @@ public record StanType(Base base, int arrays, List<StanType> members) {
   public String toString() {
     String text =
         base == Base.TUPLE
-            ? members.stream().map(StanType::toString).collect(Collectors.joining(", ", "tuple(", ")"))
+            ? members.stream()
+                .map(StanType::toString)
+                .collect(Collectors.joining(", ", "tuple(", ")"))
             : base.toString();
     return arrays == 0 ? text : "array[" + ",".repeat(arrays - 1) + "] " + text;
   }

@@ -132,8 +132,12 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A binary operator on scalars or containers; operands of mixed int and real scalars are promoted. */
-  record Binary(BinaryOp operator, TypedExpr left, TypedExpr right, StanType type, Span span) implements TypedExpr {
+  /**
+   * A binary operator on scalars or containers; operands of mixed int and real scalars are
+   * promoted.
+   */
+  record Binary(BinaryOp operator, TypedExpr left, TypedExpr right, StanType type, Span span)
+      implements TypedExpr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.binary(this);
@@ -141,7 +145,8 @@ public sealed interface TypedExpr {
   }
 
   /** {@code test ? yes : no}; both arms have the type. */
-  record Conditional(TypedExpr test, TypedExpr yes, TypedExpr no, StanType type, Span span) implements TypedExpr {
+  record Conditional(TypedExpr test, TypedExpr yes, TypedExpr no, StanType type, Span span)
+      implements TypedExpr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.conditional(this);
@@ -149,7 +154,8 @@ public sealed interface TypedExpr {
   }
 
   /** An indexed expression. */
-  record Indexed(TypedExpr base, List<TypedIndex> indices, StanType type, Span span) implements TypedExpr {
+  record Indexed(TypedExpr base, List<TypedIndex> indices, StanType type, Span span)
+      implements TypedExpr {
     public Indexed {
       indices = List.copyOf(indices);
     }
@@ -160,11 +166,16 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A call of a library function. Arguments are promoted only where the header has a fixed type; for
-   * broadcast, elementwise and generic arguments they keep their types (int where real is wanted included).
+  /**
+   * A call of a library function. Arguments are promoted only where the header has a fixed type;
+   * for broadcast, elementwise and generic arguments they keep their types (int where real is
+   * wanted included).
    *
-   * @param propto whether it was called as {@code _lupdf} / {@code _lupmf}, or through {@code ~} */
-  record LibraryCall(LibraryFunction function, List<TypedExpr> arguments, boolean propto, StanType type, Span span) implements TypedExpr {
+   * @param propto whether it was called as {@code _lupdf} / {@code _lupmf}, or through {@code ~}
+   */
+  record LibraryCall(
+      LibraryFunction function, List<TypedExpr> arguments, boolean propto, StanType type, Span span)
+      implements TypedExpr {
     public LibraryCall {
       arguments = List.copyOf(arguments);
     }
@@ -176,7 +187,8 @@ public sealed interface TypedExpr {
   }
 
   /** A call of a kernel, in the body of a library function. */
-  record KernelCall(LibraryKernel kernel, List<TypedExpr> arguments, StanType type, Span span) implements TypedExpr {
+  record KernelCall(LibraryKernel kernel, List<TypedExpr> arguments, StanType type, Span span)
+      implements TypedExpr {
     public KernelCall {
       arguments = List.copyOf(arguments);
     }
@@ -188,7 +200,8 @@ public sealed interface TypedExpr {
   }
 
   /** A call of a function of the program; arguments are promoted to its parameters. */
-  record UserCall(UserFunction function, List<TypedExpr> arguments, boolean propto, Span span) implements TypedExpr {
+  record UserCall(UserFunction function, List<TypedExpr> arguments, boolean propto, Span span)
+      implements TypedExpr {
     public UserCall {
       arguments = List.copyOf(arguments);
     }
@@ -204,13 +217,22 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A call of a function that takes a function: {@code map_rect}, {@code reduce_sum}, ...
+  /**
+   * A call of a function that takes a function: {@code map_rect}, {@code reduce_sum}, ...
    *
    * @param name the library's function
    * @param callback what is passed: a function of the program
    * @param propto whether the callback was named with {@code _lupdf} / {@code _lupmf}
-   * @param arguments all others, promoted to the callback's parameters where these decide */
-  record FunctionalCall(String name, UserFunction callback, boolean propto, List<TypedExpr> arguments, StanType type, Span span) implements TypedExpr {
+   * @param arguments all others, promoted to the callback's parameters where these decide
+   */
+  record FunctionalCall(
+      String name,
+      UserFunction callback,
+      boolean propto,
+      List<TypedExpr> arguments,
+      StanType type,
+      Span span)
+      implements TypedExpr {
     public FunctionalCall {
       arguments = List.copyOf(arguments);
     }

@@ -70,7 +70,14 @@ public sealed interface TypedStmt {
   }
 
   /** {@code x[i] = e}, or {@code x[i] op= e}: the value is promoted to the type of the target. */
-  record Assign(Symbol symbol, List<TypedIndex> indices, StanType targetType, Optional<TypedExpr.BinaryOp> operator, TypedExpr value, Span span) implements TypedStmt {
+  record Assign(
+      Symbol symbol,
+      List<TypedIndex> indices,
+      StanType targetType,
+      Optional<TypedExpr.BinaryOp> operator,
+      TypedExpr value,
+      Span span)
+      implements TypedStmt {
     public Assign {
       indices = List.copyOf(indices);
     }
@@ -81,7 +88,10 @@ public sealed interface TypedStmt {
     }
   }
 
-  /** {@code target += e}: containers are summed. Also what a plain {@code ~} becomes (a propto call). */
+  /**
+   * {@code target += e}: containers are summed. Also what a plain {@code ~} becomes (a propto
+   * call).
+   */
   record AddTarget(TypedExpr value, Span span) implements TypedStmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -89,12 +99,21 @@ public sealed interface TypedStmt {
     }
   }
 
-  /** {@code y ~ foo(a) T[L, U]}.
+  /**
+   * {@code y ~ foo(a) T[L, U]}.
    *
    * @param density the propto call
    * @param variable the left side
-   * @param normaliser what is subtracted from target: the log probability of the interval */
-  record Truncated(TypedExpr density, TypedExpr variable, Optional<TypedExpr> lower, Optional<TypedExpr> upper, TypedExpr normaliser, Span span) implements TypedStmt {
+   * @param normaliser what is subtracted from target: the log probability of the interval
+   */
+  record Truncated(
+      TypedExpr density,
+      TypedExpr variable,
+      Optional<TypedExpr> lower,
+      Optional<TypedExpr> upper,
+      TypedExpr normaliser,
+      Span span)
+      implements TypedStmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.truncated(this);
@@ -118,7 +137,8 @@ public sealed interface TypedStmt {
   }
 
   /** A branch. */
-  record If(TypedExpr test, List<TypedStmt> yes, List<TypedStmt> no, Span span) implements TypedStmt {
+  record If(TypedExpr test, List<TypedStmt> yes, List<TypedStmt> no, Span span)
+      implements TypedStmt {
     public If {
       yes = List.copyOf(yes);
       no = List.copyOf(no);
@@ -143,7 +163,8 @@ public sealed interface TypedStmt {
   }
 
   /** {@code for (i in from:to)}. */
-  record For(Symbol index, TypedExpr from, TypedExpr to, List<TypedStmt> body, Span span) implements TypedStmt {
+  record For(Symbol index, TypedExpr from, TypedExpr to, List<TypedStmt> body, Span span)
+      implements TypedStmt {
     public For {
       body = List.copyOf(body);
     }
@@ -155,7 +176,8 @@ public sealed interface TypedStmt {
   }
 
   /** {@code for (x in container)}: elements of an array, or scalars of a vector or matrix. */
-  record ForEach(Symbol element, TypedExpr container, List<TypedStmt> body, Span span) implements TypedStmt {
+  record ForEach(Symbol element, TypedExpr container, List<TypedStmt> body, Span span)
+      implements TypedStmt {
     public ForEach {
       body = List.copyOf(body);
     }
