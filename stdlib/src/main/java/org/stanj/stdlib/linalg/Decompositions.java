@@ -17,7 +17,16 @@ public final class Decompositions {
    * so that its largest element is positive.
    */
   public static void eigenSymmetric(
-      double[] a, int ao, int n, int n2, double[] w, int wo, int nw, double[] v, int vo, int nv,
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] w,
+      int wo,
+      int nw,
+      double[] v,
+      int vo,
+      int nv,
       int nv2) {
     if (n == 0) {
       return;
@@ -52,12 +61,27 @@ public final class Decompositions {
   }
 
   /**
-   * Adjoint of {@link #eigenSymmetric}: Ā += ½(G + G′) with G = V(diag(w̄) + F ∘ V′V̄)V′ and F[i, j]
-   * = 1/(w[j] − w[i]) off the diagonal.
+   * Adjoint of {@link #eigenSymmetric}: Ā += ½(G + G′) with G = V(diag(w̄) + F ∘ V′V̄)V′ and F[i,
+   * j] = 1/(w[j] − w[i]) off the diagonal.
    */
   public static void eigenSymmetricAdjoint(
-      double[] a, int ao, int n, int n2, double[] w, int wo, int nw, double[] v, int vo, int nv,
-      int nv2, double @Nullable [] aAdj, int aa, double[] wAdj, int wa, double[] vAdj, int va) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] w,
+      int wo,
+      int nw,
+      double[] v,
+      int vo,
+      int nv,
+      int nv2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] wAdj,
+      int wa,
+      double[] vAdj,
+      int va) {
     if (aAdj == null) {
       return;
     }
@@ -68,8 +92,7 @@ public final class Decompositions {
         for (int k = 0; k < n; k++) {
           dot += v[vo + i * n + k] * vAdj[va + j * n + k];
         }
-        inner[j * n + i] =
-            i == j ? wAdj[wa + i] : dot == 0 ? 0 : dot / (w[wo + j] - w[wo + i]);
+        inner[j * n + i] = i == j ? wAdj[wa + i] : dot == 0 ? 0 : dot / (w[wo + j] - w[wo + i]);
       }
     }
     double[] half = new double[n * n];
@@ -91,8 +114,18 @@ public final class Decompositions {
    * Gram and Schmidt, each column orthogonalised twice, which is as good as Householder's.
    */
   public static void qrThin(
-      double[] a, int ao, int m, int n, double[] q, int qo, int mq, int k, double[] r, int ro,
-      int kr, int nr) {
+      double[] a,
+      int ao,
+      int m,
+      int n,
+      double[] q,
+      int qo,
+      int mq,
+      int k,
+      double[] r,
+      int ro,
+      int kr,
+      int nr) {
     Arrays.fill(r, ro, ro + k * n, 0);
     double[] column = new double[m];
     for (int j = 0; j < n; j++) {
@@ -140,8 +173,23 @@ public final class Decompositions {
    * further ones are QR₂ with R₂ = Q′A₂.
    */
   public static void qrThinAdjoint(
-      double[] a, int ao, int m, int n, double[] q, int qo, int mq, int k, double[] r, int ro,
-      int kr, int nr, double @Nullable [] aAdj, int aa, double[] qAdj, int qa, double[] rAdj,
+      double[] a,
+      int ao,
+      int m,
+      int n,
+      double[] q,
+      int qo,
+      int mq,
+      int k,
+      double[] r,
+      int ro,
+      int kr,
+      int nr,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] qAdj,
+      int qa,
+      double[] rAdj,
       int ra) {
     if (aAdj == null) {
       return;
@@ -160,8 +208,18 @@ public final class Decompositions {
 
   /** Adjoint of r = Q′a. */
   private static void addFurtherColumn(
-      int m, int k, double[] a, int ao, double[] q, int qo, double[] rAdj, int ra, double[] aAdj,
-      int aa, double[] qAdj, int qa) {
+      int m,
+      int k,
+      double[] a,
+      int ao,
+      double[] q,
+      int qo,
+      double[] rAdj,
+      int ra,
+      double[] aAdj,
+      int aa,
+      double[] qAdj,
+      int qa) {
     for (int c = 0; c < k; c++) {
       double g = rAdj[ra + c];
       for (int i = 0; i < m; i++) {
@@ -172,7 +230,15 @@ public final class Decompositions {
   }
 
   private static double[] mirroredMiddle(
-      double[] q, int qo, int m, int n, double[] r, int ro, double[] qAdj, int qa, double[] rAdj,
+      double[] q,
+      int qo,
+      int m,
+      int n,
+      double[] r,
+      int ro,
+      double[] qAdj,
+      int qa,
+      double[] rAdj,
       int ra) {
     double[] middle = new double[n * n];
     for (int j = 0; j < n; j++) {
@@ -207,8 +273,7 @@ public final class Decompositions {
   }
 
   /** Singular values of A, descending. */
-  public static void singularValues(
-      double[] a, int ao, int m, int n, double[] s, int so, int k) {
+  public static void singularValues(double[] a, int ao, int m, int n, double[] s, int so, int k) {
     if (k > 0) {
       System.arraycopy(svd(a, ao, m, n, false).values, 0, s, so, k);
     }
@@ -216,8 +281,17 @@ public final class Decompositions {
 
   /** Adjoint of {@link #singularValues}: Ā += U diag(s̄) V′. */
   public static void singularValuesAdjoint(
-      double[] a, int ao, int m, int n, double[] s, int so, int k, double @Nullable [] aAdj,
-      int aa, double[] sAdj, int sa) {
+      double[] a,
+      int ao,
+      int m,
+      int n,
+      double[] s,
+      int so,
+      int k,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] sAdj,
+      int sa) {
     if (aAdj == null || k == 0) {
       return;
     }
@@ -255,6 +329,9 @@ public final class Decompositions {
     Arrays.setAll(values, i -> raw[order[i]]);
     DMatrixRMaj none = new DMatrixRMaj(0, 0);
     return new Svd(
-        values, order, vectors ? svd.getU(null, false) : none, vectors ? svd.getV(null, false) : none);
+        values,
+        order,
+        vectors ? svd.getU(null, false) : none,
+        vectors ? svd.getV(null, false) : none);
   }
 }

@@ -8,8 +8,18 @@ public final class Distances {
 
   /** D[i, j] = |xᵢ − yⱼ|²; points element by element. */
   public static void squared(
-      double[] x, int xo, int m, int d, double[] y, int yo, int n, int d2, double[] out, int oo,
-      int m2, int n2) {
+      double[] x,
+      int xo,
+      int m,
+      int d,
+      double[] y,
+      int yo,
+      int n,
+      int d2,
+      double[] out,
+      int oo,
+      int m2,
+      int n2) {
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < m; i++) {
         double sum = 0;
@@ -24,9 +34,24 @@ public final class Distances {
 
   /** Adjoint of {@link #squared}. */
   public static void squaredAdjoint(
-      double[] x, int xo, int m, int d, double[] y, int yo, int n, int d2, double[] out, int oo,
-      int m2, int n2, double @Nullable [] xAdj, int xa, double @Nullable [] yAdj, int ya,
-      double[] outAdj, int oa) {
+      double[] x,
+      int xo,
+      int m,
+      int d,
+      double[] y,
+      int yo,
+      int n,
+      int d2,
+      double[] out,
+      int oo,
+      int m2,
+      int n2,
+      double @Nullable [] xAdj,
+      int xa,
+      double @Nullable [] yAdj,
+      int ya,
+      double[] outAdj,
+      int oa) {
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < m; i++) {
         double factor = 2 * outAdj[oa + j * m + i];
@@ -37,8 +62,18 @@ public final class Distances {
 
   /** D[i, j] = |xᵢ − yⱼ|. */
   public static void euclidean(
-      double[] x, int xo, int m, int d, double[] y, int yo, int n, int d2, double[] out, int oo,
-      int m2, int n2) {
+      double[] x,
+      int xo,
+      int m,
+      int d,
+      double[] y,
+      int yo,
+      int n,
+      int d2,
+      double[] out,
+      int oo,
+      int m2,
+      int n2) {
     squared(x, xo, m, d, y, yo, n, d, out, oo, m, n);
     for (int i = 0; i < m * n; i++) {
       out[oo + i] = Math.sqrt(out[oo + i]);
@@ -47,9 +82,24 @@ public final class Distances {
 
   /** Adjoint of {@link #euclidean}; equal points contribute nothing. */
   public static void euclideanAdjoint(
-      double[] x, int xo, int m, int d, double[] y, int yo, int n, int d2, double[] out, int oo,
-      int m2, int n2, double @Nullable [] xAdj, int xa, double @Nullable [] yAdj, int ya,
-      double[] outAdj, int oa) {
+      double[] x,
+      int xo,
+      int m,
+      int d,
+      double[] y,
+      int yo,
+      int n,
+      int d2,
+      double[] out,
+      int oo,
+      int m2,
+      int n2,
+      double @Nullable [] xAdj,
+      int xa,
+      double @Nullable [] yAdj,
+      int ya,
+      double[] outAdj,
+      int oa) {
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < m; i++) {
         double distance = out[oo + j * m + i];
@@ -60,8 +110,16 @@ public final class Distances {
   }
 
   private static void addDifference(
-      double[] x, int xo, double[] y, int yo, int d, double factor, double @Nullable [] xAdj,
-      int xa, double @Nullable [] yAdj, int ya) {
+      double[] x,
+      int xo,
+      double[] y,
+      int yo,
+      int d,
+      double factor,
+      double @Nullable [] xAdj,
+      int xa,
+      double @Nullable [] yAdj,
+      int ya) {
     for (int k = 0; k < d; k++) {
       double g = factor * (x[xo + k] - y[yo + k]);
       if (xAdj != null) {

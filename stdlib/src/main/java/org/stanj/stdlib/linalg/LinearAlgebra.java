@@ -16,8 +16,18 @@ public final class LinearAlgebra {
 
   /** C = AB. Loops run down columns, so that the innermost one is contiguous. */
   public static void multiply(
-      double[] a, int ao, int m, int k, double[] b, int bo, int k2, int n, double[] c, int co,
-      int m2, int n2) {
+      double[] a,
+      int ao,
+      int m,
+      int k,
+      double[] b,
+      int bo,
+      int k2,
+      int n,
+      double[] c,
+      int co,
+      int m2,
+      int n2) {
     for (int j = 0; j < n; j++) {
       multiplyVector(a, ao, m, k, b, bo + j * k, k, c, co + j * m, m);
     }
@@ -25,12 +35,41 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #multiply}: Ā += C̄B′, B̄ += A′C̄. */
   public static void multiplyAdjoint(
-      double[] a, int ao, int m, int k, double[] b, int bo, int k2, int n, double[] c, int co,
-      int m2, int n2, double @Nullable [] aAdj, int aa, double @Nullable [] bAdj, int ba,
-      double[] cAdj, int ca) {
+      double[] a,
+      int ao,
+      int m,
+      int k,
+      double[] b,
+      int bo,
+      int k2,
+      int n,
+      double[] c,
+      int co,
+      int m2,
+      int n2,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] cAdj,
+      int ca) {
     for (int j = 0; j < n; j++) {
       multiplyVectorAdjoint(
-          a, ao, m, k, b, bo + j * k, k, c, co + j * m, m, aAdj, aa, bAdj, ba + j * k, cAdj,
+          a,
+          ao,
+          m,
+          k,
+          b,
+          bo + j * k,
+          k,
+          c,
+          co + j * m,
+          m,
+          aAdj,
+          aa,
+          bAdj,
+          ba + j * k,
+          cAdj,
           ca + j * m);
     }
   }
@@ -52,8 +91,22 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #multiplyVector}: Ā += ȳx′, x̄ += A′ȳ. */
   public static void multiplyVectorAdjoint(
-      double[] a, int ao, int m, int k, double[] x, int xo, int n, double[] y, int yo, int m2,
-      double @Nullable [] aAdj, int aa, double @Nullable [] xAdj, int xa, double[] yAdj, int ya) {
+      double[] a,
+      int ao,
+      int m,
+      int k,
+      double[] x,
+      int xo,
+      int n,
+      double[] y,
+      int yo,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] xAdj,
+      int xa,
+      double[] yAdj,
+      int ya) {
     for (int j = 0; j < k && xAdj != null; j++) {
       int column = ao + j * m;
       double sum = 0;
@@ -86,8 +139,22 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #vectorMultiply}: x̄ += ȳA′, Ā += x′ȳ. */
   public static void vectorMultiplyAdjoint(
-      double[] x, int xo, int n, double[] a, int ao, int m, int k, double[] y, int yo, int k2,
-      double @Nullable [] xAdj, int xa, double @Nullable [] aAdj, int aa, double[] yAdj, int ya) {
+      double[] x,
+      int xo,
+      int n,
+      double[] a,
+      int ao,
+      int m,
+      int k,
+      double[] y,
+      int yo,
+      int k2,
+      double @Nullable [] xAdj,
+      int xa,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] yAdj,
+      int ya) {
     for (int j = 0; j < k; j++) {
       double yj = yAdj[ya + j];
       for (int i = 0; i < m && xAdj != null; i++) {
@@ -143,8 +210,18 @@ public final class LinearAlgebra {
    * diagonal stands for itself and its mirror. Uses L̄ as its working space.
    */
   public static void choleskyAdjoint(
-      double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2,
-      double @Nullable [] aAdj, int aa, double[] lAdj, int la) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] l,
+      int lo,
+      int m,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] lAdj,
+      int la) {
     if (aAdj == null) {
       return;
     }
@@ -168,8 +245,18 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #choleskyOrNan}. */
   public static void choleskyOrNanAdjoint(
-      double[] a, int ao, int n, int n2, double[] l, int lo, int m, int m2,
-      double @Nullable [] aAdj, int aa, double[] lAdj, int la) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] l,
+      int lo,
+      int m,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] lAdj,
+      int la) {
     choleskyAdjoint(a, ao, n, n2, l, lo, m, m2, aAdj, aa, lAdj, la);
   }
 
@@ -202,8 +289,22 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #solveLower}: g = L′⁻¹x̄; b̄ += g, L̄ −= lower triangle of gx′. */
   public static void solveLowerAdjoint(
-      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx,
-      double @Nullable [] lAdj, int la, double @Nullable [] bAdj, int ba, double[] xAdj, int xa) {
+      double[] l,
+      int lo,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      double[] x,
+      int xo,
+      int nx,
+      double @Nullable [] lAdj,
+      int la,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
     transposedSolve(l, lo, n, xAdj, xa);
     for (int i = 0; i < n && bAdj != null; i++) {
       bAdj[ba + i] += xAdj[xa + i];
@@ -230,8 +331,18 @@ public final class LinearAlgebra {
 
   /** X = L⁻¹B for lower triangular L. */
   public static void solveLowerMatrix(
-      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
-      int nx, int k2) {
+      double[] l,
+      int lo,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      int k,
+      double[] x,
+      int xo,
+      int nx,
+      int k2) {
     for (int j = 0; j < k; j++) {
       solveLower(l, lo, n, n, b, bo + j * n, n, x, xo + j * n, n);
     }
@@ -239,12 +350,41 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #solveLowerMatrix}, column by column. */
   public static void solveLowerMatrixAdjoint(
-      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
-      int nx, int k2, double @Nullable [] lAdj, int la, double @Nullable [] bAdj, int ba,
-      double[] xAdj, int xa) {
+      double[] l,
+      int lo,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      int k,
+      double[] x,
+      int xo,
+      int nx,
+      int k2,
+      double @Nullable [] lAdj,
+      int la,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
     for (int j = 0; j < k; j++) {
       solveLowerAdjoint(
-          l, lo, n, n, b, bo + j * n, n, x, xo + j * n, n, lAdj, la, bAdj, ba + j * n, xAdj,
+          l,
+          lo,
+          n,
+          n,
+          b,
+          bo + j * n,
+          n,
+          x,
+          xo + j * n,
+          n,
+          lAdj,
+          la,
+          bAdj,
+          ba + j * n,
+          xAdj,
           xa + j * n);
     }
   }
@@ -258,8 +398,22 @@ public final class LinearAlgebra {
 
   /** Adjoint of {@link #solveLowerTransposed}: g = L⁻¹x̄; b̄ += g, L̄ −= lower triangle of xg′. */
   public static void solveLowerTransposedAdjoint(
-      double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx,
-      double @Nullable [] lAdj, int la, double @Nullable [] bAdj, int ba, double[] xAdj, int xa) {
+      double[] l,
+      int lo,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      double[] x,
+      int xo,
+      int nx,
+      double @Nullable [] lAdj,
+      int la,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
     solveLower(l, lo, n, n, xAdj, xa, n, xAdj, xa, n);
     for (int i = 0; i < n && bAdj != null; i++) {
       bAdj[ba + i] += xAdj[xa + i];

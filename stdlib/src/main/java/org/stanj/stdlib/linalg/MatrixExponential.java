@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class MatrixExponential {
   private static final double THETA = 5.371920351148152;
   private static final double[] B = {
-    64764752532480000.0, 32382376266240000.0, 7771770303897600.0, 1187353796428800.0,
-    129060195264000.0, 10559470521600.0, 670442572800.0, 33522128640.0, 1323241920.0, 40840800.0,
-    960960.0, 16380.0, 182.0, 1.0
+    64764752532480000.0,
+    32382376266240000.0,
+    7771770303897600.0,
+    1187353796428800.0,
+    129060195264000.0,
+    10559470521600.0,
+    670442572800.0,
+    33522128640.0,
+    1323241920.0,
+    40840800.0,
+    960960.0,
+    16380.0,
+    182.0,
+    1.0
   };
 
   private MatrixExponential() {}
@@ -31,8 +42,18 @@ public final class MatrixExponential {
    * upper right block of exp([A′ Ē; 0 A′]).
    */
   public static void matrixExpAdjoint(
-      double[] a, int ao, int n, int n2, double[] e, int eo, int m, int m2,
-      double @Nullable [] aAdj, int aa, double[] eAdj, int ea) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] e,
+      int eo,
+      int m,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] eAdj,
+      int ea) {
     if (aAdj == null) {
       return;
     }
@@ -64,7 +85,10 @@ public final class MatrixExponential {
     DMatrixRMaj x4 = product(x2, x2);
     DMatrixRMaj x6 = product(x2, x4);
     DMatrixRMaj u =
-        product(x, CommonOps_DDRM.add(product(x6, sum(x2, x4, x6, 13, false)), sum(x2, x4, x6, 7, true), null));
+        product(
+            x,
+            CommonOps_DDRM.add(
+                product(x6, sum(x2, x4, x6, 13, false)), sum(x2, x4, x6, 7, true), null));
     DMatrixRMaj v =
         CommonOps_DDRM.add(product(x6, sum(x2, x4, x6, 12, false)), sum(x2, x4, x6, 6, true), null);
     DMatrixRMaj result = new DMatrixRMaj(n, n);

@@ -24,7 +24,12 @@ public final class Reductions {
 
   /** Adjoint of {@link #logSumExp}: ∂/∂xᵢ = exp(xᵢ − result). */
   public static void logSumExpAdjoint(
-      double[] x, int xo, int n, double result, double resultAdjoint, double @Nullable [] xAdj,
+      double[] x,
+      int xo,
+      int n,
+      double result,
+      double resultAdjoint,
+      double @Nullable [] xAdj,
       int xa) {
     for (int i = 0; i < n && xAdj != null; i++) {
       xAdj[xa + i] += resultAdjoint * Math.exp(x[xo + i] - result);
@@ -47,7 +52,12 @@ public final class Reductions {
 
   /** Adjoint of {@link #variance}: ∂/∂xᵢ = 2(xᵢ − x̄)/(n − 1). */
   public static void varianceAdjoint(
-      double[] x, int xo, int n, double result, double resultAdjoint, double @Nullable [] xAdj,
+      double[] x,
+      int xo,
+      int n,
+      double result,
+      double resultAdjoint,
+      double @Nullable [] xAdj,
       int xa) {
     if (xAdj == null || n == 1) {
       return;
@@ -68,7 +78,12 @@ public final class Reductions {
    * are equal: the kink's convention of Stan.
    */
   public static void sdAdjoint(
-      double[] x, int xo, int n, double result, double resultAdjoint, double @Nullable [] xAdj,
+      double[] x,
+      int xo,
+      int n,
+      double result,
+      double resultAdjoint,
+      double @Nullable [] xAdj,
       int xa) {
     if (xAdj == null || n == 1) {
       return;
@@ -107,8 +122,16 @@ public final class Reductions {
 
   /** Adjoint of {@link #softmax}: x̄ᵢ += yᵢ(ȳᵢ − Σ yⱼȳⱼ). */
   public static void softmaxAdjoint(
-      double[] x, int xo, int n, double[] y, int yo, int n2, double @Nullable [] xAdj, int xa,
-      double[] yAdj, int ya) {
+      double[] x,
+      int xo,
+      int n,
+      double[] y,
+      int yo,
+      int n2,
+      double @Nullable [] xAdj,
+      int xa,
+      double[] yAdj,
+      int ya) {
     double dot = 0;
     for (int i = 0; i < n; i++) {
       dot += y[yo + i] * yAdj[ya + i];

@@ -23,8 +23,18 @@ public final class SelfProducts {
 
   /** Adjoint of {@link #crossprod}: Ā += A(C̄ + C̄′). */
   public static void crossprodAdjoint(
-      double[] a, int ao, int m, int n, double[] c, int co, int n1, int n2,
-      double @Nullable [] aAdj, int aa, double[] cAdj, int ca) {
+      double[] a,
+      int ao,
+      int m,
+      int n,
+      double[] c,
+      int co,
+      int n1,
+      int n2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] cAdj,
+      int ca) {
     if (aAdj == null) {
       return;
     }
@@ -49,8 +59,18 @@ public final class SelfProducts {
 
   /** Adjoint of {@link #tcrossprod}: Ā += (C̄ + C̄′)A. */
   public static void tcrossprodAdjoint(
-      double[] a, int ao, int m, int n, double[] c, int co, int m1, int m2,
-      double @Nullable [] aAdj, int aa, double[] cAdj, int ca) {
+      double[] a,
+      int ao,
+      int m,
+      int n,
+      double[] c,
+      int co,
+      int m1,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] cAdj,
+      int ca) {
     if (aAdj != null) {
       outerProductsAdjoint(a, ao, m, n, aAdj, aa, cAdj, ca, false);
     }
@@ -67,8 +87,18 @@ public final class SelfProducts {
 
   /** Adjoint of {@link #multiplyLowerTriSelfTranspose}: lower triangle of (C̄ + C̄′)T. */
   public static void multiplyLowerTriSelfTransposeAdjoint(
-      double[] l, int lo, int m, int n, double[] c, int co, int m1, int m2,
-      double @Nullable [] lAdj, int la, double[] cAdj, int ca) {
+      double[] l,
+      int lo,
+      int m,
+      int n,
+      double[] c,
+      int co,
+      int m1,
+      int m2,
+      double @Nullable [] lAdj,
+      int la,
+      double[] cAdj,
+      int ca) {
     if (lAdj != null) {
       outerProductsAdjoint(l, lo, m, n, lAdj, la, cAdj, ca, true);
     }
@@ -92,7 +122,14 @@ public final class SelfProducts {
   }
 
   private static void outerProductsAdjoint(
-      double[] a, int ao, int m, int n, double[] aAdj, int aa, double[] cAdj, int ca,
+      double[] a,
+      int ao,
+      int m,
+      int n,
+      double[] aAdj,
+      int aa,
+      double[] cAdj,
+      int ca,
       boolean lower) {
     for (int k = 0; k < n; k++) {
       for (int j = lower ? k : 0; j < m; j++) {

@@ -19,16 +19,41 @@ public final class Solves {
 
   /** X = A⁻¹B. */
   public static void mdivideLeft(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
-      int nx, int k2) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      int k,
+      double[] x,
+      int xo,
+      int nx,
+      int k2) {
     solve(rows(a, ao, n, true), b, bo, k, x, xo);
   }
 
   /** Adjoint of {@link #mdivideLeft}: G = A′⁻¹X̄; B̄ += G, Ā −= GX′. */
   public static void mdivideLeftAdjoint(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
-      int nx, int k2, double @Nullable [] aAdj, int aa, double @Nullable [] bAdj, int ba,
-      double[] xAdj, int xa) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      int k,
+      double[] x,
+      int xo,
+      int nx,
+      int k2,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
     solve(rows(a, ao, n, false), xAdj, xa, k, xAdj, xa);
     addSolveAdjoints(n, k, x, xo, xAdj, xa, aAdj, aa, bAdj, ba);
   }
@@ -41,15 +66,39 @@ public final class Solves {
 
   /** Adjoint of {@link #mdivideLeftVector}. */
   public static void mdivideLeftVectorAdjoint(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx,
-      double @Nullable [] aAdj, int aa, double @Nullable [] bAdj, int ba, double[] xAdj, int xa) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      double[] x,
+      int xo,
+      int nx,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
     mdivideLeftAdjoint(a, ao, n, n, b, bo, n, 1, x, xo, n, 1, aAdj, aa, bAdj, ba, xAdj, xa);
   }
 
   /** X = A⁻¹B for symmetric positive definite A. */
   public static void mdivideLeftSpd(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
-      int nx, int k2) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      int k,
+      double[] x,
+      int xo,
+      int nx,
+      int k2) {
     double[] l = factor("mdivide_left_spd", a, ao, n);
     System.arraycopy(b, bo, x, xo, n * k);
     solveFactored(l, n, k, x, xo);
@@ -57,23 +106,47 @@ public final class Solves {
 
   /** Adjoint of {@link #mdivideLeftSpd}; Ā is symmetric. */
   public static void mdivideLeftSpdAdjoint(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int nb, int k, double[] x, int xo,
-      int nx, int k2, double @Nullable [] aAdj, int aa, double @Nullable [] bAdj, int ba,
-      double[] xAdj, int xa) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int nb,
+      int k,
+      double[] x,
+      int xo,
+      int nx,
+      int k2,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
     solveFactored(factor("mdivide_left_spd", a, ao, n), n, k, xAdj, xa);
     addSolveAdjoints(n, k, x, xo, xAdj, xa, aAdj, aa, bAdj, ba);
   }
 
   /** B = A⁻¹. */
-  public static void inverse(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int m, int m2) {
+  public static void inverse(double[] a, int ao, int n, int n2, double[] b, int bo, int m, int m2) {
     solve(rows(a, ao, n, true), identity(n), 0, n, b, bo);
   }
 
   /** Adjoint of {@link #inverse}: Ā −= B′B̄B′. */
   public static void inverseAdjoint(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int m, int m2,
-      double @Nullable [] aAdj, int aa, double[] bAdj, int ba) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int m,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] bAdj,
+      int ba) {
     if (aAdj != null) {
       subtractSandwich(b, bo, bAdj, ba, n, aAdj, aa);
     }
@@ -89,8 +162,18 @@ public final class Solves {
 
   /** Adjoint of {@link #inverseSpd}. */
   public static void inverseSpdAdjoint(
-      double[] a, int ao, int n, int n2, double[] b, int bo, int m, int m2,
-      double @Nullable [] aAdj, int aa, double[] bAdj, int ba) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int m,
+      int m2,
+      double @Nullable [] aAdj,
+      int aa,
+      double[] bAdj,
+      int ba) {
     inverseAdjoint(a, ao, n, n2, b, bo, m, m2, aAdj, aa, bAdj, ba);
   }
 
@@ -101,8 +184,14 @@ public final class Solves {
 
   /** Adjoint of {@link #determinant}: Ā += adjugate(A)′ times the result's adjoint. */
   public static void determinantAdjoint(
-      double[] a, int ao, int n, int n2, double result, double resultAdjoint,
-      double @Nullable [] aAdj, int aa) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double result,
+      double resultAdjoint,
+      double @Nullable [] aAdj,
+      int aa) {
     if (aAdj != null && n > 0) {
       addTransposedInverse(a, ao, n, result * resultAdjoint, aAdj, aa);
     }
@@ -115,8 +204,14 @@ public final class Solves {
 
   /** Adjoint of {@link #logDeterminant}: Ā += A′⁻¹. */
   public static void logDeterminantAdjoint(
-      double[] a, int ao, int n, int n2, double result, double resultAdjoint,
-      double @Nullable [] aAdj, int aa) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double result,
+      double resultAdjoint,
+      double @Nullable [] aAdj,
+      int aa) {
     if (aAdj != null && n > 0) {
       addTransposedInverse(a, ao, n, resultAdjoint, aAdj, aa);
     }
@@ -134,8 +229,14 @@ public final class Solves {
 
   /** Adjoint of {@link #logDeterminantSpd}: Ā += A⁻¹. */
   public static void logDeterminantSpdAdjoint(
-      double[] a, int ao, int n, int n2, double result, double resultAdjoint,
-      double @Nullable [] aAdj, int aa) {
+      double[] a,
+      int ao,
+      int n,
+      int n2,
+      double result,
+      double resultAdjoint,
+      double @Nullable [] aAdj,
+      int aa) {
     if (aAdj == null) {
       return;
     }
@@ -196,8 +297,16 @@ public final class Solves {
   }
 
   private static void addSolveAdjoints(
-      int n, int k, double[] x, int xo, double[] g, int go, double @Nullable [] aAdj, int aa,
-      double @Nullable [] bAdj, int ba) {
+      int n,
+      int k,
+      double[] x,
+      int xo,
+      double[] g,
+      int go,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] bAdj,
+      int ba) {
     for (int i = 0; i < n * k && bAdj != null; i++) {
       bAdj[ba + i] += g[go + i];
     }

@@ -37,7 +37,9 @@ public final class Draws {
     return AhrensDieterMarsagliaTsangGammaSampler.of(provider(stream), alpha, 1).sample();
   }
 
-  /** log of a gamma draw with α &lt; 1: Γ(α) = Γ(α + 1) U^(1/α), whose logarithm cannot underflow. */
+  /**
+   * log of a gamma draw with α &lt; 1: Γ(α) = Γ(α + 1) U^(1/α), whose logarithm cannot underflow.
+   */
   static double logSmallGamma(RandomStream stream, double alpha) {
     double shifted =
         AhrensDieterMarsagliaTsangGammaSampler.of(provider(stream), alpha + 1, 1).sample();

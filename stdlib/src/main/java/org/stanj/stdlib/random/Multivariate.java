@@ -40,7 +40,13 @@ public final class Multivariate {
 
   /** Multinomial counts of N trials: one binomial after the other. */
   public static void multinomial(
-      RandomStream stream, double[] theta, int to, int n, int trials, int[] counts, int co,
+      RandomStream stream,
+      double[] theta,
+      int to,
+      int n,
+      int trials,
+      int[] counts,
+      int co,
       int n2) {
     double mass = 1;
     int left = trials;
@@ -83,8 +89,7 @@ public final class Multivariate {
    * sphere and a squared length Beta(k/2, η + (n − 1 − k)/2). Source: Lewandowski, Kurowicka and
    * Joe, J. Multivariate Anal. 100 (2009) 1989, section 3.2.
    */
-  public static void lkjFactor(
-      RandomStream stream, double eta, double[] l, int lo, int n, int n2) {
+  public static void lkjFactor(RandomStream stream, double eta, double[] l, int lo, int n, int n2) {
     Arrays.fill(l, lo, lo + n * n, 0);
     for (int k = 0; k < n; k++) {
       if (k == 0) {

@@ -9,8 +9,8 @@ import org.stanj.stdlib.check.Numbers;
  *
  * <p>I by its power series (DLMF 10.25.2), whose terms are positive: summed outwards from the
  * largest one, so that nothing overflows and the number of terms grows as √z; where z is large
- * beside the order, by Hankel's expansion (DLMF 10.40.1). K by the trapezoidal rule on ∫₀^∞
- * e^(−z cosh t) cosh nt dt (DLMF 10.32.9), which converges exponentially.
+ * beside the order, by Hankel's expansion (DLMF 10.40.1). K by the trapezoidal rule on ∫₀^∞ e^(−z
+ * cosh t) cosh nt dt (DLMF 10.32.9), which converges exponentially.
  */
 public final class BesselFunctions {
   private static final double HALF_LOG_2_PI = 0.9189385332046728;

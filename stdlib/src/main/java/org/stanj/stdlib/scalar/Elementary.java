@@ -4,8 +4,8 @@ import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.check.Numbers;
 
 /**
- * Elementary functions: the one place between emitted code and {@code java.lang.Math}, whose
- * {@code exp}, {@code log}, {@code pow}, {@code sin}, {@code cos} and {@code tan} are intrinsics.
+ * Elementary functions: the one place between emitted code and {@code java.lang.Math}, whose {@code
+ * exp}, {@code log}, {@code pow}, {@code sin}, {@code cos} and {@code tan} are intrinsics.
  *
  * <p>NaN in, NaN out, unless a method says otherwise.
  */
@@ -188,9 +188,7 @@ public final class Elementary {
   public static double acosh(double x) {
     if (x < 1) {
       throw RejectException.domain(
-          "acosh: x is "
-              + Numbers.general(x)
-              + ", but must be greater than or equal to 1.000000");
+          "acosh: x is " + Numbers.general(x) + ", but must be greater than or equal to 1.000000");
     }
     if (x > 1e9) {
       return Math.log(x) + LOG_2;
@@ -256,5 +254,4 @@ public final class Elementary {
   public static double trunc(double x) {
     return x < 0 ? Math.ceil(x) : Math.floor(x);
   }
-
 }

@@ -28,7 +28,13 @@ public final class GammaFunctions {
   };
 
   private static final double[] STIRLING = {
-    1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156,
+    1.0 / 12,
+    -1.0 / 360,
+    1.0 / 1260,
+    -1.0 / 1680,
+    1.0 / 1188,
+    -691.0 / 360360,
+    1.0 / 156,
     -3617.0 / 122400
   };
 
@@ -53,8 +59,7 @@ public final class GammaFunctions {
         product *= y;
         y += 1;
       }
-      return (y - 0.5) * Math.log(y) - y + HALF_LOG_2_PI + stirlingRemainder(y)
-          - Math.log(product);
+      return (y - 0.5) * Math.log(y) - y + HALF_LOG_2_PI + stirlingRemainder(y) - Math.log(product);
     }
     return x > 0 ? Gamma.logGamma(x) : reflectedLgamma(x);
   }
@@ -175,8 +180,8 @@ public final class GammaFunctions {
   }
 
   /**
-   * log Γ((ν+1)/2) − log Γ(ν/2) − ½ log ν: the normaliser of Student's t but for ½ log π. For
-   * large ν by the series of the ratio, since the difference of the two logarithms cancels.
+   * log Γ((ν+1)/2) − log Γ(ν/2) − ½ log ν: the normaliser of Student's t but for ½ log π. For large
+   * ν by the series of the ratio, since the difference of the two logarithms cancels.
    */
   public static double studentNormaliser(double nu) {
     double a = 0.5 * nu;

@@ -43,7 +43,9 @@ public final class LambertW {
   public static double lower(double z) {
     if (!(z >= BRANCH && z <= 0)) {
       throw RejectException.domain(
-          "lambert_wm1: z is " + Numbers.general(z) + ", but must be in the interval [-0.367879, 0]");
+          "lambert_wm1: z is "
+              + Numbers.general(z)
+              + ", but must be in the interval [-0.367879, 0]");
     }
     if (z == 0) {
       return Double.NEGATIVE_INFINITY;

@@ -48,7 +48,9 @@ public final class NormalFunctions {
     return expOfSquare(-1, x) * erfcScaled(x);
   }
 
-  /** exp(sign x²) with the rounding of x² repaired: for large x that rounding alone costs x² ulps. */
+  /**
+   * exp(sign x²) with the rounding of x² repaired: for large x that rounding alone costs x² ulps.
+   */
   private static double expOfSquare(double sign, double x) {
     double square = x * x;
     double low = Math.fma(x, x, -square);
@@ -59,9 +61,7 @@ public final class NormalFunctions {
   /** e^(x²) erfc x for x ≥ 0. */
   static double erfcScaled(double x) {
     if (x < SERIES_UP_TO) {
-      return x < 0.5
-          ? Math.exp(x * x) * (1 - erfSeries(x))
-          : erfcScaledByTrapezoid(x);
+      return x < 0.5 ? Math.exp(x * x) * (1 - erfSeries(x)) : erfcScaledByTrapezoid(x);
     }
     if (x > 1e8) {
       return INV_SQRT_PI / x;
@@ -110,9 +110,7 @@ public final class NormalFunctions {
       return Elementary.log1p(-upperTail(x));
     }
     double t = -x / SQRT_2;
-    return t < 0.5
-        ? Math.log(0.5 * erfc(t))
-        : Math.log(erfcScaled(t)) - LOG_2 - 0.5 * x * x;
+    return t < 0.5 ? Math.log(0.5 * erfc(t)) : Math.log(erfcScaled(t)) - LOG_2 - 0.5 * x * x;
   }
 
   /** d log Φ(x)/dx = φ(x)/Φ(x), the inverse Mills ratio. */

@@ -73,8 +73,7 @@ final class ChecksTest {
     rejects(
         "f: S is not positive definite.",
         () -> Checks.covMatrix("f", "S", new double[] {1, 2, 2, 1}, 0, 2, 2));
-    assertDoesNotThrow(
-        () -> Checks.corrMatrix("f", "R", new double[] {1, 0.3, 0.3, 1}, 0, 2, 2));
+    assertDoesNotThrow(() -> Checks.corrMatrix("f", "R", new double[] {1, 0.3, 0.3, 1}, 0, 2, 2));
     assertDoesNotThrow(
         () -> Checks.choleskyFactorCorr("f", "L", new double[] {1, 0.6, 0, 0.8}, 0, 2, 2));
   }

@@ -46,8 +46,7 @@ final class KernelAdjointTest {
           Map.entry("solveLowerTransposed", new Shape(Nature.LOWER, of(4, 4), of(4), of(4))),
           Map.entry("crossprod", new Shape(Nature.GENERAL, of(4, 3), of(3, 3))),
           Map.entry("tcrossprod", new Shape(Nature.GENERAL, of(4, 3), of(4, 4))),
-          Map.entry(
-              "multiplyLowerTriSelfTranspose", new Shape(Nature.LOWER, of(4, 3), of(4, 4))),
+          Map.entry("multiplyLowerTriSelfTranspose", new Shape(Nature.LOWER, of(4, 3), of(4, 4))),
           Map.entry("mdivideLeft", new Shape(Nature.GENERAL, of(3, 3), of(3, 2), of(3, 2))),
           Map.entry("mdivideLeftVector", new Shape(Nature.GENERAL, of(3, 3), of(3), of(3))),
           Map.entry(
@@ -170,8 +169,15 @@ final class KernelAdjointTest {
       }
       assertTrue(
           Math.abs(adjoint - estimate) <= bound,
-          kernel.method() + " operand " + k + " element " + (i - PAD) + ": adjoint " + adjoint
-              + ", difference " + estimate);
+          kernel.method()
+              + " operand "
+              + k
+              + " element "
+              + (i - PAD)
+              + ": adjoint "
+              + adjoint
+              + ", difference "
+              + estimate);
     }
 
     /** The element, with its mirror in a symmetric operand; nothing where it is not free. */

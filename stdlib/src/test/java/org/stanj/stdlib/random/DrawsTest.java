@@ -43,8 +43,7 @@ final class DrawsTest {
     }
   }
 
-  private record Whole(
-      String name, ToIntFunction<RandomStream> draw, IntToDoubleFunction mass) {
+  private record Whole(String name, ToIntFunction<RandomStream> draw, IntToDoubleFunction mass) {
     @Override
     public String toString() {
       return name;
@@ -140,8 +139,7 @@ final class DrawsTest {
     return new Whole(
         "poisson " + lambda,
         s -> Draws.poisson(s, lambda),
-        k ->
-            k < 0 ? 0 : Math.exp(k * Math.log(lambda) - lambda - GammaFunctions.lgamma(k + 1.0)));
+        k -> k < 0 ? 0 : Math.exp(k * Math.log(lambda) - lambda - GammaFunctions.lgamma(k + 1.0)));
   }
 
   @ParameterizedTest

@@ -54,8 +54,7 @@ final class ScalarValuesTest {
     Object[] values = new Object[arguments.length];
     for (int i = 0; i < values.length; i++) {
       boolean isInt = method.getParameterTypes()[i] == int.class;
-      values[i] =
-          isInt ? (Object) Integer.valueOf(arguments[i]) : Double.valueOf(arguments[i]);
+      values[i] = isInt ? (Object) Integer.valueOf(arguments[i]) : Double.valueOf(arguments[i]);
     }
     return ((Number) method.invoke(null, values)).doubleValue();
   }
