@@ -1,0 +1,49 @@
+package org.stanj.testmodels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.Scratch;
+
+/** A gradient allocates nothing once its working memory has grown. */
+class AllocationTest {
+  private static final int WARMUP = 200;
+  private static final int WINDOWS = 5;
+  private static final int EVALUATIONS = 50;
+
+  @TestFactory
+  Stream<DynamicTest> gradientsAllocateNothing() {
+    return Scope.programs().stream().map(name -> dynamicTest(name, () -> allocatesNothing(name)));
+  }
+
+  private static void allocatesNothing(String name) {
+    Model model = TestPrograms.bind(name);
+    Scratch scratch = model.newScratch();
+    scratch.sink = line -> {};
+    var point = OracleModels.of(name).points().get(0);
+    double[] q = OracleModels.numbers(point.get("unconstrained"));
+    double[] gradient = new double[q.length];
+    evaluate(model, q, gradient, scratch, WARMUP);
+    ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int window = 0; window < WINDOWS; window++) {
+      long before = bean.getCurrentThreadAllocatedBytes();
+      evaluate(model, q, gradient, scratch, EVALUATIONS);
+      least = Math.min(least, bean.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least, "bytes allocated by " + EVALUATIONS + " gradients");
+  }
+
+  private static void evaluate(
+      Model model, double[] q, double[] gradient, Scratch scratch, int times) {
+    for (int i = 0; i < times; i++) {
+      model.gradient(q, gradient, Model.PROPTO | Model.JACOBIAN, scratch);
+    }
+  }
+}

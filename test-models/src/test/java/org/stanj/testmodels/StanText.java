@@ -1,0 +1,146 @@
+package org.stanj.testmodels;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes values of the function figures as Stan expressions. */
+final class StanText {
+  /** Says that a case cannot be written as a program of the kind wanted. */
+  static final class Inexpressible extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Inexpressible(String reason) {
+      super(reason);
+    }
+  }
+
+  private StanText() {}
+
+  /** The type of the elements of an array type. */
+  static String element(String type) {
+    int close = type.indexOf(']');
+    String commas = type.substring("array[".length(), close);
+    String rest = type.substring(close + 2);
+    return commas.isEmpty() ? rest : "array[" + commas.substring(1) + "] " + rest;
+  }
+
+  /** A constant expression. */
+  static String literal(JsonNode value, String type) {
+    if (type.startsWith("array")) {
+      return braces(value, v -> literal(v, element(type)));
+    }
+    return switch (type) {
+      case "int" -> value.asLong() < 0 ? "(" + value.asText() + ")" : value.asText();
+      case "real" -> real(value);
+      case "vector" -> brackets(value, StanText::real) + "'";
+      case "row_vector" -> brackets(value, StanText::real);
+      case "matrix" -> brackets(value, row -> brackets(row, StanText::real));
+      default -> throw new Inexpressible(type);
+    };
+  }
+
+  /** An expression that reads the value from elements of {@code p}, whose values it appends. */
+  static String parameter(JsonNode value, String type, List<Double> p) {
+    if (type.startsWith("array")) {
+      return braces(value, v -> parameter(v, element(type), p));
+    }
+    int first = p.size() + 1;
+    flatten(value, type, p);
+    String range = "p[" + first + ":" + p.size() + "]";
+    return switch (type) {
+      case "real" -> "p[" + first + "]";
+      case "vector" -> range;
+      case "row_vector" -> range + "'";
+      case "matrix" ->
+          "to_matrix(" + range + ", " + value.size() + ", " + value.get(0).size() + ")";
+      default -> throw new Inexpressible(type);
+    };
+  }
+
+  /** Appends the numbers of a value: matrices column-major, arrays element by element. */
+  static void flatten(JsonNode value, String type, List<Double> into) {
+    if (type.startsWith("array")) {
+      value.forEach(v -> flatten(v, element(type), into));
+    } else if (type.equals("matrix")) {
+      int columns = value.isEmpty() ? 0 : value.get(0).size();
+      for (int j = 0; j < columns; j++) {
+        for (JsonNode row : value) {
+          into.add(OracleModels.number(row.get(j)));
+        }
+      }
+    } else if (value.isArray()) {
+      value.forEach(v -> into.add(OracleModels.number(v)));
+    } else {
+      into.add(OracleModels.number(value));
+    }
+  }
+
+  /** The numbers of a value, see {@link #flatten}. */
+  static List<Double> flat(JsonNode value, String type) {
+    List<Double> numbers = new ArrayList<>();
+    flatten(value, type, numbers);
+    return numbers;
+  }
+
+  /**
+   * The weighted sum of an expression's elements, with the weights {@code w}.
+   *
+   * @param value of the expression: only its sizes matter
+   * @param before elements summed so far: the first weight is {@code w[before + 1]}
+   */
+  static String weightedSum(String expression, String type, JsonNode value, int before) {
+    int size = flat(value, type).size();
+    String weights = "dot_product(w[" + (before + 1) + ":" + (before + size) + "], ";
+    return switch (type) {
+      case "real", "int" -> before == 0 ? expression : "w[" + (before + 1) + "] * " + expression;
+      case "vector" -> weights + expression + ")";
+      case "row_vector" -> weights + "(" + expression + ")')";
+      case "matrix", "array[] real", "array[] int" -> weights + "to_vector(" + expression + "))";
+      default -> weightedElements(expression, type, value, before);
+    };
+  }
+
+  private static String weightedElements(
+      String expression, String type, JsonNode value, int before) {
+    if (!type.startsWith("array")) {
+      throw new Inexpressible(type);
+    }
+    List<String> terms = new ArrayList<>();
+    int at = before;
+    for (int i = 0; i < value.size(); i++) {
+      String element = "(" + expression + ")[" + (i + 1) + "]";
+      terms.add(weightedSum(element, element(type), value.get(i), at));
+      at += flat(value.get(i), element(type)).size();
+    }
+    return String.join(" + ", terms);
+  }
+
+  private static String real(JsonNode value) {
+    double x = OracleModels.number(value);
+    if (Double.isNaN(x)) {
+      return "not_a_number()";
+    }
+    if (Double.isInfinite(x)) {
+      return x > 0 ? "positive_infinity()" : "negative_infinity()";
+    }
+    return x < 0 || 1 / x < 0 ? "(" + x + ")" : Double.toString(x);
+  }
+
+  private static String braces(JsonNode list, Function<JsonNode, String> text) {
+    return nonEmpty(list).stream().map(text).collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String brackets(JsonNode list, Function<JsonNode, String> text) {
+    return nonEmpty(list).stream().map(text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static List<JsonNode> nonEmpty(JsonNode list) {
+    if (list.isEmpty()) {
+      throw new Inexpressible("empty container");
+    }
+    return OracleModels.list(list);
+  }
+}
