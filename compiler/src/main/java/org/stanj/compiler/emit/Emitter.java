@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -23,20 +23,23 @@ public final class Emitter {
   /** Estimated bytes in one class: two constant pool entries in four bytes at worst. */
   private static final int CLASS_BYTES = 100_000;
 
-  /** HotSpot compiles no method of this length. */
+  /** HotSpot compiles no longer method. */
   private static final int HOTSPOT_LIMIT = 8000;
 
   /** What cannot be split at this budget stays long, and interpreted. */
-  private static final int SMALLEST_BUDGET = 200;
+  private static final int SMALLEST_BUDGET = 1000;
 
   private final Shared shared;
   private final List<List<CoreFunction>> groups;
   private final String sourceFile;
+  private final List<ClassWriter> writers = new ArrayList<>();
+  private final int longest;
 
   private Emitter(Shared shared, List<List<CoreFunction>> groups, String sourceFile) {
     this.shared = shared;
     this.groups = groups;
     this.sourceFile = sourceFile;
+    longest = functions();
   }
 
   /**
@@ -48,14 +51,16 @@ public final class Emitter {
    * @param sourceFile name of the Stan file, for stack traces and profilers
    */
   public static Map<String, byte[]> emit(CoreProgram program, String className, String sourceFile) {
-    int budget = MethodSplitting.BUDGET;
-    Optional<Map<String, byte[]>> classes = Optional.empty();
-    while (classes.isEmpty()) {
-      CoreProgram split = MethodSplitting.run(program, budget);
-      budget /= 2;
-      classes = emitter(split, className, sourceFile).classes(budget > SMALLEST_BUDGET);
+    Emitter best = null;
+    for (int budget = MethodSplitting.BUDGET; budget >= SMALLEST_BUDGET; budget /= 2) {
+      CoreProgram split = MethodSplitting.run(program, budget, MethodSplitting.FEW);
+      Emitter next = emitter(split, className, sourceFile);
+      best = best == null || next.longest < best.longest ? next : best;
+      if (best.longest <= HOTSPOT_LIMIT) {
+        break;
+      }
     }
-    return classes.get();
+    return Objects.requireNonNull(best).classes();
   }
 
   private static Emitter emitter(CoreProgram program, String className, String sourceFile) {
@@ -93,13 +98,8 @@ public final class Emitter {
     return groups;
   }
 
-  /**
-   * All classes.
-   *
-   * @param strict whether to give up if a method is longer than what HotSpot compiles
-   */
-  private Optional<Map<String, byte[]>> classes(boolean strict) {
-    List<ClassWriter> writers = new ArrayList<>();
+  /** Writes all functions; returns the length of the longest, in bytes. */
+  private int functions() {
     List<Label> ends = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       writers.add(open(i));
@@ -107,9 +107,10 @@ public final class Emitter {
         ends.add(new FunctionEmitter(shared).emit(function, writers.get(i)));
       }
     }
-    if (strict && ends.stream().anyMatch(end -> end.getOffset() >= HOTSPOT_LIMIT)) {
-      return Optional.empty();
-    }
+    return ends.stream().mapToInt(Label::getOffset).max().orElse(0);
+  }
+
+  private Map<String, byte[]> classes() {
     new EntryEmitter(writers.get(0), shared).emit();
     Map<String, byte[]> classes = new LinkedHashMap<>();
     for (int i = 0; i < groups.size(); i++) {
@@ -117,7 +118,7 @@ public final class Emitter {
       writers.get(i).visitEnd();
       classes.put(name, writers.get(i).toByteArray());
     }
-    return Optional.of(classes);
+    return classes;
   }
 
   private ClassWriter open(int number) {

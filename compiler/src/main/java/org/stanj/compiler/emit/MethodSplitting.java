@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Stmt;
@@ -20,24 +21,33 @@ public final class MethodSplitting {
   /** What the head of a loop or a call may take, in bytes. */
   private static final int HEAD = 150;
 
+  /** So many scalars are passed to the pieces one by one; more go through a frame. */
+  static final int FEW = 16;
+
   private final CoreProgram program;
   private final int budget;
+  private final int few;
   private final Names functionNames;
   private final List<CoreFunction> pieces = new ArrayList<>();
 
-  private MethodSplitting(CoreProgram program, int budget) {
+  private MethodSplitting(CoreProgram program, int budget, int few) {
     this.program = program;
     this.budget = budget;
+    this.few = few;
     functionNames = new Names(program.functions().keySet());
   }
 
   /** The program with no function much above the budget. */
   public static CoreProgram run(CoreProgram program) {
-    return run(program, BUDGET);
+    return run(program, BUDGET, FEW);
   }
 
-  static CoreProgram run(CoreProgram program, int budget) {
-    return new MethodSplitting(program, budget).split();
+  /**
+   * @param budget what a function aims at, in bytes
+   * @param few so many scalars are passed to pieces one by one
+   */
+  static CoreProgram run(CoreProgram program, int budget, int few) {
+    return new MethodSplitting(program, budget, few).split();
   }
 
   private CoreProgram split() {
@@ -61,8 +71,14 @@ public final class MethodSplitting {
     Names names = Names.of(function);
     List<Stmt> body = new ExpressionSplitting(size, names, budget / 3).split(function.body());
     CoreFunction simple = function.withBody(body);
-    Outlining outlining = new Outlining(simple, functionNames, pieces);
-    return simple.withBody(new Lists(size, outlining).fit(body, budget, false));
+    Outlining trial = new Outlining(simple, new Names(Set.of()), new ArrayList<>());
+    new Lists(size, trial).fit(body, budget, false);
+    CoreFunction framed =
+        trial.crossing().size() <= few
+            ? simple
+            : new Framing(size, names, budget / 2).frame(simple, trial.crossing());
+    Outlining outlining = new Outlining(framed, functionNames, pieces);
+    return framed.withBody(new Lists(size, outlining).fit(framed.body(), budget, false));
   }
 
   /** Shortens lists of statements of one function. */

@@ -25,6 +25,7 @@ final class Outlining {
   private static final int SLOTS = 253;
 
   private final Map<Var, Integer> reads = new HashMap<>();
+  private final Set<Var> crossing = new LinkedHashSet<>();
   private final String function;
   private final Names names;
   private final List<CoreFunction> pieces;
@@ -38,6 +39,11 @@ final class Outlining {
     this.names = names;
     this.pieces = pieces;
     count(function.body(), 1);
+  }
+
+  /** The scalars that crossed the border of a piece so far. */
+  Set<Var> crossing() {
+    return crossing;
   }
 
   /** What crosses the border of a piece. */
@@ -74,12 +80,13 @@ final class Outlining {
     body.addAll(group);
     pushes(pushed, body);
     result.ifPresent(r -> body.add(new Stmt.Return(Optional.of(scalar(r)))));
-    String name = names.fresh(function);
-    pieces.add(new CoreFunction(name, parameters, result.map(Var::type), body));
-
+    CoreFunction piece =
+        new CoreFunction(names.fresh(function), parameters, result.map(Var::type), body);
+    pieces.add(piece);
     List<Stmt> caller = new ArrayList<>();
     pushes(stacked, caller);
-    caller.add(new Stmt.Call(result, name, parameters.stream().map(Outlining::operand).toList()));
+    List<Operand> arguments = parameters.stream().map(Outlining::operand).toList();
+    caller.add(new Stmt.Call(result, piece.name(), arguments));
     pops(pushed, caller);
     count(caller, 1);
     return caller;
@@ -91,6 +98,8 @@ final class Outlining {
     group.forEach(statement -> statement.walk(s -> addOut(s, flow, inLoop, out)));
     Set<Var> in = new LinkedHashSet<>(flow.exposed());
     out.stream().filter(v -> !flow.assigned().contains(v.name())).forEach(in::add);
+    in.stream().filter(Var::isScalar).forEach(crossing::add);
+    out.stream().filter(Var::isScalar).forEach(crossing::add);
     return new Border(List.copyOf(in), List.copyOf(out));
   }
 
