@@ -8,6 +8,7 @@ import org.stanj.compiler.differentiate.Differentiation;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lower.Lowering;
 import org.stanj.compiler.lower.PrimitiveDerivatives;
+import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.typed.TypedProgram;
@@ -42,6 +43,8 @@ public final class Pipeline {
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
+        // Before all that looks at one function at a time.
+        new Pass("inline", Inlining::run),
         new Pass(
             "differentiate",
             core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),

@@ -45,7 +45,7 @@ final class Recompute {
       Var v = r.variable();
       return v.storage() == Var.Storage.FIELD
           || definitions.getOrDefault(v, 0) <= 1
-          || !writes.writtenAfter(v, s);
+          || !(writes.writtenAfter(v, s) || writes.isMadeInLoopAround(v, s));
     }
     return !(e instanceof Expr.Load l) || !writes.writtenAfter(l.container(), s);
   }

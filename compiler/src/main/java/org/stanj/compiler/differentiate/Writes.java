@@ -66,6 +66,19 @@ final class Writes {
     }
   }
 
+  /** Whether a scalar gets a value anew in each round of some loop around the statement. */
+  boolean isMadeInLoopAround(Var v, Stmt s) {
+    Extent here = extents.get(s);
+    int born = births.getOrDefault(v, -1);
+    return loops.stream()
+        .anyMatch(
+            l ->
+                l.from() < here.from()
+                    && here.to() <= l.to()
+                    && l.from() < born
+                    && born <= l.to());
+  }
+
   /** Whether a variable occurs in the statement and nowhere else. */
   boolean isLocalTo(Var v, Stmt s) {
     Extent extent = extents.get(s);

@@ -222,6 +222,7 @@ final class Densities {
     private final Optional<Expr> flag;
     private final Span span;
     private final Consumer<Expr> sum;
+    private boolean checked;
 
     Body(
         LibraryFunction f,
@@ -232,6 +233,7 @@ final class Densities {
         Consumer<Expr> sum) {
       this.f = f;
       this.body = builder.shared.library.body(f);
+      Assigned.in(body.body(), builder.shared.assigned);
       this.arguments = arguments;
       this.shape = shape;
       this.flag = flag;
@@ -296,17 +298,18 @@ final class Densities {
         return;
       }
       if (each) {
-        overElements(() -> sum.accept(summed(terms, chosen)));
+        overElements(() -> sum.accept(summed(terms, chosen, true)));
       } else {
         bindSingles();
-        Expr value = summed(terms, chosen);
+        Expr value = summed(terms, chosen, shape.isEmpty());
         boolean many = shape.isPresent();
         sum.accept(many ? Exprs.multiply(Exprs.toReal(shape.get().sizes().get(0)), value) : value);
       }
     }
 
-    private Expr summed(SumOfTerms terms, List<SumOfTerms.Term> chosen) {
-      terms.needed(chosen).forEach(lowerer.statements::lower);
+    private Expr summed(SumOfTerms terms, List<SumOfTerms.Term> chosen, boolean check) {
+      terms.needed(chosen, check && !checked).forEach(lowerer.statements::lower);
+      checked |= check;
       Expr total = Exprs.ZERO;
       for (SumOfTerms.Term t : chosen) {
         Expr e = Exprs.toReal(lowerer.expressions.scalar(t.value()));
@@ -341,30 +344,44 @@ final class Densities {
                 builder.values.put(body.parameters().get(p), element(p, i));
               }
             }
+            for (int p = 0; p < arguments.size(); p++) {
+              if (isMany(p)) {
+                check(p, i);
+              }
+            }
             work.run();
           });
     }
 
-    /** Element of a broadcast argument, checked where the whole was not. */
     private Value element(int p, Expr i) {
       Value a = arguments.get(p);
-      LibraryFunction.Parameter parameter = f.parameters().get(p);
-      Checks.Bindings bindings = name -> bound(name);
-      Optional<Expr> position = Optional.of(Exprs.addInt(i, Exprs.integer(1)));
       if (a.type().rank() > 1) {
         Value row = lowerer.indexing.element(a, i, a.type().element());
+<<<<<<< HEAD
         Value seen = lowerer.library.seenByBody(onlyParameter(f, p), List.of(row)).get(0);
         lowerer.checks.container(f, parameter, seen, bindings, span);
         return seen;
+=======
+        return lowerer.library.seenByBody(onlyParameter(f, p), List.of(row)).get(0);
+>>>>>>> 554cbf8 (Inline functions of parameters; keep terms together that Stan drops together)
       }
-      boolean real = parameter.type().equals("reals");
+      boolean real = f.parameters().get(p).type().equals("reals");
       Expr raw = a.flat(i);
       Expr e = builder.atom(real ? Exprs.toReal(raw) : raw);
-      boolean whole = a.stored().isPresent() && scalarChecks(parameter);
-      if (!whole) {
-        lowerer.checks.scalar(f, parameter, e, position, bindings, span);
-      }
       return new Value.Scalar(real ? StanType.REAL : StanType.INT, e, a.autodiff());
+    }
+
+    /** Checks an element of a broadcast argument that was not checked as a whole. */
+    private void check(int p, Expr i) {
+      Value a = arguments.get(p);
+      LibraryFunction.Parameter parameter = f.parameters().get(p);
+      Value element = builder.values.get(body.parameters().get(p));
+      if (!element.isScalar()) {
+        lowerer.checks.container(f, parameter, element, this::bound, span);
+      } else if (!(a.stored().isPresent() && scalarChecks(parameter))) {
+        Optional<Expr> position = Optional.of(Exprs.addInt(i, Exprs.integer(1)));
+        lowerer.checks.scalar(f, parameter, element.scalar(), position, this::bound, span);
+      }
     }
 
     private Optional<Expr> bound(String name) {

@@ -112,18 +112,26 @@ final class SumOfTerms {
     References.children(e).forEach(c -> uses(c, into, throughRealsOnly));
   }
 
-  /** The statements that the terms need, in order: their locals, and all checks on these. */
-  List<TypedStmt> needed(List<Term> chosen) {
+  /** The statements that the terms need, in order: their locals, and on request all checks. */
+  List<TypedStmt> needed(List<Term> chosen, boolean checks) {
     Set<Symbol> used = new LinkedHashSet<>();
     chosen.forEach(t -> uses(t.value(), used, false));
     for (TypedStmt s : before) {
-      if (s instanceof TypedStmt.If i) {
+      if (checks && s instanceof TypedStmt.If i) {
         uses(i.test(), used, false);
         i.yes().forEach(m -> usesOfMessage((TypedStmt.Message) m, used));
       }
     }
     return before.stream()
+<<<<<<< HEAD
         .filter(s -> !(s instanceof TypedStmt.Declare d) || used.contains(d.declaration().symbol()))
+=======
+        .filter(
+            s ->
+                s instanceof TypedStmt.Declare d
+                    ? used.contains(d.declaration().symbol())
+                    : checks)
+>>>>>>> 554cbf8 (Inline functions of parameters; keep terms together that Stan drops together)
         .toList();
   }
 

@@ -1,5 +1,11 @@
 // Densities on the positive half line and the unit interval.
 
+/// x: stands as one term in the sum that a density returns, so that all of it is dropped or none,
+/// as Stan does it. Internal.
+real one_term(real x) {
+  return x;
+}
+
 /// Lognormal density.
 real lognormal_lpdf(
     reals<nonnegative> y "Random variable" |
@@ -10,7 +16,7 @@ real lognormal_lpdf(
   real log_y = log(y);
   real inv_sigma = 1 / sigma;
   real z = (log_y - mu) * inv_sigma;
-  return -0.5 * z * z - log(sigma) - log_y - 0.5 * log(2 * pi());
+  return one_term(-0.5 * z * z - 0.5 * log(2 * pi())) - log(sigma) - log_y;
 }
 
 /// Exponential density with rate beta.

@@ -81,8 +81,8 @@ real neg_binomial_lpmf(
 real neg_binomial_2_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> mu "Location parameter", reals<positive_finite> phi "Precision parameter") {
-  return (lgamma_increment(phi, n) - lgamma(n + 1)) + (n == 0 ? 0 : n * log(mu))
-         - (phi * log1p(mu / phi) + n * log(mu + phi));
+  return one_term(lgamma_increment(phi, n) - lgamma(n + 1)) + (n == 0 ? 0 : n * log(mu))
+         - one_term(phi * log1p(mu / phi) + n * log(mu + phi));
 }
 
 /// Negative binomial mass with log mean eta and precision phi.
@@ -92,7 +92,8 @@ real neg_binomial_2_log_lpmf(
   real log_phi = log(phi);
   real t = eta - log_phi;
   real s = (t > 0 ? t : 0) + log1p(exp(t > 0 ? -t : t));
-  return (lgamma_increment(phi, n) - lgamma(n + 1)) + n * eta - (phi * s + n * (log_phi + s));
+  return one_term(lgamma_increment(phi, n) - lgamma(n + 1)) + n * eta
+         - one_term(phi * s + n * (log_phi + s));
 }
 
 /// Beta negative binomial mass.

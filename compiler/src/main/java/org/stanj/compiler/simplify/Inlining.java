@@ -1,0 +1,154 @@
+package org.stanj.compiler.simplify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Exits;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Renaming;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/**
+ * Writes the bodies of functions out where they are called, in the functions that carry
+ * derivatives: what a callee adds to the target is then seen as such, and sums in it can be reversed
+ * in place. Recursive functions and large ones stay calls; those that add to the target never do.
+ */
+public final class Inlining {
+  /** Statements up to which a function is written out. */
+  private static final int SMALL = 400;
+
+  /** Statements up to which a caller may grow. */
+  private static final int LARGE = 20_000;
+
+  private final CoreProgram program;
+  private final Map<String, CoreFunction> done = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+
+  private Inlining(CoreProgram program) {
+    this.program = program;
+  }
+
+  public static CoreProgram run(CoreProgram program) {
+    Inlining pass = new Inlining(program);
+    Map<String, CoreFunction> changed = new LinkedHashMap<>(program.functions());
+    SingleExit.reached(program).forEach(name -> changed.put(name, pass.inlined(name)));
+    return program.withFunctions(changed);
+  }
+
+  private CoreFunction inlined(String name) {
+    CoreFunction known = done.get(name);
+    if (known != null) {
+      return known;
+    }
+    CoreFunction f = program.function(name);
+    if (!open.add(name)) {
+      return f;
+    }
+    Names names = new Names();
+    names.reserve(f);
+    CoreFunction result = f.withBody(list(f.body(), names, new int[] {size(f.body())}));
+    open.remove(name);
+    done.put(name, result);
+    return result;
+  }
+
+  private List<Stmt> list(List<Stmt> body, Names names, int[] grown) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : body) {
+      if (s instanceof Stmt.Call call) {
+        call(call, names, grown, out);
+      } else {
+        out.add(s.mapBodies(b -> list(b, names, grown)));
+      }
+    }
+    return out;
+  }
+
+  private void call(Stmt.Call call, Names names, int[] grown, List<Stmt> out) {
+    boolean recursive = open.contains(call.function());
+    CoreFunction callee = recursive ? program.function(call.function()) : inlined(call.function());
+    int size = size(callee.body());
+    boolean fits = size <= SMALL && grown[0] + size <= LARGE;
+    if (recursive || isRecursive(callee) || !(fits || addsTarget(callee.body()))) {
+      out.add(call);
+      return;
+    }
+    grown[0] += size;
+    writeOut(call, callee, names, out);
+  }
+
+  private static boolean isRecursive(CoreFunction f) {
+    boolean[] found = {false};
+    f.body()
+        .forEach(
+            s -> s.walk(t -> found[0] |= t instanceof Stmt.Call c && c.function().equals(f.name())));
+    return found[0];
+  }
+
+  private static boolean addsTarget(List<Stmt> body) {
+    boolean[] found = {false};
+    body.forEach(s -> s.walk(t -> found[0] |= t instanceof Stmt.AddTarget));
+    return found[0];
+  }
+
+  private static int size(List<Stmt> body) {
+    int[] n = {0};
+    body.forEach(s -> s.walk(t -> n[0]++));
+    return n[0];
+  }
+
+  private static void writeOut(
+      Stmt.Call call, CoreFunction callee, Names names, List<Stmt> out) {
+    Map<Var, Var> renamed = new HashMap<>();
+    for (int i = 0; i < callee.parameters().size(); i++) {
+      Var p = callee.parameters().get(i);
+      Operand argument = call.arguments().get(i);
+      if (argument instanceof Operand.Container c) {
+        renamed.put(p, c.variable());
+      } else if (argument instanceof Operand.Scalar scalar) {
+        Var v = names.local(p.name(), p.type());
+        renamed.put(p, v);
+        out.add(new Stmt.Assign(v, scalar.value()));
+      }
+    }
+    callee.body().forEach(s -> s.walk(t -> locals(t, renamed, names)));
+    Renaming renaming = new Renaming(v -> renamed.getOrDefault(v, v));
+    for (Stmt s : callee.body()) {
+      if (s instanceof Stmt.Return r) {
+        r.value().ifPresent(value -> result(call, value, renaming, out));
+      } else {
+        out.add(renaming.statement(s));
+      }
+    }
+  }
+
+  private static void locals(Stmt s, Map<Var, Var> renamed, Names names) {
+    for (Var v : Variables.defined(s)) {
+      if (v.storage() == Var.Storage.LOCAL) {
+        renamed.computeIfAbsent(v, k -> names.local(k.name(), k.type()));
+      }
+    }
+  }
+
+  private static void result(
+      Stmt.Call call, Operand value, Renaming renaming, List<Stmt> out) {
+    Stmt.Return renamed = (Stmt.Return) renaming.statement(new Stmt.Return(Optional.of(value)));
+    Operand given = renamed.value().orElseThrow();
+    Var result = call.result().orElseThrow();
+    if (given instanceof Operand.Scalar scalar) {
+      out.add(new Stmt.Assign(result, scalar.value()));
+    } else if (given instanceof Operand.Container c) {
+      out.add(Exits.wholeView(result, c.variable()));
+    }
+  }
+}
