@@ -71,6 +71,9 @@ record Row(List<String> cells) {
     if (Double.isNaN(value)) {
       return "-";
     }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
     boolean tiny = value != 0 && Math.abs(value) < Math.pow(10, -MOST_DECIMALS);
     if (Math.abs(value) >= LARGE || tiny) {
       return String.format(Locale.ROOT, "%.2e", value);
