@@ -11,8 +11,8 @@ import org.stanj.compiler.core.Stmt;
 
 /**
  * Keeps functions small: HotSpot compiles no method above 8,000 bytes of bytecode. Statements of
- * long lists move to functions of their own, in groups; lists in loops and branches first. The
- * values do not change.
+ * long lists move to functions of their own, in groups; lists in loops and branches first. No
+ * function has more parameters than the JVM allows. The values do not change.
  */
 public final class MethodSplitting {
   /** What a function aims at, in bytes; estimates are rough, so far below the limit. */
@@ -47,7 +47,7 @@ public final class MethodSplitting {
    * @param few so many scalars are passed to pieces one by one
    */
   static CoreProgram run(CoreProgram program, int budget, int few) {
-    return new MethodSplitting(program, budget, few).split();
+    return new MethodSplitting(WideSignatures.narrow(program), budget, few).split();
   }
 
   private CoreProgram split() {

@@ -21,9 +21,6 @@ import org.stanj.compiler.core.Var;
  * stacks; the caller takes it at once, so the reverse sweep's own entries are not disturbed.
  */
 final class Outlining {
-  /** Slots for parameters, of the JVM's 255; one is the model's, one the scratch's. */
-  private static final int SLOTS = 253;
-
   private final Map<Var, Integer> reads = new HashMap<>();
   private final Set<Var> crossing = new LinkedHashSet<>();
   private final String function;
@@ -69,7 +66,7 @@ final class Outlining {
     int slots = 0;
     for (Var variable : border.in()) {
       slots += Layout.slots(variable.type());
-      (slots <= SLOTS ? parameters : stacked).add(variable);
+      (slots <= WideSignatures.SLOTS ? parameters : stacked).add(variable);
     }
     Optional<Var> result = border.out().stream().filter(Var::isScalar).findFirst();
     List<Var> pushed = new ArrayList<>(border.out());

@@ -11,6 +11,7 @@ import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Fill;
@@ -147,5 +148,48 @@ final class LongPrograms {
     body.add(giveBack(get(x(0))));
     functions.add(gradient(body.toArray(Stmt[]::new)));
     return program(functions.toArray(CoreFunction[]::new));
+  }
+
+  /** A recursive function with so many parameters, every fourth a container, some absent. */
+  static CoreProgram manyParameters(int n) {
+    List<Var> parameters = new ArrayList<>(List.of(intVar("depth")));
+    List<Operand> first = new ArrayList<>(List.of(by(i(3))));
+    List<Operand> again = new ArrayList<>(List.of(by(sub(get(intVar("depth")), i(1)))));
+    List<Stmt> body = new ArrayList<>(List.of(set(x(0), r(0))));
+    for (int k = 1; k <= n; k++) {
+      boolean scalar = k % 4 > 0;
+      Var p = scalar ? realVar("p" + k) : container("p" + k, Kind.REAL, 1, false);
+      parameters.add(p);
+      first.add(scalar ? by(mul(at(Q, i(k % 3)), r(k))) : by(Q));
+      again.add(scalar ? by(mul(get(p), r(2))) : new Operand.Absent(Kind.REAL));
+      body.add(set(x(0), add(get(x(0)), scalar ? get(p) : real(dim(p, 0)))));
+    }
+    Stmt recurse = call(x(1), "wide", again.toArray(Operand[]::new));
+    body.add(
+        when(
+            op(Operator.LESS_INT, i(0), get(intVar("depth"))),
+            List.of(recurse, set(x(0), add(get(x(0)), get(x(1))))),
+            List.of()));
+    body.add(giveBack(get(x(0))));
+    return program(
+        function("wide", parameters, CoreType.REAL, body.toArray(Stmt[]::new)),
+        gradient(call(x(0), "wide", first.toArray(Operand[]::new)), giveBack(get(x(0)))));
+  }
+
+  /** Many containers that all live until the end. */
+  static CoreProgram manyContainers(int n) {
+    List<Stmt> body = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      Var c = container("c" + k, Kind.REAL, 1 + k % 2, false);
+      body.add(k % 2 == 0 ? make(c, Fill.ZERO, i(3)) : make(c, Fill.ZERO, i(2), i(3)));
+      body.add(store(c, add(at(Q, i(k % 3)), r(k)), i(2)));
+    }
+    body.add(set(x(0), r(0)));
+    for (int k = n - 1; k >= 0; k--) {
+      Var c = container("c" + k, Kind.REAL, 1 + k % 2, false);
+      body.add(set(x(0), add(get(x(0)), mul(at(c, i(2)), real(dim(c, 0))))));
+    }
+    body.add(giveBack(get(x(0))));
+    return program(gradient(body.toArray(Stmt[]::new)));
   }
 }

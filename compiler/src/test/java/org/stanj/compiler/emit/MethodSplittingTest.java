@@ -66,6 +66,17 @@ class MethodSplittingTest {
   }
 
   @Test
+  void moreParametersThanSlots() {
+    check(LongPrograms.manyParameters(200));
+  }
+
+  @Test
+  void containersThatPiecesShare() {
+    check(LongPrograms.manyContainers(100));
+    Both.run(LongPrograms.manyContainers(600), 0, Q);
+  }
+
+  @Test
   void shortFunctionsStay() {
     CoreProgram program = program(density(giveBack(at(Core.Q, i(0)))));
     assertSame(program, MethodSplitting.run(program));
