@@ -23,6 +23,9 @@ public final class GammaFunctions {
   /** From here on the ratio Γ(a + ½)/Γ(a) is taken from its own asymptotic series. */
   private static final double RATIO_FROM = 25;
 
+  /** Up to so many factors below 1e15 + FEW the product cannot overflow. */
+  private static final int FEW = 16;
+
   private static final double[] BERNOULLI = {
     1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510
   };
@@ -222,9 +225,28 @@ public final class GammaFunctions {
         - stirlingRemainder(x);
   }
 
-  /** log Γ(x + n) − log Γ(x) for a whole n. */
+  /** log Γ(x + n) − log Γ(x) for a whole n ≥ 0: few factors are multiplied out. */
   public static double lgammaIncrement(double x, int n) {
-    return lgammaIncrement(x, (double) n);
+    if (n > FEW || n < 0 || !(x > 1e-15 && x < 1e15)) {
+      return lgammaIncrement(x, (double) n);
+    }
+    double product = 1;
+    for (int i = 0; i < n; i++) {
+      product *= x + i;
+    }
+    return Math.log(product);
+  }
+
+  /** ψ(x + n) − ψ(x) for a whole n ≥ 0. */
+  public static double digammaIncrement(double x, int n) {
+    if (n > FEW || n < 0) {
+      return -digammaDifference(x, n);
+    }
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += 1 / (x + i);
+    }
+    return sum;
   }
 
   /** ψ(x) − ψ(x + h); for large x by the difference of the asymptotic series, term by term. */

@@ -1,5 +1,11 @@
 // Densities on the real line.
 
+/// x: stands as one term in the sum that a density returns, so that all of it is dropped or none,
+/// as Stan does it. Internal.
+real one_term(real x) {
+  return x;
+}
+
 /// Normal density. Reference manual: continuous distributions on the line.
 real normal_lpdf(
     reals<not_nan> y "Random variable" |
@@ -76,7 +82,7 @@ real skew_normal_lpdf(
     reals<finite> alpha "Shape parameter") {
   real inv_omega = 1 / omega;
   real z = (y - xi) * inv_omega;
-  return -0.5 * z * z + (log_Phi(alpha * z) + log2()) - log(omega) - 0.5 * log(2 * pi());
+  return -0.5 * z * z + one_term(log_Phi(alpha * z) + log2()) - log(omega) - 0.5 * log(2 * pi());
 }
 
 /// Density of a normal plus an exponential variable.
@@ -86,7 +92,7 @@ real exp_mod_normal_lpdf(
     reals<positive_finite> lambda "Inv_scale parameter") {
   real z = (y - mu) / sigma;
   real b = lambda * sigma;
-  return log(lambda) + exp_mod_normal_core(z, b);
+  return log(lambda) + one_term(exp_mod_normal_core(z, b) + log2()) - log2();
 }
 
 /// b (b / 2 - z) + log Φ(z - b): without overflow, also in the far left tail. Internal.
@@ -115,8 +121,5 @@ real uniform_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
     reals<finite, greater(alpha)> beta "Upper bound parameter") {
-  if (y < alpha || y > beta) {
-    return negative_infinity();
-  }
-  return -log(beta - alpha);
+  return (y < alpha || y > beta ? negative_infinity() : 0) - log(beta - alpha);
 }

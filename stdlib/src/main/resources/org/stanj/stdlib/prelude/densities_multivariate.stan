@@ -44,14 +44,21 @@ real multi_normal_lpdf(
     reject("multi_normal_lpdf: Size of random variable (", K, ") and rows of covariance parameter (",
            rows(Sigma), ") must match in size");
   }
+  matrix[K, K] L = multi_normal_factor(Sigma);
+  return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L)))
+         - 0.5 * K * log(2 * pi());
+}
+
+/// Cholesky factor of the covariance, or Stan's complaint. Internal.
+matrix multi_normal_factor(matrix Sigma) {
+  int K = rows(Sigma);
   matrix[K, K] L;
   LinearAlgebra_choleskyOrNan(Sigma, L);
   if (K > 0 && is_nan(L[1, 1])) {
     reject("multi_normal_lpdf: LDLT_Factor of covariance parameter is not positive definite.  last conditional variance is ",
            Sigma[K, K], ".");
   }
-  return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L)))
-         - 0.5 * K * log(2 * pi());
+  return L;
 }
 
 /// Multivariate normal density with precision Omega.
@@ -67,13 +74,20 @@ real multi_normal_prec_lpdf(
     reject("multi_normal_prec_lpdf: Size of random variable (", K,
            ") and rows of precision parameter (", rows(Omega), ") must match in size");
   }
+  matrix[K, K] L = multi_normal_prec_factor(Omega);
+  return -0.5 * quad_form(Omega, y - mu) + sum(log(diagonal(L))) - 0.5 * K * log(2 * pi());
+}
+
+/// Cholesky factor of the precision, or Stan's complaint. Internal.
+matrix multi_normal_prec_factor(matrix Omega) {
+  int K = rows(Omega);
   matrix[K, K] L;
   LinearAlgebra_choleskyOrNan(Omega, L);
   if (K > 0 && is_nan(L[1, 1])) {
     reject("multi_normal_prec_lpdf: LDLT_Factor of precision parameter is not positive definite.  last conditional variance is ",
            Omega[K, K], ".");
   }
-  return -0.5 * quad_form(Omega, y - mu) + sum(log(diagonal(L))) - 0.5 * K * log(2 * pi());
+  return L;
 }
 
 /// Multivariate Student t density with scale matrix LL'.
@@ -101,15 +115,22 @@ real multi_student_t_lpdf(
     reject("multi_student_t: Size of random variable (", K, ") and size of location parameter (",
            num_elements(mu), ") must match in size");
   }
+  matrix[K, K] L = multi_student_t_factor(Sigma);
+  return lgamma(0.5 * (nu + K)) - lgamma(0.5 * nu) - 0.5 * K * log(nu) - 0.5 * K * log(pi())
+         - sum(log(diagonal(L)))
+         - 0.5 * (nu + K) * log1p(dot_self(mdivide_left_tri_low(L, y - mu)) / nu);
+}
+
+/// Cholesky factor of the scale matrix, or Stan's complaint. Internal.
+matrix multi_student_t_factor(matrix Sigma) {
+  int K = rows(Sigma);
   matrix[K, K] L;
   LinearAlgebra_choleskyOrNan(Sigma, L);
   if (K > 0 && is_nan(L[1, 1])) {
     reject("multi_student_t: LDLT_Factor of scale parameter is not positive definite.  last conditional variance is ",
            Sigma[K, K], ".");
   }
-  return lgamma(0.5 * (nu + K)) - lgamma(0.5 * nu) - 0.5 * K * log(nu) - 0.5 * K * log(pi())
-         - sum(log(diagonal(L)))
-         - 0.5 * (nu + K) * log1p(dot_self(mdivide_left_tri_low(L, y - mu)) / nu);
+  return L;
 }
 
 /// Multinomial mass of the counts n.
@@ -124,7 +145,7 @@ real multinomial_lpmf(
   for (k in 1 : size(n)) {
     terms += n[k] == 0 ? 0 : n[k] * log(theta[k]);
   }
-  return lgamma(sum(n) + 1) - sum(lgamma(to_vector(n) + 1)) + terms;
+  return log_factorial(sum(n)) - sum_log_factorial(n) + terms;
 }
 
 /// Multinomial mass with chances softmax(gamma).
@@ -134,7 +155,7 @@ real multinomial_logit_lpmf(
     reject("multinomial_logit_lpmf: Size of number of trials variable (", size(n),
            ") and rows of log-odds parameter (", num_elements(gamma), ") must match in size");
   }
-  return lgamma(sum(n) + 1) - sum(lgamma(to_vector(n) + 1))
+  return log_factorial(sum(n)) - sum_log_factorial(n)
          + (dot_product(to_vector(n), gamma) - sum(n) * log_sum_exp(gamma));
 }
 
@@ -150,7 +171,7 @@ real dirichlet_multinomial_lpmf(
   for (k in 1 : size(n)) {
     terms += lgamma_increment(alpha[k], n[k]);
   }
-  return lgamma(sum(n) + 1) - sum(lgamma(to_vector(n) + 1))
+  return log_factorial(sum(n)) - sum_log_factorial(n)
          + (terms - lgamma_increment(sum(alpha), sum(n)));
 }
 
@@ -173,4 +194,13 @@ real multi_gp_cholesky_lpdf(
   matrix[N, D] z = mdivide_left_tri_low(L, y');
   return -0.5 * N * D * log(2 * pi()) - D * sum(log(diagonal(L))) + 0.5 * N * sum(log(w))
          - 0.5 * dot_product(columns_dot_self(z), w);
+}
+
+/// Σ log nₖ!. Internal.
+real sum_log_factorial(array[] int n) {
+  real total = 0;
+  for (k in 1 : size(n)) {
+    total += log_factorial(n[k]);
+  }
+  return total;
 }

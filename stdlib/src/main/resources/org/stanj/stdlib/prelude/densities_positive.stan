@@ -1,22 +1,13 @@
 // Densities on the positive half line and the unit interval.
 
-/// x: stands as one term in the sum that a density returns, so that all of it is dropped or none,
-/// as Stan does it. Internal.
-real one_term(real x) {
-  return x;
-}
-
 /// Lognormal density.
 real lognormal_lpdf(
     reals<nonnegative> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
-  if (y == 0) {
-    return negative_infinity();
-  }
-  real log_y = log(y);
+  real log_y = y == 0 ? 0 : log(y);
   real inv_sigma = 1 / sigma;
   real z = (log_y - mu) * inv_sigma;
-  return one_term(-0.5 * z * z - 0.5 * log(2 * pi())) - log(sigma) - log_y;
+  return (y == 0 ? negative_infinity() : -0.5 * z * z - 0.5 * log(2 * pi())) - log(sigma) - log_y;
 }
 
 /// Exponential density with rate beta.
@@ -36,10 +27,8 @@ real gamma_lpdf(
 real inv_gamma_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Scale parameter") {
-  if (y <= 0) {
-    return negative_infinity();
-  }
-  return alpha * log(beta) - lgamma(alpha) - (alpha + 1) * log(y) - beta / y;
+  return alpha * log(beta) - lgamma(alpha) - (y > 0 ? (alpha + 1) * log(y) : positive_infinity())
+         - (y > 0 ? beta / y : positive_infinity());
 }
 
 /// Chi-square density.
@@ -51,32 +40,27 @@ real chi_square_lpdf(
 /// Inverse chi-square density; 0 for y ≤ 0.
 real inv_chi_square_lpdf(
     reals<not_nan> y "Random variable" | reals<positive_finite> nu "Degrees of freedom parameter") {
-  if (y <= 0) {
-    return negative_infinity();
-  }
-  return -(lgamma(0.5 * nu) + 0.5 * nu * log2()) - (0.5 * nu + 1) * log(y) - 0.5 / y;
+  return -lgamma(0.5 * nu) - 0.5 * nu * log2()
+         - (y > 0 ? (0.5 * nu + 1) * log(y) : positive_infinity())
+         - (y > 0 ? 0.5 / y : positive_infinity());
 }
 
 /// Scaled inverse chi-square density; 0 for y ≤ 0.
 real scaled_inv_chi_square_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter", reals<positive_finite> sigma "Scale parameter") {
-  if (y <= 0) {
-    return negative_infinity();
-  }
   real half_nu = 0.5 * nu;
-  return half_nu * log(half_nu) - lgamma(half_nu) + nu * log(sigma) - (half_nu + 1) * log(y)
-         - half_nu * sigma * sigma / y;
+  return half_nu * log(half_nu) - lgamma(half_nu) + nu * log(sigma)
+         - (y > 0 ? (half_nu + 1) * log(y) : positive_infinity())
+         - (y > 0 ? half_nu * sigma * sigma / y : positive_infinity());
 }
 
 /// Weibull density; 0 for y < 0.
 real weibull_lpdf(
     reals<finite> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> sigma "Scale parameter") {
-  if (y < 0) {
-    return negative_infinity();
-  }
-  return log(alpha) + lmultiply(alpha - 1, y) - alpha * log(sigma) - (y / sigma) ^ alpha;
+  return log(alpha) + (y < 0 ? negative_infinity() : lmultiply(alpha - 1, y)) - alpha * log(sigma)
+         - (y < 0 ? positive_infinity() : (y / sigma) ^ alpha);
 }
 
 /// Fréchet density.
@@ -98,18 +82,15 @@ real loglogistic_lpdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Scale parameter", reals<positive_finite> beta "Shape parameter") {
   real z = log(y) - log(alpha);
-  real a = beta * z;
-  return log(beta) - log(alpha) + (a - z) - 2 * log1p_exp(a);
+  return log(beta / alpha) + (beta - 1) * z - 2 * log1p_exp(beta * z);
 }
 
 /// Pareto density; 0 below the minimum.
 real pareto_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> y_min "Scale parameter", reals<positive_finite> alpha "Shape parameter") {
-  if (y < y_min) {
-    return negative_infinity();
-  }
-  return log(alpha) + alpha * log(y_min) - (alpha + 1) * log(y);
+  return log(alpha) + alpha * log(y_min)
+         - (y < y_min ? positive_infinity() : (alpha + 1) * log(y));
 }
 
 /// Pareto density of type 2.

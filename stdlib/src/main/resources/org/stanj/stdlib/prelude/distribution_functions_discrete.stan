@@ -102,7 +102,7 @@ real beta_binomial_lccdf(
 real beta_binomial_log_mass(int first, int last, int N, real alpha, real beta) {
   vector[last - first + 1] terms;
   for (k in first : last) {
-    terms[k - first + 1] = lchoose(N, k) + lbeta(k + alpha, N - k + beta);
+    terms[k - first + 1] = log_choose(N, k) + lbeta(k + alpha, N - k + beta);
   }
   return log_sum_exp(terms) - lbeta(alpha, beta);
 }
@@ -223,7 +223,7 @@ real beta_neg_binomial_lccdf(
 real beta_neg_binomial_log_mass(int n, real r, real alpha, real beta) {
   vector[n + 1] terms;
   for (k in 0 : n) {
-    terms[k + 1] = lgamma_increment(r, k) - lgamma(k + 1) + lbeta(alpha + r, beta + k);
+    terms[k + 1] = lgamma_increment(r, k) - log_factorial(k) + lbeta(alpha + r, beta + k);
   }
   return fmin(log_sum_exp(terms) - lbeta(alpha, beta), 0);
 }

@@ -17,17 +17,7 @@ real bernoulli_logit_lpmf(
 real binomial_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<bounded(0, 1)> theta "Probability parameter") {
-  return lchoose(N, n) + (binomial_term(n, theta) + binomial_term(N - n, 1 - theta, theta));
-}
-
-/// n log p, and 0 for n = 0. Internal.
-real binomial_term(int n, real p) {
-  return n == 0 ? 0 : n * log(p);
-}
-
-/// n log(1 - p), and 0 for n = 0. Internal.
-real binomial_term(int n, real q, real p) {
-  return n == 0 ? 0 : n * log1m(p);
+  return log_choose(N, n) + (n == 0 ? 0 : n * log(theta)) + (n == N ? 0 : (N - n) * log1m(theta));
 }
 
 /// Binomial mass, chance of success on the logit scale.
@@ -35,7 +25,7 @@ real binomial_logit_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<finite> alpha "Probability parameter") {
   real e = exp(alpha > 0 ? -alpha : alpha);
-  return lchoose(N, n) + ((alpha > 0 ? (n - N) * alpha : n * alpha) - N * log1p(e));
+  return log_choose(N, n) + ((alpha > 0 ? n - N : n) * alpha - N * log1p(e));
 }
 
 /// Beta-binomial mass.
@@ -44,44 +34,48 @@ real beta_binomial_lpmf(
     ints<nonnegative> N "Population size parameter",
     reals<positive_finite> alpha "First prior sample size parameter",
     reals<positive_finite> beta "Second prior sample size parameter") {
+  return (n < 0 || n > N ? 0 : log_choose(N, n)) + beta_binomial_term(n, N, alpha, beta);
+}
+
+/// log of B(n + alpha, N - n + beta) / B(alpha, beta), one term; -inf outside the support. Internal.
+real beta_binomial_term(int n, int N, real alpha, real beta) {
   if (n < 0 || n > N) {
     return negative_infinity();
   }
-  return lchoose(N, n)
-         + (lgamma_increment(alpha, n) + lgamma_increment(beta, N - n) - lgamma_increment(alpha + beta, N));
+  return lgamma_increment(alpha, n) + lgamma_increment(beta, N - n) - lgamma_increment(alpha + beta, N);
 }
 
 /// Poisson mass.
 real poisson_lpmf(
     ints<nonnegative> n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
-  if (lambda == positive_infinity() || (lambda == 0 && n > 0)) {
-    return negative_infinity();
-  }
-  return -lgamma(n + 1) + ((n == 0 ? 0 : n * log(lambda)) - lambda);
+  return -log_factorial(n)
+         + (lambda > 0 && lambda < positive_infinity() ? n * log(lambda)
+            : lambda == 0 && n == 0 ? 0 : negative_infinity())
+         - lambda;
 }
 
 /// Poisson mass, rate on the log scale.
 real poisson_log_lpmf(
     ints<nonnegative> n "Random variable" | reals<not_nan> alpha "Log rate parameter") {
-  if (alpha == positive_infinity()) {
-    return negative_infinity();
-  }
-  return -lgamma(n + 1) + ((n == 0 ? 0 : n * alpha) - exp(alpha));
+  return -log_factorial(n)
+         + (alpha > negative_infinity() && alpha < positive_infinity() ? n * alpha
+            : alpha < 0 && n == 0 ? 0 : negative_infinity())
+         - exp(alpha);
 }
 
 /// Negative binomial mass, shape alpha and rate beta of the mixing gamma.
 real neg_binomial_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Inverse scale parameter") {
-  return (lgamma_increment(alpha, n) - lgamma(n + 1))
-         - (alpha * log1p(1 / beta) + n * log1p(beta));
+  return one_term(lgamma_increment(alpha, n) - log_factorial(n))
+         - one_term(alpha * log1p(1 / beta) + n * log1p(beta));
 }
 
 /// Negative binomial mass with mean mu and precision phi.
 real neg_binomial_2_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> mu "Location parameter", reals<positive_finite> phi "Precision parameter") {
-  return one_term(lgamma_increment(phi, n) - lgamma(n + 1)) + (n == 0 ? 0 : n * log(mu))
+  return one_term(lgamma_increment(phi, n) - log_factorial(n)) + n * log(mu)
          - one_term(phi * log1p(mu / phi) + n * log(mu + phi));
 }
 
@@ -92,7 +86,7 @@ real neg_binomial_2_log_lpmf(
   real log_phi = log(phi);
   real t = eta - log_phi;
   real s = (t > 0 ? t : 0) + log1p(exp(t > 0 ? -t : t));
-  return one_term(lgamma_increment(phi, n) - lgamma(n + 1)) + n * eta
+  return one_term(lgamma_increment(phi, n) - log_factorial(n)) + n * eta
          - one_term(phi * s + n * (log_phi + s));
 }
 
@@ -102,7 +96,7 @@ real beta_neg_binomial_lpmf(
     reals<positive_finite> r "Number of successes parameter",
     reals<positive_finite> alpha "Prior success parameter",
     reals<positive_finite> beta "Prior failure parameter") {
-  return -lgamma(n + 1) + lgamma_increment(r, n) + lbeta(alpha + r, beta + n) - lbeta(alpha, beta);
+  return -log_factorial(n) + lgamma_increment(r, n) + lbeta(alpha + r, beta + n) - lbeta(alpha, beta);
 }
 
 /// Mass of draws without replacement: n of N draws from a urn with a successes and b failures.
@@ -117,7 +111,7 @@ real hypergeometric_lpmf(
     reject("hypergeometric_lpmf: Draws parameter minus successes variable is ", N - n,
            ", but must be in the interval [0, ", b, "]");
   }
-  return lchoose(a, n) + lchoose(b, N - n) - lchoose(a + b, N);
+  return log_choose(a, n) + log_choose(b, N - n) - log_choose(a + b, N);
 }
 
 /// Equal masses on lower, ..., upper.

@@ -64,14 +64,26 @@ real lchoose(real n, real k);
 
 /// log Γ(x + n) / Γ(x) for whole n, without cancellation. Internal.
 @java GammaFunctions.lgammaIncrement
-@d x = -digamma_difference(x, n)
+@d x = digamma_increment(x, n)
 real lgamma_increment(real x, int n);
+
+/// ψ(x + n) - ψ(x) for whole n. Internal.
+@java GammaFunctions.digammaIncrement
+real digamma_increment(real x, int n);
 
 /// log Γ(x + h) / Γ(x), without cancellation. Internal.
 @java GammaFunctions.lgammaIncrement
 @d x = -digamma_difference(x, h)
 @d h = digamma(x + h)
 real lgamma_increment(real x, real h);
+
+/// log n!. Internal.
+@java Factorials.logFactorial
+real log_factorial(int n);
+
+/// log(n choose k), 0 ≤ k ≤ n. Internal.
+@java Factorials.logChoose
+real log_choose(int n, int k);
 
 /// n choose k.
 @elementwise
