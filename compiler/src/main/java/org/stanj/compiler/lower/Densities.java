@@ -357,13 +357,7 @@ final class Densities {
       Value a = arguments.get(p);
       if (a.type().rank() > 1) {
         Value row = lowerer.indexing.element(a, i, a.type().element());
-<<<<<<< HEAD
-        Value seen = lowerer.library.seenByBody(onlyParameter(f, p), List.of(row)).get(0);
-        lowerer.checks.container(f, parameter, seen, bindings, span);
-        return seen;
-=======
         return lowerer.library.seenByBody(onlyParameter(f, p), List.of(row)).get(0);
->>>>>>> 554cbf8 (Inline functions of parameters; keep terms together that Stan drops together)
       }
       boolean real = f.parameters().get(p).type().equals("reals");
       Expr raw = a.flat(i);

@@ -123,15 +123,11 @@ final class SumOfTerms {
       }
     }
     return before.stream()
-<<<<<<< HEAD
-        .filter(s -> !(s instanceof TypedStmt.Declare d) || used.contains(d.declaration().symbol()))
-=======
         .filter(
             s ->
                 s instanceof TypedStmt.Declare d
                     ? used.contains(d.declaration().symbol())
                     : checks)
->>>>>>> 554cbf8 (Inline functions of parameters; keep terms together that Stan drops together)
         .toList();
   }
 
