@@ -73,10 +73,7 @@ final class Writes {
     return loops.stream()
         .anyMatch(
             l ->
-                l.from() < here.from()
-                    && here.to() <= l.to()
-                    && l.from() < born
-                    && born <= l.to());
+                l.from() < here.from() && here.to() <= l.to() && l.from() < born && born <= l.to());
   }
 
   /** Whether a variable occurs in the statement and nowhere else. */

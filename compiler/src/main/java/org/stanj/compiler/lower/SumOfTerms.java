@@ -125,9 +125,7 @@ final class SumOfTerms {
     return before.stream()
         .filter(
             s ->
-                s instanceof TypedStmt.Declare d
-                    ? used.contains(d.declaration().symbol())
-                    : checks)
+                s instanceof TypedStmt.Declare d ? used.contains(d.declaration().symbol()) : checks)
         .toList();
   }
 

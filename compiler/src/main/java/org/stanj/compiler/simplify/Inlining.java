@@ -20,8 +20,9 @@ import org.stanj.compiler.core.Variables;
 
 /**
  * Writes the bodies of functions out where they are called, in the functions that carry
- * derivatives: what a callee adds to the target is then seen as such, and sums in it can be reversed
- * in place. Recursive functions and large ones stay calls; those that add to the target never do.
+ * derivatives: what a callee adds to the target is then seen as such, and sums in it can be
+ * reversed in place. Recursive functions and large ones stay calls; those that add to the target
+ * never do.
  */
 public final class Inlining {
   /** Statements up to which a function is written out. */
@@ -91,7 +92,8 @@ public final class Inlining {
     boolean[] found = {false};
     f.body()
         .forEach(
-            s -> s.walk(t -> found[0] |= t instanceof Stmt.Call c && c.function().equals(f.name())));
+            s ->
+                s.walk(t -> found[0] |= t instanceof Stmt.Call c && c.function().equals(f.name())));
     return found[0];
   }
 
@@ -107,8 +109,7 @@ public final class Inlining {
     return n[0];
   }
 
-  private static void writeOut(
-      Stmt.Call call, CoreFunction callee, Names names, List<Stmt> out) {
+  private static void writeOut(Stmt.Call call, CoreFunction callee, Names names, List<Stmt> out) {
     Map<Var, Var> renamed = new HashMap<>();
     for (int i = 0; i < callee.parameters().size(); i++) {
       Var p = callee.parameters().get(i);
@@ -140,8 +141,7 @@ public final class Inlining {
     }
   }
 
-  private static void result(
-      Stmt.Call call, Operand value, Renaming renaming, List<Stmt> out) {
+  private static void result(Stmt.Call call, Operand value, Renaming renaming, List<Stmt> out) {
     Stmt.Return renamed = (Stmt.Return) renaming.statement(new Stmt.Return(Optional.of(value)));
     Operand given = renamed.value().orElseThrow();
     Var result = call.result().orElseThrow();
