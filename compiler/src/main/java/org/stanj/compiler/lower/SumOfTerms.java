@@ -20,14 +20,18 @@ final class SumOfTerms {
 
   private final List<TypedStmt> before;
   private final List<Term> terms;
-  private final Map<Symbol, TypedExpr> locals = new HashMap<>();
+
+  /** What each local is made from: its initial value and its sizes. */
+  private final Map<Symbol, List<TypedExpr>> locals = new HashMap<>();
 
   private SumOfTerms(List<TypedStmt> before, List<Term> terms) {
     this.before = before;
     this.terms = terms;
     for (TypedStmt s : before) {
       if (s instanceof TypedStmt.Declare d) {
-        locals.put(d.declaration().symbol(), d.declaration().initial().orElseThrow());
+        List<TypedExpr> from = new ArrayList<>(d.declaration().sizes());
+        from.add(d.declaration().initial().orElseThrow());
+        locals.put(d.declaration().symbol(), from);
       }
     }
   }
@@ -104,10 +108,9 @@ final class SumOfTerms {
       return;
     }
     if (e instanceof TypedExpr.Reference r && into.add(r.symbol())) {
-      TypedExpr local = locals.get(r.symbol());
-      if (local != null) {
-        uses(local, into, throughRealsOnly);
-      }
+      locals
+          .getOrDefault(r.symbol(), List.of())
+          .forEach(from -> uses(from, into, throughRealsOnly));
     }
     References.children(e).forEach(c -> uses(c, into, throughRealsOnly));
   }
