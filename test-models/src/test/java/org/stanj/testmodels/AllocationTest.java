@@ -37,7 +37,7 @@ class AllocationTest {
       evaluate(model, q, gradient, scratch, EVALUATIONS);
       least = Math.min(least, bean.getCurrentThreadAllocatedBytes() - before);
     }
-    assertEquals(0, least, "bytes allocated by " + EVALUATIONS + " gradients");
+    assertEquals(0, least, () -> name + ": bytes allocated by " + EVALUATIONS + " gradients");
   }
 
   private static void evaluate(

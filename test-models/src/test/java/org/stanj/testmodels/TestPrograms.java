@@ -112,6 +112,11 @@ final class TestPrograms {
     }
   }
 
+  /** A message in which files have only their names: the figures were made in the file's folder. */
+  static String withoutFolders(String message) {
+    return message.replaceAll("\\(in '[^']*/", "(in '");
+  }
+
   /** A stream of random numbers. */
   static RandomStream stream(long seed) {
     return Streams.open(StreamKey.generated(seed, 1, 0));
