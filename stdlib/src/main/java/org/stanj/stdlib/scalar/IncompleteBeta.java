@@ -24,6 +24,19 @@ public final class IncompleteBeta {
         : Logistic.log1mExp(Math.min(0, Fraction.of(b, a, y, x).logValue()));
   }
 
+  /** I_x(a, b), with y = 1 − x. */
+  public static double value(double a, double b, double x, double y) {
+    return Math.exp(logI(a, b, x, y));
+  }
+
+  /** xᵃ⁻¹ yᵇ⁻¹/B(a, b), with y = 1 − x. */
+  public static double density(double a, double b, double x, double y) {
+    if (!(x > 0)) {
+      return a > 1 ? 0 : a < 1 ? Double.POSITIVE_INFINITY : b;
+    }
+    return variableSlope(a, b, x, y, 0);
+  }
+
   /** ∂ log I/∂a. */
   public static double firstShapeSlope(double a, double b, double x, double y) {
     if (!(x > 0 && y > 0)) {

@@ -26,7 +26,12 @@ real cauchy_lpdf(
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
   real inv_sigma = 1 / sigma;
   real z = (y - mu) * inv_sigma;
-  return -log1p(z * z) - log(sigma) - log(pi());
+  return -log1p_square(z) - log(sigma) - log(pi());
+}
+
+/// log(1 + x²) without overflow. Internal.
+real log1p_square(real x) {
+  return abs(x) < 1e8 ? log1p(x * x) : 2 * log(abs(x));
 }
 
 /// Student t density with nu degrees of freedom.

@@ -44,7 +44,7 @@ real multi_normal_lpdf(
     reject("multi_normal_lpdf: Size of random variable (", K, ") and rows of covariance parameter (",
            rows(Sigma), ") must match in size");
   }
-  matrix[K, K] L = multi_normal_factor(Sigma);
+  matrix[rows(Sigma), rows(Sigma)] L = multi_normal_factor(Sigma);
   return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L)))
          - 0.5 * K * log(2 * pi());
 }
@@ -74,7 +74,7 @@ real multi_normal_prec_lpdf(
     reject("multi_normal_prec_lpdf: Size of random variable (", K,
            ") and rows of precision parameter (", rows(Omega), ") must match in size");
   }
-  matrix[K, K] L = multi_normal_prec_factor(Omega);
+  matrix[rows(Omega), rows(Omega)] L = multi_normal_prec_factor(Omega);
   return -0.5 * quad_form(Omega, y - mu) + sum(log(diagonal(L))) - 0.5 * K * log(2 * pi());
 }
 
@@ -115,7 +115,7 @@ real multi_student_t_lpdf(
     reject("multi_student_t: Size of random variable (", K, ") and size of location parameter (",
            num_elements(mu), ") must match in size");
   }
-  matrix[K, K] L = multi_student_t_factor(Sigma);
+  matrix[rows(Sigma), rows(Sigma)] L = multi_student_t_factor(Sigma);
   return lgamma(0.5 * (nu + K)) - lgamma(0.5 * nu) - 0.5 * K * log(nu) - 0.5 * K * log(pi())
          - sum(log(diagonal(L)))
          - 0.5 * (nu + K) * log1p(dot_self(mdivide_left_tri_low(L, y - mu)) / nu);

@@ -32,7 +32,7 @@ real binomial_cdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
     reals<bounded(0, 1)> theta "Probability parameter") {
-  return exp(binomial_lcdf(n | N, theta));
+  return n < 0 ? 0 : n >= N ? 1 : inc_beta_of(N - n, n + 1, 1 - theta, theta);
 }
 
 real binomial_lcdf(

@@ -240,7 +240,8 @@ real skew_normal_cdf(
     reals<finite> xi "Location parameter",
     reals<positive> omega "Scale parameter",
     reals<finite> alpha "Shape parameter") {
-  return exp(skew_normal_lcdf(y | xi, omega, alpha));
+  real z = (y - xi) / omega;
+  return Phi(z) - 2 * owens_t(z, alpha);
 }
 
 real skew_normal_lcdf(
@@ -266,7 +267,7 @@ real uniform_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
     reals<finite, greater(alpha)> beta "Upper bound parameter") {
-  return exp(uniform_lcdf(y | alpha, beta));
+  return y < alpha ? 0 : y > beta ? 1 : (y - alpha) / (beta - alpha);
 }
 
 real uniform_lcdf(
@@ -294,3 +295,36 @@ real uniform_lccdf(
   }
   return log((beta - y) / (beta - alpha));
 }
+
+/// Von Mises distribution function on [-π, π].
+real von_mises_cdf(
+    reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> kappa "Scale parameter") {
+  return von_mises_mass(-pi() - mu, y - mu, kappa);
+}
+
+real von_mises_lcdf(
+    reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> kappa "Scale parameter") {
+  return log(von_mises_mass(-pi() - mu, y - mu, kappa));
+}
+
+real von_mises_lccdf(
+    reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
+    reals<finite> mu "Location parameter",
+    reals<positive> kappa "Scale parameter") {
+  return log(von_mises_mass(y - mu, pi() - mu, kappa));
+}
+
+/// Von Mises mass of [a, b] about location 0. Internal.
+@java VonMises.mass
+@d a = -exp(kappa * cos(a) - log_modified_bessel_first_kind(0, kappa)) / (2 * pi())
+@d b = exp(kappa * cos(b) - log_modified_bessel_first_kind(0, kappa)) / (2 * pi())
+@d kappa = von_mises_mass_slope(a, b, kappa)
+real von_mises_mass(real a, real b, real kappa);
+
+/// ∂ / ∂kappa of von_mises_mass. Internal.
+@java VonMises.massSlope
+real von_mises_mass_slope(real a, real b, real kappa);

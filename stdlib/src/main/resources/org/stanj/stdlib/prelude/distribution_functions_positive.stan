@@ -347,7 +347,7 @@ real beta_cdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive_finite> alpha "First shape parameter",
     reals<positive_finite> beta "Second shape parameter") {
-  return exp(beta_lcdf(y | alpha, beta));
+  return inc_beta_of(alpha, beta, y, 1 - y);
 }
 
 real beta_lcdf(

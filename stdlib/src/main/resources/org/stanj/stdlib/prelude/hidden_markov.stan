@@ -25,9 +25,12 @@ real hmm_marginal(matrix log_omegas, matrix Gamma, vector rho) {
   for (t in 1 : cols(log_omegas)) {
     vector[rows(log_omegas)] omega = col(log_omegas, t);
     real high = max(omega);
-    alpha = exp(omega - high) .* (t == 1 ? alpha : (alpha' * Gamma)');
+    if (t > 1) {
+      alpha = (alpha' * Gamma)';
+    }
+    alpha = alpha .* exp(omega - high);
     real mass = sum(alpha);
-    alpha /= mass;
+    alpha = alpha / mass;
     total += high + log(mass);
   }
   return total;
@@ -39,8 +42,11 @@ matrix hmm_forward(matrix log_omegas, matrix Gamma, vector rho) {
   vector[rows(log_omegas)] alpha = rho;
   for (t in 1 : cols(log_omegas)) {
     vector[rows(log_omegas)] omega = col(log_omegas, t);
-    alpha = exp(omega - max(omega)) .* (t == 1 ? alpha : (alpha' * Gamma)');
-    alpha /= sum(alpha);
+    if (t > 1) {
+      alpha = (alpha' * Gamma)';
+    }
+    alpha = alpha .* exp(omega - max(omega));
+    alpha = alpha / sum(alpha);
     forward[ : , t] = alpha;
   }
   return forward;
@@ -56,7 +62,7 @@ matrix hmm_hidden_state_prob(matrix log_omegas, matrix Gamma, vector rho) {
     int t = T - s;
     vector[rows(log_omegas)] omega = col(log_omegas, t + 1);
     beta = Gamma * (exp(omega - max(omega)) .* beta);
-    beta /= sum(beta);
+    beta = beta / sum(beta);
     p[ : , t] = p[ : , t] .* beta / dot_product(col(p, t), beta);
   }
   return p;
@@ -73,7 +79,7 @@ array[] int hmm_latent_rng(matrix log_omegas, matrix Gamma, vector rho) {
     vector[rows(log_omegas)] p = col(forward, t);
     if (t < T) {
       p = p .* col(Gamma, z[t + 1]);
-      p /= sum(p);
+      p = p / sum(p);
     }
     z[t] = categorical_rng(p);
   }

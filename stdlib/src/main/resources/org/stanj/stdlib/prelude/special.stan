@@ -257,5 +257,16 @@ real log_inc_beta_slope_x(real a, real b, real x, real y, real value);
 
 /// The regularised incomplete Β.
 real inc_beta(real a, real b, real x) {
-  return exp(log_inc_beta(a, b, x, 1 - x));
+  return inc_beta_of(a, b, x, 1 - x);
 }
+
+/// The regularised incomplete Β at x, with y = 1 - x; differentiated through x alone. Internal.
+@java IncompleteBeta.value
+@d a = result == 0 ? 0 : result * log_inc_beta_slope_a(a, b, x, y)
+@d b = result == 0 ? 0 : result * log_inc_beta_slope_b(a, b, x, y)
+@d x = inc_beta_density(a, b, x, y)
+real inc_beta_of(real a, real b, real x, real y);
+
+/// xᵃ⁻¹ yᵇ⁻¹ / B(a, b). Internal.
+@java IncompleteBeta.density
+real inc_beta_density(real a, real b, real x, real y);

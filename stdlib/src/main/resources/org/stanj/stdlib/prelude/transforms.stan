@@ -188,6 +188,49 @@ vector sum_to_zero_unconstrain(vector<sum_to_zero> z "Sum_to_zero variable") {
   return x;
 }
 
+/// Matrix whose rows and columns sum to zero: the same basis along both dimensions, but the first
+/// element of each comes last.
+matrix sum_to_zero_jacobian(matrix x) {
+  int M = rows(x) + 1;
+  int N = cols(x) + 1;
+  matrix[M, N - 1] half;
+  matrix[M, N] z;
+  matrix[M, N] turned;
+  for (j in 1 : cols(x)) {
+    half[ : , j] = sum_to_zero_jacobian(x[ : , j]);
+  }
+  for (i in 1 : M) {
+    z[i] = sum_to_zero_jacobian(half[i]')';
+  }
+  for (j in 1 : N) {
+    for (i in 1 : M) {
+      turned[i, j] = z[i % M + 1, j % N + 1];
+    }
+  }
+  return turned;
+}
+
+/// Inverse of sum_to_zero_constrain.
+matrix sum_to_zero_unconstrain(matrix z) {
+  int M = rows(z);
+  int N = cols(z);
+  matrix[M, N] turned;
+  matrix[M, N - 1] half;
+  matrix[M - 1, N - 1] x;
+  for (j in 1 : N) {
+    for (i in 1 : M) {
+      turned[i % M + 1, j % N + 1] = z[i, j];
+    }
+  }
+  for (i in 1 : M) {
+    half[i] = sum_to_zero_unconstrain(turned[i]')';
+  }
+  for (j in 1 : N - 1) {
+    x[ : , j] = sum_to_zero_unconstrain(half[ : , j]);
+  }
+  return x;
+}
+
 /// Simplex of K + 1 elements: softmax of a sum-to-zero vector, log|J| = Σ log θₖ + log(K + 1) / 2.
 vector simplex_jacobian(vector x) {
   int K = num_elements(x) + 1;

@@ -71,7 +71,7 @@ matrix corr_matrix_jacobian(vector y, int K) {
 vector corr_matrix_unconstrain(matrix<corr_matrix> S "y") {
   int K = rows(S);
   vector[(K * (K - 1)) %/% 2] y;
-  matrix[K, K] L = cholesky_decompose(S);
+  matrix[K, K] L = cholesky_decompose(quad_form_diag(S, inv_sqrt(diagonal(S))));
   for (i in 2 : K) {
     real left = 1;
     for (j in 1 : i - 1) {
