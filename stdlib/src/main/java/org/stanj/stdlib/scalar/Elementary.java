@@ -254,4 +254,14 @@ public final class Elementary {
   public static double trunc(double x) {
     return x < 0 ? Math.ceil(x) : Math.floor(x);
   }
+
+  /** max(x, 0); NaN for NaN. */
+  public static double positivePart(double x) {
+    return Math.max(x, 0);
+  }
+
+  /** 1 or -1, as the sign bit of x (also of a zero or NaN). */
+  public static double unitSign(double x) {
+    return Math.copySign(1.0, x);
+  }
 }

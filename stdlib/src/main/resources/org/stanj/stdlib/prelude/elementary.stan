@@ -209,6 +209,21 @@ real fabs(real x) {
   return abs(x);
 }
 
+/// |x| without a branch, for loops over values of both signs; its derivative at 0 is taken as 1.
+/// Internal.
+@java Elementary.abs
+@d x = unit_sign(x)
+real magnitude(real x);
+
+/// The larger of x and 0 without a branch; its derivative at 0 is taken as 1. Internal.
+@java Elementary.positivePart
+@d x = 0.5 + 0.5 * unit_sign(x)
+real positive_part(real x);
+
+/// 1 or -1 as the sign bit of x. Internal.
+@java Elementary.unitSign
+real unit_sign(real x);
+
 /// Largest integer not above x. Its derivative is 0.
 @elementwise
 @java Elementary.floor

@@ -9,8 +9,8 @@ real bernoulli_lpmf(
 /// Bernoulli mass, chance of success on the logit scale.
 real bernoulli_logit_lpmf(
     ints<bounded(0, 1)> n "n" | reals<not_nan> theta "Logit transformed probability parameter") {
-  real t = n == 1 ? -theta : theta;
-  return (t > 0 ? -t : 0) - log1p(exp(t > 0 ? -t : t));
+  real t = (1 - 2 * n) * theta;
+  return -positive_part(t) - log1p(exp(-magnitude(t)));
 }
 
 /// Binomial mass.
