@@ -47,7 +47,7 @@ kernel Decompositions.singularValues(matrix A, out vector s);
 kernel MatrixExponential.matrixExp(matrix A, out matrix E);
 
 /// The lower triangular L with LL' = A.
-matrix cholesky_decompose(matrix<symmetric> A "A") {
+matrix cholesky_decompose(matrix<symmetric> A "m") {
   int n = rows(A);
   matrix[n, n] L;
   LinearAlgebra_cholesky(A, L);
