@@ -2,5 +2,5 @@ parameters {
   real x;
 }
 model {
-  x ~ wiener(1, 2, 3, 4);
+  x ~ lkj_cov(1, 2, 3, 4);
 }
