@@ -8,11 +8,12 @@ import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 
 /**
- * Bytes of bytecode that statements and expressions take, from above for methods with a few hundred
- * locals. Sizes are remembered by identity, since long chains are asked for at every node.
+ * Bytes of bytecode that statements and expressions take in a method with at most 256 slots,
+ * roughly. Sizes are remembered by identity, since long chains are asked for at every node.
  */
 final class SizeEstimate {
-  private static final int LOCAL = 3;
+  private static final int LOCAL = 2;
+  private static final int CONSTANT = 3;
   private static final int CALL = 3;
   private static final int JUMP = 3;
   private static final int CONTAINER = 4 * LOCAL;
@@ -21,6 +22,9 @@ final class SizeEstimate {
   private final Expressions expressions = new Expressions();
 
   int of(Expr e) {
+    if (!(e instanceof Expr.Operation || e instanceof Expr.Apply || e instanceof Expr.Choose)) {
+      return e.accept(expressions);
+    }
     Integer size = known.get(e);
     if (size == null) {
       size = e.accept(expressions);
@@ -51,34 +55,37 @@ final class SizeEstimate {
 
   /** What the statement takes apart from its expressions and bodies. */
   private static int own(Stmt statement) {
-    if (statement instanceof Stmt.Assign || statement instanceof Stmt.Pop) {
+    if (statement instanceof Stmt.Assign) {
+      return LOCAL;
+    }
+    if (statement instanceof Stmt.Push || statement instanceof Stmt.Pop) {
       return 2 * LOCAL + CALL;
     }
     if (statement instanceof Stmt.Store || statement instanceof Stmt.Accumulate) {
-      return 3 * LOCAL + rank(statement) * (LOCAL + 2);
+      return 3 * LOCAL + 2 + rank(statement) * (LOCAL + 2);
     }
     if (statement instanceof Stmt.If) {
-      return 2 * JUMP;
+      return JUMP;
     }
     if (statement instanceof Stmt.For || statement instanceof Stmt.While) {
-      return 5 * LOCAL + 3 * JUMP;
+      return 4 * LOCAL + 3 * JUMP;
     }
     if (statement instanceof Stmt.Region || statement instanceof Stmt.Once) {
       return 8 * LOCAL + 4 * CALL;
     }
     if (statement instanceof Stmt.PushContainer || statement instanceof Stmt.PopContainer) {
-      return 5 * (2 * LOCAL + CALL);
+      return 4 * (2 * LOCAL + CALL);
     }
     if (statement instanceof Stmt.ParallelSum) {
       return 6 * CONTAINER;
     }
     if (statement instanceof Stmt.Call || statement instanceof Stmt.Kernel) {
-      return 2 * CONTAINER + operands(statement);
+      return 3 * LOCAL + 3 * CALL + operands(statement);
     }
     if (statement instanceof Stmt.Reject || statement instanceof Stmt.Print) {
       return 4 * CALL + operands(statement);
     }
-    return Jumps.isJump(statement) ? 10 * LOCAL : 4 * CONTAINER;
+    return Jumps.isJump(statement) ? JUMP : 4 * CONTAINER;
   }
 
   private static int rank(Stmt statement) {
@@ -92,7 +99,8 @@ final class SizeEstimate {
   private static int operands(Stmt statement) {
     int sum = 0;
     for (Operand operand : Uses.operands(statement)) {
-      sum += operand instanceof Operand.Container ? CONTAINER : CALL;
+      boolean text = operand instanceof Operand.Text;
+      sum += operand instanceof Operand.Container ? CONTAINER : text ? 2 * CALL : 0;
     }
     return sum;
   }
@@ -106,12 +114,12 @@ final class SizeEstimate {
 
     @Override
     public Integer intLiteral(Expr.IntLiteral e) {
-      return LOCAL;
+      return e.value() == (byte) e.value() ? LOCAL : CONSTANT;
     }
 
     @Override
     public Integer realLiteral(Expr.RealLiteral e) {
-      return LOCAL;
+      return CONSTANT;
     }
 
     @Override
@@ -132,7 +140,7 @@ final class SizeEstimate {
     @Override
     public Integer operation(Expr.Operation e) {
       boolean condition = Conditions.isCondition(e.operator());
-      return children(e) + (condition ? 3 * JUMP : 1);
+      return children(e) + (condition ? JUMP + 1 : 1);
     }
 
     @Override

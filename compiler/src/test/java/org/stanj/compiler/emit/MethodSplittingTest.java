@@ -90,13 +90,13 @@ class MethodSplittingTest {
     List<Stmt> body = new ArrayList<>();
     body.add(set(t, mul(get(a), get(a))));
     body.add(set(b, add(get(t), get(t))));
-    for (int k = 0; k < 20; k++) {
+    for (int k = 0; k < 40; k++) {
       body.add(set(b, mul(get(b), get(t))));
     }
     body.add(giveBack(get(b)));
     CoreProgram program =
         program(function("f", List.of(a), CoreType.REAL, body.toArray(Stmt[]::new)));
-    CoreProgram split = MethodSplitting.run(program, 360, 16);
+    CoreProgram split = MethodSplitting.run(program, 292, 16);
     assertEquals(
         "real f(real a) {\n  real b = call f$1(a);\n  return b;\n}\n",
         Printer.function(split.function("f")));

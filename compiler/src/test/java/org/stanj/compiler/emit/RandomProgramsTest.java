@@ -28,7 +28,7 @@ class RandomProgramsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"300, 16", "600, 0", "1500, 1000"})
+  @CsvSource({"250, 16", "400, 0", "800, 1000"})
   void splittingChangesNothing(int budget, int few) {
     int pieces = 0;
     for (long seed = 1; seed <= PROGRAMS; seed++) {
