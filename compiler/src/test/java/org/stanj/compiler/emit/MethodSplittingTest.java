@@ -8,9 +8,12 @@ import static org.stanj.compiler.emit.Core.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Printer;
 import org.stanj.compiler.core.Stmt;
 
@@ -87,18 +90,26 @@ class MethodSplittingTest {
     var a = realVar("a");
     var b = realVar("b");
     var t = realVar("t");
-    List<Stmt> body = new ArrayList<>();
-    body.add(set(t, mul(get(a), get(a))));
-    body.add(set(b, add(get(t), get(t))));
-    for (int k = 0; k < 40; k++) {
-      body.add(set(b, mul(get(b), get(t))));
-    }
-    body.add(giveBack(get(b)));
-    CoreProgram program =
-        program(function("f", List.of(a), CoreType.REAL, body.toArray(Stmt[]::new)));
-    CoreProgram split = MethodSplitting.run(program, 292, 16);
+    List<Stmt> group =
+        List.of(
+            set(t, mul(get(a), get(a))),
+            when(op(Operator.LESS, r(0), get(t)), List.of(set(b, get(t))), List.of()));
+    Stmt before = set(b, r(1));
+    Stmt after = giveBack(get(b));
+    var f = function("f", List.of(a), CoreType.REAL, before, group.get(0), group.get(1), after);
+    List<CoreFunction> pieces = new ArrayList<>();
+    List<Stmt> call = new Outlining(f, new Names(Set.of()), pieces).outline(group, false);
+    assertEquals("real b = call f$1(a, b);\n", Printer.statements(call));
     assertEquals(
-        "real f(real a) {\n  real b = call f$1(a);\n  return b;\n}\n",
-        Printer.function(split.function("f")));
+        """
+        real f$1(real a, real b) {
+          t = a * a;
+          if (0.0 < t) {
+            b = t;
+          }
+          return b;
+        }
+        """,
+        Printer.function(pieces.get(0)));
   }
 }
