@@ -17,6 +17,8 @@ import org.stanj.compiler.typed.UserFunction;
 
 /** Parses and checks the prelude's bodies and derivatives when they are first asked for. */
 final class PreludeBodies implements LibraryBodies {
+  private static final String CONSTRAIN = "_constrain";
+
   private final Library library;
   private final Map<LibraryFunction, UserFunction> bodies = new HashMap<>();
   private final Map<String, Optional<TypedExpr>> derivatives = new HashMap<>();
@@ -40,6 +42,9 @@ final class PreludeBodies implements LibraryBodies {
 
   @Override
   public UserFunction body(LibraryFunction function) {
+    if (function.name().endsWith(CONSTRAIN)) {
+      return body(Library.withJacobian(function));
+    }
     return bodies.computeIfAbsent(
         function,
         f ->

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Library {
   private static final String PRELUDE = "/org/stanj/stdlib/prelude/";
+  private static final String CONSTRAIN = "_constrain";
+  private static final String JACOBIAN = "_jacobian";
   private static final String STAN_NAMES = "/org/stanj/compiler/library/stan-function-names.txt";
 
   private final Map<String, List<Entry>> entries;
@@ -84,15 +86,42 @@ public final class Library {
   public List<LibraryFunction> functions(String name) {
     List<Entry> found = entries.get(name);
     if (found == null) {
-      return List.of();
+      return name.endsWith(CONSTRAIN) ? derived(name) : List.of();
     }
     return functions.computeIfAbsent(
         name, n -> found.stream().map(FunctionReader::function).toList());
   }
 
+  /** The {@code *_constrain} functions are the {@code *_jacobian} ones without the Jacobian. */
+  private List<LibraryFunction> derived(String name) {
+    String stem = name.substring(0, name.length() - CONSTRAIN.length());
+    return functions(stem + JACOBIAN).stream().map(f -> renamed(f, name)).toList();
+  }
+
+  /** The {@code *_jacobian} function that a {@code *_constrain} function is derived from. */
+  public static LibraryFunction withJacobian(LibraryFunction constrain) {
+    String name = constrain.name();
+    return renamed(
+        constrain, name.substring(0, name.length() - CONSTRAIN.length()) + JACOBIAN);
+  }
+
+  private static LibraryFunction renamed(LibraryFunction f, String name) {
+    return new LibraryFunction(
+        name,
+        f.parameters(),
+        f.result(),
+        f.form(),
+        f.elementwise(),
+        f.generator(),
+        f.primitive(),
+        f.derivatives(),
+        f.text(),
+        f.documentation());
+  }
+
   /** Whether the prelude has a function of this name. */
   public boolean contains(String name) {
-    return entries.containsKey(name);
+    return entries.containsKey(name) || (name.endsWith(CONSTRAIN) && !derived(name).isEmpty());
   }
 
   /** The names of all functions. */

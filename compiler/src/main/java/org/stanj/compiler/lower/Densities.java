@@ -17,6 +17,7 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
 import org.stanj.compiler.typed.UserFunction;
@@ -144,16 +145,32 @@ final class Densities {
       Value a = seen.get(i);
       boolean many = isBroadcast(p, given.get(i));
       if (many && shape.isPresent() && shape.get() != given.get(i)) {
-        sameCount(f, shape.get(), given.get(i), p, span);
+        sameCount(f, given, shape.get(), given.get(i), p, span);
       }
       if (!many && !p.check().isEmpty()) {
-        checkSingle(f, p, a, seen, span);
+        if (!namesBroadcast(f, p, given)) {
+          checkSingle(f, p, a, seen, span);
+        }
       } else if (many && a.stored().isPresent() && scalarChecks(p) && a.type().rank() == 1) {
         lowerer.checks.container(f, p, a, LibraryCalls.bindings(f, seen), span);
       }
       prepared.add(a);
     }
     return prepared;
+  }
+
+  /** Whether a check compares with an argument that varies over the elements. */
+  private static boolean namesBroadcast(
+      LibraryFunction f, LibraryFunction.Parameter p, List<Value> given) {
+    for (Checks.Check check : Checks.parse(p.check())) {
+      for (int i = 0; i < given.size(); i++) {
+        LibraryFunction.Parameter other = f.parameters().get(i);
+        if (check.arguments().contains(other.name()) && isBroadcast(other, given.get(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean scalarChecks(LibraryFunction.Parameter p) {
@@ -195,7 +212,12 @@ final class Densities {
   }
 
   private void sameCount(
-      LibraryFunction f, Value first, Value other, LibraryFunction.Parameter p, Span span) {
+      LibraryFunction f,
+      List<Value> given,
+      Value first,
+      Value other,
+      LibraryFunction.Parameter p,
+      Span span) {
     Expr a = first.sizes().get(0);
     Expr b = other.sizes().get(0);
     if (Linear.same(a, b)) {
@@ -205,11 +227,11 @@ final class Densities {
         Exprs.op(Operator.NOT_EQUAL_INT, a, b),
         Stmt.RejectKind.SIZE,
         List.of(
-            new Operand.Text(f.name() + ": Size of " + f.parameters().get(0).label() + " ("),
+            new Operand.Text(f.name() + ": " + f.parameters().get(given.indexOf(first)).label() + " has size = "),
             new Operand.Scalar(a),
-            new Operand.Text(") and size of " + p.label() + " ("),
+            new Operand.Text(", but " + p.label() + " has size "),
             new Operand.Scalar(b),
-            new Operand.Text(") must match in size")),
+            new Operand.Text("; and they must be the same size.")),
         builder.where(span));
   }
 
@@ -222,6 +244,7 @@ final class Densities {
     private final Optional<Expr> flag;
     private final Span span;
     private final Consumer<Expr> sum;
+    private final Set<Symbol> varying = new HashSet<>();
     private boolean checked;
 
     Body(
@@ -256,8 +279,7 @@ final class Densities {
     }
 
     private void termByTerm(SumOfTerms terms) {
-      Set<org.stanj.compiler.typed.Symbol> varying = new HashSet<>();
-      Set<org.stanj.compiler.typed.Symbol> active = new HashSet<>();
+      Set<Symbol> active = new HashSet<>();
       for (int i = 0; i < arguments.size(); i++) {
         if (isMany(i)) {
           varying.add(body.parameters().get(i));
@@ -284,12 +306,12 @@ final class Densities {
     }
 
     private boolean keeps(
-        SumOfTerms terms, SumOfTerms.Term t, Set<org.stanj.compiler.typed.Symbol> active) {
+        SumOfTerms terms, SumOfTerms.Term t, Set<Symbol> active) {
       return flag.isEmpty() || terms.isAutodiff(t, active);
     }
 
     private boolean varies(
-        SumOfTerms terms, SumOfTerms.Term t, Set<org.stanj.compiler.typed.Symbol> varying) {
+        SumOfTerms terms, SumOfTerms.Term t, Set<Symbol> varying) {
       return shape.isPresent() && terms.dependsOn(t, varying);
     }
 
@@ -298,6 +320,8 @@ final class Densities {
         return;
       }
       if (each) {
+        bindSingles();
+        lowerInvariant(terms, chosen);
         overElements(() -> sum.accept(summed(terms, chosen, true)));
       } else {
         bindSingles();
@@ -307,8 +331,19 @@ final class Densities {
       }
     }
 
+    /** Locals that are the same for all elements, such as a factorisation, before the loop. */
+    private void lowerInvariant(SumOfTerms terms, List<SumOfTerms.Term> chosen) {
+      if (shape.isPresent()) {
+        terms.needed(chosen, false).stream()
+            .filter(s -> !terms.dependsOn(s, varying))
+            .forEach(lowerer.statements::lower);
+      }
+    }
+
     private Expr summed(SumOfTerms terms, List<SumOfTerms.Term> chosen, boolean check) {
-      terms.needed(chosen, check && !checked).forEach(lowerer.statements::lower);
+      terms.needed(chosen, check && !checked).stream()
+          .filter(s -> shape.isEmpty() || !check || terms.dependsOn(s, varying))
+          .forEach(lowerer.statements::lower);
       checked |= check;
       Expr total = Exprs.ZERO;
       for (SumOfTerms.Term t : chosen) {
@@ -345,7 +380,7 @@ final class Densities {
               }
             }
             for (int p = 0; p < arguments.size(); p++) {
-              if (isMany(p)) {
+              if (isMany(p) || namesBroadcast(f, f.parameters().get(p), arguments)) {
                 check(p, i);
               }
             }
@@ -372,8 +407,9 @@ final class Densities {
       Value element = builder.values.get(body.parameters().get(p));
       if (!element.isScalar()) {
         lowerer.checks.container(f, parameter, element, this::bound, span);
-      } else if (!(a.stored().isPresent() && scalarChecks(parameter))) {
-        Optional<Expr> position = Optional.of(Exprs.addInt(i, Exprs.integer(1)));
+      } else if (!(isMany(p) && a.stored().isPresent() && scalarChecks(parameter))) {
+        Optional<Expr> position =
+            isMany(p) ? Optional.of(Exprs.addInt(i, Exprs.integer(1))) : Optional.empty();
         lowerer.checks.scalar(f, parameter, element.scalar(), position, this::bound, span);
       }
     }

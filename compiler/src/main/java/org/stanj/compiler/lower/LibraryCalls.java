@@ -137,7 +137,15 @@ final class LibraryCalls {
     }
     List<Value> seen = seenByBody(f, arguments);
     checkArguments(f, seen, span);
-    return retyped(writtenOut(builder.shared.library.body(f), seen), type, arguments, f);
+    Optional<Expr> jacobian = builder.jacobian;
+    if (f.name().endsWith("_constrain")) {
+      builder.jacobian = Optional.empty();
+    }
+    try {
+      return retyped(writtenOut(builder.shared.library.body(f), seen), type, arguments, f);
+    } finally {
+      builder.jacobian = jacobian;
+    }
   }
 
   private Value primitive(LibraryFunction f, List<Value> arguments) {

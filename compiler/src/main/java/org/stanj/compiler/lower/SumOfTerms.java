@@ -94,6 +94,16 @@ final class SumOfTerms {
     return used.stream().anyMatch(symbols::contains);
   }
 
+  /** Whether a statement of the preparation depends on one of the symbols; a check does. */
+  boolean dependsOn(TypedStmt s, Set<Symbol> symbols) {
+    if (!(s instanceof TypedStmt.Declare d)) {
+      return true;
+    }
+    Set<Symbol> used = new HashSet<>();
+    locals.get(d.declaration().symbol()).forEach(e -> uses(e, used, false));
+    return used.stream().anyMatch(symbols::contains);
+  }
+
   /** Whether a value of an autodiff symbol flows into the term; ints carry none. */
   boolean isAutodiff(Term t, Set<Symbol> active) {
     Set<Symbol> used = new HashSet<>();
