@@ -23,6 +23,9 @@ import org.stanj.stdlib.abi.RejectException;
 
 /** Density, gradient, constrained values, generated quantities and printed text against Stan. */
 class DensityTest {
+  /** Columns that differ from real Stan's on purpose, with the reason. */
+  private static final Map<String, String> DIFFERENT = Scope.table("columns_different.tsv");
+
   @TestFactory
   Stream<DynamicNode> programsAgreeWithStan() {
     return Scope.programs().stream().map(name -> dynamicContainer(name, testsOf(name)));
@@ -121,9 +124,13 @@ class DensityTest {
   private static void constrained(OracleModels oracle, BoundProgram program, Point point) {
     Map<String, Double> columns = program.columns(point.q(), Block.TRANSFORMED_PARAMETERS);
     assertEquals(oracle.parameterNames(), List.copyOf(columns.keySet()));
-    double[] found = columns.values().stream().mapToDouble(v -> v).toArray();
     double[] expected = OracleModels.numbers(point.json.path("constrained"));
-    assertClose(oracle.parameterNames(), expected, found, oracle.tolerance());
+    for (int i = 0; i < expected.length; i++) {
+      String column = oracle.parameterNames().get(i);
+      if (!DIFFERENT.containsKey(oracle.name() + " " + column)) {
+        assertClose(column, expected[i], columns.get(column), oracle.tolerance());
+      }
+    }
   }
 
   private static void generated(OracleModels oracle, BoundProgram program, Point point) {
