@@ -22,7 +22,8 @@ final class PosteriorComparison {
 
   /**
    * Mean and standard deviation of every quantity of the reference. A quantity that is constant
-   * there must be the same constant here.
+   * there must be the same constant here; one without moments there (not always finite) is left
+   * out.
    *
    * @param withDensity whether {@code lp__} is compared: twins differ in its constant
    */
@@ -35,7 +36,7 @@ final class PosteriorComparison {
         throw new AssertionError("there is no column " + column);
       }
       double[][] draws = sample.get(column);
-      if (column.equals("lp__") && !withDensity) {
+      if (column.equals("lp__") && !withDensity || !quantity.has("sd")) {
         continue;
       }
       if (quantity.get("sd").asDouble() == 0) {
