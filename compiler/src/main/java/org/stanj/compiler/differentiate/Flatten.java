@@ -23,6 +23,9 @@ import org.stanj.compiler.core.Variables;
  * values is a branch.
  */
 final class Flatten {
+  /** Common terms up to which nested lists see those around them. */
+  private static final int SHARED = 64;
+
   private final Dataflow flow;
   private final Names names;
   private final Map<Var, Integer> definitions = new HashMap<>();
@@ -48,12 +51,17 @@ final class Flatten {
     List<Stmt> outerOut = out;
     Map<Expr, Expr> outerKnown = known;
     out = new ArrayList<>();
-    known = new HashMap<>(outerKnown);
+    known = inherited(outerKnown);
     body.forEach(this::statement);
     List<Stmt> result = out;
     out = outerOut;
     known = outerKnown;
     return result;
+  }
+
+  /** What a nested list may use; nothing of many, since copying these takes quadratic time. */
+  private static Map<Expr, Expr> inherited(Map<Expr, Expr> outer) {
+    return outer.size() > SHARED ? new HashMap<>() : new HashMap<>(outer);
   }
 
   private boolean isFixed(Var v) {
@@ -235,7 +243,7 @@ final class Flatten {
     List<Stmt> outerOut = out;
     Map<Expr, Expr> outerKnown = known;
     out = new ArrayList<>();
-    known = new HashMap<>(outerKnown);
+    known = inherited(outerKnown);
     Stmt.Assign a = (Stmt.Assign) arm.get(0);
     out.add(new Stmt.Assign(v, value(a.value(), true)));
     List<Stmt> result = out;

@@ -134,12 +134,24 @@ final class Reverse {
     if (s instanceof Stmt.Declare d && flow.isActive(d.variable())) {
       room(d.variable(), d.sizes(), sweep);
     } else if (s instanceof Stmt.View v && flow.isActive(v.variable())) {
-      Stmt view = new Stmt.View(adjoint(v.variable()), adjoint(v.of()), v.offset(), v.sizes());
-      if (sweep.kept()) {
-        sweep.forward(view);
-      } else {
-        sweep.reverseFirst(view);
-      }
+      view(v, sweep);
+    }
+  }
+
+  /**
+   * The adjoint of a part is that part of the adjoint; of a name that stands for a passive container
+   * in this branch and for an active one in another, it is room of its own.
+   */
+  private void view(Stmt.View v, Sweep sweep) {
+    if (!flow.isActive(v.of())) {
+      room(v.variable(), v.sizes(), sweep);
+      return;
+    }
+    Stmt view = new Stmt.View(adjoint(v.variable()), adjoint(v.of()), v.offset(), v.sizes());
+    if (sweep.kept()) {
+      sweep.forward(view);
+    } else {
+      sweep.reverseFirst(view);
     }
   }
 
@@ -250,12 +262,12 @@ final class Reverse {
    * Variables that first get a value in the statement have adjoint zero where its reverse starts.
    */
   private void markZeros(Sweep sweep, Stmt around) {
-    definitions.forEach(
-        (v, n) -> {
-          if (n > 1 && v.isScalar() && flow.isActive(v) && writes.bornIn(v, around)) {
-            sweep.zero(v);
-          }
-        });
+    for (Var v : Writes.writtenIn(around)) {
+      boolean variable = v.isScalar() && definitions.getOrDefault(v, 0) > 1;
+      if (variable && flow.isActive(v) && writes.bornIn(v, around)) {
+        sweep.zero(v);
+      }
+    }
   }
 
   private static boolean makesRoom(List<Stmt> body) {
