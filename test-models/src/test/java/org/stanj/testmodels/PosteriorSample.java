@@ -29,6 +29,12 @@ final class PosteriorSample {
   /** The target acceptance with which the reference posteriors were sampled. */
   private static final double DELTA = 0.95;
 
+  /**
+   * Starts closer than CmdStan's 2: from further out about one chain in forty of item_response_2pl
+   * is trapped where the multiplier underflows, with real Stan too.
+   */
+  private static final double INIT_RADIUS = 0.5;
+
   private PosteriorSample() {}
 
   /** Runs four chains; the columns are {@code lp__} and all variables. */
@@ -44,7 +50,8 @@ final class PosteriorSample {
     List<ChainSpec> specs = new ArrayList<>();
     for (int c = 0; c < chains.size(); c++) {
       Rows rows = chains.get(c);
-      specs.add(new ChainSpec(c + 1, Inits.DEFAULT, Optional.empty(), rows, new Silence()));
+      specs.add(
+          new ChainSpec(c + 1, Inits.uniform(INIT_RADIUS), Optional.empty(), rows, new Silence()));
     }
     if (!Chains.run(model, settings, seed, specs, Runtime.getRuntime().availableProcessors())) {
       throw new IllegalStateException("a chain failed");
