@@ -13,6 +13,10 @@ import org.stanj.runtime.diagnostics.StatisticalBounds.Comparison;
 final class PosteriorComparison {
   private static final double ROUNDING = 1e-6;
 
+  /** Quantities whose standard deviation is not a number to compare, with the reason. */
+  private static final Map<String, String> WITHOUT_VARIANCE =
+      Scope.table("quantities_without_variance.tsv");
+
   private PosteriorComparison() {}
 
   /** Number of comparisons that {@link #of} makes at most. */
@@ -28,7 +32,7 @@ final class PosteriorComparison {
    * @param withDensity whether {@code lp__} is compared: twins differ in its constant
    */
   static List<Comparison> of(
-      Map<String, double[][]> sample, JsonNode posterior, boolean withDensity) {
+      String program, Map<String, double[][]> sample, JsonNode posterior, boolean withDensity) {
     List<Comparison> all = new ArrayList<>();
     for (JsonNode quantity : posterior.get("params")) {
       String column = quantity.get("name").asText();
@@ -43,7 +47,9 @@ final class PosteriorComparison {
         requireConstant(column, draws, quantity.get("mean").asDouble());
       } else {
         all.add(mean(column, draws, quantity));
-        all.add(standardDeviation(column, draws, quantity));
+        if (!WITHOUT_VARIANCE.containsKey(program + " " + column)) {
+          all.add(standardDeviation(column, draws, quantity));
+        }
       }
     }
     return all;

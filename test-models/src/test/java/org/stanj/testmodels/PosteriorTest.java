@@ -64,7 +64,7 @@ class PosteriorTest {
     OracleModels oracle = OracleModels.of(name);
     JsonNode posterior = oracle.posterior().orElseThrow();
     Map<String, double[][]> sample = PosteriorSample.draw(model, SEED, draws);
-    return PosteriorComparison.of(sample, posterior, oracle.json().hasNonNull("posterior"));
+    return PosteriorComparison.of(name, sample, posterior, oracle.json().hasNonNull("posterior"));
   }
 
   private static List<Comparison> beyondLimit(List<Comparison> comparisons) {
