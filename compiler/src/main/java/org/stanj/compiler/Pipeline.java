@@ -8,6 +8,8 @@ import org.stanj.compiler.differentiate.Differentiation;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lower.Lowering;
 import org.stanj.compiler.lower.PrimitiveDerivatives;
+import org.stanj.compiler.simplify.Accumulators;
+import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
@@ -43,6 +45,11 @@ public final class Pipeline {
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
+        // Sums that end in the target become additions to it, which are reversed where they stand.
+        new Pass("accumulators", Accumulators::run),
+        // Before the adjoints are written: those of invariants are then applied once, after the
+        // loop.
+        new Pass("hoist", Hoist::run),
         // Before all that looks at one function at a time.
         new Pass("inline", Inlining::run),
         new Pass(

@@ -9,7 +9,7 @@ import org.stanj.compiler.core.Var;
 
 /** Turns what is left of {@code AddTarget} into assignments to the variable that adds it up. */
 public final class TargetVariable {
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
+  static final Var TARGET = Var.local("target", CoreType.REAL);
 
   private TargetVariable() {}
 

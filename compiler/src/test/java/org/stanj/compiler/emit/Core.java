@@ -16,158 +16,159 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
 /** Short names for building core programs by hand. */
-final class Core {
-  static final Var Q = Var.local("q", CoreType.REALS);
-  static final Var OUT = Var.local("out", CoreType.REALS);
-  static final Var ADJOINT = Var.local("adjoint", CoreType.REALS);
-  static final Var PROPTO = Var.local("propto", CoreType.INT);
-  static final Var JACOBIAN = Var.local("jacobian", CoreType.INT);
+public final class Core {
+  public static final Var Q = Var.local("q", CoreType.REALS);
+  public static final Var OUT = Var.local("out", CoreType.REALS);
+  public static final Var ADJOINT = Var.local("adjoint", CoreType.REALS);
+  public static final Var PROPTO = Var.local("propto", CoreType.INT);
+  public static final Var JACOBIAN = Var.local("jacobian", CoreType.INT);
 
   private Core() {}
 
-  static Var realVar(String name) {
+  public static Var realVar(String name) {
     return Var.local(name, CoreType.REAL);
   }
 
-  static Var intVar(String name) {
+  public static Var intVar(String name) {
     return Var.local(name, CoreType.INT);
   }
 
-  static Var container(String name, Kind kind, int rank, boolean matrix) {
+  public static Var container(String name, Kind kind, int rank, boolean matrix) {
     return Var.local(name, new CoreType(kind, rank, matrix));
   }
 
-  static Var field(String name, CoreType type) {
+  public static Var field(String name, CoreType type) {
     return new Var(name, type, Var.Storage.FIELD);
   }
 
-  static Expr i(int value) {
+  public static Expr i(int value) {
     return new Expr.IntLiteral(value);
   }
 
-  static Expr r(double value) {
+  public static Expr r(double value) {
     return new Expr.RealLiteral(value);
   }
 
-  static Expr get(Var variable) {
+  public static Expr get(Var variable) {
     return new Expr.Read(variable);
   }
 
-  static Expr at(Var container, Expr... indices) {
+  public static Expr at(Var container, Expr... indices) {
     return new Expr.Load(container, List.of(indices));
   }
 
-  static Expr dim(Var container, int dimension) {
+  public static Expr dim(Var container, int dimension) {
     return new Expr.Dim(container, dimension);
   }
 
-  static Expr op(Operator operator, Expr... operands) {
+  public static Expr op(Operator operator, Expr... operands) {
     return new Expr.Operation(operator, List.of(operands));
   }
 
-  static Expr add(Expr a, Expr b) {
+  public static Expr add(Expr a, Expr b) {
     return op(a.kind() == Kind.INT ? Operator.ADD_INT : Operator.ADD, a, b);
   }
 
-  static Expr sub(Expr a, Expr b) {
+  public static Expr sub(Expr a, Expr b) {
     return op(a.kind() == Kind.INT ? Operator.SUBTRACT_INT : Operator.SUBTRACT, a, b);
   }
 
-  static Expr mul(Expr a, Expr b) {
+  public static Expr mul(Expr a, Expr b) {
     return op(a.kind() == Kind.INT ? Operator.MULTIPLY_INT : Operator.MULTIPLY, a, b);
   }
 
-  static Expr real(Expr e) {
+  public static Expr real(Expr e) {
     return op(Operator.TO_REAL, e);
   }
 
-  static Stmt set(Var variable, Expr value) {
+  public static Stmt set(Var variable, Expr value) {
     return new Stmt.Assign(variable, value);
   }
 
-  static Stmt store(Var container, Expr value, Expr... indices) {
+  public static Stmt store(Var container, Expr value, Expr... indices) {
     return new Stmt.Store(container, List.of(indices), value);
   }
 
-  static Stmt accumulate(Var container, Expr value, Expr... indices) {
+  public static Stmt accumulate(Var container, Expr value, Expr... indices) {
     return new Stmt.Accumulate(container, List.of(indices), value);
   }
 
-  static Stmt make(Var container, Stmt.Fill fill, Expr... sizes) {
+  public static Stmt make(Var container, Stmt.Fill fill, Expr... sizes) {
     return new Stmt.Declare(container, List.of(sizes), fill);
   }
 
-  static Stmt loop(Var index, Expr from, Expr to, Stmt... body) {
+  public static Stmt loop(Var index, Expr from, Expr to, Stmt... body) {
     return new Stmt.For(index, from, to, false, List.of(body), LoopFacts.UNKNOWN);
   }
 
-  static Stmt loopDown(Var index, Expr from, Expr to, Stmt... body) {
+  public static Stmt loopDown(Var index, Expr from, Expr to, Stmt... body) {
     return new Stmt.For(index, from, to, true, List.of(body), LoopFacts.UNKNOWN);
   }
 
-  static Stmt when(Expr test, List<Stmt> yes, List<Stmt> no) {
+  public static Stmt when(Expr test, List<Stmt> yes, List<Stmt> no) {
     return new Stmt.If(test, yes, no);
   }
 
-  static Stmt call(Var result, String function, Operand... arguments) {
+  public static Stmt call(Var result, String function, Operand... arguments) {
     return new Stmt.Call(Optional.of(result), function, List.of(arguments));
   }
 
-  static Stmt giveBack(Expr value) {
+  public static Stmt giveBack(Expr value) {
     return new Stmt.Return(Optional.of(new Operand.Scalar(value)));
   }
 
-  static Stmt giveBack(Var container) {
+  public static Stmt giveBack(Var container) {
     return new Stmt.Return(Optional.of(new Operand.Container(container)));
   }
 
-  static Operand by(Expr value) {
+  public static Operand by(Expr value) {
     return new Operand.Scalar(value);
   }
 
-  static Operand by(Var container) {
+  public static Operand by(Var container) {
     return new Operand.Container(container);
   }
 
-  static Operand text(String text) {
+  public static Operand text(String text) {
     return new Operand.Text(text);
   }
 
-  static CoreFunction function(String name, List<Var> parameters, CoreType result, Stmt... body) {
+  public static CoreFunction function(
+      String name, List<Var> parameters, CoreType result, Stmt... body) {
     return new CoreFunction(name, parameters, Optional.of(result), List.of(body));
   }
 
-  static CoreFunction procedure(String name, List<Var> parameters, Stmt... body) {
+  public static CoreFunction procedure(String name, List<Var> parameters, Stmt... body) {
     return new CoreFunction(name, parameters, Optional.empty(), List.of(body));
   }
 
   /** The entry {@code logDensity} with this body. */
-  static CoreFunction density(Stmt... body) {
+  public static CoreFunction density(Stmt... body) {
     return function(
         CoreProgram.Entries.LOG_DENSITY, List.of(Q, PROPTO, JACOBIAN), CoreType.REAL, body);
   }
 
   /** The entry {@code gradient} with this body. */
-  static CoreFunction gradient(Stmt... body) {
+  public static CoreFunction gradient(Stmt... body) {
     return function(
         CoreProgram.Entries.GRADIENT, List.of(Q, ADJOINT, PROPTO, JACOBIAN), CoreType.REAL, body);
   }
 
   /** The entry {@code generate}, which sees {@code q} and fills {@code out}. */
-  static CoreFunction generate(Stmt... body) {
+  public static CoreFunction generate(Stmt... body) {
     return procedure(CoreProgram.Entries.GENERATE, List.of(Q, OUT), body);
   }
 
-  static CoreFunction bind(Stmt... body) {
+  public static CoreFunction bind(Stmt... body) {
     return procedure(CoreProgram.Entries.BIND, List.of(), body);
   }
 
-  static CoreProgram program(CoreFunction... functions) {
+  public static CoreProgram program(CoreFunction... functions) {
     return program(List.of(), functions);
   }
 
   /** A program with these fields; entries that are needed for bind are added. */
-  static CoreProgram program(List<Var> fields, CoreFunction... functions) {
+  public static CoreProgram program(List<Var> fields, CoreFunction... functions) {
     Map<String, CoreFunction> all = new LinkedHashMap<>();
     for (CoreFunction function : functions) {
       all.put(function.name(), function);

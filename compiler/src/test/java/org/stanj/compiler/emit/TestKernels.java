@@ -13,15 +13,15 @@ import org.stanj.stdlib.abi.RejectException;
 
 /** Library methods for tests. */
 public final class TestKernels {
-  static final String OWNER = "org/stanj/compiler/emit/TestKernels";
-  static final Primitive EXP =
+  public static final String OWNER = "org/stanj/compiler/emit/TestKernels";
+  public static final Primitive EXP =
       new Primitive("java/lang/StrictMath", "exp", List.of(Kind.REAL), Kind.REAL, false);
-  static final Primitive HYPOT =
+  public static final Primitive HYPOT =
       new Primitive(
           "java/lang/StrictMath", "hypot", List.of(Kind.REAL, Kind.REAL), Kind.REAL, false);
-  static final Primitive UNIFORM =
+  public static final Primitive UNIFORM =
       new Primitive(OWNER, "uniform", List.of(Kind.REAL), Kind.REAL, true);
-  static final KernelMethod MATRIX_SUM =
+  public static final KernelMethod MATRIX_SUM =
       new KernelMethod(
           OWNER,
           "matrixSum",
@@ -33,7 +33,7 @@ public final class TestKernels {
           Optional.of(Kind.REAL),
           false,
           false);
-  static final KernelMethod SHUFFLE =
+  public static final KernelMethod SHUFFLE =
       new KernelMethod(
           OWNER,
           "shuffle",

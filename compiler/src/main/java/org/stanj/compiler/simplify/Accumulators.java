@@ -1,0 +1,137 @@
+package org.stanj.compiler.simplify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * Adds to the target at once what is first computed in a variable that only the target receives.
+ *
+ * <p>Such a variable is set at one place, or at the end of all branches of an {@code If} that the
+ * addition to the target follows, and otherwise only added to. Additions to the target are reversed
+ * where they stand, without saving anything; the order of the sum changes.
+ */
+public final class Accumulators {
+  /** Each round finds what the one before laid open; more levels than this are left as they are. */
+  private static final int ROUNDS = 20;
+
+  private final TargetTerms terms;
+  private final Set<Var> replaced = new HashSet<>();
+
+  private Accumulators(TargetTerms terms) {
+    this.terms = terms;
+  }
+
+  public static CoreProgram run(CoreProgram program) {
+    Set<String> reached = SingleExit.reached(program);
+    return program.mapFunctions(f -> reached.contains(f.name()) ? function(f) : f);
+  }
+
+  private static CoreFunction function(CoreFunction f) {
+    return FunctionFacts.readsTarget(f.body()) ? f : f.withBody(sums(f.parameters(), f.body()));
+  }
+
+  /** The body, which must not leave early nor read the target, with sums added to the target. */
+  public static List<Stmt> sums(List<Var> parameters, List<Stmt> body) {
+    List<Stmt> changed = body;
+    for (int round = 0; round < ROUNDS; round++) {
+      Accumulators pass = new Accumulators(new TargetTerms(parameters, changed));
+      pass.find(changed);
+      if (pass.replaced.isEmpty()) {
+        return changed;
+      }
+      changed = pass.list(changed);
+    }
+    return changed;
+  }
+
+  private void find(List<Stmt> body) {
+    Map<Var, Integer> updatesSince = new HashMap<>();
+    for (int i = 0; i < body.size(); i++) {
+      Stmt s = body.get(i);
+      if (s instanceof Stmt.AddTarget t) {
+        Stmt before = i == 0 ? s : body.get(i - 1);
+        Linear.forEachTerm(t.value(), 1, (e, factor) -> find(e, before, updatesSince));
+      } else if (s instanceof Stmt.Assign a && !TargetTerms.isUpdate(a)) {
+        if (terms.isTerm(a.variable()) && terms.sets(a.variable()) == 1) {
+          updatesSince.put(a.variable(), 0);
+        }
+      } else if (!updatesSince.isEmpty()) {
+        s.walk(t -> update(t, updatesSince));
+      }
+      s.forEachBody(this::find);
+    }
+  }
+
+  private static void update(Stmt s, Map<Var, Integer> updatesSince) {
+    if (s instanceof Stmt.Assign a) {
+      updatesSince.computeIfPresent(a.variable(), (v, n) -> n + 1);
+    }
+  }
+
+  private void find(Expr term, Stmt before, Map<Var, Integer> updatesSince) {
+    if (!(term instanceof Expr.Read r) || !terms.isTerm(r.variable())) {
+      return;
+    }
+    Var v = r.variable();
+    boolean inList = updatesSince.getOrDefault(v, -1) == terms.updates(v);
+    boolean inBranches = terms.updates(v) == 0 && setsAtEnd(before, v) == terms.sets(v);
+    if (inList || (before instanceof Stmt.If && inBranches)) {
+      replaced.add(v);
+    }
+  }
+
+  /** How many ends of the statement set the variable; -1 if some end does not. */
+  private static int setsAtEnd(Stmt s, Var v) {
+    if (s instanceof Stmt.Assign a) {
+      return a.variable().equals(v) ? 1 : -1;
+    }
+    if (s instanceof Stmt.If i) {
+      int yes = setsAtEnd(i.yes(), v);
+      int no = setsAtEnd(i.no(), v);
+      return yes < 0 || no < 0 ? -1 : yes + no;
+    }
+    if (s instanceof Stmt.Region r) {
+      return setsAtEnd(r.body(), v);
+    }
+    return s instanceof Stmt.Reject ? 0 : -1;
+  }
+
+  private static int setsAtEnd(List<Stmt> body, Var v) {
+    return body.isEmpty() ? -1 : setsAtEnd(body.get(body.size() - 1), v);
+  }
+
+  private List<Stmt> list(List<Stmt> body) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : body) {
+      if (s instanceof Stmt.Assign a && replaced.contains(a.variable())) {
+        Expr value = TargetTerms.isUpdate(a) ? TargetTerms.added(a) : a.value();
+        if (!Exprs.isReal(value, 0)) {
+          Expr factor = Exprs.real(terms.factor(a.variable()));
+          out.add(new Stmt.AddTarget(Exprs.multiply(factor, value)));
+        }
+      } else if (s instanceof Stmt.AddTarget t) {
+        Expr rest = Linear.without(t.value(), this::isReplaced);
+        if (!Exprs.isReal(rest, 0)) {
+          out.add(new Stmt.AddTarget(rest));
+        }
+      } else {
+        out.add(s.mapBodies(this::list));
+      }
+    }
+    return out;
+  }
+
+  private boolean isReplaced(Expr e) {
+    return e instanceof Expr.Read r && replaced.contains(r.variable());
+  }
+}

@@ -1,0 +1,127 @@
+package org.stanj.compiler.simplify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/**
+ * What statements and all below them read, write and do. A scalar and the reference and sizes of a
+ * container stand for themselves; elements stand under {@link Elements}.
+ */
+final class Effects {
+  /** The elements of all containers that share the storage of this one. */
+  record Elements(Var storage) {}
+
+  private final Aliases aliases;
+  private final Set<String> visibleFunctions;
+  private final Map<Object, Integer> reads = new HashMap<>();
+  private final Map<Object, Integer> writes = new HashMap<>();
+  private boolean visible;
+  private boolean leaves;
+
+  private Effects(Aliases aliases, Set<String> visibleFunctions) {
+    this.aliases = aliases;
+    this.visibleFunctions = visibleFunctions;
+  }
+
+  static Effects of(List<Stmt> body, Aliases aliases, Set<String> visibleFunctions) {
+    Effects effects = new Effects(aliases, visibleFunctions);
+    body.forEach(s -> s.walk(effects::statement));
+    return effects;
+  }
+
+  /** Everything that is written; may be changed by the caller. */
+  Set<Object> writes() {
+    return new HashSet<>(writes.keySet());
+  }
+
+  Set<Object> reads() {
+    return reads.keySet();
+  }
+
+  int timesRead(Var v) {
+    return reads.getOrDefault(v, 0);
+  }
+
+  int timesWritten(Var v) {
+    return writes.getOrDefault(v, 0);
+  }
+
+  /** Whether anything but a rejection can be noticed from outside, or random numbers are drawn. */
+  boolean visible() {
+    return visible;
+  }
+
+  /** Whether a return, break or continue stands anywhere below. */
+  boolean leaves() {
+    return leaves;
+  }
+
+  private void statement(Stmt s) {
+    s.forEachExpression(e -> e.walk(this::expression));
+    Variables.defined(s).forEach(this::write);
+    for (Var v : Variables.elementsWritten(s)) {
+      read(v);
+      write(elements(v));
+    }
+    for (Var v : Variables.containersRead(s)) {
+      read(v);
+      if (!(s instanceof Stmt.View)) {
+        read(elements(v));
+      }
+    }
+    if (s instanceof Stmt.AddTarget) {
+      read(TargetVariable.TARGET);
+      write(TargetVariable.TARGET);
+    } else if (s instanceof Stmt.Accumulate a) {
+      read(elements(a.container()));
+    } else if (s instanceof Stmt.Declare || s instanceof Stmt.Call) {
+      Variables.defined(s).stream().filter(v -> !v.isScalar()).forEach(v -> write(elements(v)));
+    }
+    leaves |= s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue;
+    visible |=
+        isVisible(s) || (s instanceof Stmt.Call c && visibleFunctions.contains(c.function()));
+  }
+
+  private void expression(Expr e) {
+    if (e instanceof Expr.Read r) {
+      read(r.variable());
+    } else if (e instanceof Expr.Dim d) {
+      read(d.container());
+    } else if (e instanceof Expr.Load l) {
+      read(l.container());
+      read(elements(l.container()));
+    }
+    visible |= e instanceof Expr.Apply a && a.primitive().random();
+  }
+
+  private Elements elements(Var container) {
+    return new Elements(aliases.storage(container));
+  }
+
+  private void read(Object what) {
+    reads.merge(what, 1, Integer::sum);
+  }
+
+  private void write(Object what) {
+    writes.merge(what, 1, Integer::sum);
+  }
+
+  /** Whether the statement itself has an effect that must keep its place and number. */
+  static boolean isVisible(Stmt s) {
+    return s instanceof Stmt.Print
+        || s instanceof Stmt.Profile
+        || s instanceof Stmt.ReadData
+        || s instanceof Stmt.Push
+        || s instanceof Stmt.Pop
+        || s instanceof Stmt.PushContainer
+        || s instanceof Stmt.PopContainer
+        || (s instanceof Stmt.Kernel k && k.method().random());
+  }
+}

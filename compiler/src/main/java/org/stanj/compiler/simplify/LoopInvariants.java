@@ -1,0 +1,264 @@
+package org.stanj.compiler.simplify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * Moves what is the same in every iteration out of one loop, whose inner loops are done already.
+ *
+ * <p>Assignments and parts of expressions go before the loop. So do checks; a rejection may then
+ * come before another that an earlier iteration would have given. Invariant terms of sums go after
+ * it, times the number of iterations.
+ */
+final class LoopInvariants {
+  private final FunctionFacts facts;
+  private final Effects effects;
+  private final Preheader preheader;
+  private final InvariantExpressions expressions;
+  private final Optional<Trips> trips;
+  private final List<Stmt> after = new ArrayList<>();
+
+  private LoopInvariants(FunctionFacts facts, Stmt loop) {
+    this.facts = facts;
+    effects = Effects.of(List.of(loop), facts.aliases, facts.visibleFunctions);
+    Set<Object> written = effects.writes();
+    preheader = new Preheader(facts, written);
+    expressions = new InvariantExpressions(preheader);
+    trips =
+        loop instanceof Stmt.For f && !effects.leaves()
+            ? Optional.of(new Trips(f, facts, written))
+            : Optional.empty();
+  }
+
+  /** The loop with what stands before and after it. */
+  static List<Stmt> counted(Stmt.For loop, FunctionFacts facts) {
+    LoopInvariants pass = new LoopInvariants(facts, loop);
+    if (pass.trips.isEmpty()) {
+      List<Stmt> body = pass.list(loop.body(), Place.SOMETIMES);
+      return pass.around(loop.mapBodies(b -> body));
+    }
+    boolean region = loop.body().size() == 1 && loop.body().get(0) instanceof Stmt.Region;
+    List<Stmt> body = region ? ((Stmt.Region) loop.body().get(0)).body() : loop.body();
+    List<Stmt> kept = pass.list(body, Place.ALWAYS);
+    if (region && kept.stream().anyMatch(LoopInvariants::makesRoom)) {
+      kept = List.of(new Stmt.Region(kept));
+    }
+    return pass.around(loop, kept, pass.trips.get());
+  }
+
+  /** The loop with what stands before it; nothing is known of how often its body runs. */
+  static List<Stmt> repeated(Stmt.While loop, FunctionFacts facts) {
+    LoopInvariants pass = new LoopInvariants(facts, loop);
+    Expr test = pass.expressions.rewrite(loop.test(), Place.SOMETIMES);
+    return pass.around(new Stmt.While(test, pass.list(loop.body(), Place.SOMETIMES)));
+  }
+
+  private static boolean makesRoom(Stmt s) {
+    return s instanceof Stmt.Declare
+        || s instanceof Stmt.Call
+        || s instanceof Stmt.Kernel
+        || s instanceof Stmt.ParallelSum;
+  }
+
+  private List<Stmt> around(Stmt loop) {
+    List<Stmt> all = new ArrayList<>(preheader.before());
+    all.add(loop);
+    return all;
+  }
+
+  private List<Stmt> around(Stmt.For loop, List<Stmt> kept, Trips counts) {
+    List<Stmt> inside = new ArrayList<>(preheader.late());
+    boolean conditional = !inside.isEmpty();
+    Expr any = conditional || !after.isEmpty() ? counts.any() : Exprs.TRUE;
+    Stmt changed = counts.loop(loop, kept);
+    if (!kept.isEmpty()) {
+      inside.add(changed);
+    }
+    List<Stmt> all = new ArrayList<>(counts.saved());
+    all.addAll(preheader.before());
+    if (conditional) {
+      inside.addAll(after);
+      when(any, inside, all);
+    } else {
+      all.addAll(inside);
+      when(any, after, all);
+    }
+    return all;
+  }
+
+  private static void when(Expr test, List<Stmt> body, List<Stmt> out) {
+    if (Exprs.isInt(test, 1)) {
+      out.addAll(body);
+    } else if (!body.isEmpty() && !Exprs.isInt(test, 0)) {
+      boolean one = body.size() == 1 && body.get(0) instanceof Stmt.If i && i.no().isEmpty();
+      if (one) {
+        Stmt.If i = (Stmt.If) body.get(0);
+        out.add(new Stmt.If(Exprs.and(test, i.test()), i.yes(), List.of()));
+      } else {
+        out.add(new Stmt.If(test, body, List.of()));
+      }
+    }
+  }
+
+  private List<Stmt> list(List<Stmt> body, Place place) {
+    List<Stmt> kept = new ArrayList<>();
+    for (Stmt s : body) {
+      preheader.nextStatement();
+      statement(s, place, kept);
+    }
+    return kept;
+  }
+
+  private void statement(Stmt s, Place place, List<Stmt> kept) {
+    if (s instanceof Stmt.Assign a) {
+      assign(a, place, kept);
+    } else if (s instanceof Stmt.AddTarget t) {
+      addTarget(t, place, kept);
+    } else if (s instanceof Stmt.If i) {
+      branch(i, place, kept);
+    } else if (s instanceof Stmt.Region r) {
+      kept.add(r.mapBodies(b -> list(b, place)));
+    } else if (s instanceof Stmt.For || s instanceof Stmt.While) {
+      keep(s, kept);
+    } else {
+      keep(s.mapExpressions(e -> expressions.rewrite(e, place)), kept);
+    }
+  }
+
+  /** Keeps a statement as it is; if it may protect what comes after it, that stays too. */
+  private void keep(Stmt s, List<Stmt> kept) {
+    kept.add(s);
+    Effects own = Effects.of(List.of(s), facts.aliases, facts.visibleFunctions);
+    if (own.visible() || own.leaves() || protects(s)) {
+      preheader.keepOrder();
+    }
+  }
+
+  /** Whether a rejection in it may depend on nothing but invariants. */
+  private boolean protects(Stmt s) {
+    if (s instanceof Stmt.If i && isCheck(i)) {
+      return preheader.traits(i.test()).invariant();
+    }
+    boolean[] found = {s instanceof Stmt.Reject || s instanceof Stmt.Once};
+    s.forEachBody(body -> body.forEach(t -> found[0] |= protects(t)));
+    return found[0];
+  }
+
+  private void assign(Stmt.Assign a, Place place, List<Stmt> kept) {
+    if (isSum(a) && place.isRegular() && trips.isPresent()) {
+      Var v = a.variable();
+      InvariantTerms terms =
+          InvariantTerms.of(a.value(), e -> !isReadOf(e, v) && preheader.traits(e).invariant());
+      if (terms.fixed().isPresent() && terms.rest().isPresent()) {
+        Expr more = Exprs.multiply(trips.get().count(), terms.fixed().get());
+        add(new Stmt.Assign(v, Exprs.add(Exprs.read(v), more)), place);
+        a = new Stmt.Assign(v, terms.rest().get());
+        if (isReadOf(a.value(), v)) {
+          return;
+        }
+      }
+    } else if (preheader.move(a, place)) {
+      return;
+    }
+    Stmt.Assign changed = new Stmt.Assign(a.variable(), expressions.rewrite(a.value(), place));
+    preheader.nextStatement();
+    if (!preheader.move(changed, place)) {
+      kept.add(changed);
+    }
+  }
+
+  /** Whether it adds to a real that the loop neither reads nor writes anywhere else. */
+  private boolean isSum(Stmt.Assign a) {
+    Var v = a.variable();
+    return v.isReal()
+        && !v.equals(TargetVariable.TARGET)
+        && effects.timesRead(v) == 1
+        && effects.timesWritten(v) == 1
+        && isReadOf(InvariantTerms.of(a.value(), e -> isReadOf(e, v)).fixed().orElse(a.value()), v);
+  }
+
+  private static boolean isReadOf(Expr e, Var v) {
+    return e instanceof Expr.Read r && r.variable().equals(v);
+  }
+
+  private void addTarget(Stmt.AddTarget t, Place place, List<Stmt> kept) {
+    Optional<Expr> rest = Optional.of(t.value());
+    if (place.isRegular() && trips.isPresent() && !facts.readsTarget) {
+      InvariantTerms terms = InvariantTerms.of(t.value(), e -> preheader.traits(e).invariant());
+      rest = terms.rest();
+      terms
+          .fixed()
+          .map(e -> place.always() ? sum(e) : e)
+          .map(e -> Exprs.multiply(trips.get().count(), e))
+          .ifPresent(e -> add(new Stmt.AddTarget(e), place));
+    }
+    rest.ifPresent(e -> kept.add(new Stmt.AddTarget(expressions.rewrite(e, place))));
+  }
+
+  /** A sum of invariants whose terms are taken from before the loop if they are known there. */
+  private Expr sum(Expr e) {
+    boolean operation =
+        Exprs.isOperation(e, Operator.ADD)
+            || Exprs.isOperation(e, Operator.SUBTRACT)
+            || Exprs.isOperation(e, Operator.NEGATE);
+    return operation ? e.mapChildren(this::sum) : expressions.rewrite(e, Place.ALWAYS);
+  }
+
+  private void add(Stmt s, Place place) {
+    if (place.test().isEmpty()) {
+      after.add(s);
+    } else {
+      after.add(new Stmt.If(place.test().get(), List.of(s), List.of()));
+    }
+  }
+
+  private void branch(Stmt.If i, Place place, List<Stmt> kept) {
+    if (isCheck(i)) {
+      check(i, place, kept);
+      return;
+    }
+    Expr test = expressions.rewrite(i.test(), place);
+    preheader.nextStatement();
+    boolean regular = place.isRegular() && preheader.mayMove(test, place);
+    Place yesPlace = regular ? place.where(test) : Place.SOMETIMES;
+    Place noPlace = regular ? place.where(Exprs.not(test)) : Place.SOMETIMES;
+    List<Stmt> yes = list(i.yes(), yesPlace);
+    List<Stmt> no = list(i.no(), noPlace);
+    if (!yes.isEmpty() || !no.isEmpty()) {
+      kept.add(new Stmt.If(test, yes, no));
+    }
+  }
+
+  private static boolean isCheck(Stmt.If i) {
+    return i.no().isEmpty() && i.yes().size() == 1 && i.yes().get(0) instanceof Stmt.Reject;
+  }
+
+  private void check(Stmt.If i, Place place, List<Stmt> kept) {
+    Stmt.Reject reject = (Stmt.Reject) i.yes().get(0);
+    boolean[] invariant = {preheader.traits(i.test()).invariant()};
+    boolean[] late = {preheader.traits(i.test()).late()};
+    for (Operand o : reject.parts()) {
+      if (o instanceof Operand.Scalar s) {
+        invariant[0] &= preheader.traits(s.value()).invariant();
+        late[0] |= preheader.traits(s.value()).late();
+      } else if (o instanceof Operand.Container) {
+        invariant[0] = false;
+      }
+    }
+    if (invariant[0] && place.always() && preheader.isOrderly() && trips.isPresent()) {
+      preheader.moveCheck(i, late[0], trips.get());
+    } else if (invariant[0]) {
+      keep(i, kept);
+    } else {
+      kept.add(i.mapExpressions(e -> expressions.rewrite(e, place)));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.stanj.compiler.simplify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Stmt;
+
+/** Finds the functions that print, draw random numbers or add to the target. */
+final class VisibleFunctions {
+  private VisibleFunctions() {}
+
+  /** Their names, and those of the functions that call them. */
+  static Set<String> of(CoreProgram program) {
+    Set<String> found = new HashSet<>();
+    Map<String, Set<String>> calls = new HashMap<>();
+    for (CoreFunction f : program.functions().values()) {
+      Set<String> called = new HashSet<>();
+      f.body().forEach(s -> s.walk(t -> look(f.name(), t, found, called)));
+      calls.put(f.name(), called);
+    }
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Map.Entry<String, Set<String>> f : calls.entrySet()) {
+        more |= f.getValue().stream().anyMatch(found::contains) && found.add(f.getKey());
+      }
+    }
+    return found;
+  }
+
+  private static void look(String f, Stmt s, Set<String> found, Set<String> called) {
+    if (s instanceof Stmt.Call c) {
+      called.add(c.function());
+    }
+    boolean[] visible = {Effects.isVisible(s) || s instanceof Stmt.AddTarget};
+    s.forEachExpression(
+        e ->
+            e.walk(x -> visible[0] |= x instanceof Expr.Apply apply && apply.primitive().random()));
+    if (visible[0]) {
+      found.add(f);
+    }
+  }
+}
