@@ -1,6 +1,7 @@
 package org.stanj.compiler;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Printer;
@@ -27,18 +28,21 @@ public final class Pipeline {
    * @param observer sees the program after each pass
    */
   public static CoreProgram run(TypedProgram program, Library library, PassObserver observer) {
-    PreludeBodies bodies = new PreludeBodies(library);
-    CoreProgram core = Lowering.lower(program, bodies);
-    observe(observer, "core", core);
-    for (Pass pass : passes(bodies)) {
-      core = pass.change().apply(core);
-      observe(observer, "core:" + pass.name(), core);
-    }
-    return core;
+    return stages(
+        program, library, (pass, core) -> observer.after(pass, () -> Printer.program(core)));
   }
 
-  private static void observe(PassObserver observer, String pass, CoreProgram core) {
-    observer.after(pass, () -> Printer.program(core));
+  /** The same for an observer of programs. */
+  static CoreProgram stages(
+      TypedProgram program, Library library, BiConsumer<String, CoreProgram> observer) {
+    PreludeBodies bodies = new PreludeBodies(library);
+    CoreProgram core = Lowering.lower(program, bodies);
+    observer.accept("core", core);
+    for (Pass pass : passes(bodies)) {
+      core = pass.change().apply(core);
+      observer.accept("core:" + pass.name(), core);
+    }
+    return core;
   }
 
   private static List<Pass> passes(PreludeBodies bodies) {

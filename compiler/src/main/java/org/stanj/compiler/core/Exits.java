@@ -88,6 +88,9 @@ public final class Exits {
       List<Stmt> rest = body.subList(i + 1, body.size());
       if (!mayLeave(s)) {
         out.add(s.mapBodies(b -> list(b, done)));
+      } else if (s instanceof Region region && returnsContainer()) {
+        out.addAll(list(concat(region.body(), rest), done));
+        return out;
       } else if (s instanceof If branch
           && (alwaysLeaves(branch.yes()) || alwaysLeaves(branch.no()))) {
         out.add(withRest(branch, rest, done));
@@ -98,6 +101,11 @@ public final class Exits {
       }
     }
     return out;
+  }
+
+  /** Then a region that is left must not free its containers: the result may be one of them. */
+  private boolean returnsContainer() {
+    return result.map(v -> !v.isScalar()).orElse(false);
   }
 
   private Stmt withRest(If branch, List<Stmt> rest, Optional<Var> done) {

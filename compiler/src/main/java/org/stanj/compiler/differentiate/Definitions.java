@@ -1,15 +1,61 @@
 package org.stanj.compiler.differentiate;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
-/** Counts the statements that give a variable its value. */
+/**
+ * Counts the statements that give a variable its value. A scalar that gets its value in a branch or
+ * loop and is read outside counts as having several: before, it has none.
+ */
 final class Definitions {
+  private final Map<Var, Integer> counts = new HashMap<>();
+  private final Map<Var, Integer> occurrences = new HashMap<>();
+
   private Definitions() {}
 
-  static void count(Stmt s, Map<Var, Integer> into) {
+  static Map<Var, Integer> of(List<Stmt> body) {
+    Definitions all = new Definitions();
+    body.forEach(s -> s.walk(all::count));
+    body.forEach(all::escapes);
+    return all.counts;
+  }
+
+  private void count(Stmt s) {
+    Variables.defined(s).forEach(v -> counts.merge(v, 1, Integer::sum));
+    occurring(s, occurrences);
+  }
+
+  private static void occurring(Stmt s, Map<Var, Integer> into) {
     Variables.defined(s).forEach(v -> into.merge(v, 1, Integer::sum));
+    s.forEachExpression(e -> Variables.in(e).forEach(v -> into.merge(v, 1, Integer::sum)));
+  }
+
+  /** The occurrences in the statement; counts again what is made in its bodies and leaves them. */
+  private Map<Var, Integer> escapes(Stmt s) {
+    Map<Var, Integer> inside = new HashMap<>();
+    s.forEachBody(body -> merge(list(body), inside));
+    occurring(s, inside);
+    return inside;
+  }
+
+  private Map<Var, Integer> list(List<Stmt> body) {
+    Map<Var, Integer> inside = new HashMap<>();
+    body.forEach(s -> merge(escapes(s), inside));
+    for (Stmt s : body) {
+      for (Var v : Variables.defined(s)) {
+        if (v.isScalar() && inside.get(v) < occurrences.get(v)) {
+          counts.merge(v, 2, Integer::max);
+        }
+      }
+    }
+    return inside;
+  }
+
+  private static void merge(Map<Var, Integer> from, Map<Var, Integer> into) {
+    from.forEach((v, n) -> into.merge(v, n, Integer::sum));
   }
 }

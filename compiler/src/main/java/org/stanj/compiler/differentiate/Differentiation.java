@@ -159,8 +159,10 @@ public final class Differentiation {
 
   private List<Stmt> vjpBody(CoreFunction f, Var given, Map<Var, Var> adjoints, Names locals) {
     boolean scalar = given.isScalar();
-    Optional<Var> returned = scalar ? Optional.empty() : TargetSum.returned(f);
-    List<Stmt> plain = scalar ? TargetSum.ofResult(f) : TargetSum.withoutReturn(f);
+    Optional<Var> returned =
+        scalar ? Optional.empty() : Optional.of(locals.local("returned", given.type()));
+    List<Stmt> plain =
+        returned.map(r -> TargetSum.ofResult(f, r)).orElseGet(() -> TargetSum.ofResult(f));
     List<Stmt> boxes = new ArrayList<>();
     Map<Var, Var> containers = new LinkedHashMap<>();
     List<Stmt> boxed = boxed(plain, adjoints, locals, boxes, containers);

@@ -28,22 +28,22 @@ final class Flatten {
 
   private final Dataflow flow;
   private final Names names;
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Map<Var, Integer> definitions;
 
   /** Temporaries by the expression they hold, for the list being written (common terms once). */
   private Map<Expr, Expr> known = new HashMap<>();
 
   private List<Stmt> out = new ArrayList<>();
 
-  private Flatten(Dataflow flow, Names names) {
+  private Flatten(Dataflow flow, Names names, Map<Var, Integer> definitions) {
     this.flow = flow;
     this.names = names;
+    this.definitions = definitions;
   }
 
   static List<Stmt> flatten(List<Stmt> body, List<Var> parameters, Dataflow flow, Names names) {
-    Flatten pass = new Flatten(flow, names);
+    Flatten pass = new Flatten(flow, names, Definitions.of(body));
     parameters.forEach(p -> pass.definitions.merge(p, 1, Integer::sum));
-    body.forEach(s -> s.walk(t -> Definitions.count(t, pass.definitions)));
     return pass.list(body);
   }
 

@@ -1,5 +1,6 @@
 package org.stanj.compiler.differentiate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.CoreType;
@@ -32,6 +33,17 @@ final class Operations {
       copy(c, sweep);
     } else if (s instanceof Stmt.FillAll f && reverse.flow.isActive(f.container())) {
       fill(f, sweep);
+    } else if (s instanceof Stmt.View v && reverse.flow.isActive(v.variable())) {
+      name(v, sweep);
+    }
+  }
+
+  /** A name with an adjoint of its own gives it to the container it stands for. */
+  private void name(Stmt.View v, Sweep sweep) {
+    if (reverse.escapes(v.variable(), sweep) && reverse.flow.isActive(v.of())) {
+      Var part = reverse.names.local("d_part", v.variable().type());
+      sweep.reverse(new Stmt.View(part, reverse.adjoint(v.of()), v.offset(), v.sizes()));
+      move(reverse.adjoint(v.variable()), Optional.of(part), sweep);
     }
   }
 
@@ -137,23 +149,29 @@ final class Operations {
   }
 
   private void copy(Stmt.Copy c, Sweep sweep) {
-    Var to = reverse.adjoint(c.to());
+    boolean active = reverse.flow.isActive(c.from());
+    Optional<Var> from = active ? Optional.of(reverse.adjoint(c.from())) : Optional.empty();
+    move(reverse.adjoint(c.to()), from, sweep);
+  }
+
+  /** Adds the elements of one adjoint to another, if there is one, and clears them. */
+  private void move(Var from, Optional<Var> to, Sweep sweep) {
     Var i = reverse.names.local("i", CoreType.INT);
     Expr at = Exprs.read(i);
-    List<Stmt> body = new java.util.ArrayList<>();
-    if (reverse.flow.isActive(c.from())) {
+    List<Stmt> body = new ArrayList<>();
+    if (to.isPresent()) {
       Var amount = reverse.names.local("a", CoreType.REAL);
-      body.add(new Stmt.Assign(amount, Exprs.load(to, at)));
-      body.add(new Stmt.Store(to, List.of(at), Exprs.ZERO));
-      body.add(new Stmt.Accumulate(reverse.adjoint(c.from()), List.of(at), Exprs.read(amount)));
+      body.add(new Stmt.Assign(amount, Exprs.load(from, at)));
+      body.add(new Stmt.Store(from, List.of(at), Exprs.ZERO));
+      body.add(new Stmt.Accumulate(to.get(), List.of(at), Exprs.read(amount)));
     } else {
-      body.add(new Stmt.Store(to, List.of(at), Exprs.ZERO));
+      body.add(new Stmt.Store(from, List.of(at), Exprs.ZERO));
     }
-    sweep.reverse(new Stmt.For(i, Exprs.integer(0), last(to), false, body, LoopFacts.UNKNOWN));
+    sweep.reverse(new Stmt.For(i, Exprs.integer(0), last(from), false, body, LoopFacts.UNKNOWN));
   }
 
   private static Expr last(Var container) {
-    List<Expr> sizes = new java.util.ArrayList<>();
+    List<Expr> sizes = new ArrayList<>();
     for (int k = 0; k < container.type().rank(); k++) {
       sizes.add(new Expr.Dim(container, k));
     }

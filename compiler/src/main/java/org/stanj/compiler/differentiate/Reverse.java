@@ -31,7 +31,7 @@ final class Reverse {
   final Expr seed;
 
   final Var target;
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Map<Var, Integer> definitions;
   private final Recompute recompute;
   private final Map<Var, Var> containerAdjoints = new HashMap<>();
   private final Map<Var, Var> scalarAdjoints = new HashMap<>();
@@ -53,9 +53,9 @@ final class Reverse {
     this.seed = seed;
     this.target = target;
     this.writes = new Writes(body, flow);
-    body.forEach(s -> s.walk(t -> Definitions.count(t, definitions)));
+    this.definitions = Definitions.of(body);
     this.recompute = new Recompute(writes, definitions);
-    this.whole = new Sweep(Optional.empty(), true, names);
+    this.whole = new Sweep(Optional.empty(), Optional.empty(), true, names);
     this.operations = new Operations(this);
     this.calls = new Calls(this, functions);
   }
@@ -99,15 +99,36 @@ final class Reverse {
       back.addAll(forward(r.body(), sweep));
     } else if (s instanceof Stmt.If i) {
       branch(i, sweep, back);
+      leaving(s, sweep);
     } else if (s instanceof Stmt.For f) {
       counted(f, sweep, back);
+      leaving(s, sweep);
     } else if (s instanceof Stmt.While w) {
       repeated(w, sweep, back);
+      leaving(s, sweep);
     } else if (s instanceof Stmt.Profile p) {
       profile(p, sweep, back);
+      leaving(s, sweep);
     } else {
       simple(s, sweep, back);
     }
+  }
+
+  /** Containers that get their last name in the statement and are used behind it belong here. */
+  private void leaving(Stmt s, Sweep sweep) {
+    for (Var v : writes.leaving(s)) {
+      if (!escapes(v, sweep)) {
+        sweep.made(v, s, false);
+        if (flow.isActive(v)) {
+          room(v, Calls.dims(v), sweep);
+        }
+      }
+    }
+  }
+
+  /** Whether a container is used outside the statement whose body is being written. */
+  boolean escapes(Var v, Sweep sweep) {
+    return !v.isScalar() && sweep.around().map(s -> !writes.holds(s, v)).orElse(false);
   }
 
   private void simple(Stmt s, Sweep sweep, List<Runnable> back) {
@@ -127,7 +148,7 @@ final class Reverse {
   /** Remembers what a statement makes, and makes room for the adjoints of its containers. */
   void record(Stmt s, Sweep sweep) {
     for (Var v : Variables.defined(s)) {
-      if (definitions.getOrDefault(v, 0) == 1) {
+      if (definitions.getOrDefault(v, 0) == 1 && !escapes(v, sweep)) {
         sweep.made(v, s, recompute.again(s));
       }
     }
@@ -139,12 +160,11 @@ final class Reverse {
   }
 
   /**
-   * The adjoint of a part is that part of the adjoint; of a name that stands for a passive container
-   * in this branch and for an active one in another, it is room of its own.
+   * The adjoint of a part is that part of the adjoint. A name that leaves its branch or loop may
+   * stand for several containers: its adjoint is room of its own, which the reverse adds to theirs.
    */
   private void view(Stmt.View v, Sweep sweep) {
-    if (!flow.isActive(v.of())) {
-      room(v.variable(), v.sizes(), sweep);
+    if (escapes(v.variable(), sweep)) {
       return;
     }
     Stmt view = new Stmt.View(adjoint(v.variable()), adjoint(v.of()), v.offset(), v.sizes());
@@ -157,6 +177,9 @@ final class Reverse {
 
   /** Declares the adjoint of a container, all zero. */
   void room(Var container, List<Expr> sizes, Sweep sweep) {
+    if (escapes(container, sweep)) {
+      return;
+    }
     Stmt room = new Stmt.Declare(adjoint(container), sizes, Stmt.Fill.ZERO);
     if (sweep.kept()) {
       sweep.forward(room);
@@ -247,7 +270,7 @@ final class Reverse {
     if (region) {
       inner = ((Stmt.Region) body.get(0)).body();
     }
-    Sweep sweep = new Sweep(Optional.of(outer), true, names);
+    Sweep sweep = new Sweep(Optional.of(outer), Optional.of(around), true, names);
     List<Runnable> back = forward(inner, sweep);
     sweep.startReverse();
     markZeros(sweep, around);
@@ -275,8 +298,8 @@ final class Reverse {
   }
 
   private void branch(Stmt.If i, Sweep sweep, List<Runnable> back) {
-    Sweep yes = new Sweep(Optional.of(sweep), sweep.kept(), names);
-    Sweep no = new Sweep(Optional.of(sweep), sweep.kept(), names);
+    Sweep yes = new Sweep(Optional.of(sweep), Optional.of(i), sweep.kept(), names);
+    Sweep no = new Sweep(Optional.of(sweep), Optional.of(i), sweep.kept(), names);
     List<Runnable> backYes = forward(i.yes(), yes);
     List<Runnable> backNo = forward(i.no(), no);
     Hole hole = new Hole(sweep);
@@ -306,7 +329,7 @@ final class Reverse {
   }
 
   private void counted(Stmt.For f, Sweep sweep, List<Runnable> back) {
-    Sweep inner = new Sweep(Optional.of(sweep), false, names);
+    Sweep inner = new Sweep(Optional.of(sweep), Optional.of(f), false, names);
     List<Runnable> backInner = forward(f.body(), inner);
     Hole hole = new Hole(sweep);
     back.add(
@@ -329,7 +352,7 @@ final class Reverse {
   }
 
   private void repeated(Stmt.While w, Sweep sweep, List<Runnable> back) {
-    Sweep inner = new Sweep(Optional.of(sweep), false, names);
+    Sweep inner = new Sweep(Optional.of(sweep), Optional.of(w), false, names);
     List<Runnable> backInner = forward(w.body(), inner);
     Var count = names.local("rounds", CoreType.INT);
     Var rounds = names.local("all_rounds", CoreType.INT);
@@ -361,7 +384,7 @@ final class Reverse {
   }
 
   private void profile(Stmt.Profile p, Sweep sweep, List<Runnable> back) {
-    Sweep inner = new Sweep(Optional.of(sweep), sweep.kept(), names);
+    Sweep inner = new Sweep(Optional.of(sweep), Optional.of(p), sweep.kept(), names);
     List<Runnable> backInner = forward(p.body(), inner);
     Hole hole = new Hole(sweep);
     back.add(

@@ -27,6 +27,7 @@ import org.stanj.compiler.core.Var;
  */
 final class Sweep {
   private final Optional<Sweep> outer;
+  private final Optional<Stmt> around;
   private final boolean kept;
   private final Names names;
 
@@ -56,8 +57,12 @@ final class Sweep {
   /** Variables whose adjoint is known to be zero where the reverse stands. */
   private final Set<Var> zeroed = new HashSet<>();
 
-  Sweep(Optional<Sweep> outer, boolean kept, Names names) {
+  /**
+   * @param around the statement in whose body the list stands; empty for a function's
+   */
+  Sweep(Optional<Sweep> outer, Optional<Stmt> around, boolean kept, Names names) {
     this.outer = outer;
+    this.around = around;
     this.kept = kept;
     this.names = names;
   }
@@ -69,6 +74,10 @@ final class Sweep {
 
   boolean kept() {
     return kept;
+  }
+
+  Optional<Stmt> around() {
+    return around;
   }
 
   void forward(Stmt s) {

@@ -2,9 +2,9 @@ package org.stanj.compiler.differentiate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
@@ -72,21 +72,24 @@ final class TargetSum {
 
   /** The body of a function with a scalar result, which becomes its target. */
   static List<Stmt> ofResult(CoreFunction f) {
-    List<Stmt> body = new ArrayList<>(withoutReturn(f));
     Stmt.Return last = lastReturn(f);
+    List<Stmt> body = new ArrayList<>(withoutReturn(f));
     Operand value = last.value().orElseThrow();
     body.add(new Stmt.AddTarget(((Operand.Scalar) value).value()));
     return body;
   }
 
-  static List<Stmt> withoutReturn(CoreFunction f) {
-    lastReturn(f);
-    return f.body().subList(0, f.body().size() - 1);
+  /** The body of a function with a container as result, which it names at its end. */
+  static List<Stmt> ofResult(CoreFunction f, Var name) {
+    Stmt.Return last = lastReturn(f);
+    List<Stmt> body = new ArrayList<>(withoutReturn(f));
+    Operand value = last.value().orElseThrow();
+    body.add(Exits.wholeView(name, ((Operand.Container) value).variable()));
+    return body;
   }
 
-  /** The container that a function returns. */
-  static Optional<Var> returned(CoreFunction f) {
-    return lastReturn(f).value().map(o -> ((Operand.Container) o).variable());
+  private static List<Stmt> withoutReturn(CoreFunction f) {
+    return f.body().subList(0, f.body().size() - 1);
   }
 
   private static Stmt.Return lastReturn(CoreFunction f) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,11 @@ import org.stanj.compiler.core.Variables;
  */
 final class Writes {
   /** A stretch of positions in program order; of a loop if {@code loop}. */
-  private record Extent(int from, int to) {}
+  private record Extent(int from, int to) {
+    static Extent join(Extent a, Extent b) {
+      return new Extent(Math.min(a.from(), b.from()), Math.max(a.to(), b.to()));
+    }
+  }
 
   private final Dataflow flow;
   private final Map<Stmt, Extent> extents = new IdentityHashMap<>();
@@ -28,6 +33,10 @@ final class Writes {
   /** First and last position at which a variable occurs at all. */
   private final Map<Var, Extent> lives = new HashMap<>();
 
+  /** The same by name: of a view without what it is a part of. */
+  private final Map<Var, Extent> names = new HashMap<>();
+
+  private final Map<Var, Integer> lastDefinitions = new HashMap<>();
   private int next;
 
   Writes(List<Stmt> body, Dataflow flow) {
@@ -39,6 +48,7 @@ final class Writes {
     int from = next++;
     for (Var v : Variables.defined(s)) {
       births.putIfAbsent(v, from);
+      lastDefinitions.put(v, from);
       if (v.isScalar()) {
         write(v, from);
       }
@@ -57,13 +67,32 @@ final class Writes {
   }
 
   private void occurs(Var v, int at) {
-    Extent here = new Extent(at, at);
+    names.merge(v, new Extent(at, at), Extent::join);
     for (Var owner : flow.owners(v)) {
-      lives.merge(
-          owner,
-          here,
-          (a, b) -> new Extent(Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+      lives.merge(owner, new Extent(at, at), Extent::join);
     }
+  }
+
+  /** Whether a variable occurs under this name nowhere but in the statement. */
+  boolean holds(Stmt s, Var v) {
+    Extent extent = extents.get(s);
+    Extent life = names.getOrDefault(v, new Extent(-1, Integer.MAX_VALUE));
+    return extent.from() <= life.from() && life.to() <= extent.to();
+  }
+
+  /** Containers that get their last name in the statement and are used outside it. */
+  Set<Var> leaving(Stmt s) {
+    Extent extent = extents.get(s);
+    Set<Var> leaving = new LinkedHashSet<>();
+    s.walk(
+        t -> {
+          for (Var v : Variables.defined(t)) {
+            if (!v.isScalar() && lastDefinitions.get(v) <= extent.to() && !holds(s, v)) {
+              leaving.add(v);
+            }
+          }
+        });
+    return leaving;
   }
 
   /** Whether a scalar gets a value anew in each round of some loop around the statement. */
