@@ -12,7 +12,9 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Reads;
+import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.Text;
 
@@ -23,7 +25,7 @@ final class CallEmitter {
   private static final String STRING = "Ljava/lang/String;";
   private static final String BUILDER = "Ljava/lang/StringBuilder;";
   private static final String KIND = Type.getDescriptor(RejectException.Kind.class);
-  private static final String FRAMES = Type.getInternalName(SliceRunner.Frames.class);
+  private static final String FRAMES = Type.getInternalName(Frames.class);
   private static final String RUNNER = Type.getInternalName(SliceRunner.class);
   private static final String KERNELS = Type.getInternalName(SliceRunner.Kernels.class);
 
@@ -212,13 +214,17 @@ final class CallEmitter {
     code.scratchField("slices", "L" + RUNNER + ";");
     code.loadModel();
     code.integer(s.kernel());
-    code.visitor().visitTypeInsn(Opcodes.NEW, FRAMES);
-    code.op(Opcodes.DUP);
+    code.loadScratch();
     variables.loadContainer(s.active());
     variables.loadContainer(s.passive());
     variables.loadContainer(s.ints());
     code.visitor()
-        .visitMethodInsn(Opcodes.INVOKESPECIAL, FRAMES, "<init>", "([DII[DII[III)V", false);
+        .visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL,
+            Type.getInternalName(Scratch.class),
+            "frames",
+            "([DII[DII[III)L" + FRAMES + ";",
+            false);
     expressions.push(s.n());
     expressions.push(s.grainsize());
     if (s.adjoint().isPresent()) {
@@ -232,5 +238,13 @@ final class CallEmitter {
     String descriptor = "(L" + KERNELS + ";IL" + FRAMES + ";II[DI" + SCRATCH + ")D";
     code.visitor().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNER, "sum", descriptor, true);
     variables.storeScalar(s.result());
+    code.loadScratch();
+    code.visitor()
+        .visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL,
+            Type.getInternalName(Scratch.class),
+            "releaseFrames",
+            "()V",
+            false);
   }
 }

@@ -13,12 +13,13 @@ import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Var;
 import org.stanj.runtime.model.GeneratedModel;
+import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.SliceRunner;
 
 /** Writes the fields of the model's class and the methods that its base class asks for. */
 final class EntryEmitter {
   private static final String SCRATCH = "L" + Code.SCRATCH + ";";
-  private static final String FRAMES = Type.getInternalName(SliceRunner.Frames.class);
+  private static final String FRAMES = Type.getInternalName(Frames.class);
   static final String BASE = Type.getInternalName(GeneratedModel.class);
 
   private final ClassVisitor to;

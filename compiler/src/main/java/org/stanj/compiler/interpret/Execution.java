@@ -15,6 +15,7 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.interpret.Activation.Outcome;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Reads;
+import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
@@ -339,8 +340,8 @@ final class Execution implements Stmt.Visitor<Outcome> {
     Container active = activation.container(s.active());
     Container passive = activation.container(s.passive());
     Container ints = activation.container(s.ints());
-    SliceRunner.Frames frames =
-        new SliceRunner.Frames(
+    Frames frames =
+        Frames.of(
             active.reals(),
             active.offset(),
             active.length(),

@@ -9,6 +9,7 @@ import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.runtime.model.GeneratedModel;
+import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 
@@ -109,7 +110,7 @@ final class InterpretedModel extends GeneratedModel {
   @Override
   protected double sliceKernel(
       int kernel,
-      SliceRunner.Frames frames,
+      Frames frames,
       int lo,
       int hi,
       double @Nullable [] adjoints,

@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -158,7 +159,7 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   /** A slice; see {@link SliceRunner.Kernels#slice}. */
   protected abstract double sliceKernel(
       int kernel,
-      SliceRunner.Frames frames,
+      Frames frames,
       int lo,
       int hi,
       double @Nullable [] adjoints,
@@ -252,7 +253,7 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   @Override
   public final double slice(
       int kernel,
-      SliceRunner.Frames frames,
+      Frames frames,
       int lo,
       int hi,
       double @Nullable [] adjoints,

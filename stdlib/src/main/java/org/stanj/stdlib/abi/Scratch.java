@@ -1,6 +1,8 @@
 package org.stanj.stdlib.abi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,9 @@ public final class Scratch {
   /** Destination of {@code print}. */
   public PrintSink sink = PrintSink.STANDARD_OUT;
 
+  private final List<Frames> lent = new ArrayList<>();
+  private int framesUsed;
+
   private int realTop;
   private int intTop;
   private int realGeneration;
@@ -84,6 +89,7 @@ public final class Scratch {
 
   /** Empties arenas and stacks: called before each evaluation, also after one that threw. */
   public void reset() {
+    framesUsed = 0;
     if (realGeneration > 0) {
       reals = new double[Math.toIntExact(Math.min(realNeed * 5 / 4, Integer.MAX_VALUE - 8))];
       realGeneration = 0;
@@ -242,5 +248,31 @@ public final class Scratch {
   /** The offset or size saved last. */
   public int popShape() {
     return shapeStack[--shapeStackTop];
+  }
+
+  /** Frames for one parallel sum, until {@link #releaseFrames}; sums may nest. */
+  public Frames frames(
+      double[] active,
+      int activeOffset,
+      int activeLength,
+      double[] passive,
+      int passiveOffset,
+      int passiveLength,
+      int[] intValues,
+      int intsOffset,
+      int intsLength) {
+    if (framesUsed == lent.size()) {
+      lent.add(new Frames());
+    }
+    Frames frames = lent.get(framesUsed++);
+    frames.active(active, activeOffset, activeLength);
+    frames.passive(passive, passiveOffset, passiveLength);
+    frames.ints(intValues, intsOffset, intsLength);
+    return frames;
+  }
+
+  /** Takes back the frames lent last. */
+  public void releaseFrames() {
+    framesUsed--;
   }
 }

@@ -5,24 +5,6 @@ package org.stanj.stdlib.abi;
  * {@link Frames}, so that a slice can run on this thread, on a pool, or on another rank.
  */
 public interface SliceRunner {
-  /**
-   * The arguments of a slice, flat.
-   *
-   * @param active values of the differentiated shared arguments, from {@code activeOffset}
-   * @param passive values of the other real arguments, from {@code passiveOffset}
-   * @param ints integer arguments and sizes, from {@code intsOffset}
-   */
-  record Frames(
-      double[] active,
-      int activeOffset,
-      int activeLength,
-      double[] passive,
-      int passiveOffset,
-      int passiveLength,
-      int[] ints,
-      int intsOffset,
-      int intsLength) {}
-
   /** The kernels of a bound model. */
   interface Kernels {
     /**

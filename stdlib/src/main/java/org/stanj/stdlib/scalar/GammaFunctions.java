@@ -64,7 +64,21 @@ public final class GammaFunctions {
       }
       return (y - 0.5) * Math.log(y) - y + HALF_LOG_2_PI + stirlingRemainder(y) - Math.log(product);
     }
-    return x > 0 ? Gamma.logGamma(x) : reflectedLgamma(x);
+    return x > 0 ? nearOne(x) : reflectedLgamma(x);
+  }
+
+  /** log Γ(x) on (0, 2.5) by 1/Γ(1 + y) − 1, and above by recursion. */
+  private static double nearOne(double x) {
+    if (x < 0.5) {
+      return -Elementary.log1p(Gamma.invGamma1pm1(x)) - Math.log(x);
+    }
+    double product = 1;
+    double y = x;
+    while (y > 2.5) {
+      y -= 1;
+      product *= y;
+    }
+    return Math.log(product) - Elementary.log1p(Gamma.invGamma1pm1(y - 0.5 - 0.5));
   }
 
   private static double reflectedLgamma(double x) {
