@@ -89,6 +89,28 @@ public final class LinearAlgebra {
     }
   }
 
+  /**
+   * Σ aᵢbᵢ in four sums that are added at the end: a single one would wait for each addition. The
+   * order is fixed, so the value is the same on every machine.
+   */
+  static double dot(double[] a, int ao, double[] b, int bo, int n) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i < n - 3; i += 4) {
+      s0 += a[ao + i] * b[bo + i];
+      s1 += a[ao + i + 1] * b[bo + i + 1];
+      s2 += a[ao + i + 2] * b[bo + i + 2];
+      s3 += a[ao + i + 3] * b[bo + i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += a[ao + i] * b[bo + i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
   /** Adjoint of {@link #multiplyVector}: Ā += ȳx′, x̄ += A′ȳ. */
   public static void multiplyVectorAdjoint(
       double[] a,
@@ -108,12 +130,7 @@ public final class LinearAlgebra {
       double[] yAdj,
       int ya) {
     for (int j = 0; j < k && xAdj != null; j++) {
-      int column = ao + j * m;
-      double sum = 0;
-      for (int i = 0; i < m; i++) {
-        sum += a[column + i] * yAdj[ya + i];
-      }
-      xAdj[xa + j] += sum;
+      xAdj[xa + j] += dot(a, ao + j * m, yAdj, ya, m);
     }
     for (int j = 0; j < k && aAdj != null; j++) {
       double xj = x[xo + j];
