@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.runtime.model.Reads;
+import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.Scratch;
-import org.stanj.stdlib.abi.SliceRunner;
 
 /**
  * Stands in for an emitted class: {@code x ~ normal(mu, 1)} for a vector of two, with {@code mu}
@@ -76,7 +76,7 @@ public final class TwoNormals extends GeneratedModel {
   @Override
   protected double sliceKernel(
       int kernel,
-      SliceRunner.Frames frames,
+      Frames frames,
       int lo,
       int hi,
       double @Nullable [] adjoints,
