@@ -27,7 +27,23 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
     if (arguments.size() != parameters.size()) {
       return new Match.WrongCount(parameters.size());
     }
-    return function.elementwise() ? Elementwise.match(this, arguments) : matchPatterns(arguments);
+    if (function.elementwise()) {
+      return Elementwise.match(this, arguments);
+    }
+    return function.transform() ? matchTransform(arguments) : matchPatterns(arguments);
+  }
+
+  /** A transform also takes an array, of any depth, of what it transforms. */
+  private Match matchTransform(List<StanType> arguments) {
+    int arrays = arguments.get(0).arrays();
+    List<StanType> single = new ArrayList<>(arguments);
+    single.set(0, StanType.arrayOf(arguments.get(0), -arrays));
+    if (!(matchPatterns(single) instanceof Match.Fits fits)) {
+      return matchPatterns(arguments);
+    }
+    List<StanType> targets = new ArrayList<>(fits.targets());
+    targets.set(0, StanType.arrayOf(targets.get(0), arrays));
+    return new Match.Fits(fits.cost(), targets, StanType.arrayOf(fits.result(), arrays));
   }
 
   private Match matchPatterns(List<StanType> arguments) {

@@ -5,6 +5,9 @@ public sealed interface Operand {
   /** A scalar by value. */
   record Scalar(Expr value) implements Operand {}
 
+  /** A real in a message, with six decimals as {@code std::to_string} prints it. */
+  record Fixed(Expr value) implements Operand {}
+
   /** A container by reference. */
   record Container(Var variable) implements Operand {}
 

@@ -30,17 +30,23 @@ final class Operands {
   }
 
   private static Operand map(Operand operand, UnaryOperator<Expr> f) {
-    if (!(operand instanceof Operand.Scalar scalar)) {
-      return operand;
+    if (operand instanceof Operand.Scalar scalar) {
+      Expr value = f.apply(scalar.value());
+      return value == scalar.value() ? operand : new Operand.Scalar(value);
     }
-    Expr value = f.apply(scalar.value());
-    return value == scalar.value() ? operand : new Operand.Scalar(value);
+    if (operand instanceof Operand.Fixed fixed) {
+      Expr value = f.apply(fixed.value());
+      return value == fixed.value() ? operand : new Operand.Fixed(value);
+    }
+    return operand;
   }
 
   static void forEach(List<Operand> operands, Consumer<Expr> f) {
     for (Operand operand : operands) {
       if (operand instanceof Operand.Scalar scalar) {
         f.accept(scalar.value());
+      } else if (operand instanceof Operand.Fixed fixed) {
+        f.accept(fixed.value());
       }
     }
   }

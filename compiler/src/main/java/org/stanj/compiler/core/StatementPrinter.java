@@ -236,6 +236,9 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   private void operand(Operand operand) {
     if (operand instanceof Operand.Scalar scalar) {
       scalar.value().accept(expressions);
+    } else if (operand instanceof Operand.Fixed fixed) {
+      out.append("fixed ");
+      fixed.value().accept(expressions);
     } else if (operand instanceof Operand.Container container) {
       out.append(container.variable().name());
     } else if (operand instanceof Operand.Text text) {

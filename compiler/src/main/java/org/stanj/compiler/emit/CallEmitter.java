@@ -149,6 +149,9 @@ final class CallEmitter {
       } else if (part instanceof Operand.Scalar scalar) {
         expressions.push(scalar.value());
         add(Code.scalar(scalar.value().kind()));
+      } else if (part instanceof Operand.Fixed fixed) {
+        expressions.push(fixed.value());
+        code.callStatic(Text.class, "addFixed", "(" + BUILDER + "D)" + BUILDER);
       } else if (part instanceof Operand.Container container) {
         addContainer(container.variable());
       }

@@ -268,6 +268,10 @@ final class Execution implements Stmt.Visitor<Outcome> {
   private StringBuilder message(List<Operand> parts) {
     StringBuilder message = Text.start();
     for (Operand part : parts) {
+      if (part instanceof Operand.Fixed fixed) {
+        Text.addFixed(message, values.real(fixed.value()));
+        continue;
+      }
       Object value = argument(part, Optional.empty());
       if (value instanceof Integer i) {
         Text.add(message, i);

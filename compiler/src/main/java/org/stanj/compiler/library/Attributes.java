@@ -14,6 +14,7 @@ record Attributes(
     boolean random,
     Optional<String> java,
     Optional<String> replacement,
+    Optional<String> says,
     Map<String, String> derivatives) {
 
   static Attributes of(Entry entry) {
@@ -54,6 +55,7 @@ record Attributes(
         values.containsKey("random"),
         Optional.ofNullable(values.get("java")),
         Optional.ofNullable(values.get("deprecated")),
+        Optional.ofNullable(values.get("says")),
         derivatives);
   }
 }

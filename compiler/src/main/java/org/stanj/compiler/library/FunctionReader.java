@@ -23,6 +23,7 @@ final class FunctionReader {
         attributes.java().map(method -> primitive(entry, attributes, method, parameters, result));
     return new LibraryFunction(
         name,
+        attributes.says(),
         parameters,
         result,
         form(entry, attributes),

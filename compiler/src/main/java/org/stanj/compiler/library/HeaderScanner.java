@@ -98,12 +98,19 @@ final class HeaderScanner {
     List<LibraryFunction.Parameter> parameters = new ArrayList<>();
     expect("(");
     while (!accept(")")) {
-      String type = type();
-      String check = check();
-      parameters.add(new LibraryFunction.Parameter(type, word(), label(), check));
+      parameters.add(parameter(type(), check()));
       skipSeparators();
     }
     return parameters;
+  }
+
+  /** A label {@code a|b} is one for values and one for sizes. */
+  private LibraryFunction.Parameter parameter(String type, String check) {
+    String name = word();
+    String label = label();
+    int bar = label.indexOf('|');
+    String ofValues = bar < 0 ? label : label.substring(0, bar);
+    return new LibraryFunction.Parameter(type, name, ofValues, label.substring(bar + 1), check);
   }
 
   private void skipSeparators() {

@@ -108,6 +108,7 @@ public final class Library {
   private static LibraryFunction renamed(LibraryFunction f, String name) {
     return new LibraryFunction(
         name,
+        f.says(),
         f.parameters(),
         f.result(),
         f.form(),

@@ -9,6 +9,7 @@ import org.stanj.compiler.core.Primitive;
  * One entry of the prelude: a header with what stands behind it. Two entries of one name are
  * overloads.
  *
+ * @param says the name in messages, where Stan's differs from the function's
  * @param parameters the header's parameters
  * @param result as written in the header: a type, {@code like x}, or a type variable
  * @param form what stands behind the header
@@ -18,6 +19,7 @@ import org.stanj.compiler.core.Primitive;
  */
 public record LibraryFunction(
     String name,
+    Optional<String> says,
     List<Parameter> parameters,
     String result,
     Form form,
@@ -40,13 +42,27 @@ public record LibraryFunction(
    *
    * @param type as written in the header: {@code reals}, {@code vector}, {@code array[] T}, ...
    * @param label its name in messages; empty if none
+   * @param sizeLabel its name in messages about its size, which Stan words apart for a few
    * @param check the text inside {@code <...>}; empty if none
    */
-  public record Parameter(String type, String name, String label, String check) {
+  public record Parameter(
+      String type, String name, String label, String sizeLabel, String check) {
     /** Whether containers are broadcast over. */
     public boolean broadcast() {
       return type.equals("reals") || type.equals("ints") || type.equals("vectors");
     }
+  }
+
+  /** Whether it is a constraint transform of a whole container, which maps over arrays. */
+  public boolean transform() {
+    boolean named =
+        name.endsWith("_constrain") || name.endsWith("_jacobian") || name.endsWith("_unconstrain");
+    return named && !elementwise;
+  }
+
+  /** What messages call the function. */
+  public String nameInMessages() {
+    return says.orElse(name);
   }
 
   /** Whether programs cannot call it: its doc ends in {@code Internal.} */

@@ -51,21 +51,31 @@ final class Arithmetic {
   /** Both elementwise, a scalar standing for all elements. */
   private Value zip(BinaryOp op, Value a, Value b, StanType type, Span span) {
     if (!a.isScalar() && !b.isScalar()) {
-      sameSizes(name(op), a, b, span);
+      sameSizes(sides(op), a, b, span);
     }
     Value x = a.isScalar() ? builder.forced(a) : a;
     Value y = b.isScalar() ? builder.forced(b) : b;
     return map2(x, y, type, (p, q) -> scalar(op, p, q, span));
   }
 
-  static String name(BinaryOp op) {
+  /** What messages call a function of two containers and its arguments. */
+  record Sides(String function, String first, String second) {
+    /** Stan's words for all its elementwise functions but the operators. */
+    static final Sides ELEMENTWISE = new Sides("Binary function", "x", "y");
+
+    static Sides operator(String name) {
+      return new Sides(name, "m1", "m2");
+    }
+  }
+
+  static Sides sides(BinaryOp op) {
     return switch (op) {
-      case ADD -> "add";
-      case SUBTRACT -> "subtract";
-      case ELEMENT_MULTIPLY -> "elt_multiply";
-      case ELEMENT_DIVIDE -> "elt_divide";
-      case MULTIPLY -> "multiply";
-      default -> "pow";
+      case ADD -> Sides.operator("add");
+      case SUBTRACT -> Sides.operator("subtract");
+      case ELEMENT_MULTIPLY -> Sides.operator("elt_multiply");
+      case ELEMENT_DIVIDE -> Sides.operator("elt_divide");
+      case MULTIPLY -> Sides.operator("multiply");
+      default -> Sides.ELEMENTWISE;
     };
   }
 
@@ -100,7 +110,7 @@ final class Arithmetic {
   }
 
   /** Rejects unless the sizes agree; says nothing where they agree by declaration. */
-  void sameSizes(String function, Value a, Value b, Span span) {
+  void sameSizes(Sides sides, Value a, Value b, Span span) {
     List<Expr> tests = new ArrayList<>();
     for (int d = 0; d < a.sizes().size(); d++) {
       if (!Linear.same(a.sizes().get(d), b.sizes().get(d))) {
@@ -112,9 +122,9 @@ final class Arithmetic {
     }
     Expr test = tests.stream().reduce(Exprs::or).orElseThrow();
     List<Operand> parts = new ArrayList<>();
-    parts.add(new Operand.Text(function + ": m1 ("));
+    parts.add(new Operand.Text(sides.function() + ": " + sides.first() + " ("));
     extents(a, parts);
-    parts.add(new Operand.Text(") and m2 ("));
+    parts.add(new Operand.Text(") and " + sides.second() + " ("));
     extents(b, parts);
     parts.add(new Operand.Text(") must match in size"));
     builder.rejectIf(test, Stmt.RejectKind.SIZE, parts, builder.where(span));
@@ -138,6 +148,7 @@ final class Arithmetic {
 
   private Value product(Value a, Value b, StanType type, Span span) {
     if (type.isScalar()) {
+      sameInner("rv", a.sizes().get(0), "v", b.sizes().get(0), span);
       return library.call("dot_product", List.of(a, b), type, span);
     }
     boolean outer =
@@ -146,19 +157,23 @@ final class Arithmetic {
       return outer(builder.forced(a), builder.forced(b), type);
     }
     Expr inner = a.sizes().get(a.sizes().size() - 1);
-    if (!Linear.same(inner, b.sizes().get(0))) {
+    sameInner("m1", inner, "m2", b.sizes().get(0), span);
+    return kernelProduct(builder.stored(a), builder.stored(b), type, span);
+  }
+
+  private void sameInner(String first, Expr columns, String second, Expr rows, Span span) {
+    if (!Linear.same(columns, rows)) {
       builder.rejectIf(
-          Exprs.op(Operator.NOT_EQUAL_INT, inner, b.sizes().get(0)),
+          Exprs.op(Operator.NOT_EQUAL_INT, columns, rows),
           Stmt.RejectKind.SIZE,
           List.of(
-              new Operand.Text("multiply: Columns of m1 ("),
-              new Operand.Scalar(inner),
-              new Operand.Text(") and Rows of m2 ("),
-              new Operand.Scalar(b.sizes().get(0)),
+              new Operand.Text("multiply: Columns of " + first + " ("),
+              new Operand.Scalar(columns),
+              new Operand.Text(") and Rows of " + second + " ("),
+              new Operand.Scalar(rows),
               new Operand.Text(") must match in size")),
           builder.where(span));
     }
-    return kernelProduct(builder.stored(a), builder.stored(b), type, span);
   }
 
   private static Value outer(Value a, Value b, StanType type) {
@@ -242,8 +257,8 @@ final class Arithmetic {
       case ADD -> Exprs.addInt(a, b);
       case SUBTRACT -> Exprs.subtractInt(a, b);
       case MULTIPLY, ELEMENT_MULTIPLY -> Exprs.multiplyInt(a, b);
-      case DIVIDE, INT_DIVIDE, ELEMENT_DIVIDE -> divided(Operator.DIVIDE_INT, "divide", a, b, span);
-      case MODULO -> divided(Operator.MODULO_INT, "modulus", a, b, span);
+      case DIVIDE, INT_DIVIDE, ELEMENT_DIVIDE -> divided(Operator.DIVIDE_INT, "divide: denominator", a, b, span);
+      case MODULO -> divided(Operator.MODULO_INT, "modulus: divisor", a, b, span);
       case LESS -> Exprs.op(Operator.LESS_INT, a, b);
       case LESS_EQUAL -> Exprs.op(Operator.LESS_EQUAL_INT, a, b);
       case GREATER -> Exprs.op(Operator.LESS_INT, b, a);
@@ -254,13 +269,13 @@ final class Arithmetic {
     };
   }
 
-  private Expr divided(Operator op, String function, Expr a, Expr b, Span span) {
+  private Expr divided(Operator op, String subject, Expr a, Expr b, Span span) {
     Expr divisor = builder.atom(b);
     if (!(divisor instanceof Expr.IntLiteral i && i.value() != 0)) {
       builder.rejectIf(
           Exprs.op(Operator.EQUAL_INT, divisor, Exprs.integer(0)),
           Stmt.RejectKind.DOMAIN,
-          List.of(new Operand.Text(function + ": divisor is 0, but must not be zero!")),
+          List.of(new Operand.Text(subject + " is 0")),
           builder.where(span));
     }
     return Exprs.op(op, a, divisor);

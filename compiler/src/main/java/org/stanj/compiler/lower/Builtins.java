@@ -1,5 +1,6 @@
 package org.stanj.compiler.lower;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.stanj.compiler.core.CoreType;
@@ -67,8 +68,14 @@ final class Builtins {
     };
   }
 
+  /** All sizes; a vector has one column and a row vector one row. */
   private Value dims(Value v, StanType type) {
-    List<Expr> sizes = v.sizes();
+    List<Expr> sizes = new ArrayList<>(v.sizes());
+    switch (v.type().base()) {
+      case VECTOR -> sizes.add(Exprs.integer(1));
+      case ROW_VECTOR -> sizes.add(v.type().arrays(), Exprs.integer(1));
+      default -> {}
+    }
     Value.Stored result =
         builder.declare("dims", type, List.of(Exprs.integer(sizes.size())), false, Stmt.Fill.NONE);
     for (int d = 0; d < sizes.size(); d++) {

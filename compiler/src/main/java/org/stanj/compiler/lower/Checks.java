@@ -97,7 +97,7 @@ final class Checks {
       Expr x = builder.atom(value);
       Rule rule = rule(check, x, others);
       List<Operand> parts = new ArrayList<>();
-      parts.add(new Operand.Text(function.name() + ": " + parameter.label()));
+      parts.add(new Operand.Text(function.nameInMessages() + ": " + parameter.label()));
       if (index.isPresent()) {
         parts.add(new Operand.Text("["));
         parts.add(new Operand.Scalar(index.get()));
@@ -166,15 +166,7 @@ final class Checks {
           case "greater" -> less(e, x);
           default -> less(x, e);
         };
-    return new Rule(Exprs.not(holds), List.of(new Operand.Text(demand), fixed(e)));
-  }
-
-  /** A bound in a message: six decimals if it is real, as {@code std::to_string} has it. */
-  private static Operand fixed(Expr e) {
-    if (e instanceof Expr.RealLiteral r) {
-      return new Operand.Text(String.format(java.util.Locale.ROOT, "%f", r.value()));
-    }
-    return new Operand.Scalar(e);
+    return new Rule(Exprs.not(holds), List.of(new Operand.Text(demand), new Operand.Fixed(Exprs.toReal(e))));
   }
 
   private static Expr bound(String text, Expr x, Bindings others) {
@@ -238,7 +230,12 @@ final class Checks {
                 if (isScalar(check)) {
                   elementwise(function, parameter, check, value, others, span);
                 } else {
-                  method(check, function.name(), parameter.label(), builder.stored(value), span);
+                  method(
+                      check,
+                      function.nameInMessages(),
+                      parameter.label(),
+                      builder.stored(value),
+                      span);
                 }
               }
             });
@@ -254,7 +251,11 @@ final class Checks {
       Span span) {
     LibraryFunction.Parameter only =
         new LibraryFunction.Parameter(
-            parameter.type(), parameter.name(), parameter.label(), text(check));
+            parameter.type(),
+            parameter.name(),
+            parameter.label(),
+            parameter.sizeLabel(),
+            text(check));
     builder.elements(
         value,
         (at, element) ->

@@ -2,7 +2,6 @@ package org.stanj.compiler.lower;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
@@ -66,10 +65,7 @@ final class Constraints {
     parts.add(new Operand.Scalar(x));
     String demand = lower ? "greater than or equal to " : "less than or equal to ";
     parts.add(new Operand.Text(", but must be " + demand));
-    parts.add(
-        limit instanceof Expr.RealLiteral r
-            ? new Operand.Text(String.format(Locale.ROOT, "%f", r.value()))
-            : new Operand.Scalar(limit));
+    parts.add(new Operand.Fixed(Exprs.toReal(limit)));
     builder.rejectIf(Exprs.not(holds), Stmt.RejectKind.DOMAIN, parts, builder.where(d.span()));
   }
 

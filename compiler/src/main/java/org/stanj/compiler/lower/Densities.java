@@ -190,6 +190,7 @@ final class Densities {
   private static LibraryFunction onlyParameter(LibraryFunction f, int i) {
     return new LibraryFunction(
         f.name(),
+        f.says(),
         List.of(f.parameters().get(i)),
         f.result(),
         f.form(),
@@ -227,9 +228,13 @@ final class Densities {
         Exprs.op(Operator.NOT_EQUAL_INT, a, b),
         Stmt.RejectKind.SIZE,
         List.of(
-            new Operand.Text(f.name() + ": " + f.parameters().get(given.indexOf(first)).label() + " has size = "),
+            new Operand.Text(
+                f.nameInMessages()
+                    + ": "
+                    + f.parameters().get(given.indexOf(first)).sizeLabel()
+                    + " has size = "),
             new Operand.Scalar(a),
-            new Operand.Text(", but " + p.label() + " has size "),
+            new Operand.Text(", but " + p.sizeLabel() + " has size "),
             new Operand.Scalar(b),
             new Operand.Text("; and they must be the same size.")),
         builder.where(span));

@@ -35,7 +35,7 @@ final class Generators {
     }
     for (Value a : arguments) {
       if (!a.isScalar() && a != shape.get()) {
-        lowerer.arithmetic.sameSizes(f.name(), shape.get(), a, span);
+        lowerer.arithmetic.sameSizes(Arithmetic.Sides.operator(f.name()), shape.get(), a, span);
       }
     }
     List<Expr> n = List.of(shape.get().sizes().get(0));

@@ -48,6 +48,9 @@ final class LibraryCalls {
     if (Densities.isDistribution(f)) {
       return lowerer.densities.value(f, arguments, propto, span);
     }
+    if (f.transform() && arguments.get(0).type().isArray()) {
+      return new TransformedArrays(this, builder).call(f, arguments, type, span);
+    }
     boolean elementwise = f.elementwise() && arguments.stream().anyMatch(a -> !a.isScalar());
     return elementwise ? mapped(f, arguments, type, span) : once(f, arguments, type, span);
   }
@@ -97,7 +100,7 @@ final class LibraryCalls {
         continue;
       }
       if (shape.isPresent()) {
-        lowerer.arithmetic.sameSizes(f.name(), shape.get(), a, span);
+        lowerer.arithmetic.sameSizes(Arithmetic.Sides.ELEMENTWISE, shape.get(), a, span);
       }
       shape = shape.isPresent() ? shape : Optional.of(a);
       forced.add(a);

@@ -68,8 +68,8 @@ final class ShapeFunctions {
         span2(at.get(1), at.get(2), x.sizes().get(1), "sub_row", " for cols of j+ncols-1", span);
         return row(x, at.get(0), at.get(1), at.get(2), type);
       case "block":
-        span2(at.get(0), at.get(2), x.sizes().get(0), "block", " for rows of i+nrows-1", span);
-        span2(at.get(1), at.get(3), x.sizes().get(1), "block", " for cols of j+ncols-1", span);
+        side(at.get(0), at.get(2), x.sizes().get(0), List.of("rows of i", "+nrows-1"), span);
+        side(at.get(1), at.get(3), x.sizes().get(1), List.of("columns of j", "+ncols-1"), span);
         Expr i0 = Indexing.zeroBased(at.get(0));
         Expr j0 = Indexing.zeroBased(at.get(1));
         return indexed(
@@ -200,12 +200,13 @@ final class ShapeFunctions {
     List<Expr> sizes = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
       Expr n = builder.frozen(counts.get(i));
-      if (!(n instanceof Expr.IntLiteral || n instanceof Expr.Dim)) {
+      boolean known = n instanceof Expr.IntLiteral literal && literal.value() >= 0;
+      if (!known && !(n instanceof Expr.Dim)) {
         builder.rejectIf(
             Exprs.op(Operator.LESS_INT, n, Exprs.integer(0)),
             Stmt.RejectKind.DOMAIN,
             List.of(
-                new Operand.Text(f.name() + ": " + f.parameters().get(i + 1).name() + " is "),
+                new Operand.Text(f.name() + ": " + f.parameters().get(i + 1).label() + " is "),
                 new Operand.Scalar(n),
                 new Operand.Text(", but must be nonnegative!")),
             builder.where(span));
@@ -256,7 +257,8 @@ final class ShapeFunctions {
     if (name.equals("segment")) {
       span2(first, count, of.sizes().get(0), name, " for n", span);
     } else {
-      runCheck(count, of.sizes().get(0), name, span);
+      boolean array = of.type().isArray();
+      runCheck(count, of.sizes().get(0), name, array ? " for n" : " for size of n", span);
     }
     Expr start = Indexing.zeroBased(first);
     List<Expr> sizes = new ArrayList<>(of.sizes());
@@ -289,15 +291,23 @@ final class ShapeFunctions {
         });
   }
 
-  private void runCheck(Expr n, Expr size, String name, Span span) {
+  private void runCheck(Expr n, Expr size, String name, String suffix, Span span) {
     boolean safe =
         Linear.of(n).nonNegative(builder.ranges)
             && Linear.of(size).plus(Linear.of(n), -1).nonNegative(builder.ranges);
     if (!safe) {
       builder.branch(
           Exprs.op(Operator.NOT_EQUAL_INT, n, Exprs.integer(0)),
-          () -> within(n, size, name, " for n", span));
+          () -> within(n, size, name, suffix, span));
     }
+  }
+
+  /** A block's first and last row or column, which must exist even where it has none. */
+  private void side(Expr from, Expr n, Expr size, List<String> names, Span span) {
+    String first = " for " + names.get(0);
+    within(from, size, "block", first, span);
+    Expr last = builder.frozen(Exprs.subtractInt(Exprs.addInt(from, n), ONE));
+    within(last, size, "block", first + names.get(1), span);
   }
 
   private void span2(Expr from, Expr n, Expr size, String name, String suffix, Span span) {

@@ -38,6 +38,22 @@ class LibraryTest {
     }
   }
 
+  @Test
+  void messagesMayHaveTheirOwnNames() {
+    Library library =
+        Library.ofText(
+            "a.stan",
+            """
+            @builtin
+            @says spoken
+            real f(real y "Scale parameter|Scale Parameter");
+            """);
+    LibraryFunction f = library.functions("f").get(0);
+    assertEquals("spoken", f.nameInMessages());
+    assertEquals("Scale parameter", f.parameters().get(0).label());
+    assertEquals("Scale Parameter", f.parameters().get(0).sizeLabel());
+  }
+
   private static void assertExists(String name, Primitive primitive)
       throws ReflectiveOperationException {
     List<Class<?>> types = new ArrayList<>();
@@ -162,8 +178,9 @@ class LibraryTest {
     assertEquals("Doc one. Doc two.", a.documentation());
     assertEquals(
         List.of(
-            new LibraryFunction.Parameter("reals", "y", "Random variable", "not_nan"),
-            new LibraryFunction.Parameter("flat", "b", "B; {x}", "finite, greater(y)")),
+            new LibraryFunction.Parameter(
+                "reals", "y", "Random variable", "Random variable", "not_nan"),
+            new LibraryFunction.Parameter("flat", "b", "B; {x}", "B; {x}", "finite, greater(y)")),
         a.parameters());
     assertTrue(a.text().startsWith("real a_lpdf(real y, vector b) {\n"), a.text());
     assertTrue(a.text().endsWith("return 2;\n}"), a.text());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Text {
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+  private static final int DECIMALS = 6;
   private static final int[] NO_SIZES = {};
 
   private Text() {}
@@ -34,6 +35,11 @@ public final class Text {
   /** Adds a real. */
   public static StringBuilder add(StringBuilder message, double value) {
     return message.append(real(value));
+  }
+
+  /** Adds a real with six decimals, see {@link #fixed}. */
+  public static StringBuilder addFixed(StringBuilder message, double value) {
+    return message.append(fixed(value));
   }
 
   /**
@@ -82,6 +88,14 @@ public final class Text {
     BigDecimal stripped = rounded.stripTrailingZeros();
     boolean plain = exponent >= -4 && exponent < SIX_DIGITS.getPrecision();
     return plain ? stripped.toPlainString() : scientific(stripped, exponent);
+  }
+
+  /** A real with six decimals, as {@code %f} has it: {@code 5.000000}, {@code inf}. */
+  public static String fixed(double value) {
+    boolean finite = Math.abs(value) < Double.POSITIVE_INFINITY;
+    return finite
+        ? new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString()
+        : real(value);
   }
 
   private static String scientific(BigDecimal value, int exponent) {

@@ -1,5 +1,6 @@
 package org.stanj.stdlib.check;
 
+import java.util.Arrays;
 import org.stanj.stdlib.abi.RejectException;
 
 /**
@@ -165,6 +166,15 @@ public final class Checks {
     }
   }
 
+  /** Symmetric, and no direction has a negative variance. */
+  public static void posSemidefinite(
+      String function, String argument, double[] x, int offset, int rows, int columns) {
+    symmetric(function, argument, x, offset, rows, columns);
+    if (!isPositiveSemidefinite(Arrays.copyOfRange(x, offset, offset + rows * rows), rows)) {
+      throw RejectException.domain(function + ": " + argument + " is not positive semi-definite.");
+    }
+  }
+
   /** Symmetric and positive definite. */
   public static void covMatrix(
       String function, String argument, double[] x, int offset, int rows, int columns) {
@@ -305,6 +315,45 @@ public final class Checks {
           return false;
         }
         l[j * n + i] = i == j ? Math.sqrt(sum) : sum / l[j * n + j];
+      }
+    }
+    return true;
+  }
+
+  /** Eliminates the largest pivot first; once none is left the rest must be zero. */
+  private static boolean isPositiveSemidefinite(double[] a, int n) {
+    boolean[] done = new boolean[n];
+    for (int step = 0; step < n; step++) {
+      int pivot = -1;
+      for (int i = 0; i < n; i++) {
+        if (!done[i] && (pivot < 0 || a[i * n + i] > a[pivot * n + pivot])) {
+          pivot = i;
+        }
+      }
+      if (!(a[pivot * n + pivot] > TOLERANCE)) {
+        return isZero(a, n, done);
+      }
+      done[pivot] = true;
+      eliminate(a, n, pivot, done);
+    }
+    return true;
+  }
+
+  private static void eliminate(double[] a, int n, int pivot, boolean[] done) {
+    for (int j = 0; j < n; j++) {
+      double factor = a[j * n + pivot] / a[pivot * n + pivot];
+      for (int i = 0; i < n && !done[j]; i++) {
+        a[j * n + i] -= done[i] ? 0 : factor * a[pivot * n + i];
+      }
+    }
+  }
+
+  private static boolean isZero(double[] a, int n, boolean[] done) {
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < n; i++) {
+        if (!done[i] && !done[j] && !(Math.abs(a[j * n + i]) <= TOLERANCE)) {
+          return false;
+        }
       }
     }
     return true;

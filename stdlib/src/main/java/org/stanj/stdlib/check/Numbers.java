@@ -3,6 +3,7 @@ package org.stanj.stdlib.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.stanj.stdlib.abi.Text;
 
 /** Numbers as Stan's messages print them: six significant digits, or six decimals for bounds. */
 public final class Numbers {
@@ -45,9 +46,6 @@ public final class Numbers {
 
   /** As C++'s {@code to_string} prints a bound, {@code %f}: {@code 5.000000}, inf, nan. */
   public static String fixed(double x) {
-    if (Double.isNaN(x) || Double.isInfinite(x)) {
-      return general(x);
-    }
-    return new BigDecimal(x).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString();
+    return Text.fixed(x);
   }
 }

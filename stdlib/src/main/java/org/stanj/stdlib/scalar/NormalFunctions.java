@@ -176,11 +176,11 @@ public final class NormalFunctions {
     return x < 0 ? x : 0;
   }
 
-  /** Inverse of erfc on (0, 2): −Φ⁻¹(p/2)/√2. */
+  /** Inverse of erfc on (0, 2): −Φ⁻¹(p/2)/√2. Rejects the ends, where it is infinite. */
   public static double invErfc(double p) {
-    if (!(p >= 0 && p <= 2)) {
+    if (!(p > 0 && p < 2)) {
       throw RejectException.domain(
-          "inv_erfc: p is " + Numbers.general(p) + ", but must be in the interval [0, 2]");
+          "inv_erfc: p is " + Numbers.general(p) + ", but must be in the interval (0, 2)");
     }
     return p <= 1 ? -invPhi(0.5 * p) / SQRT_2 : invPhi(0.5 * (2 - p)) / SQRT_2;
   }

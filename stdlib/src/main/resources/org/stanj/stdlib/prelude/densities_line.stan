@@ -58,7 +58,7 @@ real student_t_log_normaliser_slope(real nu);
 /// Laplace density.
 real double_exponential_lpdf(
     reals<finite> y "Random variable" |
-    reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
+    reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter|Shape parameter") {
   return -abs(y - mu) / sigma - log(sigma) - log2();
 }
 

@@ -91,6 +91,7 @@ matrix multi_normal_prec_factor(matrix Omega) {
 }
 
 /// Multivariate Student t density with scale matrix LL'.
+@says multi_student_t_cholesky
 real multi_student_t_cholesky_lpdf(
     vectors<not_nan> y "Random variable" |
     real<positive, finite> nu "Degrees of freedom parameter", vectors<finite> mu "Location parameter",
@@ -106,6 +107,7 @@ real multi_student_t_cholesky_lpdf(
 }
 
 /// Multivariate Student t density with scale matrix Sigma.
+@says multi_student_t
 real multi_student_t_lpdf(
     vectors<not_nan> y "Random variable" |
     real<positive, finite> nu "Degrees of freedom parameter", vectors<finite> mu "Location parameter",

@@ -30,7 +30,7 @@ real wiener_lpdf(
 /// variance W from mean m0 and variance C0. Kalman filter.
 real gaussian_dlm_obs_lpdf(
     matrix<finite> y "y" |
-    matrix<finite> F "F", matrix<finite> G "G", matrix<symmetric> V "V", matrix<symmetric> W "W",
+    matrix<finite> F "F", matrix<finite> G "G", matrix<pos_semidefinite> V "V", matrix<pos_semidefinite> W "W",
     vector<finite> m0 "m0", matrix<pos_definite> C0 "C0") {
   int r = rows(y);
   vector[num_elements(m0)] m = m0;

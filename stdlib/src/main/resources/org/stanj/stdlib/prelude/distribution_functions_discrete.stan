@@ -160,14 +160,14 @@ real neg_binomial_lccdf(
 real neg_binomial_2_cdf(
     ints n "Random variable" |
     reals<positive_finite> mu "Location parameter",
-    reals<positive_finite> phi "Precision parameter") {
+    reals<positive_finite> phi "Precision parameter|Precision Parameter") {
   return exp(neg_binomial_2_lcdf(n | mu, phi));
 }
 
 real neg_binomial_2_lcdf(
     ints n "Random variable" |
     reals<positive_finite> mu "Location parameter",
-    reals<positive_finite> phi "Precision parameter") {
+    reals<positive_finite> phi "Precision parameter|Precision Parameter") {
   if (n < 0) {
     return negative_infinity();
   }
@@ -179,7 +179,7 @@ real neg_binomial_2_lcdf(
 real neg_binomial_2_lccdf(
     ints n "Random variable" |
     reals<positive_finite> mu "Location parameter",
-    reals<positive_finite> phi "Precision parameter") {
+    reals<positive_finite> phi "Precision parameter|Precision Parameter") {
   if (n < 0) {
     return 0;
   }

@@ -48,7 +48,7 @@ real cauchy_cdf(
 real cauchy_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
-    reals<positive_finite> sigma "Scale parameter") {
+    reals<positive_finite> sigma "Scale parameter|Scale Parameter") {
   real z = (y - mu) / sigma;
   return cauchy_log_tail(z);
 }
@@ -56,7 +56,7 @@ real cauchy_lcdf(
 real cauchy_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
-    reals<positive_finite> sigma "Scale parameter") {
+    reals<positive_finite> sigma "Scale parameter|Scale Parameter") {
   real z = (y - mu) / sigma;
   return cauchy_log_tail(-z);
 }
@@ -114,7 +114,7 @@ real double_exponential_cdf(
 real double_exponential_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
-    reals<positive_finite> sigma "Scale parameter") {
+    reals<positive_finite> sigma "Scale parameter|Scale Parameter") {
   real z = (y - mu) / sigma;
   return laplace_log_tail(z);
 }
@@ -208,10 +208,11 @@ real exp_mod_normal_lccdf(
 }
 
 /// Distribution function of the asymmetric Laplace distribution.
+@says skew_double_exponential_lcdf
 real skew_double_exponential_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
-    reals<positive_finite> sigma "Scale parameter",
+    reals<positive_finite> sigma "Scale parameter|Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
   return exp(skew_double_exponential_lcdf(y | mu, sigma, tau));
 }
@@ -219,7 +220,7 @@ real skew_double_exponential_cdf(
 real skew_double_exponential_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
-    reals<positive_finite> sigma "Scale parameter",
+    reals<positive_finite> sigma "Scale parameter|Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
   real z = 2 * (y - mu) / sigma;
   return y < mu ? log(tau) + (1 - tau) * z : log1m((1 - tau) * exp(-tau * z));
@@ -228,7 +229,7 @@ real skew_double_exponential_lcdf(
 real skew_double_exponential_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
-    reals<positive_finite> sigma "Scale parameter",
+    reals<positive_finite> sigma "Scale parameter|Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
   real z = 2 * (y - mu) / sigma;
   return y < mu ? log1m(tau * exp((1 - tau) * z)) : log1m(tau) - tau * z;

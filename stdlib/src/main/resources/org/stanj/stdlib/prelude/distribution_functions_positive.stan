@@ -87,14 +87,14 @@ real gamma_lccdf(
 real inv_gamma_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
-    reals<positive_finite> beta "Scale parameter") {
+    reals<positive_finite> beta "Scale parameter|Scale Parameter") {
   return exp(inv_gamma_lcdf(y | alpha, beta));
 }
 
 real inv_gamma_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
-    reals<positive_finite> beta "Scale parameter") {
+    reals<positive_finite> beta "Scale parameter|Scale Parameter") {
   if (y == 0) {
     return negative_infinity();
   }
@@ -107,7 +107,7 @@ real inv_gamma_lcdf(
 real inv_gamma_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
-    reals<positive_finite> beta "Scale parameter") {
+    reals<positive_finite> beta "Scale parameter|Scale Parameter") {
   if (y == 0) {
     return 0;
   }

@@ -101,7 +101,7 @@ matrix mdivide_right_tri_low(matrix B, matrix<square> L "A") {
 /// A⁻¹b.
 vector mdivide_left(matrix<square> A "A", vector b) {
   if (cols(A) != num_elements(b)) {
-    reject("mdivide_left: Columns of A (", cols(A), ") and Rows of B (", num_elements(b),
+    reject("mdivide_left: Columns of A (", cols(A), ") and Rows of b (", num_elements(b),
            ") must match in size");
   }
   vector[num_elements(b)] x;
@@ -111,7 +111,7 @@ vector mdivide_left(matrix<square> A "A", vector b) {
 
 matrix mdivide_left(matrix<square> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("mdivide_left: Columns of A (", cols(A), ") and Rows of B (", rows(B),
+    reject("mdivide_left: Columns of A (", cols(A), ") and Rows of b (", rows(B),
            ") must match in size");
   }
   matrix[rows(B), cols(B)] X;

@@ -2,13 +2,13 @@
 
 /// Bernoulli mass.
 real bernoulli_lpmf(
-    ints<bounded(0, 1)> n "n" | reals<bounded(0, 1)> theta "Probability parameter") {
+    ints<bounded(0, 1)> n "n|Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
   return n == 1 ? log(theta) : log1m(theta);
 }
 
 /// Bernoulli mass, chance of success on the logit scale.
 real bernoulli_logit_lpmf(
-    ints<bounded(0, 1)> n "n" | reals<not_nan> theta "Logit transformed probability parameter") {
+    ints<bounded(0, 1)> n "n|Random variable" | reals<not_nan> theta "Logit transformed probability parameter|Probability parameter") {
   real t = (1 - 2 * n) * theta;
   return -positive_part(t) - log1p(exp(-magnitude(t)));
 }
@@ -126,7 +126,7 @@ real discrete_range_lpmf(
 
 /// Yule-Simon mass.
 real yule_simon_lpmf(
-    ints<lower(1)> n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
+    ints<lower(1)> n "Outcome variable|Failures variable" | reals<positive_finite> alpha "Shape parameter") {
   return log(alpha) + lbeta(n, alpha + 1);
 }
 

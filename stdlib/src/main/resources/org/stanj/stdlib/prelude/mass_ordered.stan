@@ -19,12 +19,14 @@ real ordered_logistic_term(int y, real eta, vector c) {
 }
 
 /// Ordered logistic mass.
+@says ordered_logistic
 real ordered_logistic_lpmf(
     int y "Random variable" |
     real<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
   return ordered_logistic_term(y, eta, c);
 }
 
+@says ordered_logistic
 real ordered_logistic_lpmf(
     array[] int y "Random variable" |
     real<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
@@ -35,6 +37,7 @@ real ordered_logistic_lpmf(
   return total;
 }
 
+@says ordered_logistic
 real ordered_logistic_lpmf(
     array[] int y "Random variable" |
     vector<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
@@ -49,6 +52,7 @@ real ordered_logistic_lpmf(
   return total;
 }
 
+@says ordered_logistic
 real ordered_logistic_lpmf(array[] int y | vector eta, array[] vector c) {
   if (num_elements(eta) != size(c)) {
     reject("ordered_logistic: Length of location variables  (", num_elements(eta),
@@ -61,6 +65,7 @@ real ordered_logistic_lpmf(array[] int y | vector eta, array[] vector c) {
   return total;
 }
 
+@says ordered_logistic
 real ordered_logistic_lpmf(array[] int y | real eta, array[] vector c) {
   if (1 != size(c)) {
     reject("ordered_logistic: Length of location variables  (1) and Number of cutpoint vectors  (",
@@ -91,12 +96,14 @@ real ordered_probit_term(int y, real eta, vector c) {
 }
 
 /// Ordered probit mass.
+@says ordered_probit
 real ordered_probit_lpmf(
     int y "Random variable" |
     real<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
   return ordered_probit_term(y, eta, c);
 }
 
+@says ordered_probit
 real ordered_probit_lpmf(
     array[] int y "Random variable" |
     real<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
@@ -107,6 +114,7 @@ real ordered_probit_lpmf(
   return total;
 }
 
+@says ordered_probit
 real ordered_probit_lpmf(
     array[] int y "Random variable" |
     vector<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
@@ -121,6 +129,7 @@ real ordered_probit_lpmf(
   return total;
 }
 
+@says ordered_probit
 real ordered_probit_lpmf(array[] int y | vector eta, array[] vector c) {
   if (num_elements(eta) != size(c)) {
     reject("ordered_probit: Length of location variables  (", num_elements(eta),
@@ -133,6 +142,7 @@ real ordered_probit_lpmf(array[] int y | vector eta, array[] vector c) {
   return total;
 }
 
+@says ordered_probit
 real ordered_probit_lpmf(array[] int y | real eta, array[] vector c) {
   if (1 != size(c)) {
     reject("ordered_probit: Length of location variables  (1) and Number of cutpoint vectors  (",

@@ -34,28 +34,28 @@ array[] int dims(any x);
 
 /// n copies of x.
 @builtin
-vector rep_vector(real x, int n);
+vector rep_vector(real x, int n "n");
 
 @builtin
-row_vector rep_row_vector(real x, int n);
+row_vector rep_row_vector(real x, int n "n");
 
 @builtin
-matrix rep_matrix(real x, int m, int n);
+matrix rep_matrix(real x, int m "rows", int n "cols");
 
 @builtin
-matrix rep_matrix(vector x, int n);
+matrix rep_matrix(vector x, int n "cols");
 
 @builtin
-matrix rep_matrix(row_vector x, int m);
+matrix rep_matrix(row_vector x, int m "rows");
 
 @builtin
-array[] T rep_array(T x, int n);
+array[] T rep_array(T x, int n "n");
 
 @builtin
-array[,] T rep_array(T x, int m, int n);
+array[,] T rep_array(T x, int m "m", int n "n");
 
 @builtin
-array[,,] T rep_array(T x, int k, int m, int n);
+array[,,] T rep_array(T x, int k "k", int m "m", int n "n");
 
 /// The elements as a vector, matrices by columns.
 @builtin

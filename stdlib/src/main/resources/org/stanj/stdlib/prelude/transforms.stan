@@ -91,8 +91,9 @@ real bounded_between(real y, real lb, real ub);
 /// x ↦ mu + sigma x.
 @elementwise
 real offset_multiplier_jacobian(real x, real mu, real sigma) {
-  jacobian += log(checked_multiplier(sigma));
-  return mu + sigma * x;
+  real scale = checked_multiplier(sigma);
+  jacobian += log(scale);
+  return mu + scale * x;
 }
 
 /// Inverse of offset_multiplier_constrain.
@@ -122,6 +123,7 @@ vector ordered_jacobian(vector x) {
 }
 
 /// Inverse of ordered_constrain.
+@says stan::math::ordered_free
 vector ordered_unconstrain(vector<ordered> y "Ordered variable") {
   int K = num_elements(y);
   vector[K] x;
@@ -149,6 +151,7 @@ vector positive_ordered_jacobian(vector x) {
 }
 
 /// Inverse of positive_ordered_constrain.
+@says stan::math::positive_ordered_free
 vector positive_ordered_unconstrain(vector<positive_ordered> y "Positive ordered variable") {
   int K = num_elements(y);
   vector[K] x;
@@ -241,6 +244,7 @@ vector simplex_jacobian(vector x) {
 }
 
 /// Inverse of simplex_constrain.
+@says stan::math::simplex_free
 vector simplex_unconstrain(vector<simplex> theta "Simplex variable") {
   vector[num_elements(theta)] z = log(theta);
   return sum_to_zero_unconstrain(z - mean(z));
@@ -257,6 +261,7 @@ vector unit_vector_jacobian(vector x) {
 }
 
 /// A unit vector is its own unconstrained value.
+@says stan::math::unit_vector_free
 vector unit_vector_unconstrain(vector<unit_vector> y "Unit vector variable") {
   return y;
 }

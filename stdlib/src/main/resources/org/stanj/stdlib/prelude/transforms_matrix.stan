@@ -105,6 +105,7 @@ matrix cholesky_factor_cov_jacobian(vector x, int M, int N) {
 }
 
 /// Inverse of cholesky_factor_cov_constrain.
+@says cholesky_factor_free
 vector cholesky_factor_cov_unconstrain(matrix<cholesky_factor> L "y") {
   int M = rows(L);
   int N = cols(L);

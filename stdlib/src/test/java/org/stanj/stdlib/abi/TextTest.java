@@ -35,6 +35,12 @@ class TextTest {
     assertEquals(expected, Text.real(value));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1.000000", "-0.5, -0.500000", "2147483647, 2147483647.000000", "NaN, nan"})
+  void boundsHaveSixDecimals(double value, String expected) {
+    assertEquals(expected, Text.addFixed(Text.start(), value).toString());
+  }
+
   @Test
   void containersAreNestedAndMatricesByRows() {
     double[] values = {9, 1, 2, 3, 4, 5, 6};

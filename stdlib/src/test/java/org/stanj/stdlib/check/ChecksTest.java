@@ -79,6 +79,19 @@ final class ChecksTest {
   }
 
   @Test
+  void noNegativeVariance() {
+    rejects(
+        "f: V is not positive semi-definite.",
+        () -> Checks.posSemidefinite("f", "V", new double[] {9, 1, 2, 2, 1}, 1, 2, 2));
+    rejects(
+        "f: V is not positive semi-definite.",
+        () -> Checks.posSemidefinite("f", "V", new double[] {0, 1, 1, 0}, 0, 2, 2));
+    double[] ofRankTwo = {1, 1, 0, 1, 1, 0, 0, 0, 4};
+    assertDoesNotThrow(() -> Checks.posSemidefinite("f", "V", ofRankTwo, 0, 3, 3));
+    assertDoesNotThrow(() -> Checks.posSemidefinite("f", "V", new double[4], 0, 2, 2));
+  }
+
+  @Test
   void numbersPrintAsInStan() {
     assertEquals("0.5", Numbers.general(0.5));
     assertEquals("-1", Numbers.general(-1));
