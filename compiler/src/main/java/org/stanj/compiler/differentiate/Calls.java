@@ -128,7 +128,7 @@ final class Calls {
       parameters.add(new KernelMethod.Parameter(p.type(), Mode.ADJOINT));
       arguments.add(
           active ? new Operand.Container(reverse.adjoint(c)) : new Operand.Absent(Kind.REAL));
-      if (active && p.mode() == Mode.OUT) {
+      if (active && p.mode() == Mode.OUT && !reverse.isWrittenOnce(c, k)) {
         clear.add(new Stmt.FillAll(reverse.adjoint(c), Exprs.ZERO));
       }
     }

@@ -205,6 +205,14 @@ final class Reverse {
         });
   }
 
+  /**
+   * Whether a container is made, and written by the statement, equally often: then its adjoint is
+   * not asked for again once the statement has been reversed.
+   */
+  boolean isWrittenOnce(Var container, Stmt by) {
+    return writes.isOnlyWriter(container) && !writes.writtenAfter(container, by);
+  }
+
   boolean isTemporary(Var v) {
     return definitions.getOrDefault(v, 0) <= 1;
   }

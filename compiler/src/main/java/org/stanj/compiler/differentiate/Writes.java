@@ -148,6 +148,12 @@ final class Writes {
     return false;
   }
 
+  /** Whether one statement alone writes the elements of a container that the function makes. */
+  boolean isOnlyWriter(Var v) {
+    return flow.owners(v).stream()
+        .allMatch(o -> writes.getOrDefault(o, List.of()).size() == 1 && births.containsKey(o));
+  }
+
   /** Whether the variable first gets a value inside the statement. */
   boolean bornIn(Var v, Stmt s) {
     Extent extent = extents.get(s);

@@ -34,7 +34,8 @@ public final class Elementary {
   public static double log1p(double x) {
     double u = 1 + x;
     if (u > 0 && u < Double.POSITIVE_INFINITY) {
-      return Math.log(u) + (x - (u - 1)) / u;
+      // As a product: the reciprocal is that of the derivative, which mostly follows.
+      return Math.log(u) + (x - (u - 1)) * (1 / u);
     }
     return log1pAtEdge(x);
   }
