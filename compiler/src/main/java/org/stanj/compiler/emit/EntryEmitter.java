@@ -14,7 +14,6 @@ import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Var;
 import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.stdlib.abi.Frames;
-import org.stanj.stdlib.abi.SliceRunner;
 
 /** Writes the fields of the model's class and the methods that its base class asks for. */
 final class EntryEmitter {

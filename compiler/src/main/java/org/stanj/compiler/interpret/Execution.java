@@ -18,7 +18,6 @@ import org.stanj.runtime.model.Reads;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
-import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.Text;
 
 /** Runs statements. */

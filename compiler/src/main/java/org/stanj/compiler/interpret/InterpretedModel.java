@@ -11,7 +11,6 @@ import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.Scratch;
-import org.stanj.stdlib.abi.SliceRunner;
 
 /** A model whose entries are interpreted. */
 final class InterpretedModel extends GeneratedModel {

@@ -101,8 +101,7 @@ public final class Library {
   /** The {@code *_jacobian} function that a {@code *_constrain} function is derived from. */
   public static LibraryFunction withJacobian(LibraryFunction constrain) {
     String name = constrain.name();
-    return renamed(
-        constrain, name.substring(0, name.length() - CONSTRAIN.length()) + JACOBIAN);
+    return renamed(constrain, name.substring(0, name.length() - CONSTRAIN.length()) + JACOBIAN);
   }
 
   private static LibraryFunction renamed(LibraryFunction f, String name) {

@@ -45,8 +45,7 @@ public record LibraryFunction(
    * @param sizeLabel its name in messages about its size, which Stan words apart for a few
    * @param check the text inside {@code <...>}; empty if none
    */
-  public record Parameter(
-      String type, String name, String label, String sizeLabel, String check) {
+  public record Parameter(String type, String name, String label, String sizeLabel, String check) {
     /** Whether containers are broadcast over. */
     public boolean broadcast() {
       return type.equals("reals") || type.equals("ints") || type.equals("vectors");

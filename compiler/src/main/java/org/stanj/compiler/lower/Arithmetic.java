@@ -257,7 +257,8 @@ final class Arithmetic {
       case ADD -> Exprs.addInt(a, b);
       case SUBTRACT -> Exprs.subtractInt(a, b);
       case MULTIPLY, ELEMENT_MULTIPLY -> Exprs.multiplyInt(a, b);
-      case DIVIDE, INT_DIVIDE, ELEMENT_DIVIDE -> divided(Operator.DIVIDE_INT, "divide: denominator", a, b, span);
+      case DIVIDE, INT_DIVIDE, ELEMENT_DIVIDE ->
+          divided(Operator.DIVIDE_INT, "divide: denominator", a, b, span);
       case MODULO -> divided(Operator.MODULO_INT, "modulus: divisor", a, b, span);
       case LESS -> Exprs.op(Operator.LESS_INT, a, b);
       case LESS_EQUAL -> Exprs.op(Operator.LESS_EQUAL_INT, a, b);

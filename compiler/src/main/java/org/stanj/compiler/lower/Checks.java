@@ -166,7 +166,8 @@ final class Checks {
           case "greater" -> less(e, x);
           default -> less(x, e);
         };
-    return new Rule(Exprs.not(holds), List.of(new Operand.Text(demand), new Operand.Fixed(Exprs.toReal(e))));
+    return new Rule(
+        Exprs.not(holds), List.of(new Operand.Text(demand), new Operand.Fixed(Exprs.toReal(e))));
   }
 
   private static Expr bound(String text, Expr x, Bindings others) {

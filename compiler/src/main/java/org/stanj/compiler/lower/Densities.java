@@ -310,13 +310,11 @@ final class Densities {
       }
     }
 
-    private boolean keeps(
-        SumOfTerms terms, SumOfTerms.Term t, Set<Symbol> active) {
+    private boolean keeps(SumOfTerms terms, SumOfTerms.Term t, Set<Symbol> active) {
       return flag.isEmpty() || terms.isAutodiff(t, active);
     }
 
-    private boolean varies(
-        SumOfTerms terms, SumOfTerms.Term t, Set<Symbol> varying) {
+    private boolean varies(SumOfTerms terms, SumOfTerms.Term t, Set<Symbol> varying) {
       return shape.isPresent() && terms.dependsOn(t, varying);
     }
 

@@ -46,7 +46,8 @@ final class Functionals {
     Value jobs = a.get(1);
     Expr n = jobs.sizes().get(0);
     for (Value other : List.of(a.get(2), a.get(3))) {
-      lowerer.arithmetic.sameSizes(Arithmetic.Sides.operator("map_rect"), first(jobs), first(other), e.span());
+      lowerer.arithmetic.sameSizes(
+          Arithmetic.Sides.operator("map_rect"), first(jobs), first(other), e.span());
     }
     Var total = builder.names.local("length", CoreType.INT);
     builder.emit(new Stmt.Assign(total, Exprs.integer(0)));

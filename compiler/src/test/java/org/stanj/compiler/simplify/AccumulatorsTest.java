@@ -146,6 +146,10 @@ class AccumulatorsTest {
         v = v + q[0];
         target += v;
         w = target;
-        """, set(V, r(1)), update(V, at(Q, i(0))), target(get(V)), set(W, get(realVar("target"))));
+        """,
+        set(V, r(1)),
+        update(V, at(Q, i(0))),
+        target(get(V)),
+        set(W, get(realVar("target"))));
   }
 }

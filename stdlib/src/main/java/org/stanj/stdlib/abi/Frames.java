@@ -1,8 +1,8 @@
 package org.stanj.stdlib.abi;
 
 /**
- * The arguments of a slice, flat: three stretches of arrays. A {@link Scratch} lends them, so that a
- * parallel sum allocates nothing; whoever hands them on to another thread copies them.
+ * The arguments of a slice, flat: three stretches of arrays. A {@link Scratch} lends them, so that
+ * a parallel sum allocates nothing; whoever hands them on to another thread copies them.
  */
 public final class Frames {
   private double[] active = {};
