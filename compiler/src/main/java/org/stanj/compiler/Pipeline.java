@@ -14,6 +14,7 @@ import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
+import org.stanj.compiler.simplify.Tidy;
 import org.stanj.compiler.typed.TypedProgram;
 
 /** The passes between checking and emission, in their order. */
@@ -49,17 +50,21 @@ public final class Pipeline {
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
+        // Before all that looks at one function at a time.
+        new Pass("inline", Inlining::run),
+        // Literals that hide in variables would be active values for differentiation.
+        new Pass("constants", Tidy::first),
         // Sums that end in the target become additions to it, which are reversed where they stand.
         new Pass("accumulators", Accumulators::run),
         // Before the adjoints are written: those of invariants are then applied once, after the
         // loop.
         new Pass("hoist", Hoist::run),
-        // Before all that looks at one function at a time.
-        new Pass("inline", Inlining::run),
         new Pass(
             "differentiate",
             core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),
-        // Last: until here, additions to the target are known as such.
-        new Pass("target", TargetVariable::run));
+        // Until here, additions to the target are known as such.
+        new Pass("target", TargetVariable::run),
+        // Adjoints that nobody asked for are gone only when all is written.
+        new Pass("tidy", Tidy::last));
   }
 }

@@ -1,0 +1,29 @@
+package org.stanj.compiler.simplify;
+
+import java.util.function.UnaryOperator;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Expr;
+
+/**
+ * Makes programs shorter without changing what they compute: constants and copies, decided
+ * branches, code that nothing needs. Each part takes time in proportion to the length of the
+ * program.
+ */
+public final class Tidy {
+  private Tidy() {}
+
+  /** Before differentiation: also brings products into a form with short derivatives. */
+  public static CoreProgram first(CoreProgram program) {
+    return program.mapFunctions(f -> tidy(f, Folding::literalFirst));
+  }
+
+  /** After differentiation: also joins operations into longer expressions. */
+  public static CoreProgram last(CoreProgram program) {
+    return program.mapFunctions(f -> Joining.run(tidy(f, e -> e)));
+  }
+
+  private static CoreFunction tidy(CoreFunction f, UnaryOperator<Expr> more) {
+    return DeadCode.run(Constants.run(f, more));
+  }
+}
