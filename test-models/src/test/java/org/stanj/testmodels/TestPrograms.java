@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.StanCompiler;
@@ -95,6 +96,35 @@ final class TestPrograms {
   /** A program of this module with its data. */
   static Model bind(String name) {
     return bind(compile(program(name)), root().resolve(name).resolve("data.json"));
+  }
+
+  /**
+   * The same, but with the text that Stan's figures are for where Stan computes something else than
+   * what is written: {@code read_by_stan.tsv} has both texts.
+   */
+  static Model bindAsStanReads(String name) {
+    Optional<String[]> texts =
+        Optional.ofNullable(Scope.table("read_by_stan.tsv").get(name)).map(t -> t.split("\t"));
+    if (texts.isEmpty()) {
+      return bind(name);
+    }
+    try {
+      String text = Files.readString(program(name));
+      if (!text.contains(texts.get()[0])) {
+        throw new IllegalStateException(name + " has no " + texts.get()[0]);
+      }
+      Path folder = Files.createTempDirectory("program");
+      Path file = folder.resolve(name + ".stan");
+      Files.writeString(file, text.replace(texts.get()[0], texts.get()[1]));
+      try {
+        return bind(compile(file), root().resolve(name).resolve("data.json"));
+      } finally {
+        Files.delete(file);
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A program with the data of a file. */

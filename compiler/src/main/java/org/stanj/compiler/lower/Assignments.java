@@ -116,7 +116,7 @@ final class Assignments {
         v.hasFlat() ? Optional.of(v::flat) : Optional.empty());
   }
 
-  /** Rejects unless the sizes of both sides agree. */
+  /** Rejects unless the sizes of both sides agree. What has no elements has no inner sizes. */
   void sameSizes(String name, List<Expr> to, List<Expr> from, Span span) {
     for (int d = 0; d < to.size(); d++) {
       if (Linear.same(to.get(d), from.get(d))) {
@@ -129,10 +129,22 @@ final class Assignments {
       parts.add(new Operand.Scalar(from.get(d)));
       parts.add(new Operand.Text(") must match in size"));
       builder.rejectIf(
-          Exprs.op(Operator.NOT_EQUAL_INT, to.get(d), from.get(d)),
+          d == 0 ? differ(to.get(d), from.get(d)) : differInside(to, from, d),
           Stmt.RejectKind.SIZE,
           parts,
           builder.where(span));
     }
+  }
+
+  private static Expr differ(Expr a, Expr b) {
+    return Exprs.op(Operator.NOT_EQUAL_INT, a, b);
+  }
+
+  private static Expr differInside(List<Expr> to, List<Expr> from, int d) {
+    Expr outermost = to.get(0);
+    Expr differ = differ(to.get(d), from.get(d));
+    return outermost instanceof Expr.IntLiteral n && n.value() > 0
+        ? differ
+        : Exprs.and(differ(outermost, Exprs.integer(0)), differ);
   }
 }

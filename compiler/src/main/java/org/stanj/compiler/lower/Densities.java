@@ -106,11 +106,14 @@ final class Densities {
     Optional<Value> shape = broadcastShape(f, given);
     List<Value> arguments = prepared(f, given, shape, span);
     Optional<Expr> outer = builder.inherited;
+    Optional<Expr> outerPropto = builder.propto;
     builder.inherited = flag;
+    builder.propto = flag;
     try {
       new Body(f, arguments, shape, flag, span, sum).emit();
     } finally {
       builder.inherited = outer;
+      builder.propto = outerPropto;
     }
   }
 
