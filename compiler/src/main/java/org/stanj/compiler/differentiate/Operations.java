@@ -130,8 +130,7 @@ final class Operations {
       Expr argument = a.arguments().get(i);
       if (argument.kind() == Kind.REAL && reverse.flow.isActive(argument)) {
         Optional<Expr> partial =
-            reverse.derivatives.partial(
-                a.primitive(), i, a.arguments(), Exprs.read(result), reverse.names, sweep::reverse);
+            reverse.derivatives.partial(a, i, Exprs.read(result), reverse.names, sweep::reverse);
         partial.ifPresent(p -> reverse.add(argument, Exprs.multiply(d, p), sweep));
       }
     }

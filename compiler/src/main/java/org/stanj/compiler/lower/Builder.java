@@ -202,6 +202,14 @@ final class Builder {
     return new Value.Stored(type, variable, fixed, autodiff);
   }
 
+  /** A part of a stored container without copying, from a flat position on. */
+  Value.Stored view(Var of, Expr offset, StanType type, List<Expr> sizes, boolean autodiff) {
+    Var view = names.local(of.name() + "_part", Value.coreType(type));
+    List<Expr> fixed = sizes.stream().map(this::frozen).toList();
+    emit(new Stmt.View(view, of, frozen(offset), fixed));
+    return new Value.Stored(type, view, fixed, autodiff);
+  }
+
   /** The value as a stored container: itself, or a new one that it is written to. */
   Value.Stored stored(Value value) {
     if (value instanceof Value.Stored stored) {

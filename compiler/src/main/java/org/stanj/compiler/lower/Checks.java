@@ -80,24 +80,22 @@ final class Checks {
     };
   }
 
+  /** A parameter of a library function that was called at a place. */
+  record Site(LibraryFunction function, LibraryFunction.Parameter parameter, Span span) {}
+
   /**
    * Checks a scalar.
    *
    * @param index position from 1 where it is an element of a container
    * @param others values of the header's parameters, for bounds that name them
    */
-  void scalar(
-      LibraryFunction function,
-      LibraryFunction.Parameter parameter,
-      Expr value,
-      Optional<Expr> index,
-      Bindings others,
-      Span span) {
+  void scalar(Site site, Expr value, Optional<Expr> index, Bindings others) {
+    LibraryFunction.Parameter parameter = site.parameter();
     for (Check check : parse(parameter.check())) {
       Expr x = builder.atom(value);
       Rule rule = rule(check, x, others);
       List<Operand> parts = new ArrayList<>();
-      parts.add(new Operand.Text(function.nameInMessages() + ": " + parameter.label()));
+      parts.add(new Operand.Text(site.function().nameInMessages() + ": " + parameter.label()));
       if (index.isPresent()) {
         parts.add(new Operand.Text("["));
         parts.add(new Operand.Scalar(index.get()));
@@ -107,7 +105,7 @@ final class Checks {
       parts.add(new Operand.Scalar(x));
       parts.add(new Operand.Text(", but must be "));
       parts.addAll(rule.demand());
-      builder.rejectIf(rule.fails(), Stmt.RejectKind.DOMAIN, parts, builder.where(span));
+      builder.rejectIf(rule.fails(), Stmt.RejectKind.DOMAIN, parts, builder.where(site.span()));
     }
   }
 
@@ -215,12 +213,8 @@ final class Checks {
   }
 
   /** Checks a whole container: elementwise, or by a method of the library. */
-  void container(
-      LibraryFunction function,
-      LibraryFunction.Parameter parameter,
-      Value value,
-      Bindings others,
-      Span span) {
+  void container(Site site, Value value, Bindings others) {
+    LibraryFunction.Parameter parameter = site.parameter();
     if (parameter.check().isEmpty()) {
       return;
     }
@@ -229,27 +223,22 @@ final class Checks {
             () -> {
               for (Check check : parse(parameter.check())) {
                 if (isScalar(check)) {
-                  elementwise(function, parameter, check, value, others, span);
+                  elementwise(site, check, value, others);
                 } else {
                   method(
                       check,
-                      function.nameInMessages(),
+                      site.function().nameInMessages(),
                       parameter.label(),
                       builder.stored(value),
-                      span);
+                      site.span());
                 }
               }
             });
     once(value, body);
   }
 
-  private void elementwise(
-      LibraryFunction function,
-      LibraryFunction.Parameter parameter,
-      Check check,
-      Value value,
-      Bindings others,
-      Span span) {
+  private void elementwise(Site site, Check check, Value value, Bindings others) {
+    LibraryFunction.Parameter parameter = site.parameter();
     LibraryFunction.Parameter only =
         new LibraryFunction.Parameter(
             parameter.type(),
@@ -261,12 +250,10 @@ final class Checks {
         value,
         (at, element) ->
             scalar(
-                function,
-                only,
+                new Site(site.function(), only, site.span()),
                 element,
                 Optional.of(Exprs.addInt(at.get(0), Exprs.integer(1))),
-                others,
-                span));
+                others));
   }
 
   private static String text(Check check) {

@@ -99,8 +99,7 @@ final class Constraints {
         Exprs.product(value.sizes().subList(0, arrays)),
         i -> {
           Value.Stored part =
-              Shapes.view(
-                  builder, stored, Exprs.multiplyInt(i, size), element, own, value.autodiff());
+              builder.view(stored, Exprs.multiplyInt(i, size), element, own, value.autodiff());
           lowerer.checks.method(one, function, d.symbol().name(), part, d.span());
         });
   }

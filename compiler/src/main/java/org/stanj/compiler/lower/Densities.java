@@ -148,14 +148,14 @@ final class Densities {
       Value a = seen.get(i);
       boolean many = isBroadcast(p, given.get(i));
       if (many && shape.isPresent() && shape.get() != given.get(i)) {
-        sameCount(f, given, shape.get(), given.get(i), p, span);
+        sameCount(new Checks.Site(f, p, span), given, shape.get(), given.get(i));
       }
       if (!many && !p.check().isEmpty()) {
         if (!namesBroadcast(f, p, given)) {
           checkSingle(f, p, a, seen, span);
         }
       } else if (many && a.stored().isPresent() && scalarChecks(p) && a.type().rank() == 1) {
-        lowerer.checks.container(f, p, a, LibraryCalls.bindings(f, seen), span);
+        lowerer.checks.container(new Checks.Site(f, p, span), a, LibraryCalls.bindings(f, seen));
       }
       prepared.add(a);
     }
@@ -209,19 +209,14 @@ final class Densities {
       LibraryFunction f, LibraryFunction.Parameter p, Value a, List<Value> all, Span span) {
     Checks.Bindings bindings = LibraryCalls.bindings(f, all);
     if (a.isScalar()) {
-      lowerer.checks.scalar(f, p, a.scalar(), Optional.empty(), bindings, span);
+      lowerer.checks.scalar(new Checks.Site(f, p, span), a.scalar(), Optional.empty(), bindings);
     } else {
-      lowerer.checks.container(f, p, a, bindings, span);
+      lowerer.checks.container(new Checks.Site(f, p, span), a, bindings);
     }
   }
 
-  private void sameCount(
-      LibraryFunction f,
-      List<Value> given,
-      Value first,
-      Value other,
-      LibraryFunction.Parameter p,
-      Span span) {
+  private void sameCount(Checks.Site site, List<Value> given, Value first, Value other) {
+    LibraryFunction f = site.function();
     Expr a = first.sizes().get(0);
     Expr b = other.sizes().get(0);
     if (Linear.same(a, b)) {
@@ -237,10 +232,10 @@ final class Densities {
                     + f.parameters().get(given.indexOf(first)).sizeLabel()
                     + " has size = "),
             new Operand.Scalar(a),
-            new Operand.Text(", but " + p.sizeLabel() + " has size "),
+            new Operand.Text(", but " + site.parameter().sizeLabel() + " has size "),
             new Operand.Scalar(b),
             new Operand.Text("; and they must be the same size.")),
-        builder.where(span));
+        builder.where(site.span()));
   }
 
   /** One call being written out. */
@@ -412,11 +407,12 @@ final class Densities {
       LibraryFunction.Parameter parameter = f.parameters().get(p);
       Value element = builder.values.get(body.parameters().get(p));
       if (!element.isScalar()) {
-        lowerer.checks.container(f, parameter, element, this::bound, span);
+        lowerer.checks.container(new Checks.Site(f, parameter, span), element, this::bound);
       } else if (!(isMany(p) && a.stored().isPresent() && scalarChecks(parameter))) {
         Optional<Expr> position =
             isMany(p) ? Optional.of(Exprs.addInt(i, Exprs.integer(1))) : Optional.empty();
-        lowerer.checks.scalar(f, parameter, element.scalar(), position, this::bound, span);
+        lowerer.checks.scalar(
+            new Checks.Site(f, parameter, span), element.scalar(), position, this::bound);
       }
     }
 

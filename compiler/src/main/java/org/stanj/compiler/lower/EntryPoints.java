@@ -193,7 +193,7 @@ final class EntryPoints {
           symbol.type().isScalar()
               ? new Value.Scalar(
                   symbol.type(), builder.temporary(symbol.name(), Exprs.load(p.get(0), at)), false)
-              : Shapes.view(builder, p.get(0), at, symbol.type(), sizes, false);
+              : builder.view(p.get(0), at, symbol.type(), sizes, false);
       builder.values.put(symbol, v);
       at = builder.frozen(Exprs.addInt(at, v.count()));
     }

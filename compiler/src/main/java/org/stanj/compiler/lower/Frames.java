@@ -143,6 +143,6 @@ final class Frames {
       Expr e = body.temporary("a", Exprs.load(frame, at));
       return new Value.Scalar(v.type(), e, v.autodiff());
     }
-    return Shapes.view(body, frame, at, v.type(), sizes, v.autodiff());
+    return body.view(frame, at, v.type(), sizes, v.autodiff());
   }
 }

@@ -176,7 +176,7 @@ final class Functionals {
     first.set(0, Indexing.zeroBased(lo));
     Expr offset = Shapes.position(slices.type(), sizes, first);
     sizes.set(0, body.frozen(count));
-    return Shapes.view(
-        body, slices.stored().orElseThrow(), offset, slices.type(), sizes, slices.autodiff());
+    return body.view(
+        slices.stored().orElseThrow(), offset, slices.type(), sizes, slices.autodiff());
   }
 }

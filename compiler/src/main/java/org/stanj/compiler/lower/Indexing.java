@@ -243,7 +243,7 @@ final class Indexing {
       first.add(axis.single().orElseGet(() -> axis.start().orElse(Exprs.integer(0))));
     }
     Expr offset = Shapes.position(base.type(), base.sizes(), first);
-    return Shapes.view(builder, base.stored().orElseThrow(), offset, type, sizes, base.autodiff());
+    return builder.view(base.stored().orElseThrow(), offset, type, sizes, base.autodiff());
   }
 
   /** The elements of a container one after the other, for {@code foreach}. */

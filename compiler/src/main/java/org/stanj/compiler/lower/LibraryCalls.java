@@ -192,9 +192,10 @@ final class LibraryCalls {
       }
       Value a = arguments.get(i);
       if (a.isScalar()) {
-        lowerer.checks.scalar(f, p, a.scalar(), Optional.empty(), bindings(f, arguments), span);
+        lowerer.checks.scalar(
+            new Checks.Site(f, p, span), a.scalar(), Optional.empty(), bindings(f, arguments));
       } else {
-        lowerer.checks.container(f, p, a, bindings(f, arguments), span);
+        lowerer.checks.container(new Checks.Site(f, p, span), a, bindings(f, arguments));
       }
     }
   }

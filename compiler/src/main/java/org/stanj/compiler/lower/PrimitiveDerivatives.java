@@ -1,11 +1,9 @@
 package org.stanj.compiler.lower;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Names;
-import org.stanj.compiler.core.Primitive;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.source.SourceFile;
@@ -23,16 +21,12 @@ public final class PrimitiveDerivatives {
 
   /** See {@code differentiate.Derivatives}. */
   public Optional<Expr> partial(
-      Primitive primitive,
-      int argument,
-      List<Expr> arguments,
-      Expr result,
-      Names names,
-      Consumer<Stmt> out) {
-    LibraryFunction f = library.behind(primitive);
+      Expr.Apply apply, int argument, Expr result, Names names, Consumer<Stmt> out) {
+    LibraryFunction f = library.behind(apply.primitive());
     String parameter = f.parameters().get(argument).name();
     Lowerer lowerer = new Lowerer(new Shared(library, ""), names);
-    Optional<Expr> partial = lowerer.library.derivative(f, parameter, arguments, result, NOWHERE);
+    Optional<Expr> partial =
+        lowerer.library.derivative(f, parameter, apply.arguments(), result, NOWHERE);
     lowerer.builder.statements().forEach(out);
     return partial;
   }

@@ -18,6 +18,9 @@ import org.stanj.compiler.typed.StanType;
 final class ShapeFunctions {
   private static final Expr ONE = Exprs.integer(1);
 
+  /** A call, for messages. */
+  private record Site(String name, Span span) {}
+
   private final Lowerer lowerer;
   private final Builder builder;
 
@@ -28,18 +31,19 @@ final class ShapeFunctions {
 
   Value call(LibraryFunction f, List<Value> a, StanType type, Span span) {
     Value x = a.get(0);
+    Site site = new Site(f.name(), span);
     return switch (f.name()) {
       case "rep_vector", "rep_row_vector", "rep_array" -> repeated(x, scalars(a, 1), type, span, f);
       case "rep_matrix" -> repMatrix(x, scalars(a, 1), type, span, f);
       case "to_vector", "to_row_vector", "to_array_1d" -> flattened(x, type);
       case "to_array_2d" -> indexed(cheap(x), type, x.sizes(), index -> index);
       case "to_matrix" -> toMatrix(a, type, span);
-      case "append_row" -> append(x, a.get(1), type, 0, span, f.name());
-      case "append_col" -> append(x, a.get(1), type, type.rank() - 1, span, f.name());
-      case "append_array" -> append(x, a.get(1), type, 0, span, f.name());
-      case "head" -> run(x, ONE, a.get(1).scalar(), type, span, f.name());
+      case "append_row" -> append(x, a.get(1), type, 0, site);
+      case "append_col" -> append(x, a.get(1), type, type.rank() - 1, site);
+      case "append_array" -> append(x, a.get(1), type, 0, site);
+      case "head" -> run(x, ONE, a.get(1).scalar(), type, site);
       case "tail" -> tail(x, builder.frozen(a.get(1).scalar()), type, span);
-      case "segment" -> run(x, a.get(1).scalar(), a.get(2).scalar(), type, span, f.name());
+      case "segment" -> run(x, a.get(1).scalar(), a.get(2).scalar(), type, site);
       case "reverse" -> reversed(x, type);
       case "transpose" -> Expressions.transpose(cheap(x), type);
       case "diagonal" ->
@@ -60,12 +64,22 @@ final class ShapeFunctions {
         within(at.get(0), x.sizes().get(0), "row", " for rows of i", span);
         return row(x, at.get(0), ONE, x.sizes().get(1), type);
       case "sub_col":
-        span2(at.get(0), at.get(2), x.sizes().get(0), "sub_col", " for rows of i+nrows-1", span);
+        span2(
+            at.get(0),
+            at.get(2),
+            x.sizes().get(0),
+            " for rows of i+nrows-1",
+            new Site("sub_col", span));
         within(at.get(1), x.sizes().get(1), "sub_col", " for columns of j", span);
         return column(x, at.get(1), at.get(0), at.get(2), type);
       case "sub_row":
         within(at.get(0), x.sizes().get(0), "sub_row", " for rows of i", span);
-        span2(at.get(1), at.get(2), x.sizes().get(1), "sub_row", " for cols of j+ncols-1", span);
+        span2(
+            at.get(1),
+            at.get(2),
+            x.sizes().get(1),
+            " for cols of j+ncols-1",
+            new Site("sub_row", span));
         return row(x, at.get(0), at.get(1), at.get(2), type);
       case "block":
         side(at.get(0), at.get(2), x.sizes().get(0), List.of("rows of i", "+nrows-1"), span);
@@ -246,19 +260,19 @@ final class ShapeFunctions {
 
   private Value tail(Value x, Expr n, StanType type, Span span) {
     Expr from = Exprs.addInt(Exprs.subtractInt(x.sizes().get(0), n), ONE);
-    return run(x, from, n, type, span, "tail");
+    return run(x, from, n, type, new Site("tail", span));
   }
 
   /** {@code n} elements (or rows of an array) from position {@code from} on. */
-  private Value run(Value x, Expr from, Expr n, StanType type, Span span, String name) {
+  private Value run(Value x, Expr from, Expr n, StanType type, Site site) {
     Value of = cheap(x);
     Expr first = builder.frozen(from);
     Expr count = builder.frozen(n);
-    if (name.equals("segment")) {
-      span2(first, count, of.sizes().get(0), name, " for n", span);
+    if (site.name().equals("segment")) {
+      span2(first, count, of.sizes().get(0), " for n", site);
     } else {
-      boolean array = of.type().isArray();
-      runCheck(count, of.sizes().get(0), name, array ? " for n" : " for size of n", span);
+      String suffix = of.type().isArray() ? " for n" : " for size of n";
+      runCheck(count, of.sizes().get(0), site.name(), suffix, site.span());
     }
     Expr start = Indexing.zeroBased(first);
     List<Expr> sizes = new ArrayList<>(of.sizes());
@@ -287,7 +301,7 @@ final class ShapeFunctions {
           List<Expr> zero = new ArrayList<>(sizes.stream().map(s -> Exprs.integer(0)).toList());
           zero.set(0, start);
           Expr offset = Shapes.position(of.type(), of.sizes(), zero);
-          return Shapes.view(builder, of.stored().get(), offset, type, sizes, of.autodiff());
+          return builder.view(of.stored().get(), offset, type, sizes, of.autodiff());
         });
   }
 
@@ -310,7 +324,7 @@ final class ShapeFunctions {
     within(last, size, "block", first + names.get(1), span);
   }
 
-  private void span2(Expr from, Expr n, Expr size, String name, String suffix, Span span) {
+  private void span2(Expr from, Expr n, Expr size, String suffix, Site site) {
     Expr last = Exprs.subtractInt(Exprs.addInt(from, n), ONE);
     boolean safe =
         Linear.of(from).plus(Linear.of(ONE), -1).nonNegative(builder.ranges)
@@ -320,8 +334,8 @@ final class ShapeFunctions {
       builder.branch(
           Exprs.op(Operator.NOT_EQUAL_INT, n, Exprs.integer(0)),
           () -> {
-            within(from, size, name, suffix, span);
-            within(builder.frozen(last), size, name, suffix, span);
+            within(from, size, site.name(), suffix, site.span());
+            within(builder.frozen(last), size, site.name(), suffix, site.span());
           });
     }
   }
@@ -367,7 +381,7 @@ final class ShapeFunctions {
   }
 
   /** Two values one after the other along an axis of the result. */
-  private Value append(Value x, Value y, StanType type, int axis, Span span, String name) {
+  private Value append(Value x, Value y, StanType type, int axis, Site site) {
     Value a = asRank(cheap(x), type, axis);
     Value b = asRank(cheap(y), type, axis);
     List<Expr> sizes = new ArrayList<>(a.sizes());
@@ -375,7 +389,7 @@ final class ShapeFunctions {
     sizes.set(axis, builder.frozen(Exprs.addInt(first, b.sizes().get(axis))));
     for (int d = 0; d < sizes.size(); d++) {
       if (d != axis) {
-        sameExtent(name, a.sizes().get(d), b.sizes().get(d), span);
+        sameExtent(site.name(), a.sizes().get(d), b.sizes().get(d), site.span());
       }
     }
     Value.Stored result =

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operator;
-import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.typed.StanType;
 
@@ -38,7 +37,7 @@ final class Shapes {
       if (of.type().equals(Value.coreType(type))) {
         return new Value.Stored(type, of, sizes, value.autodiff());
       }
-      return view(builder, of, Exprs.integer(0), type, sizes, value.autodiff());
+      return builder.view(of, Exprs.integer(0), type, sizes, value.autodiff());
     }
     if (!value.hasFlat()) {
       return reshaped(builder, builder.stored(value), type, sizes);
@@ -55,15 +54,6 @@ final class Shapes {
 
   private static Expr converted(Expr e, StanType type) {
     return type.isInt() ? e : Exprs.toReal(e);
-  }
-
-  /** A part of a stored container without copying. */
-  static Value.Stored view(
-      Builder builder, Var of, Expr offset, StanType type, List<Expr> sizes, boolean autodiff) {
-    Var view = builder.names.local(of.name() + "_part", Value.coreType(type));
-    List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
-    builder.emit(new Stmt.View(view, of, builder.frozen(offset), fixed));
-    return new Value.Stored(type, view, fixed, autodiff);
   }
 
   /** Position in storage order of a full index. */

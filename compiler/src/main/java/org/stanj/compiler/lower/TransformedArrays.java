@@ -42,7 +42,7 @@ final class TransformedArrays {
         i -> {
           Value one = builder.forced(element(call, i));
           Expr at = Exprs.multiplyInt(i, part);
-          builder.write(Shapes.view(builder, whole, at, call.element(), own, autodiff), one);
+          builder.write(builder.view(whole, at, call.element(), own, autodiff), one);
         });
     return result;
   }
@@ -67,7 +67,7 @@ final class TransformedArrays {
     StanType type = StanType.of(from.type().base());
     Var array = from.stored().orElseThrow();
     List<Value> arguments = new ArrayList<>();
-    arguments.add(Shapes.view(builder, array, offset, type, own, from.autodiff()));
+    arguments.add(builder.view(array, offset, type, own, from.autodiff()));
     arguments.addAll(call.others());
     return library.once(call.function(), arguments, call.element(), call.span());
   }

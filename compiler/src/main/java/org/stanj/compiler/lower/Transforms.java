@@ -75,18 +75,17 @@ final class Transforms {
         Expr x = builder.temporary(d.symbol().name(), Exprs.load(q, offset));
         return new Value.Scalar(type, x, autodiff);
       }
-      Value.Stored view = named(d, q, offset, type, sizes, autodiff);
-      return view;
+      return named(d, q, offset, sizes, autodiff);
     }
-    if (d.transform() instanceof Transform.Named named) {
-      return whole(d, named.type(), q, offset, sizes, autodiff);
+    if (d.transform() instanceof Transform.Named) {
+      return whole(d, q, offset, sizes, autodiff);
     }
-    return elementwise(
-        d, "_jacobian", Value.Scalar.of(Exprs.ZERO, autodiff), q, offset, sizes, autodiff);
+    return elementwise(d, q, offset, sizes, autodiff);
   }
 
   private Value.Stored named(
-      Declaration d, Var q, Expr offset, StanType type, List<Expr> sizes, boolean autodiff) {
+      Declaration d, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
+    StanType type = d.symbol().type();
     Var view = builder.names.local(d.symbol().name(), Value.coreType(type));
     List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
     builder.emit(new Stmt.View(view, q, builder.frozen(offset), fixed));
@@ -117,23 +116,16 @@ final class Transforms {
     return new Elementwise("offset_multiplier", arguments);
   }
 
-  private Value elementwise(
-      Declaration d,
-      String suffix,
-      Value like,
-      Var q,
-      Expr offset,
-      List<Expr> sizes,
-      boolean autodiff) {
+  private Value elementwise(Declaration d, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
     StanType type = d.symbol().type();
     Elementwise map = elementwiseOf(d.transform());
-    LibraryFunction f = function(map.name() + suffix);
+    LibraryFunction f = function(map.name() + "_jacobian");
     if (type.isScalar()) {
-      Value x = Value.Scalar.of(builder.atom(Exprs.load(q, offset)), like.autodiff());
+      Value x = Value.Scalar.of(builder.atom(Exprs.load(q, offset)), autodiff);
       Expr y = builder.temporary(d.symbol().name(), apply(f, x, map, List.of(), d.span()));
       return new Value.Scalar(type, y, autodiff);
     }
-    Value free = Shapes.view(builder, q, offset, type, sizes, autodiff);
+    Value free = builder.view(q, offset, type, sizes, autodiff);
     Var v = builder.names.local(d.symbol().name(), Value.coreType(type));
     List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
     builder.emit(new Stmt.Declare(v, fixed, Stmt.Fill.NONE));
@@ -168,8 +160,8 @@ final class Transforms {
   }
 
   /** A transform of whole vectors or matrices, for each element of an array of them. */
-  private Value whole(
-      Declaration d, String transform, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
+  private Value whole(Declaration d, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
+    String transform = ((Transform.Named) d.transform()).type();
     StanType type = d.symbol().type();
     LibraryFunction f = function(preludeName(transform) + "_jacobian");
     int arrays = type.arrays();
@@ -188,14 +180,12 @@ final class Transforms {
         count,
         i -> {
           Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
-          Value x = Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), autodiff);
+          Value x = builder.view(q, from, StanType.VECTOR, List.of(free), autodiff);
           Value y =
               builder.at(
                   d.span(), () -> lowerer.library.once(f, withSizes(f, x, own), one, d.span()));
           Value.Stored part =
-              arrays == 0
-                  ? all
-                  : Shapes.view(builder, v, Exprs.multiplyInt(i, size), one, own, autodiff);
+              arrays == 0 ? all : builder.view(v, Exprs.multiplyInt(i, size), one, own, autodiff);
           builder.write(part, y);
         });
     return all;
@@ -249,7 +239,7 @@ final class Transforms {
       builder.emit(new Stmt.Store(q, List.of(offset), free.scalar()));
       return;
     }
-    Value.Stored part = Shapes.view(builder, q, offset, free.type(), free.sizes(), false);
+    Value.Stored part = builder.view(q, offset, free.type(), free.sizes(), false);
     builder.write(part, free);
   }
 
@@ -266,13 +256,13 @@ final class Transforms {
         arrays,
         Exprs.product(given.sizes().subList(0, arrays)),
         i -> {
-          Value y = Shapes.view(builder, stored, Exprs.multiplyInt(i, size), one, own, false);
+          Value y = builder.view(stored, Exprs.multiplyInt(i, size), one, own, false);
           Value x =
               builder.at(
                   d.span(),
                   () -> lowerer.library.once(f, withSizes(f, y, own), StanType.VECTOR, d.span()));
           Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
-          builder.write(Shapes.view(builder, q, from, StanType.VECTOR, List.of(free), false), x);
+          builder.write(builder.view(q, from, StanType.VECTOR, List.of(free), false), x);
         });
   }
 }
