@@ -42,8 +42,10 @@ public record Stages(Map<String, CoreProgram> passes) {
 
   /** Compiles a program given as text. */
   public static Stages of(String text) {
-    SourceFile source = SourceFile.of("test.stan", text);
-    ParseOptions reading = new ParseOptions(false, List.of());
+    return of(SourceFile.of("test.stan", text), new ParseOptions(false, List.of()));
+  }
+
+  private static Stages of(SourceFile source, ParseOptions reading) {
     TypedProgram typed =
         Checker.check(
             Parser.parseProgram(source, reading, w -> {}), "test_model", LIBRARY, w -> {});
@@ -55,7 +57,9 @@ public record Stages(Map<String, CoreProgram> passes) {
   /** Compiles the program of a file. */
   public static Stages of(Path file) {
     try {
-      return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      Path folder = file.toAbsolutePath().getParent();
+      return of(SourceFile.of(file.toString(), text), new ParseOptions(false, List.of(folder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
