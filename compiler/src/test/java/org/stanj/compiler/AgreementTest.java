@@ -139,8 +139,7 @@ class AgreementTest {
     for (int k = 0; k < POINTS; k++) {
       double[] q = point(model.unconstrainedSize(), random);
       double[] row = new double[parameters.stream().mapToInt(Variable::size).sum()];
-      model.constrain(
-          q, row, false, false, Streams.open(StreamKey.transformedData(1)), scratch);
+      model.constrain(q, row, false, false, Streams.open(StreamKey.transformedData(1)), scratch);
       double[] back = new double[q.length];
       model.unconstrain(new Row(parameters, row), back, scratch);
       double[] again = new double[row.length];
@@ -166,8 +165,7 @@ class AgreementTest {
     }
 
     @Override
-    public void readReals(
-        Request request, double[] into, int offset, int[] dims, boolean matrix) {
+    public void readReals(Request request, double[] into, int offset, int[] dims, boolean matrix) {
       int at = 0;
       for (Variable v : variables) {
         if (v.name().equals(request.name())) {

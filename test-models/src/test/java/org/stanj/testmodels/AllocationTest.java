@@ -1,6 +1,7 @@
 package org.stanj.testmodels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.sun.management.ThreadMXBean;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.Scratch;
 
-/** A gradient allocates nothing once its working memory has grown. */
+/**
+ * A gradient allocates nothing once its working memory has grown, but for library functions that
+ * do: {@code allocating.tsv} lists the programs that use one.
+ */
 class AllocationTest {
   private static final int WARMUP = 200;
   private static final int WINDOWS = 5;
@@ -37,7 +41,11 @@ class AllocationTest {
       evaluate(model, q, gradient, scratch, EVALUATIONS);
       least = Math.min(least, bean.getCurrentThreadAllocatedBytes() - before);
     }
-    assertEquals(0, least, () -> name + ": bytes allocated by " + EVALUATIONS + " gradients");
+    if (Scope.table("allocating.tsv").containsKey(name)) {
+      assertTrue(least > 0, name + " allocates nothing now: take it off the list");
+    } else {
+      assertEquals(0, least, () -> name + ": bytes allocated by " + EVALUATIONS + " gradients");
+    }
   }
 
   private static void evaluate(

@@ -46,7 +46,8 @@ class DensityTest {
 
   private static List<DynamicTest> testsOf(String name) {
     OracleModels oracle = OracleModels.of(name);
-    Supplier<BoundProgram> program = new Once(() -> BoundProgram.of(TestPrograms.bindAsStanReads(name)));
+    Supplier<BoundProgram> program =
+        new Once(() -> BoundProgram.of(TestPrograms.bindAsStanReads(name)));
     List<DynamicTest> tests = new ArrayList<>();
     int number = 1;
     for (JsonNode point : oracle.points()) {
