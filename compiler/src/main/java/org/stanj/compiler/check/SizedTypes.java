@@ -3,6 +3,7 @@ package org.stanj.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
@@ -14,6 +15,13 @@ import org.stanj.compiler.typed.TypedExpr;
 
 /** Types, sizes and constraints of declarations. */
 final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
+  /** Constrained types that the library cannot check yet. */
+  private static final Set<String> UNCHECKED = Set.of("sum_to_zero_matrix");
+
+  /** Constrained types without a transform yet. */
+  private static final Set<String> UNTRANSFORMED =
+      Set.of("column_stochastic_matrix", "row_stochastic_matrix");
+
   private final Session session;
   private final Expressions expressions;
   private final boolean top;
@@ -42,10 +50,16 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
 
   @Override
   public Sized constrained(TypeSyntax.Constrained node) {
+    String keyword = node.type().keyword();
+    boolean parameter = session.place().region() == Region.PARAMETERS;
+    if (UNCHECKED.contains(keyword) || (parameter && UNTRANSFORMED.contains(keyword))) {
+      throw DiagnosticException.of(
+          ErrorCode.NOT_SUPPORTED,
+          node.span(),
+          "A " + (parameter ? "parameter" : "variable") + " of type " + keyword + " is");
+    }
     return new Sized(
-        Types.of(node.type().shape()),
-        sizes(node.sizes()),
-        new Transform.Named(node.type().keyword()));
+        Types.of(node.type().shape()), sizes(node.sizes()), new Transform.Named(keyword));
   }
 
   /** The bounds of an array's elements may have the shape of the whole array. */

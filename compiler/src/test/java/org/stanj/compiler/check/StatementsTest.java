@@ -172,6 +172,7 @@ class StatementsTest {
         "generated quantities; int<lower=0.5> w; BOUND_TYPE",
         "generated quantities; jacobian += p; JACOBIAN_PLACE",
         "generated quantities; tuple(real, real) z; NOT_SUPPORTED",
+        "generated quantities; sum_to_zero_matrix[2, 2] z; NOT_SUPPORTED",
       })
   void refuses(String row) {
     int last = row.lastIndexOf(';');
@@ -185,6 +186,15 @@ class StatementsTest {
     int first = row.indexOf(';');
     String block = row.substring(0, first) + " {" + row.substring(first + 1) + " }";
     return FUNCTIONS + DATA + PARAMETERS + block;
+  }
+
+  @Test
+  void parametersNeedATransform() {
+    String declaration = "{ row_stochastic_matrix[2, 2] z = rep_matrix(0.5, 2, 2); }";
+    Checking.accepted("transformed parameters " + declaration);
+    assertEquals(
+        ErrorCode.NOT_SUPPORTED,
+        Checking.refused("parameters { row_stochastic_matrix[2, 2] z; }").code());
   }
 
   @Test
