@@ -22,8 +22,11 @@ final class Joining {
   private static final int GREATEST_SIZE = 40;
   private static final int MOST_PENDING = 8;
 
-  /** A value that waits for its use, and what may not be written before. */
-  private record Pending(Stmt.Assign assign, Effects effects) {}
+  /**
+   * A value that waits for its use, and what may not be written before: scalars that are written at
+   * several places, and the storage of containers that it loads from.
+   */
+  private record Pending(Stmt.Assign assign, Set<Var> watched) {}
 
   private final Aliases aliases;
   private final Map<Var, Integer> definitions = new HashMap<>();
@@ -86,7 +89,7 @@ final class Joining {
       } else {
         settle(s, pending, out);
         if (s instanceof Stmt.Assign a && mayMove(a)) {
-          pending.put(a.variable(), new Pending(a, Effects.of(List.of(s), aliases, Set.of())));
+          pending.put(a.variable(), new Pending(a, watched(a.value())));
         } else {
           out.add(s);
         }
@@ -109,19 +112,47 @@ final class Joining {
     pending.clear();
   }
 
+  private Set<Var> watched(Expr value) {
+    Set<Var> watched = new HashSet<>();
+    value.walk(
+        e -> {
+          if (e instanceof Expr.Read r && definitions.getOrDefault(r.variable(), 0) > 1) {
+            watched.add(r.variable());
+          } else if (e instanceof Expr.Load l) {
+            watched.add(aliases.storage(l.container()));
+          } else if (e instanceof Expr.Dim d) {
+            watched.add(aliases.storage(d.container()));
+          }
+        });
+    return watched;
+  }
+
+  /** Whether the statement, which has no bodies, writes any of these. */
+  private boolean writes(Stmt s, Set<Var> watched) {
+    if (watched.isEmpty()) {
+      return false;
+    }
+    boolean found = false;
+    for (Var v : Variables.defined(s)) {
+      found |= watched.contains(aliases.storage(v));
+    }
+    for (Var v : Variables.elementsWritten(s)) {
+      found |= watched.contains(aliases.storage(v));
+    }
+    return found;
+  }
+
   /** Writes out values that may not wait any longer. */
   private void settle(Stmt s, Map<Var, Pending> pending, List<Stmt> out) {
     if (pending.isEmpty()) {
       return;
     }
-    Set<Object> written = new HashSet<>(Effects.of(List.of(s), aliases, Set.of()).writes());
     boolean all = leaves(s) || s instanceof Stmt.Call;
     int excess = pending.size() - MOST_PENDING;
     Iterator<Pending> waiting = pending.values().iterator();
     while (waiting.hasNext()) {
       Pending p = waiting.next();
-      boolean touched = p.effects().reads().stream().anyMatch(written::contains);
-      if (touched || all || excess-- > 0) {
+      if (all || excess-- > 0 || writes(s, p.watched())) {
         out.add(p.assign());
         waiting.remove();
       }

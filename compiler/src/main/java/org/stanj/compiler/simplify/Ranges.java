@@ -9,6 +9,7 @@ import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
 
 /** Tells of some loads that they are in range: sizes of containers and ranges of loop indices. */
 final class Ranges {
@@ -27,12 +28,26 @@ final class Ranges {
    */
   static Ranges of(CoreFunction f, Optional<CoreFunction> bind, Predicate<Var> fixed) {
     Map<Var, List<Expr>> sizes = new HashMap<>();
-    bind.ifPresent(
-        b ->
-            b.body()
-                .forEach(s -> s.walk(t -> note(t, v -> v.storage() == Var.Storage.FIELD, sizes))));
+    bind.ifPresent(b -> fields(b, sizes));
     f.body().forEach(s -> s.walk(t -> note(t, fixed, sizes)));
     return new Ranges(sizes);
+  }
+
+  private static void fields(CoreFunction bind, Map<Var, List<Expr>> sizes) {
+    Map<Var, Integer> definitions = new HashMap<>();
+    bind.body().forEach(s -> s.walk(t -> count(t, definitions)));
+    Predicate<Var> fixed =
+        v -> v.storage() == Var.Storage.FIELD && definitions.getOrDefault(v, 0) == 1;
+    bind.body().forEach(s -> s.walk(t -> note(t, fixed, sizes)));
+  }
+
+  /** Counts what gives scalars values and containers sizes. */
+  private static void count(Stmt s, Map<Var, Integer> definitions) {
+    for (Var v : Variables.defined(s)) {
+      if (v.isScalar() || !(s instanceof Stmt.ReadData)) {
+        definitions.merge(v, 1, Integer::sum);
+      }
+    }
   }
 
   private static void note(Stmt s, Predicate<Var> fixed, Map<Var, List<Expr>> sizes) {
