@@ -12,6 +12,7 @@ import org.stanj.compiler.lower.PrimitiveDerivatives;
 import org.stanj.compiler.simplify.Accumulators;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
+import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
@@ -65,6 +66,8 @@ public final class Pipeline {
         // Until here, additions to the target are known as such.
         new Pass("target", TargetVariable::run),
         // Adjoints that nobody asked for are gone only when all is written.
-        new Pass("tidy", Tidy::last));
+        new Pass("tidy", Tidy::last),
+        // After tidying, which brings each addition to the target into one statement.
+        new Pass("products", LogProducts::run));
   }
 }

@@ -55,8 +55,7 @@ class IndexChecksTest {
     Model model = model(statements);
     double[] q = new double[model.unconstrainedSize()];
     assertThrows(RejectException.class, () -> model.logDensity(q, 0, model.newScratch()));
-    assertThrows(
-        RejectException.class, () -> model.gradient(q, q.clone(), 0, model.newScratch()));
+    assertThrows(RejectException.class, () -> model.gradient(q, q.clone(), 0, model.newScratch()));
   }
 
   @ParameterizedTest

@@ -43,8 +43,7 @@ class LevelsTest {
         figures.add(Figures.of(line));
       }
     }
-    return figures.stream()
-        .map(f -> DynamicTest.dynamicTest(f.program(), () -> assertAgrees(f)));
+    return figures.stream().map(f -> DynamicTest.dynamicTest(f.program(), () -> assertAgrees(f)));
   }
 
   private static void assertAgrees(Figures f) {

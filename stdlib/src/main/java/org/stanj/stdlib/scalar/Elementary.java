@@ -256,6 +256,12 @@ public final class Elementary {
     return x < 0 ? Math.ceil(x) : Math.floor(x);
   }
 
+  /** log(1 + x) for x in [0, 1], with relative error of about an ulp as {@link #log1p}. */
+  public static double log1pUnit(double x) {
+    double u = 1 + x;
+    return Math.log(u) + (x - (u - 1)) * (1 / u);
+  }
+
   /** max(x, 0); NaN for NaN. */
   public static double positivePart(double x) {
     return Math.max(x, 0);

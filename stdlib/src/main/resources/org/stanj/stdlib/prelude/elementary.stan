@@ -209,6 +209,12 @@ real fabs(real x) {
   return abs(x);
 }
 
+/// log(1 + x) for x in [0, 1]: sums of it over a loop may be taken as the logarithm of a product.
+/// Internal.
+@java Elementary.log1pUnit
+@d x = 1 / (1 + x)
+real log1p_unit(real x);
+
 /// |x| without a branch, for loops over values of both signs; its derivative at 0 is taken as 1.
 /// Internal.
 @java Elementary.abs

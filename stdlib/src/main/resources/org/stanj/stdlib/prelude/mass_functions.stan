@@ -10,7 +10,7 @@ real bernoulli_lpmf(
 real bernoulli_logit_lpmf(
     ints<bounded(0, 1)> n "n|Random variable" | reals<not_nan> theta "Logit transformed probability parameter|Probability parameter") {
   real t = (1 - 2 * n) * theta;
-  return -positive_part(t) - log1p(exp(-magnitude(t)));
+  return -positive_part(t) - log1p_unit(exp(-magnitude(t)));
 }
 
 /// Binomial mass.
