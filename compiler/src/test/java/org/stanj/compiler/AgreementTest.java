@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
@@ -50,6 +54,14 @@ class AgreementTest {
   Stream<DynamicTest> unconstrainingUndoesConstraining() {
     return programs()
         .map(name -> DynamicTest.dynamicTest(name, () -> named(name, this::roundTrip)));
+  }
+
+  @Test
+  void unconstrainingUndoesConstrainingOfMatrices() throws URISyntaxException {
+    URL program =
+        Objects.requireNonNull(
+            AgreementTest.class.getResource("/differentiate/types_of_matrices.stan"));
+    roundTrip(Stages.of(Path.of(program.toURI())), DataContext.EMPTY, new SplittableRandom(1));
   }
 
   private interface Check {

@@ -15,12 +15,8 @@ import org.stanj.compiler.typed.TypedExpr;
 
 /** Types, sizes and constraints of declarations. */
 final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
-  /** Constrained types that the library cannot check yet. */
+  /** Constrained types that the library can make from parameters, but cannot check yet. */
   private static final Set<String> UNCHECKED = Set.of("sum_to_zero_matrix");
-
-  /** Constrained types without a transform yet. */
-  private static final Set<String> UNTRANSFORMED =
-      Set.of("column_stochastic_matrix", "row_stochastic_matrix");
 
   private final Session session;
   private final Expressions expressions;
@@ -52,11 +48,9 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
   public Sized constrained(TypeSyntax.Constrained node) {
     String keyword = node.type().keyword();
     boolean parameter = session.place().region() == Region.PARAMETERS;
-    if (UNCHECKED.contains(keyword) || (parameter && UNTRANSFORMED.contains(keyword))) {
+    if (!parameter && UNCHECKED.contains(keyword)) {
       throw DiagnosticException.of(
-          ErrorCode.NOT_SUPPORTED,
-          node.span(),
-          "A " + (parameter ? "parameter" : "variable") + " of type " + keyword + " is");
+          ErrorCode.NOT_SUPPORTED, node.span(), "A variable of type " + keyword + " is");
     }
     return new Sized(
         Types.of(node.type().shape()), sizes(node.sizes()), new Transform.Named(keyword));
@@ -142,18 +136,15 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
       return bound.map(this::typed);
     }
 
-    /** A scalar, or a container of the variable's shape or of its elements'. */
+    /** A scalar, or a container of the variable's shape. */
     private TypedExpr typed(Expression bound) {
       TypedExpr value = expressions.check(bound);
       StanType scalar = type.isInt() ? StanType.INT : StanType.REAL;
       if (Types.promotes(value.type(), scalar)) {
         return Types.promote(value, scalar);
       }
-      for (int dims = type.arrays(); dims >= 0; dims--) {
-        StanType shape = new StanType(type.base(), dims, List.of());
-        if (Types.promotes(value.type(), shape)) {
-          return Types.promote(value, shape);
-        }
+      if (Types.promotes(value.type(), type)) {
+        return Types.promote(value, type);
       }
       throw DiagnosticException.of(
           ErrorCode.BOUND_TYPE,

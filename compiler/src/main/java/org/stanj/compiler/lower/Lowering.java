@@ -105,12 +105,14 @@ public final class Lowering {
 
   private static OutputVariable output(Declaration d, String block) {
     int rank = d.symbol().type().rank();
-    boolean parameter = block.equals("PARAMETERS");
-    int free =
-        !parameter
-            ? 0
-            : d.transform() instanceof Transform.Named ? d.symbol().type().arrays() + 1 : rank;
+    int free = block.equals("PARAMETERS") ? freeRank(d, rank) : 0;
     return new OutputVariable(
         d.symbol().name(), block, d.symbol().type().base().name(), rank, free);
+  }
+
+  private static int freeRank(Declaration d, int rank) {
+    return d.transform() instanceof Transform.Named named
+        ? d.symbol().type().arrays() + Transforms.freeRank(named.type())
+        : rank;
   }
 }

@@ -36,14 +36,35 @@ final class Transforms {
     }
     int arrays = d.symbol().type().arrays();
     List<Expr> free = new ArrayList<>(sizes.subList(0, arrays));
-    free.add(builder.frozen(freeElements(named.type(), sizes.subList(arrays, sizes.size()))));
+    free.addAll(freeSizes(named.type(), sizes.subList(arrays, sizes.size())));
     return free;
+  }
+
+  /** Sizes of one element on the unconstrained scale: a vector's or a matrix's. */
+  private List<Expr> freeSizes(String type, List<Expr> own) {
+    List<Expr> free =
+        switch (type) {
+          case "row_stochastic_matrix" -> List.of(own.get(0), less(own.get(1)));
+          case "column_stochastic_matrix" -> List.of(less(own.get(0)), own.get(1));
+          case "sum_to_zero_matrix" -> List.of(less(own.get(0)), less(own.get(1)));
+          default -> List.of(freeElements(type, own));
+        };
+    return free.stream().map(builder::frozen).toList();
+  }
+
+  private static Expr less(Expr size) {
+    return Exprs.subtractInt(size, Exprs.integer(1));
+  }
+
+  /** How many sizes one element has on the unconstrained scale. */
+  static int freeRank(String type) {
+    return type.endsWith("_stochastic_matrix") || type.equals("sum_to_zero_matrix") ? 2 : 1;
   }
 
   private static Expr freeElements(String type, List<Expr> own) {
     Expr k = own.get(0);
     return switch (type) {
-      case "simplex", "sum_to_zero_vector" -> Exprs.subtractInt(k, Exprs.integer(1));
+      case "simplex", "sum_to_zero_vector" -> less(k);
       case "ordered", "positive_ordered", "unit_vector" -> k;
       case "cholesky_factor_corr", "corr_matrix" -> pairs(k);
       case "cov_matrix" -> Exprs.addInt(k, pairs(k));
@@ -155,19 +176,35 @@ final class Transforms {
         .orElseThrow(() -> new IllegalStateException("the prelude has no " + name));
   }
 
-  private static String preludeName(String type) {
-    return type.equals("sum_to_zero_vector") ? "sum_to_zero" : type;
+  /** The prelude's map of a type: overloads are told by what they take. */
+  private LibraryFunction map(String type, String suffix) {
+    String name =
+        switch (type) {
+          case "sum_to_zero_vector", "sum_to_zero_matrix" -> "sum_to_zero";
+          case "row_stochastic_matrix" -> "stochastic_row";
+          case "column_stochastic_matrix" -> "stochastic_column";
+          default -> type;
+        };
+    boolean matrix = freeRank(type) == 2;
+    return builder.shared.library.named(name + suffix).stream()
+        .filter(f -> !matrix || f.parameters().get(0).type().equals("matrix"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the prelude has no " + name + suffix));
+  }
+
+  private static StanType freeType(List<Expr> sizes) {
+    return sizes.size() == 2 ? StanType.MATRIX : StanType.VECTOR;
   }
 
   /** A transform of whole vectors or matrices, for each element of an array of them. */
   private Value whole(Declaration d, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
     String transform = ((Transform.Named) d.transform()).type();
     StanType type = d.symbol().type();
-    LibraryFunction f = function(preludeName(transform) + "_jacobian");
+    LibraryFunction f = map(transform, "_jacobian");
     int arrays = type.arrays();
     List<Expr> own = sizes.subList(arrays, sizes.size());
     StanType one = new StanType(type.base(), 0, List.of());
-    Expr free = builder.frozen(freeElements(transform, own));
+    List<Expr> free = freeSizes(transform, own);
     Var v = builder.names.local(d.symbol().name(), Value.coreType(type));
     List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
     builder.emit(new Stmt.Declare(v, fixed, Stmt.Fill.NONE));
@@ -179,8 +216,8 @@ final class Transforms {
         arrays,
         count,
         i -> {
-          Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
-          Value x = builder.view(q, from, StanType.VECTOR, List.of(free), autodiff);
+          Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, Exprs.product(free)));
+          Value x = builder.view(q, from, freeType(free), free, autodiff);
           Value y =
               builder.at(
                   d.span(), () -> lowerer.library.once(f, withSizes(f, x, own), one, d.span()));
@@ -245,11 +282,11 @@ final class Transforms {
 
   private void unconstrainWhole(Declaration d, String transform, Value given, Var q, Expr offset) {
     StanType type = d.symbol().type();
-    LibraryFunction f = function(preludeName(transform) + "_unconstrain");
+    LibraryFunction f = map(transform, "_unconstrain");
     int arrays = type.arrays();
     List<Expr> own = given.sizes().subList(arrays, given.sizes().size());
     StanType one = new StanType(type.base(), 0, List.of());
-    Expr free = builder.frozen(freeElements(transform, own));
+    List<Expr> free = freeSizes(transform, own);
     Var stored = builder.stored(given).stored().orElseThrow();
     Expr size = Exprs.product(own);
     each(
@@ -260,9 +297,9 @@ final class Transforms {
           Value x =
               builder.at(
                   d.span(),
-                  () -> lowerer.library.once(f, withSizes(f, y, own), StanType.VECTOR, d.span()));
-          Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, free));
-          builder.write(builder.view(q, from, StanType.VECTOR, List.of(free), false), x);
+                  () -> lowerer.library.once(f, withSizes(f, y, own), freeType(free), d.span()));
+          Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, Exprs.product(free)));
+          builder.write(builder.view(q, from, freeType(free), free, false), x);
         });
   }
 }

@@ -128,7 +128,7 @@ class StatementsTest {
         "transformed parameters; real<lower=p> z = 1; vector<lower=q, upper=1>[n] w = q;",
         "transformed parameters; jacobian += p; real z = p;",
         "generated quantities; int z = bernoulli_rng(0.5); array[2] real w = normal_rng(q, 1);",
-        "generated quantities; array[n] real<lower=ar> z = ar; array[n] vector<lower=q>[n] w;",
+        "generated quantities; array[n] real<lower=ar> z = ar; array[n] vector<lower={q}>[n] w;",
         "generated quantities; simplex[n] s = q; cholesky_factor_cov[n, n] L = m; int T = 3;",
       })
   void accepts(String row) {
@@ -170,6 +170,7 @@ class StatementsTest {
         "generated quantities; vector[bernoulli_rng(0.5)] w; RNG_PLACE",
         "generated quantities; vector<lower=ar>[n] w; BOUND_TYPE",
         "generated quantities; int<lower=0.5> w; BOUND_TYPE",
+        "generated quantities; array[2] vector<lower=rep_vector(0, 2)>[2] w; BOUND_TYPE",
         "generated quantities; jacobian += p; JACOBIAN_PLACE",
         "generated quantities; tuple(real, real) z; NOT_SUPPORTED",
         "generated quantities; sum_to_zero_matrix[2, 2] z; NOT_SUPPORTED",
@@ -186,15 +187,6 @@ class StatementsTest {
     int first = row.indexOf(';');
     String block = row.substring(0, first) + " {" + row.substring(first + 1) + " }";
     return FUNCTIONS + DATA + PARAMETERS + block;
-  }
-
-  @Test
-  void parametersNeedATransform() {
-    String declaration = "{ row_stochastic_matrix[2, 2] z = rep_matrix(0.5, 2, 2); }";
-    Checking.accepted("transformed parameters " + declaration);
-    assertEquals(
-        ErrorCode.NOT_SUPPORTED,
-        Checking.refused("parameters { row_stochastic_matrix[2, 2] z; }").code());
   }
 
   @Test
