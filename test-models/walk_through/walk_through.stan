@@ -1,10 +1,10 @@
 // Three kinds of statement: a vectorised one, a loop of independent terms, and a recurrence.
 functions {
-  real count_lpmf(int c, real eta) {
-    if (c == 0) {
-      return -exp(eta);
+  real loss(real r) {
+    if (abs(r) < 1) {
+      return square(r);
     }
-    return c * eta - exp(eta);
+    return 2 * abs(r) - 1;
   }
 }
 data {
@@ -12,7 +12,7 @@ data {
   vector[N] x;
   vector[N] y;
   vector[N] u;
-  array[N] int<lower=0> c;
+  array[N] int<lower=0, upper=1> c;
 }
 parameters {
   real alpha;
@@ -25,11 +25,11 @@ model {
   real misfit = 0;
   y ~ normal(alpha + beta * x, sigma);
   for (n in 1 : N) {
-    c[n] ~ count(alpha + beta * x[n]);
+    c[n] ~ bernoulli_logit(alpha + beta * x[n]);
   }
   for (n in 1 : N) {
     level = rho * level + u[n];
-    misfit += square((y[n] - level) / (1 + sigma));
+    misfit += loss((y[n] - level) / (1 + sigma));
   }
   target += -0.5 * misfit;
 }
