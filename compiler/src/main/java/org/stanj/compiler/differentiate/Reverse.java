@@ -160,11 +160,16 @@ final class Reverse {
   }
 
   /**
-   * The adjoint of a part is that part of the adjoint. A name that leaves its branch or loop may
+   * The adjoint of a part is that part of the adjoint, or room that nobody reads if the container
+   * carries none and shares the name with one that does. A name that leaves its branch or loop may
    * stand for several containers: its adjoint is room of its own, which the reverse adds to theirs.
    */
   private void view(Stmt.View v, Sweep sweep) {
     if (escapes(v.variable(), sweep)) {
+      return;
+    }
+    if (!flow.isActive(v.of())) {
+      room(v.variable(), v.sizes(), sweep);
       return;
     }
     Stmt view = new Stmt.View(adjoint(v.variable()), adjoint(v.of()), v.offset(), v.sizes());
