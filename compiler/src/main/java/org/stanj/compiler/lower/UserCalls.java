@@ -10,6 +10,8 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
@@ -87,12 +89,22 @@ final class UserCalls {
     Shared shared = builder.shared;
     String known = shared.instances.get(instance);
     if (known != null) {
+      refuseRecursiveTarget(instance, known);
       return known;
     }
     String name = shared.functionNames.fresh("user_" + instance.function().name());
     shared.instances.put(instance, name);
     shared.functions.put(name, lowered(instance, name));
     return name;
+  }
+
+  /** What a function adds to the target is only known where its body is written out. */
+  private void refuseRecursiveTarget(Instance instance, String name) {
+    UserFunction f = instance.function();
+    if (f.name().endsWith("_lp") && !builder.shared.functions.containsKey(name)) {
+      throw DiagnosticException.of(
+          ErrorCode.NOT_SUPPORTED, f.span(), "Recursion in functions that end in _lp is");
+    }
   }
 
   private CoreFunction lowered(Instance instance, String name) {
