@@ -1,7 +1,6 @@
 package org.stanj.compiler.lower;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
-import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedIndex;
 
 /** Indexed reads and the positions of indexed assignments, with their range checks. */
@@ -44,16 +42,16 @@ final class Indexing {
       boolean whole) {}
 
   /** Positions that an index list selects in a container. */
-  record Selection(List<Expr> sizes, UnaryOperator<List<Expr>> positions, Set<Var> reads) {}
+  record Selection(List<Expr> sizes, UnaryOperator<List<Expr>> positions) {}
 
   Value read(Value base, List<TypedIndex> indices, StanType type, Span span) {
     Value from = base.cheap() ? base : builder.stored(base);
-    List<Axis> axes = axes(from.sizes(), indices, reads(from), span);
+    List<Axis> axes = axes(from.sizes(), indices, span);
     if (type.isScalar()) {
       return new Value.Scalar(type, from.at(full(axes, List.of())), from.autodiff());
     }
     List<Expr> sizes = keptSizes(axes);
-    Set<Var> reads = new HashSet<>(reads(from));
+    Set<Var> reads = from.reads();
     Value.Delayed elements =
         new Value.Delayed(
             type,
@@ -68,18 +66,13 @@ final class Indexing {
         : elements;
   }
 
-  private static Set<Var> reads(Value from) {
-    return from.reads();
-  }
-
   /** What an assignment to {@code base[indices]} changes. */
   Selection select(Value base, List<TypedIndex> indices, Span span) {
-    Set<Var> reads = new HashSet<>();
-    List<Axis> axes = axes(base.sizes(), indices, reads, span);
-    return new Selection(keptSizes(axes), index -> full(axes, index), reads);
+    List<Axis> axes = axes(base.sizes(), indices, span);
+    return new Selection(keptSizes(axes), index -> full(axes, index));
   }
 
-  private List<Axis> axes(List<Expr> sizes, List<TypedIndex> indices, Set<Var> reads, Span span) {
+  private List<Axis> axes(List<Expr> sizes, List<TypedIndex> indices, Span span) {
     List<Axis> axes = new ArrayList<>();
     for (int d = 0; d < sizes.size(); d++) {
       TypedIndex index = d < indices.size() ? indices.get(d) : new TypedIndex.All();
@@ -269,10 +262,5 @@ final class Indexing {
     return base.stored().isPresent() && contiguous(base, axes)
         ? new Value.Part(elements, () -> part(base, axes, type, sizes))
         : elements;
-  }
-
-  /** Index expression helper for callers that hold typed indices. */
-  Expr scalar(TypedExpr e) {
-    return lowerer.expressions.scalar(e);
   }
 }

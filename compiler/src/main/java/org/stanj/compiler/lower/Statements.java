@@ -13,7 +13,6 @@ import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.typed.StanType;
-import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
 
@@ -362,10 +361,5 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
           case REJECT -> new Stmt.Reject(Stmt.RejectKind.DOMAIN, parts, where);
           case FATAL_ERROR -> new Stmt.Reject(Stmt.RejectKind.FATAL, parts, where);
         });
-  }
-
-  /** Binds a symbol to a variable of its own. */
-  void bind(Symbol symbol, Value value) {
-    builder.values.put(symbol, value);
   }
 }
