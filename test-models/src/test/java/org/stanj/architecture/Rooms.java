@@ -62,6 +62,7 @@ final class Rooms {
     step(rooms, "parse", "source", "diagnostic", "syntax");
     rooms.get("compiler.parse").add("grammar");
     step(rooms, "check", "source", "diagnostic", "syntax", "library", "typed", "core", "parse");
+    step(rooms, "lint", "source", "diagnostic", "library", "typed");
     step(rooms, "lower", "source", "diagnostic", "library", "typed", "core");
     step(rooms, "simplify", "library", "core");
     step(rooms, "differentiate", "library", "core");

@@ -26,6 +26,9 @@ public final class DiagnosticRenderer {
 
   private static String header(Diagnostic diagnostic) {
     Kind kind = diagnostic.code().kind();
+    if (kind == Kind.ADVICE) {
+      return kind.title() + kind.suffix();
+    }
     String place =
         kind.severity() == Severity.WARNING ? start(diagnostic.span()) : place(diagnostic.span());
     return kind.title() + " in " + place + includes(diagnostic.span().file()) + kind.suffix();

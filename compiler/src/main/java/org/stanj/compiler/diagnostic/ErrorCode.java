@@ -323,6 +323,13 @@ public enum ErrorCode {
   /** 0 the name. */
   OLD_NAME(Kind.WARNING, "{0} has become a keyword. Choose another name."),
 
+  // Warnings on demand, of the package lint.
+  /** 0 the parameter. */
+  EMPTY_BOUNDS(
+      Kind.ADVICE,
+      "Parameter {0} has constraints that don't make sense. The lower bound should be strictly"
+          + " less than the upper bound."),
+
   // Other warnings of the parser.
   EMPTY_PROGRAM(Kind.WARNING, "Empty file detected; this is a valid but useless Stan program.");
 

@@ -11,7 +11,9 @@ public enum Kind {
   /** A well-formed program that means nothing. */
   SEMANTIC(Severity.ERROR, "Semantic error", ":"),
   /** Something doubtful that does not stop the compiler. */
-  WARNING(Severity.WARNING, "Warning", ":");
+  WARNING(Severity.WARNING, "Warning", ":"),
+  /** Something doubtful about the program as a whole: its message has no place. */
+  ADVICE(Severity.WARNING, "Warning", ":");
 
   private final Severity severity;
   private final String title;
