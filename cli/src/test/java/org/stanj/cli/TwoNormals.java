@@ -15,11 +15,6 @@ public final class TwoNormals extends GeneratedModel {
   private double mu;
 
   @Override
-  protected String[] placeTable() {
-    return new String[] {" (in 'two.stan', line 1, column 1 to column 2)"};
-  }
-
-  @Override
   protected String[] variableTable() {
     return new String[] {"x\tPARAMETERS\tVECTOR\t1\t1"};
   }

@@ -194,10 +194,18 @@ public sealed interface Expr {
     }
   }
 
-  /** A scalar library function. */
-  record Apply(Primitive primitive, List<Expr> arguments) implements Expr {
+  /**
+   * A scalar library function. {@code where} is the Stan place for what it may throw, empty where
+   * it throws nothing.
+   */
+  record Apply(Primitive primitive, List<Expr> arguments, String where) implements Expr {
     public Apply {
       arguments = List.copyOf(arguments);
+    }
+
+    /** A function that throws nothing here. */
+    public Apply(Primitive primitive, List<Expr> arguments) {
+      this(primitive, arguments, "");
     }
 
     @Override
@@ -213,7 +221,7 @@ public sealed interface Expr {
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
       List<Expr> mapped = Children.map(arguments, f);
-      return mapped == arguments ? this : new Apply(primitive, mapped);
+      return mapped == arguments ? this : new Apply(primitive, mapped, where);
     }
 
     @Override

@@ -103,7 +103,8 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt call(Stmt.Call s) {
-    return new Stmt.Call(s.result().map(this::var), s.function(), operands(s.arguments()));
+    return new Stmt.Call(
+        s.result().map(this::var), s.function(), operands(s.arguments()), s.where());
   }
 
   @Override
@@ -172,6 +173,7 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
         var(s.ints()),
         s.n(),
         s.grainsize(),
-        s.adjoint().map(this::var));
+        s.adjoint().map(this::var),
+        s.where());
   }
 }

@@ -536,10 +536,20 @@ public sealed interface Stmt {
     public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
-  /** Calls a core function; the result variable, if a container, is made by the call. */
-  record Call(Optional<Var> result, String function, List<Operand> arguments) implements Stmt {
+  /**
+   * Calls a core function; the result variable, if a container, is made by the call. {@code where}
+   * is the Stan place of the call, added to what leaves the function as a rejection; empty for a
+   * call that the program does not have.
+   */
+  record Call(Optional<Var> result, String function, List<Operand> arguments, String where)
+      implements Stmt {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    /** A call that the program does not have. */
+    public Call(Optional<Var> result, String function, List<Operand> arguments) {
+      this(result, function, arguments, "");
     }
 
     @Override
@@ -550,7 +560,9 @@ public sealed interface Stmt {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       List<Operand> mappedArguments = Operands.map(arguments, f);
-      return mappedArguments == arguments ? this : new Call(result, function, mappedArguments);
+      return mappedArguments == arguments
+          ? this
+          : new Call(result, function, mappedArguments, where);
     }
 
     @Override
@@ -887,7 +899,8 @@ public sealed interface Stmt {
 
   /**
    * Sum of a slice kernel over 1..n in the chunks that the runner decides; where {@code adjoint} is
-   * given, its gradient is added there. The frames are rank-1 containers.
+   * given, its gradient is added there. The frames are rank-1 containers; {@code where} is the Stan
+   * place of the sum.
    */
   record ParallelSum(
       Var result,
@@ -897,7 +910,8 @@ public sealed interface Stmt {
       Var ints,
       Expr n,
       Expr grainsize,
-      Optional<Var> adjoint)
+      Optional<Var> adjoint,
+      String where)
       implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -911,7 +925,7 @@ public sealed interface Stmt {
       return mappedN == n && mappedGrainsize == grainsize
           ? this
           : new ParallelSum(
-              result, kernel, active, passive, ints, mappedN, mappedGrainsize, adjoint);
+              result, kernel, active, passive, ints, mappedN, mappedGrainsize, adjoint, where);
     }
 
     @Override

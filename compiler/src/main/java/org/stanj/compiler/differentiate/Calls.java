@@ -193,7 +193,7 @@ final class Calls {
       }
     }
     String vjp = functions.vjp(c.function(), active);
-    sweep.reverse(new Stmt.Call(Optional.empty(), vjp, arguments));
+    sweep.reverse(new Stmt.Call(Optional.empty(), vjp, arguments, c.where()));
     after.forEach(Runnable::run);
   }
 
@@ -226,7 +226,8 @@ final class Calls {
               ints,
               p.n(),
               p.grainsize(),
-              Optional.empty());
+              Optional.empty(),
+              p.where());
       back.add(() -> parallelBack(again, p.active(), sweep));
     }
   }
@@ -249,7 +250,8 @@ final class Calls {
             p.ints(),
             p.n(),
             p.grainsize(),
-            Optional.of(gradient)));
+            Optional.of(gradient),
+            p.where()));
     Var i = reverse.names.local("i", CoreType.INT);
     Expr at = Exprs.read(i);
     Expr amount = Exprs.multiply(adjoint.get(), Exprs.load(gradient, at));

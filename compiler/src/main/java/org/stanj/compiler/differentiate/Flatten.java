@@ -165,7 +165,7 @@ final class Flatten {
 
   private Stmt call(Stmt s) {
     if (s instanceof Stmt.Call c) {
-      return new Stmt.Call(c.result(), c.function(), operands(c.arguments()));
+      return new Stmt.Call(c.result(), c.function(), operands(c.arguments()), c.where());
     }
     Stmt.Kernel k = (Stmt.Kernel) s;
     return new Stmt.Kernel(k.result(), k.method(), operands(k.arguments()), k.where());

@@ -33,6 +33,7 @@ final class CallEmitter {
   private final Variables variables;
   private final ExpressionEmitter expressions;
   private final ContainerEmitter containers;
+  private final Guards guards;
   private final Shared shared;
 
   CallEmitter(MethodParts parts, Shared shared) {
@@ -40,6 +41,7 @@ final class CallEmitter {
     variables = parts.variables();
     expressions = parts.expressions();
     containers = parts.containers();
+    guards = parts.guards();
     this.shared = shared;
   }
 
@@ -50,7 +52,7 @@ final class CallEmitter {
       argument(s.arguments().get(i), parameters.get(i).type().rank());
     }
     code.loadScratch();
-    shared.layout().call(code, s.function());
+    guards.around(s.where(), () -> shared.layout().call(code, s.function()));
     Optional<CoreType> type = shared.layout().program().function(s.function()).result();
     if (type.isPresent() && !type.get().isScalar()) {
       s.result().ifPresent(containers::takeResult);
@@ -85,9 +87,6 @@ final class CallEmitter {
 
   void kernel(Stmt.Kernel s) {
     KernelMethod method = s.method();
-    code.loadScratch();
-    code.integer(shared.places().id(s.where()));
-    code.visitor().visitFieldInsn(Opcodes.PUTFIELD, Code.SCRATCH, "location", "I");
     StringBuilder descriptor = new StringBuilder("(");
     if (method.random()) {
       code.scratchField("random", ExpressionEmitter.STREAM);
@@ -99,7 +98,8 @@ final class CallEmitter {
       descriptor.append(descriptor(parameter));
     }
     descriptor.append(')').append(method.result().map(Code::scalar).orElse("V"));
-    code.callStatic(method.owner(), method.method(), descriptor.toString());
+    guards.around(
+        s.where(), () -> code.callStatic(method.owner(), method.method(), descriptor.toString()));
     takeScalar(s.result(), method.result());
   }
 
@@ -239,7 +239,11 @@ final class CallEmitter {
     }
     code.loadScratch();
     String descriptor = "(L" + KERNELS + ";IL" + FRAMES + ";II[DI" + SCRATCH + ")D";
-    code.visitor().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNER, "sum", descriptor, true);
+    guards.around(
+        s.where(),
+        () ->
+            code.visitor()
+                .visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNER, "sum", descriptor, true));
     variables.storeScalar(s.result());
     code.loadScratch();
     code.visitor()

@@ -66,7 +66,7 @@ public final class Emitter {
   private static Emitter emitter(CoreProgram program, String className, String sourceFile) {
     List<List<CoreFunction>> groups = groups(program);
     Layout layout = Layout.of(program, className.replace('.', '/'), groups);
-    return new Emitter(new Shared(layout, new Facts(program), new Places()), groups, sourceFile);
+    return new Emitter(new Shared(layout, new Facts(program)), groups, sourceFile);
   }
 
   /** The instructions of class files as text. */

@@ -1,5 +1,6 @@
 package org.stanj.compiler.emit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,12 @@ final class EntryEmitter {
     program = shared.layout().program();
   }
 
-  /** Writes all; places must be complete, so functions come first. */
+  /** Writes all. */
   void emit() {
     program.fields().forEach(this::field);
     constructor();
     constant("frameSize", shared.layout().frame());
     constant("flagCount", program.flags());
-    table("placeTable", shared.places().texts());
     table("variableTable", program.variables().stream().map(EntryEmitter::row).toList());
     entry("bindData", "", 'V', Entries.BIND);
     entry("sizes", "I", 'V', Entries.SHAPES);
@@ -93,7 +93,7 @@ final class EntryEmitter {
   private void table(String name, List<String> lines) {
     MethodVisitor method = override(name, "()[Ljava/lang/String;");
     Code code = new Code(method, 0, 0);
-    List<String> chunks = Places.chunks(lines);
+    List<String> chunks = chunks(lines);
     code.integer(chunks.size());
     method.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/String");
     for (int i = 0; i < chunks.size(); i++) {
@@ -204,5 +204,25 @@ final class EntryEmitter {
   private static void component(Code code, String name, String type) {
     code.local(Opcodes.ALOAD, 2);
     code.visitor().visitMethodInsn(Opcodes.INVOKEVIRTUAL, FRAMES, name, "()" + type, false);
+  }
+
+  /** Lines joined to chunks that fit in a constant. */
+  private static List<String> chunks(List<String> lines) {
+    List<String> chunks = new ArrayList<>();
+    List<String> chunk = new ArrayList<>();
+    int length = 0;
+    for (String line : lines) {
+      if (length + line.length() > Code.TEXT_CHUNK && !chunk.isEmpty()) {
+        chunks.add(String.join("\n", chunk));
+        chunk.clear();
+        length = 0;
+      }
+      chunk.add(line);
+      length += line.length() + 1;
+    }
+    if (!chunk.isEmpty()) {
+      chunks.add(String.join("\n", chunk));
+    }
+    return chunks;
   }
 }

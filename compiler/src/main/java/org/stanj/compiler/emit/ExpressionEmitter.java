@@ -16,11 +16,13 @@ final class ExpressionEmitter implements Expr.Visitor<Kind> {
 
   private final Code code;
   private final Variables variables;
+  private final Guards guards;
   private final Conditions conditions;
 
-  ExpressionEmitter(Code code, Variables variables) {
+  ExpressionEmitter(Code code, Variables variables, Guards guards) {
     this.code = code;
     this.variables = variables;
+    this.guards = guards;
     conditions = new Conditions(code, this);
   }
 
@@ -135,7 +137,9 @@ final class ExpressionEmitter implements Expr.Visitor<Kind> {
     e.arguments().forEach(this::push);
     primitive.parameters().forEach(kind -> descriptor.append(Code.scalar(kind)));
     descriptor.append(')').append(Code.scalar(primitive.result()));
-    code.callStatic(primitive.owner(), primitive.method(), descriptor.toString());
+    guards.around(
+        e.where(),
+        () -> code.callStatic(primitive.owner(), primitive.method(), descriptor.toString()));
     return primitive.result();
   }
 

@@ -29,9 +29,11 @@ final class FunctionEmitter {
     parameters(function, variables);
     Facts.fields(function).forEach(variables::cache);
     DefiniteAssignment.exposed(function).forEach(variables::initialise);
-    if (new StatementEmitter(MethodParts.of(code, variables), shared).body(function.body())) {
+    MethodParts parts = MethodParts.of(code, variables);
+    if (new StatementEmitter(parts, shared).body(function.body())) {
       end(function, code);
     }
+    parts.guards().end();
     Label end = new Label();
     code.label(end);
     method.visitMaxs(0, 0);

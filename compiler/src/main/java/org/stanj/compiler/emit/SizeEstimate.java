@@ -18,6 +18,9 @@ final class SizeEstimate {
   private static final int JUMP = 3;
   private static final int CONTAINER = 4 * LOCAL;
 
+  /** What a place adds for rejections that pass: load, call, throw. */
+  private static final int HANDLER = CONSTANT + CALL + 1;
+
   private final Map<Object, Integer> known = new IdentityHashMap<>();
   private final Expressions expressions = new Expressions();
 
@@ -77,10 +80,10 @@ final class SizeEstimate {
       return 4 * (2 * LOCAL + CALL);
     }
     if (statement instanceof Stmt.ParallelSum) {
-      return 6 * CONTAINER;
+      return 6 * CONTAINER + HANDLER;
     }
     if (statement instanceof Stmt.Call || statement instanceof Stmt.Kernel) {
-      return 3 * LOCAL + 3 * CALL + operands(statement);
+      return 2 * LOCAL + 2 * CALL + HANDLER + operands(statement);
     }
     if (statement instanceof Stmt.Reject || statement instanceof Stmt.Print) {
       return 4 * CALL + operands(statement);

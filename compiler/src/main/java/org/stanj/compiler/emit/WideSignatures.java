@@ -83,7 +83,7 @@ final class WideSignatures {
       to.add(push(call.arguments().get(i), parameters.get(i).type(), names));
     }
     Optional<Var> result = call.result();
-    to.add(new Stmt.Call(result, call.function(), call.arguments().subList(0, stay)));
+    to.add(new Stmt.Call(result, call.function(), call.arguments().subList(0, stay), call.where()));
   }
 
   private static Stmt push(Operand argument, CoreType type, Names names) {

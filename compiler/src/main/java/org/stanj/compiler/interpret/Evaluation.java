@@ -121,7 +121,8 @@ final class Evaluation implements Expr.Visitor<Object> {
       arguments.add(activation.machine().scratch.random);
     }
     e.arguments().forEach(argument -> arguments.add(argument.accept(this)));
-    return activation.machine().library.run(e.primitive(), arguments);
+    return Execution.located(
+        e.where(), () -> activation.machine().library.run(e.primitive(), arguments));
   }
 
   @Override

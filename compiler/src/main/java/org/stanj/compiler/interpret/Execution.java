@@ -3,7 +3,9 @@ package org.stanj.compiler.interpret;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
@@ -178,7 +180,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
       Optional<CoreType> type = Optional.of(function.parameters().get(i).type());
       arguments.add(argument(s.arguments().get(i), type));
     }
-    Object result = Activation.call(machine, function, arguments);
+    Object result = located(s.where(), () -> Activation.call(machine, function, arguments));
     return s.result().isPresent() && result != null
         ? set(s.result().get(), result)
         : Outcome.NORMAL;
@@ -212,12 +214,17 @@ final class Execution implements Stmt.Visitor<Outcome> {
         arguments.add(value);
       }
     }
+    Object result = located(s.where(), () -> machine.library.run(s.method(), arguments));
+    s.result().ifPresent(variable -> activation.set(variable, Objects.requireNonNull(result)));
+    return Outcome.NORMAL;
+  }
+
+  /** Rejections of the work come through the place. */
+  static <T extends @Nullable Object> T located(String where, Supplier<T> work) {
     try {
-      Object result = machine.library.run(s.method(), arguments);
-      s.result().ifPresent(variable -> activation.set(variable, result));
-      return Outcome.NORMAL;
+      return work.get();
     } catch (RejectException e) {
-      throw e.at(s.where());
+      throw e.in(where);
     }
   }
 
@@ -356,15 +363,18 @@ final class Execution implements Stmt.Visitor<Outcome> {
             ints.length());
     Container adjoint = s.adjoint().map(activation::container).orElse(Container.absent(1));
     double sum =
-        machine.scratch.slices.sum(
-            machine.model,
-            s.kernel(),
-            frames,
-            values.integer(s.n()),
-            values.integer(s.grainsize()),
-            (double[]) adjoint.storage(),
-            adjoint.offset(),
-            machine.scratch);
+        located(
+            s.where(),
+            () ->
+                machine.scratch.slices.sum(
+                    machine.model,
+                    s.kernel(),
+                    frames,
+                    values.integer(s.n()),
+                    values.integer(s.grainsize()),
+                    (double[]) adjoint.storage(),
+                    adjoint.offset(),
+                    machine.scratch));
     return set(s.result(), sum);
   }
 }

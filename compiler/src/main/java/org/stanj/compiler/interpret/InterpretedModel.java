@@ -42,11 +42,6 @@ final class InterpretedModel extends GeneratedModel {
   }
 
   @Override
-  protected String[] placeTable() {
-    return new String[0];
-  }
-
-  @Override
   protected String[] variableTable() {
     return program.variables().stream()
         .map(

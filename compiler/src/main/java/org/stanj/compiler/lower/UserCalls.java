@@ -37,11 +37,13 @@ final class UserCalls {
   Value call(TypedExpr.UserCall e) {
     List<Value> arguments =
         e.arguments().stream().map(lowerer.expressions::lower).map(builder::forced).toList();
-    return call(e.function(), arguments, e.propto(), e.span());
+    return call(e.function(), arguments, e.propto(), builder.where(e.span()));
   }
 
-  Value call(
-      UserFunction f, List<Value> arguments, boolean propto, org.stanj.compiler.source.Span span) {
+  /**
+   * @param where place that the program calls the function at; empty if another called for it
+   */
+  Value call(UserFunction f, List<Value> arguments, boolean propto, String where) {
     Instance instance = instance(f, arguments, propto);
     String name = name(instance);
     List<Operand> operands = new ArrayList<>();
@@ -56,11 +58,11 @@ final class UserCalls {
     }
     boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
     if (f.result().equals(StanType.VOID)) {
-      builder.emit(new Stmt.Call(Optional.empty(), name, operands));
+      builder.emit(new Stmt.Call(Optional.empty(), name, operands, where));
       return Value.Scalar.of(Exprs.integer(0), false);
     }
     Var result = builder.names.local("value", Value.coreType(f.result()));
-    builder.emit(new Stmt.Call(Optional.of(result), name, operands));
+    builder.emit(new Stmt.Call(Optional.of(result), name, operands, where));
     if (result.isScalar()) {
       builder.constants.add(result);
       return new Value.Scalar(f.result(), Exprs.read(result), autodiff);

@@ -124,7 +124,9 @@ public final class Inlining {
     }
     callee.body().forEach(s -> s.walk(t -> locals(t, renamed, names)));
     Renaming renaming = new Renaming(v -> renamed.getOrDefault(v, v));
-    for (Stmt s : callee.body()) {
+    OuterPlaces places = new OuterPlaces(call.where());
+    for (Stmt unplaced : callee.body()) {
+      Stmt s = places.statement(unplaced);
       if (s instanceof Stmt.Return r) {
         r.value().ifPresent(value -> result(call, value, renaming, out));
       } else {

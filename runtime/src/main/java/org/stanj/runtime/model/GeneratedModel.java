@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RandomStream;
-import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 
@@ -19,11 +18,9 @@ import org.stanj.stdlib.abi.SliceRunner;
  * What all compiled programs share: emitted classes extend it and give it their entries. {@link
  * #compiled} makes an instance for each bind; after that it does not change.
  *
- * <p>Every evaluation starts with an empty scratch and a zero gradient, and a rejection that a
- * library method throws leaves with the Stan place that was being evaluated.
+ * <p>Every evaluation starts with an empty scratch and a zero gradient.
  */
 public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
-  private List<String> places = List.of();
   private List<Variable> variables = List.of();
   private int unconstrainedSize;
 
@@ -69,16 +66,11 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   }
 
   private void bind(DataContext data, RandomStream stream) {
-    places = lines(placeTable()).toList();
     Scratch scratch = newScratch();
     scratch.source = data;
     scratch.random = stream;
-    try {
-      bindData(scratch);
-      describe(scratch);
-    } catch (RejectException e) {
-      throw placed(e, scratch);
-    }
+    bindData(scratch);
+    describe(scratch);
   }
 
   private void describe(Scratch scratch) {
@@ -117,9 +109,6 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
     Function<String, Stream<String>> split = chunk -> Arrays.stream(chunk.split("\n", -1));
     return Arrays.stream(table).flatMap(split);
   }
-
-  /** Texts of the Stan places by location id, joined by line ends, in one or more chunks. */
-  protected abstract String[] placeTable();
 
   /**
    * One line for each output variable: name, block, form, rank and unconstrained rank between tabs;
@@ -184,22 +173,14 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   @Override
   public final double logDensity(double[] q, int flags, Scratch scratch) {
     scratch.reset();
-    try {
-      return density(q, bit(flags, PROPTO), bit(flags, JACOBIAN), scratch);
-    } catch (RejectException e) {
-      throw placed(e, scratch);
-    }
+    return density(q, bit(flags, PROPTO), bit(flags, JACOBIAN), scratch);
   }
 
   @Override
   public final double gradient(double[] q, double[] gradient, int flags, Scratch scratch) {
     scratch.reset();
     Arrays.fill(gradient, 0);
-    try {
-      return densityGradient(q, gradient, bit(flags, PROPTO), bit(flags, JACOBIAN), scratch);
-    } catch (RejectException e) {
-      throw placed(e, scratch);
-    }
+    return densityGradient(q, gradient, bit(flags, PROPTO), bit(flags, JACOBIAN), scratch);
   }
 
   @Override
@@ -215,8 +196,6 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
     Arrays.fill(out, Double.NaN);
     try {
       constrained(q, out, transformedParameters ? 1 : 0, generatedQuantities ? 1 : 0, scratch);
-    } catch (RejectException e) {
-      throw placed(e, scratch);
     } finally {
       scratch.random = null;
     }
@@ -228,8 +207,6 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
     scratch.source = inits;
     try {
       unconstrained(q, scratch);
-    } catch (RejectException e) {
-      throw placed(e, scratch);
     } finally {
       scratch.source = null;
     }
@@ -243,8 +220,6 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
     Arrays.fill(out, Double.NaN);
     try {
       generated(parameters, out, scratch);
-    } catch (RejectException e) {
-      throw placed(e, scratch);
     } finally {
       scratch.random = null;
     }
@@ -261,19 +236,10 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
       Scratch scratch) {
     long reals = scratch.markReals();
     long ints = scratch.markInts();
-    try {
-      double sum = sliceKernel(kernel, frames, lo, hi, adjoints, adjointOffset, scratch);
-      scratch.releaseReals(reals);
-      scratch.releaseInts(ints);
-      return sum;
-    } catch (RejectException e) {
-      throw placed(e, scratch);
-    }
-  }
-
-  private RejectException placed(RejectException e, Scratch scratch) {
-    int location = scratch.location;
-    return location < places.size() ? e.at(places.get(location)) : e;
+    double sum = sliceKernel(kernel, frames, lo, hi, adjoints, adjointOffset, scratch);
+    scratch.releaseReals(reals);
+    scratch.releaseInts(ints);
+    return sum;
   }
 
   private static int bit(int flags, int flag) {

@@ -5,10 +5,12 @@ package org.stanj.stdlib.abi;
  * Kind}.
  *
  * <p>It has no stack trace: filling one allocates, and frames of emitted classes mean nothing to a
- * user. The Stan location is a location id that the model turns into text (see {@code
- * GeneratedModel}).
+ * user. Emitted code adds the Stan places while the exception passes through.
  */
 public final class RejectException extends RuntimeException {
+  /** What parts the places of a chain. */
+  public static final char BETWEEN = '\t';
+
   private static final long serialVersionUID = 1L;
 
   /** What the thrower means: decides whether a sampler may go on. */
@@ -32,7 +34,7 @@ public final class RejectException extends RuntimeException {
 
   /**
    * @param where text such as {@code (in 'm.stan', line 9, column 2 to column 30)}, or empty if not
-   *     known yet
+   *     known yet; several, innermost first, are parted by {@link #BETWEEN}
    */
   public RejectException(Kind kind, String message, String where) {
     super(message, null, false, false);
@@ -44,19 +46,35 @@ public final class RejectException extends RuntimeException {
     return kind;
   }
 
-  public String where() {
-    return where;
+  /**
+   * The same rejection, known to come through a place.
+   *
+   * @param place of the statement that was left; nothing is added where it is empty
+   */
+  public RejectException in(String place) {
+    return place.isEmpty()
+        ? this
+        : new RejectException(kind, super.getMessage(), join(where, place));
   }
 
-  /** The same rejection with its place, unless it has one. */
-  public RejectException at(String place) {
-    return where.isEmpty() ? new RejectException(kind, super.getMessage(), place) : this;
+  private static String join(String inner, String outer) {
+    return inner.isEmpty() || outer.isEmpty() ? inner + outer : inner + BETWEEN + outer;
   }
 
-  /** The message followed by the place, as CmdStan prints it after {@code Exception: }. */
+  /**
+   * The message and its places, as CmdStan prints them after {@code Exception: }: each place but
+   * the outermost has put that word before the message once more.
+   */
   @Override
   public String getMessage() {
-    return where.isEmpty() ? super.getMessage() : super.getMessage() + " " + where;
+    if (where.isEmpty()) {
+      return super.getMessage();
+    }
+    long calls = where.chars().filter(c -> c == BETWEEN).count();
+    return "Exception: ".repeat((int) calls)
+        + super.getMessage()
+        + " "
+        + where.replace(BETWEEN, ' ');
   }
 
   /** Thrown by library methods for an argument outside its domain. */

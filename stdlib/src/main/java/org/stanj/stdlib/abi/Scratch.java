@@ -38,9 +38,6 @@ public final class Scratch {
   /** Flags of checks on data that have passed once and need no repetition. */
   public final boolean[] passed;
 
-  /** Id of the Stan location being evaluated; set before what may throw without a place. */
-  public int location;
-
   /** Random numbers for transformed data and generated quantities; unused in densities. */
   public @Nullable RandomStream random;
 
@@ -107,7 +104,6 @@ public final class Scratch {
     realsStackTop = 0;
     intsStackTop = 0;
     shapeStackTop = 0;
-    location = 0;
   }
 
   /** Reserves {@code n} reals in {@link #reals}, contents undefined; returns their offset. */
