@@ -44,6 +44,7 @@ final class Rooms {
     rooms.put("runtime.hmc", List.of("runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put(
         "runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi", "stdlib.random"));
+    rooms.put("runtime.optimize", List.of("runtime.hmc", "stdlib.abi"));
     rooms.put("runtime.diagnostics", List.of());
     rooms.put(
         "runtime.chains",

@@ -12,7 +12,7 @@ import org.stanj.stdlib.random.StreamKey;
 import org.stanj.stdlib.random.Streams;
 
 /** Finds the point where a chain starts: one with a finite log density and gradient. */
-final class Initialization {
+public final class Initialization {
   private static final int MAX_TRIES = 100;
 
   private final Model model;
@@ -24,10 +24,18 @@ final class Initialization {
   private final double[] gradient;
 
   Initialization(Model model, long seed, ChainSpec chain) {
+    this(model, seed, chain.id(), chain.inits(), chain.log());
+  }
+
+  /**
+   * @param id of the chain or path
+   * @param log receives what is said of refused points
+   */
+  public Initialization(Model model, long seed, int id, Inits inits, ChainLog log) {
     this.model = model;
-    inits = chain.inits();
-    log = chain.log();
-    random = Streams.open(StreamKey.init(seed, chain.id()));
+    this.inits = inits;
+    this.log = log;
+    random = Streams.open(StreamKey.init(seed, id));
     scratch = model.newScratch();
     scratch.sink = log::info;
     q = new double[model.unconstrainedSize()];
@@ -37,7 +45,7 @@ final class Initialization {
   /**
    * The starting point, or empty after a message. Random values are drawn again up to 100 times.
    */
-  Optional<double[]> find() {
+  public Optional<double[]> find() {
     boolean given = allGiven();
     boolean random = !given && inits.radius() > 0;
     int tries = random ? MAX_TRIES : 1;

@@ -175,6 +175,7 @@ public final class Main {
     String method = run.configuration().method();
     return switch (method) {
       case "sample" -> new SampleMethod(run, view).run();
+      case "optimize" -> new OptimizeMethod(run).run();
       case "log_prob" -> new LogProbMethod(run).run();
       case "benchmark" -> new BenchmarkMethod(run).run();
       default -> unavailable(run, method);

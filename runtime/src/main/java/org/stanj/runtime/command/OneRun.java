@@ -1,0 +1,91 @@
+package org.stanj.runtime.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.runtime.chains.ConstrainedRow;
+import org.stanj.runtime.chains.Initialization;
+import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.hmc.Density;
+import org.stanj.runtime.io.Columns;
+import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.Scratch;
+
+/** What the methods share that start at one point and write one file of rows. */
+final class OneRun {
+  private final Run run;
+  private final Model model;
+  private final String file;
+  private final Columns columns;
+  private final ConstrainedRow rows;
+
+  private OneRun(Run run, Model model, String file) {
+    this.run = run;
+    this.model = model;
+    this.file = file;
+    columns = Columns.of(model.variables());
+    rows = new ConstrainedRow(model, run.seed(), run.id(), run.console()::line);
+  }
+
+  /** Shows the configuration and reads the data. */
+  static OneRun begin(Run run) {
+    String file = FileNames.outputs(run.configuration().text("output.file"), run.id(), 1).get(0);
+    run.echo();
+    return new OneRun(run, run.bind(), file);
+  }
+
+  Model model() {
+    return model;
+  }
+
+  /** The output file, with its suffix. */
+  String file() {
+    return file;
+  }
+
+  /** The starting point; empty after a message. */
+  Optional<double[]> start() {
+    return start(run.id(), run.inits(1).get(0));
+  }
+
+  /** A starting point with random numbers of its own; empty after a message. */
+  Optional<double[]> start(int id, Inits inits) {
+    ChainConsole log = new ChainConsole(run.console(), "", 0);
+    return new Initialization(model, run.seed(), id, inits, log).find();
+  }
+
+  /** The log density without constants; each has working memory of its own. */
+  Density density(boolean jacobian) {
+    Scratch scratch = model.newScratch();
+    scratch.sink = run.console()::line;
+    int flags = Model.PROPTO | (jacobian ? Model.JACOBIAN : 0);
+    return (q, gradient) -> model.gradient(q, gradient, flags, scratch);
+  }
+
+  /** Opens the output file, and writes its head and the configuration as JSON if wanted. */
+  CsvWriter open() {
+    CsvHead head = CsvHead.now(run.compiled().info(), run.configuration());
+    CsvWriter csv = run.open(file, head);
+    if (run.configuration().flag("output.save_cmdstan_config")) {
+      head.writeJson(FileNames.beside(file, "_config.json"));
+    }
+    return csv;
+  }
+
+  /** Writes the names of the columns: the method's own, then the model's. */
+  void header(CsvWriter csv, List<String> own) {
+    List<String> names = new ArrayList<>(own);
+    names.addAll(columns.names());
+    csv.header(names);
+  }
+
+  /** Writes the row of an unconstrained position behind the method's own values. */
+  void row(CsvWriter csv, long iteration, double[] q, double... own) {
+    for (double value : own) {
+      csv.value(value);
+    }
+    csv.values(rows.at(iteration, q), columns.storage());
+    csv.endRow();
+  }
+}

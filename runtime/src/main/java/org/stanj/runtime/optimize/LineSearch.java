@@ -1,0 +1,156 @@
+package org.stanj.runtime.optimize;
+
+import java.util.Optional;
+
+/**
+ * Finds a step along a descent direction of f = −log density that satisfies the strong Wolfe
+ * conditions: Nocedal &amp; Wright algorithms 3.5 and 3.6, with cubic interpolation. Points that
+ * the program rejects count as walls.
+ *
+ * <p>Close to the minimum, where f is flat to rounding, the first condition is replaced by the
+ * slopes (Hager &amp; Zhang 2005, doi:10.1137/030601880, equation 4.1), since differences of f mean
+ * nothing there.
+ */
+final class LineSearch {
+  private static final double SUFFICIENT_DECREASE = 1e-4;
+  private static final double CURVATURE = 0.9;
+  private static final double FLAT = 1e-14;
+  private static final double NEARLY_THERE = 1e-10;
+  private static final int MOST_EXTRAPOLATIONS = 20;
+  private static final int MOST_INTERPOLATIONS = 50;
+
+  private final CountedDensity density;
+  private final Point origin;
+  private final double[] direction;
+  private final Trial start;
+
+  /**
+   * A step along the direction.
+   *
+   * @param alpha its length in units of the direction
+   * @param f −log density there
+   * @param slope derivative of f by alpha
+   */
+  record Trial(double alpha, double f, double slope, Point point) {
+    boolean isFinite() {
+      return point.isFinite();
+    }
+  }
+
+  LineSearch(CountedDensity density, Point origin, double[] direction) {
+    this.density = density;
+    this.origin = origin;
+    this.direction = direction;
+    start = trial(0, origin);
+  }
+
+  /** Derivative of f along the direction at the origin: negative for a descent direction. */
+  double slope() {
+    return start.slope;
+  }
+
+  /**
+   * Searches from a first length.
+   *
+   * @param strict whether both conditions must hold; if not, any step that lowers f enough will do,
+   *     should the search end without a better one
+   * @return empty if there is no such step
+   */
+  Optional<Trial> from(double firstAlpha, boolean strict) {
+    Trial previous = start;
+    double alpha = firstAlpha;
+    for (int i = 0; i < MOST_EXTRAPOLATIONS; i++) {
+      Trial trial = at(alpha);
+      if (isTooHigh(trial, previous) && !isFlatAndFine(trial)) {
+        return zoom(previous, trial, strict);
+      }
+      if (Math.abs(trial.slope) <= -CURVATURE * start.slope) {
+        return Optional.of(trial);
+      }
+      if (trial.slope >= 0) {
+        return zoom(trial, previous, strict);
+      }
+      double beyond = cubicMinimum(previous, trial);
+      previous = trial;
+      alpha = clamp(beyond, 2 * alpha, 10 * alpha);
+    }
+    return Optional.of(previous);
+  }
+
+  /** Between {@code low}, the best so far, and {@code high}, there are good points. */
+  private Optional<Trial> zoom(Trial first, Trial second, boolean strict) {
+    Trial low = first;
+    Trial high = second;
+    for (int i = 0; i < MOST_INTERPOLATIONS; i++) {
+      double alpha = between(low, high);
+      if (alpha == low.alpha || alpha == high.alpha) {
+        break;
+      }
+      Trial trial = at(alpha);
+      if (isFlatAndFine(trial)) {
+        return Optional.of(trial);
+      }
+      if (isTooHigh(trial, low)) {
+        high = trial;
+        continue;
+      }
+      if (Math.abs(trial.slope) <= -CURVATURE * start.slope) {
+        return Optional.of(trial);
+      }
+      if (trial.slope * (high.alpha - low.alpha) >= 0) {
+        high = low;
+      }
+      low = trial;
+    }
+    return !strict && low.f < start.f ? Optional.of(low) : Optional.empty();
+  }
+
+  private boolean isTooHigh(Trial trial, Trial best) {
+    return !trial.isFinite()
+        || trial.f > start.f + SUFFICIENT_DECREASE * trial.alpha * start.slope
+        || best.alpha > 0 && trial.f >= best.f;
+  }
+
+  private boolean isFlatAndFine(Trial trial) {
+    double size = Math.abs(start.f);
+    return -start.slope <= NEARLY_THERE * Math.max(1, size)
+        && trial.isFinite()
+        && Math.abs(trial.f - start.f) <= FLAT * size
+        && trial.slope <= (2 * SUFFICIENT_DECREASE - 1) * start.slope
+        && trial.slope >= CURVATURE * start.slope;
+  }
+
+  /** The minimum of the cubic through both ends, kept away from them. */
+  private static double between(Trial low, Trial high) {
+    double width = high.alpha - low.alpha;
+    if (!high.isFinite()) {
+      return low.alpha + 0.1 * width;
+    }
+    double near = low.alpha + 0.1 * width;
+    double far = low.alpha + 0.9 * width;
+    return clamp(cubicMinimum(low, high), Math.min(near, far), Math.max(near, far));
+  }
+
+  /** Equation 3.59. */
+  private static double cubicMinimum(Trial a, Trial b) {
+    double d1 = a.slope + b.slope - 3 * (a.f - b.f) / (a.alpha - b.alpha);
+    double square = d1 * d1 - a.slope * b.slope;
+    double d2 = Math.signum(b.alpha - a.alpha) * Math.sqrt(Math.max(0, square));
+    return b.alpha - (b.alpha - a.alpha) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2));
+  }
+
+  /** NaN goes to the middle. */
+  private static double clamp(double value, double least, double most) {
+    return Double.isNaN(value) ? (least + most) / 2 : Math.min(Math.max(value, least), most);
+  }
+
+  private Trial at(double alpha) {
+    double[] position = origin.position().clone();
+    Vectors.add(alpha, direction, position);
+    return trial(alpha, density.at(position));
+  }
+
+  private Trial trial(double alpha, Point point) {
+    return new Trial(alpha, -point.logDensity(), -Vectors.dot(point.gradient(), direction), point);
+  }
+}
