@@ -26,6 +26,7 @@ final class Calls {
   private final Expressions expressions;
   private final Functionals functionals;
   private final Map<String, List<Candidate>> ofLibrary = new HashMap<>();
+  private final Map<String, List<Candidate>> declared = new HashMap<>();
 
   Calls(Session session, Expressions expressions) {
     this.session = session;
@@ -145,24 +146,38 @@ final class Calls {
   }
 
   boolean exists(String name) {
-    return !session.functions().overloads(name).isEmpty() || !ofLibrary(name).isEmpty();
+    return !session.functions().overloads(name).isEmpty()
+        || !ofLibrary(name).isEmpty()
+        || !declared(name).isEmpty();
   }
 
-  private List<Candidate> candidates(String name) {
+  /**
+   * What a call with the arguments may mean. Headers without bodies are looked up only if they can
+   * matter: where no other fits, or where the program overloads the name.
+   */
+  private List<Candidate> candidates(String name, List<StanType> arguments) {
     List<Candidate> candidates = new ArrayList<>(ofLibrary(name));
-    for (UserFunction function : session.functions().overloads(name)) {
+    List<UserFunction> own = session.functions().overloads(name);
+    if (!own.isEmpty() || candidates.stream().noneMatch(c -> fits(c, arguments))) {
+      candidates.addAll(declared(name));
+    }
+    for (UserFunction function : own) {
       candidates.add(new Candidate.FromProgram(function));
     }
     return candidates;
   }
 
   private List<Candidate> ofLibrary(String name) {
-    return ofLibrary.computeIfAbsent(name, this::readLibrary);
+    return ofLibrary.computeIfAbsent(name, n -> readable(session.library().functions(n)));
   }
 
-  private List<Candidate> readLibrary(String name) {
+  private List<Candidate> declared(String name) {
+    return declared.computeIfAbsent(name, n -> readable(session.library().declared(n)));
+  }
+
+  private List<Candidate> readable(List<LibraryFunction> functions) {
     List<Candidate> candidates = new ArrayList<>();
-    for (LibraryFunction function : session.library().functions(name)) {
+    for (LibraryFunction function : functions) {
       if (session.place().prelude() || !function.internal()) {
         candidates.add(Candidate.FromLibrary.of(function));
       }
@@ -170,10 +185,14 @@ final class Calls {
     return candidates;
   }
 
+  private static boolean fits(Candidate candidate, List<StanType> arguments) {
+    return candidate.match(arguments) instanceof Match.Fits;
+  }
+
   /** Whether a function of the given name takes the arguments. */
   boolean fits(String name, List<TypedExpr> arguments) {
     List<StanType> types = Types.of(arguments);
-    return candidates(name).stream().anyMatch(c -> c.match(types) instanceof Match.Fits);
+    return candidates(name, types).stream().anyMatch(c -> fits(c, types));
   }
 
   /**
@@ -182,8 +201,10 @@ final class Calls {
    * @param written the name in the program, which says whether constants are dropped
    */
   TypedExpr call(List<String> names, String written, List<TypedExpr> arguments, Span span) {
-    List<Candidate> candidates = names.stream().flatMap(n -> candidates(n).stream()).toList();
-    Overloads.Choice choice = Overloads.choose(written, candidates, Types.of(arguments), span);
+    List<StanType> types = Types.of(arguments);
+    List<Candidate> candidates =
+        names.stream().flatMap(n -> candidates(n, types).stream()).toList();
+    Overloads.Choice choice = Overloads.choose(written, candidates, types, span);
     List<TypedExpr> promoted = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       promoted.add(Types.promote(arguments.get(i), choice.match().targets().get(i)));

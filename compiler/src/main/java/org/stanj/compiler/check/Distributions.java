@@ -68,9 +68,6 @@ final class Distributions {
     if (Names.conditionalSuffix(name).isPresent() || name.endsWith("_log")) {
       return DiagnosticException.of(ErrorCode.SUFFIX_AFTER_TILDE, span, name);
     }
-    if (Library.isNameInStan(name + "_lpdf") || Library.isNameInStan(name + "_lpmf")) {
-      return DiagnosticException.of(ErrorCode.DISTRIBUTION_NOT_SUPPORTED, span, name);
-    }
     TreeSet<String> known = new TreeSet<>();
     for (String function : Library.stanNames()) {
       if (Names.isDensity(function)) {

@@ -5,70 +5,124 @@ import java.util.List;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.StanType.Base;
 
-/** Matching of functions over scalars that are mapped over containers. */
+/**
+ * Matching of functions over scalars that are mapped over containers. Containers in the place of
+ * reals (or complex numbers) have one shape; ints go by it through arrays of the same rank.
+ */
 final class Elementwise {
-  private Elementwise() {}
+  /** The array dimensions that Stan goes up to; one more for arrays of reals side by side. */
+  private static final int DEPTH = 7;
+
+  private final Header header;
+  private final List<StanType> arguments;
+  private final List<StanType> targets = new ArrayList<>();
+  private StanType shape = StanType.REAL;
+  private StanType ints = StanType.INT;
+  private int cost;
+
+  private Elementwise(Header header, List<StanType> arguments) {
+    this.header = header;
+    this.arguments = arguments;
+  }
 
   static Match match(Header header, List<StanType> arguments) {
-    StanType shape = StanType.REAL;
-    boolean realShape = true;
-    int total = 0;
+    return new Elementwise(header, arguments).match();
+  }
+
+  private Match match() {
     for (int i = 0; i < arguments.size(); i++) {
-      StanType argument = arguments.get(i);
       StanType scalar = header.parameters().get(i).type();
-      int cost = cost(argument, scalar);
-      if (cost == Types.IMPOSSIBLE || !agree(shape, argument)) {
-        return new Match.Misfit(i, expected(scalar, shape));
-      }
-      total += cost;
-      boolean first = shape.rank() == 0;
-      if (argument.rank() > 0 && (first || !realShape)) {
-        shape = argument;
-        realShape = argument.base() != Base.INT;
+      if (!take(i, scalar)) {
+        return new Match.Misfit(i, expected(scalar));
       }
     }
-    StanType result = Pattern.of(header.function().result()).type();
-    return new Match.Fits(total, targets(header, arguments), mapped(shape, result));
+    StanType scalar = Pattern.of(header.function().result()).type();
+    StanType result = lifted(shape.rank() == 0 ? ints : shape, scalar.base());
+    return isTooDeep(result)
+        ? new Match.Misfit(deepest(), scalar + ", or a container of it of fewer dimensions")
+        : new Match.Fits(cost, targets, result);
   }
 
-  /** Scalars are promoted, containers keep their types. */
-  private static List<StanType> targets(Header header, List<StanType> arguments) {
-    List<StanType> targets = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      StanType argument = arguments.get(i);
-      targets.add(argument.rank() > 0 ? argument : header.parameters().get(i).type());
+  private boolean take(int position, StanType scalar) {
+    StanType argument = arguments.get(position);
+    StanType lifted = lifted(argument, scalar.base());
+    int promotion = Types.promotionCost(argument, lifted);
+    if (promotion == Types.IMPOSSIBLE || !agrees(position, lifted)) {
+      return false;
     }
-    return targets;
+    boolean free =
+        argument.isInt() && scalar.base() == Base.REAL && !header.function().mapping().promoted();
+    cost += free ? 0 : promotion;
+    boolean kept = argument.rank() > 0 && scalar.base() != Base.COMPLEX;
+    targets.add(kept ? argument : lifted);
+    return true;
   }
 
-  private static int cost(StanType argument, StanType scalar) {
-    return switch (argument.base()) {
-      case INT -> scalar.isInt() ? 0 : 1;
-      case REAL, VECTOR, ROW_VECTOR, MATRIX -> scalar.isInt() ? Types.IMPOSSIBLE : 0;
-      default -> Types.IMPOSSIBLE;
+  /** The argument's shape over the scalars that the function takes. */
+  private static StanType lifted(StanType argument, Base scalar) {
+    return new StanType(over(argument.base(), scalar), argument.arrays(), List.of());
+  }
+
+  private static Base over(Base shape, Base scalar) {
+    boolean complex = scalar == Base.COMPLEX;
+    if (scalar == Base.INT && shape.rank() > 0) {
+      return Base.VOID;
+    }
+    return switch (shape) {
+      case INT, REAL, COMPLEX -> scalar;
+      case VECTOR, COMPLEX_VECTOR -> complex ? Base.COMPLEX_VECTOR : Base.VECTOR;
+      case ROW_VECTOR, COMPLEX_ROW_VECTOR -> complex ? Base.COMPLEX_ROW_VECTOR : Base.ROW_VECTOR;
+      case MATRIX, COMPLEX_MATRIX -> complex ? Base.COMPLEX_MATRIX : Base.MATRIX;
+      case VOID, TUPLE -> Base.VOID;
     };
   }
 
-  /** Equal shapes, or one is a scalar; an array of ints goes with any container of its rank. */
-  private static boolean agree(StanType shape, StanType argument) {
-    if (shape.rank() == 0 || argument.rank() == 0) {
+  private boolean isTooDeep(StanType result) {
+    boolean ofReals = shape.rank() > 0 && result.base().rank() == 0 && arguments.size() > 1;
+    return result.arrays()
+        > header.function().mapping().depth().orElse(ofReals ? DEPTH + 1 : DEPTH);
+  }
+
+  private int deepest() {
+    int deepest = 0;
+    for (int i = 1; i < arguments.size(); i++) {
+      deepest = arguments.get(i).arrays() > arguments.get(deepest).arrays() ? i : deepest;
+    }
+    return deepest;
+  }
+
+  /** Whether an argument goes with those before it. Takes over its shape. */
+  private boolean agrees(int position, StanType lifted) {
+    if (lifted.isInt()) {
+      return agreesAsInt(lifted);
+    }
+    if (lifted.rank() == 0) {
       return true;
     }
-    if (shape.isInt() || argument.isInt()) {
-      return shape.rank() == argument.rank();
+    if (lifted.base().rank() > 0 && header.function().result().equals("int")) {
+      return false;
     }
-    return shape.equals(argument);
+    boolean first = position == 0 || !header.function().constraint();
+    if (shape.rank() == 0 && first && goesWith(lifted, ints)) {
+      shape = lifted;
+    }
+    return shape.equals(lifted);
   }
 
-  private static String expected(StanType scalar, StanType shape) {
+  private boolean agreesAsInt(StanType lifted) {
+    if (lifted.rank() == 0) {
+      return true;
+    }
+    boolean fits = ints.rank() == 0 ? goesWith(shape, lifted) : ints.equals(lifted);
+    ints = lifted;
+    return fits;
+  }
+
+  private static boolean goesWith(StanType shape, StanType ints) {
+    return shape.rank() == 0 || ints.rank() == 0 || shape.rank() == ints.rank();
+  }
+
+  private String expected(StanType scalar) {
     return shape.rank() == 0 ? scalar + ", or a container of it" : scalar + " or " + shape;
-  }
-
-  private static StanType mapped(StanType shape, StanType result) {
-    if (shape.rank() == 0) {
-      return result;
-    }
-    boolean scalars = shape.base() == Base.INT || shape.base() == Base.REAL;
-    return scalars ? new StanType(result.base(), shape.arrays(), List.of()) : shape;
   }
 }

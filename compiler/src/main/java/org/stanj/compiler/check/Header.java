@@ -12,6 +12,9 @@ import org.stanj.compiler.typed.StanType;
 record Header(LibraryFunction function, List<Pattern> parameters) {
   private static final String LIKE = "like ";
 
+  /** A result that is a vector if an argument is a container, else a real. */
+  private static final String BROADCAST = "reals";
+
   static Header of(LibraryFunction function) {
     return new Header(
         function, function.parameters().stream().map(p -> Pattern.of(p.type())).toList());
@@ -26,6 +29,12 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
   Match match(List<StanType> arguments) {
     if (arguments.size() != parameters.size()) {
       return new Match.WrongCount(parameters.size());
+    }
+    int depth = function.mapping().depth().orElse(Integer.MAX_VALUE);
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).arrays() > depth) {
+        return new Match.Misfit(i, parameters.get(i).description());
+      }
     }
     if (function.elementwise()) {
       return Elementwise.match(this, arguments);
@@ -51,7 +60,7 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
     int total = 0;
     for (int i = 0; i < parameters.size(); i++) {
       Pattern pattern = parameters.get(i);
-      int cost = pattern.cost(arguments.get(i));
+      int cost = cost(pattern, arguments.get(i));
       if (cost == Types.IMPOSSIBLE || !bind(pattern, arguments.get(i), variables)) {
         return new Match.Misfit(i, expected(pattern, variables));
       }
@@ -66,6 +75,13 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
       targets.add(target);
     }
     return new Match.Fits(total, targets, result(arguments, variables));
+  }
+
+  /** Generators have signatures of their own for ints. */
+  private int cost(Pattern pattern, StanType argument) {
+    int cost = pattern.cost(argument);
+    boolean own = function.generator() && pattern.kind() == Pattern.Kind.SCALARS;
+    return own && cost > 0 ? 0 : cost;
   }
 
   /** Widens the type variable of a pattern so that the argument fits, if that is possible. */
@@ -103,8 +119,11 @@ record Header(LibraryFunction function, List<Pattern> parameters) {
         }
       }
     }
+    boolean several = arguments.stream().anyMatch(type -> type.rank() > 0);
+    if (function.result().equals(BROADCAST)) {
+      return several ? StanType.VECTOR : StanType.REAL;
+    }
     StanType result = value(Pattern.of(function.result()), variables);
-    boolean several = function.generator() && arguments.stream().anyMatch(type -> type.rank() > 0);
-    return several ? StanType.arrayOf(result, 1) : result;
+    return several && function.generator() ? StanType.arrayOf(result, 1) : result;
   }
 }

@@ -1,5 +1,6 @@
 package org.stanj.compiler.check;
 
+import java.util.stream.Stream;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.StanType.Base;
 
@@ -12,6 +13,7 @@ import org.stanj.compiler.typed.StanType.Base;
  */
 record Pattern(Kind kind, String text, StanType type, String variable, boolean dataOnly) {
   private static final String DATA = "data ";
+  private static final String TUPLE = "tuple(";
 
   /** What is accepted. */
   enum Kind {
@@ -23,6 +25,8 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
     VECTORS,
     /** A container of reals whatever its shape. */
     FLAT,
+    /** The same without matrices. */
+    LIST,
     /** A type variable under a number of array dimensions. */
     VARIABLE,
     ANY,
@@ -35,6 +39,9 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
       Pattern inner = of(text.substring(DATA.length()));
       return new Pattern(inner.kind, text, inner.type, inner.variable, true);
     }
+    if (text.startsWith(TUPLE)) {
+      return new Pattern(Kind.FIXED, text, tuple(text), "", false);
+    }
     int arrays = text.startsWith("array") ? text.indexOf(']') - text.indexOf('[') : 0;
     String base = text.substring(text.indexOf(' ') + 1);
     if (base.length() == 1 && Character.isUpperCase(base.charAt(0))) {
@@ -46,11 +53,18 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
     return new Pattern(kind, text, type, "", false);
   }
 
+  /** Of a tuple without tuples in it. */
+  private static StanType tuple(String text) {
+    String members = text.substring(TUPLE.length(), text.length() - 1);
+    return StanType.tupleOf(Stream.of(members.split(", ")).map(m -> of(m).type()).toList());
+  }
+
   private static Kind kind(String base) {
     return switch (base) {
       case "reals", "ints" -> Kind.SCALARS;
       case "vectors" -> Kind.VECTORS;
       case "flat" -> Kind.FLAT;
+      case "list" -> Kind.LIST;
       case "any" -> Kind.ANY;
       case "container" -> Kind.CONTAINER;
       default -> Kind.FIXED;
@@ -60,7 +74,7 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
   private static StanType scalarOrSelf(String base) {
     return switch (base) {
       case "ints" -> StanType.INT;
-      case "reals", "flat", "any", "container" -> StanType.REAL;
+      case "reals", "flat", "list", "any", "container" -> StanType.REAL;
       case "vectors" -> StanType.VECTOR;
       default -> base(base);
     };
@@ -83,14 +97,18 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
           case SCALARS -> isScalars(argument);
           case VECTORS -> argument.arrays() <= 1 && isVector(argument.base());
           case FLAT -> isFlat(argument);
-          case VARIABLE -> argument.arrays() >= type.arrays();
-          case ANY -> true;
-          case CONTAINER -> argument.rank() > 0;
+          case LIST -> isFlat(argument) && argument.base() != Base.MATRIX;
+          case VARIABLE -> argument.arrays() >= type.arrays() && argument.base() != Base.TUPLE;
+          case ANY -> argument.base() != Base.TUPLE;
+          case CONTAINER -> argument.rank() > 0 && argument.base() != Base.TUPLE;
         };
     if (!fits) {
       return Types.IMPOSSIBLE;
     }
     boolean generic = kind == Kind.VARIABLE || kind == Kind.ANY || kind == Kind.CONTAINER;
+    if (kind == Kind.FIXED) {
+      return Types.promotionCost(argument, type);
+    }
     return !generic && argument.isInt() && !type.isInt() ? 1 : 0;
   }
 
@@ -119,7 +137,11 @@ record Pattern(Kind kind, String text, StanType type, String variable, boolean d
 
   /** For messages: the header's own words as Stan's manual has them. */
   String description() {
-    return kind == Kind.FLAT ? "vector/row_vector/matrix/array[] real" : text;
+    return switch (kind) {
+      case FLAT -> "vector/row_vector/matrix/array[] real";
+      case LIST -> "vector/row_vector/array[] real";
+      default -> text;
+    };
   }
 
   /** Whether the callee takes the argument with its own type. */

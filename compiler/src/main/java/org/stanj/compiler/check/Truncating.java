@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
-import org.stanj.compiler.library.Library;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.TypedExpr;
@@ -68,9 +67,6 @@ final class Truncating {
     String name = distribution + suffix;
     List<TypedExpr> passed = new ArrayList<>(arguments);
     passed.set(0, at);
-    if (!expressions.calls().exists(name) && Library.isNameInStan(name)) {
-      throw DiagnosticException.of(ErrorCode.FUNCTION_NOT_SUPPORTED, span, name);
-    }
     if (!expressions.calls().fits(name, passed)) {
       throw DiagnosticException.of(
           ErrorCode.TRUNCATION_NEEDS, span, distribution, name, Types.list(Types.of(passed)));

@@ -3,11 +3,12 @@ package org.stanj.compiler.library;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The doc and attribute lines of an entry, read. */
 record Attributes(
     String documentation,
-    boolean elementwise,
+    LibraryFunction.Mapping mapping,
     boolean generator,
     boolean builtin,
     boolean constant,
@@ -36,6 +37,14 @@ record Attributes(
     return of(documentation.toString(), values, derivatives);
   }
 
+  private static LibraryFunction.Mapping mapping(Map<String, String> values) {
+    String depth = values.get("depth");
+    return new LibraryFunction.Mapping(
+        values.containsKey("elementwise"),
+        values.getOrDefault("elementwise", "").equals("promoted"),
+        depth == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(depth)));
+  }
+
   private static void derivative(Entry entry, String line, Map<String, String> derivatives) {
     int equals = line.indexOf('=');
     if (equals < 0) {
@@ -48,7 +57,7 @@ record Attributes(
       String documentation, Map<String, String> values, Map<String, String> derivatives) {
     return new Attributes(
         documentation,
-        values.containsKey("elementwise"),
+        mapping(values),
         values.containsKey("rng"),
         values.containsKey("builtin"),
         values.containsKey("constant"),

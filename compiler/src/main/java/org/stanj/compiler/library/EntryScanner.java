@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class EntryScanner {
   private static final String KERNEL = "kernel ";
+  private static final String TUPLE = "tuple(";
 
   private final PreludeFile file;
   private final List<Entry> entries = new ArrayList<>();
@@ -59,7 +60,7 @@ final class EntryScanner {
   private void entry() {
     boolean kernel = file.has(KERNEL, at);
     int header = kernel ? at + KERNEL.length() : at;
-    int open = position(header, '(');
+    int open = position(file.has(TUPLE, header) ? position(header, ')') : header, '(');
     int headerEnd = headerEnd(open);
     int end = file.at(headerEnd) == '{' ? bodyEnd(headerEnd) : headerEnd;
     int attributes = attributesAt < 0 ? at : attributesAt;

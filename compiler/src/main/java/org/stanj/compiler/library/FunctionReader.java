@@ -27,7 +27,7 @@ final class FunctionReader {
         parameters,
         result,
         form(entry, attributes),
-        attributes.elementwise(),
+        attributes.mapping(),
         attributes.generator(),
         primitive,
         attributes.derivatives(),
@@ -38,7 +38,11 @@ final class FunctionReader {
   private static LibraryFunction.Form form(Entry entry, Attributes attributes) {
     boolean body = !entry.body().isEmpty();
     boolean java = attributes.java().isPresent();
-    if ((body ? 1 : 0) + (java ? 1 : 0) + (attributes.builtin() ? 1 : 0) != 1) {
+    int found = (body ? 1 : 0) + (java ? 1 : 0) + (attributes.builtin() ? 1 : 0);
+    if (found == 0 && entry.file().name().equals(Library.DECLARED)) {
+      return LibraryFunction.Form.DECLARED;
+    }
+    if (found != 1) {
       throw entry.malformed("needs exactly one of a body, @java and @builtin");
     }
     return body
@@ -83,7 +87,7 @@ final class FunctionReader {
     return switch (type) {
       case "reals" -> "real";
       case "ints" -> "int";
-      case "vectors", "flat" -> "vector";
+      case "vectors", "flat", "list" -> "vector";
       default -> type.startsWith("like ") ? "vector" : type;
     };
   }

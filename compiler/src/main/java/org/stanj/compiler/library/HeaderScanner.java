@@ -64,8 +64,21 @@ final class HeaderScanner {
       expect("]");
       return "array[" + ",".repeat(commas) + "] " + word();
     }
+    if (word.equals("tuple")) {
+      return "tuple(" + String.join(", ", members()) + ")";
+    }
     boolean prefix = word.equals("like") || word.equals("data") || word.equals("out");
     return prefix ? word + " " + type() : word;
+  }
+
+  private List<String> members() {
+    List<String> members = new ArrayList<>();
+    expect("(");
+    while (!accept(")")) {
+      members.add(type());
+      accept(",");
+    }
+    return members;
   }
 
   /** The text between {@code <} and {@code >}; empty if there is none. */

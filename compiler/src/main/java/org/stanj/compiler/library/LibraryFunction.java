@@ -3,6 +3,7 @@ package org.stanj.compiler.library;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.stanj.compiler.core.Primitive;
 
 /**
@@ -23,7 +24,7 @@ public record LibraryFunction(
     List<Parameter> parameters,
     String result,
     Form form,
-    boolean elementwise,
+    Mapping mapping,
     boolean generator,
     Optional<Primitive> primitive,
     Map<String, String> derivatives,
@@ -34,7 +35,22 @@ public record LibraryFunction(
   public enum Form {
     PRIMITIVE,
     BODY,
-    BUILTIN
+    BUILTIN,
+    /** Nothing: Stan has the function, the prelude does not yet. */
+    DECLARED
+  }
+
+  /**
+   * Which containers the header takes beside what its types say.
+   *
+   * @param elementwise whether it is over scalars and maps over containers
+   * @param promoted whether an elementwise function has no signature of its own for ints in the
+   *     place of reals; calls with ints then cost a promotion when overloads are compared
+   * @param depth the largest number of array dimensions of an argument, where it is stated
+   */
+  public record Mapping(boolean elementwise, boolean promoted, OptionalInt depth) {
+    /** Of a header that says all by its types. */
+    public static final Mapping NONE = new Mapping(false, false, OptionalInt.empty());
   }
 
   /**
@@ -50,13 +66,28 @@ public record LibraryFunction(
     public boolean broadcast() {
       return type.equals("reals") || type.equals("ints") || type.equals("vectors");
     }
+
+    /** Whether a collection of reals is taken whatever its shape, which the body sees as vector. */
+    public boolean flat() {
+      return type.equals("flat") || type.equals("list");
+    }
   }
 
   /** Whether it is a constraint transform of a whole container, which maps over arrays. */
   public boolean transform() {
-    boolean named =
-        name.endsWith("_constrain") || name.endsWith("_jacobian") || name.endsWith("_unconstrain");
-    return named && !elementwise;
+    return constraint() && !elementwise();
+  }
+
+  /** Whether it belongs to a constraint: the first argument decides about the result's shape. */
+  public boolean constraint() {
+    return name.endsWith("_constrain")
+        || name.endsWith("_jacobian")
+        || name.endsWith("_unconstrain");
+  }
+
+  /** Whether it is over scalars and maps over containers. */
+  public boolean elementwise() {
+    return mapping.elementwise();
   }
 
   /** What messages call the function. */

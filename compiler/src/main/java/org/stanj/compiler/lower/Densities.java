@@ -197,7 +197,7 @@ final class Densities {
         List.of(f.parameters().get(i)),
         f.result(),
         f.form(),
-        f.elementwise(),
+        f.mapping(),
         f.generator(),
         f.primitive(),
         f.derivatives(),

@@ -25,6 +25,11 @@ final class Functionals {
     this.builder = lowerer.builder;
   }
 
+  /** Whether calls of the function can be lowered. */
+  static boolean isSupported(String name) {
+    return name.equals("map_rect") || name.startsWith("reduce_sum");
+  }
+
   Value call(TypedExpr.FunctionalCall e) {
     return switch (e.name()) {
       case "map_rect" -> mapRect(e);

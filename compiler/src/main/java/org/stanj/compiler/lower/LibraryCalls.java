@@ -75,7 +75,7 @@ final class LibraryCalls {
       boolean fits =
           header.equals(type.toString())
               || (header.equals("real") && type.equals(StanType.INT))
-              || (header.equals("flat") && !type.isScalar());
+              || (f.parameters().get(i).flat() && !type.isScalar());
       if (!fits) {
         return false;
       }
@@ -174,7 +174,7 @@ final class LibraryCalls {
         boolean real = !header.equals("int") && !header.equals("ints");
         Expr e = builder.atom(real ? Exprs.toReal(a.scalar()) : a.scalar());
         seen.add(new Value.Scalar(real ? StanType.REAL : StanType.INT, e, a.autodiff()));
-      } else if (header.equals("flat") || header.equals("vectors")) {
+      } else if (f.parameters().get(i).flat() || header.equals("vectors")) {
         seen.add(builder.forced(Shapes.asVector(builder, a)));
       } else {
         seen.add(builder.forced(a));

@@ -24,7 +24,12 @@ public final class Lowering {
     this.shared = new Shared(library, program.name());
   }
 
+  /**
+   * @throws org.stanj.compiler.diagnostic.DiagnosticException if the program calls what cannot be
+   *     lowered yet
+   */
   public static CoreProgram lower(TypedProgram program, LibraryBodies library) {
+    Unsupported.refuse(program);
     return new Lowering(program, library).run();
   }
 

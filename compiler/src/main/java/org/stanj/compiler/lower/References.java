@@ -1,10 +1,8 @@
 package org.stanj.compiler.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.stanj.compiler.typed.TypedExpr;
-import org.stanj.compiler.typed.TypedIndex;
 
 /** The direct subexpressions of a typed expression, and walks over them. */
 final class References {
@@ -58,17 +56,8 @@ final class References {
 
     @Override
     public List<TypedExpr> indexed(TypedExpr.Indexed e) {
-      List<TypedExpr> all = new ArrayList<>(List.of(e.base()));
-      for (TypedIndex index : e.indices()) {
-        if (index instanceof TypedIndex.Single s) {
-          all.add(s.at());
-        } else if (index instanceof TypedIndex.Multi m) {
-          all.add(m.at());
-        } else if (index instanceof TypedIndex.Range r) {
-          r.from().ifPresent(all::add);
-          r.to().ifPresent(all::add);
-        }
-      }
+      List<TypedExpr> all = DirectExpressions.of(e.indices());
+      all.add(0, e.base());
       return all;
     }
 

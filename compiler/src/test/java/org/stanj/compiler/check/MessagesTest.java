@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stanj.compiler.PassObserver;
+import org.stanj.compiler.Pipeline;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.DiagnosticRenderer;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.diagnostic.Kind;
+import org.stanj.compiler.typed.TypedProgram;
 
 /** One program and its rendered message for each code of the checker. */
 class MessagesTest {
@@ -39,7 +42,10 @@ class MessagesTest {
     String text = Files.readString(DIRECTORY.resolve(code + ".stan"));
     List<Diagnostic> found = new ArrayList<>();
     try {
-      Checking.program(text, found::add);
+      TypedProgram program = Checking.program(text, found::add);
+      if (found.isEmpty()) {
+        Pipeline.run(program, Checking.LIBRARY, PassObserver.NONE);
+      }
     } catch (DiagnosticException e) {
       found.add(e.diagnostic());
     }

@@ -100,7 +100,8 @@ real inv_square(real x) {
 }
 
 /// x y + z.
-@elementwise
+@elementwise promoted
+@depth 0
 real fma(real x, real y, real z) {
   return x * y + z;
 }
@@ -197,7 +198,7 @@ real hypot(real x, real y);
 int abs(int x);
 
 /// |x|; its derivative at 0 is taken as 0.
-@elementwise
+@elementwise promoted
 @java Elementary.abs
 @d x = is_nan(x) ? x : (x > 0) - (x < 0)
 real abs(real x);
@@ -276,13 +277,13 @@ real fdim(real x, real y) {
 }
 
 /// x 2ⁿ.
-@elementwise
+@elementwise promoted
 real ldexp(real x, int n) {
   return x * exp2(n);
 }
 
 /// x as an int, towards 0.
-@elementwise
+@elementwise promoted
 @java Logistic.toInt
 int to_int(real x);
 

@@ -30,20 +30,6 @@ real binomial_logit_glm_lpmf(
 }
 
 real binomial_logit_glm_lpmf(
-    int n "Successes variable" |
-    array[] int<nonnegative> N "Population size parameter", matrix<finite> x "Matrix of independent variables",
-    vector<finite> alpha "Intercept", vector<finite> beta "Weight vector") {
-  return binomial_logit_lupmf(n | N, alpha + x * beta);
-}
-
-real binomial_logit_glm_lpmf(
-    array[] int n "Successes variable" |
-    int<nonnegative> N "Population size parameter", matrix<finite> x "Matrix of independent variables",
-    vector<finite> alpha "Intercept", vector<finite> beta "Weight vector") {
-  return binomial_logit_lupmf(n | N, alpha + x * beta);
-}
-
-real binomial_logit_glm_lpmf(
     array[] int n "Successes variable" |
     array[] int<nonnegative> N "Population size parameter", row_vector<finite> x "Matrix of independent variables",
     real<finite> alpha "Intercept", vector<finite> beta "Weight vector") {

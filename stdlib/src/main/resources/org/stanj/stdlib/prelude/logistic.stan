@@ -178,7 +178,7 @@ real log_mix(array[] real theta, array[] row_vector lambda) {
 }
 
 /// Minus the log density of a Bernoulli outcome y with chance y_hat.
-@elementwise
+@elementwise promoted
 real binary_log_loss(int y, real y_hat) {
   return y == 1 ? -log(y_hat) : -log1m(y_hat);
 }

@@ -29,17 +29,6 @@ real ordered_logistic_lpmf(
 @says ordered_logistic
 real ordered_logistic_lpmf(
     array[] int y "Random variable" |
-    real<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
-  real total = 0;
-  for (i in 1 : size(y)) {
-    total += ordered_logistic_term(y[i], eta, c);
-  }
-  return total;
-}
-
-@says ordered_logistic
-real ordered_logistic_lpmf(
-    array[] int y "Random variable" |
     vector<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
   if (size(y) != num_elements(eta)) {
     reject("ordered_logistic: Length of location variables  (", num_elements(eta),
@@ -63,15 +52,6 @@ real ordered_logistic_lpmf(array[] int y | vector eta, array[] vector c) {
     total += ordered_logistic_lpmf(y[i] | eta[i], c[i]);
   }
   return total;
-}
-
-@says ordered_logistic
-real ordered_logistic_lpmf(array[] int y | real eta, array[] vector c) {
-  if (1 != size(c)) {
-    reject("ordered_logistic: Length of location variables  (1) and Number of cutpoint vectors  (",
-           size(c), ") must match in size");
-  }
-  return ordered_logistic_lpmf(y | eta, c[1]);
 }
 
 /// Log mass of category y of K on the probit scale, cutpoints c. Internal.

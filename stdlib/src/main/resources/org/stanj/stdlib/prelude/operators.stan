@@ -272,7 +272,7 @@ int minus(int x) {
   return -x;
 }
 
-@elementwise
+@elementwise promoted
 real minus(real x) {
   return -x;
 }
@@ -283,7 +283,7 @@ int plus(int x) {
   return +x;
 }
 
-@elementwise
+@elementwise promoted
 real plus(real x) {
   return +x;
 }

@@ -27,12 +27,12 @@ real sd(flat<nonempty> x "x") {
 }
 
 /// Σ |xᵢ|.
-real norm1(flat x) {
+real norm1(list x) {
   return sum(abs(x));
 }
 
 /// √ Σ xᵢ².
-real norm2(flat x) {
+real norm2(list x) {
   return sqrt(dot_self(x));
 }
 
@@ -174,14 +174,14 @@ array[] row_vector log_softmax(array[] row_vector x) {
 @constant kernel Sorting.sortIndicesDesc(vector x, out array[] int order);
 
 /// Positions of the elements in ascending order.
-array[] int sort_indices_asc(flat<not_nan> x "container argument") {
+array[] int sort_indices_asc(list<not_nan> x "container argument") {
   array[num_elements(x)] int order;
   Sorting_sortIndicesAsc(x, order);
   return order;
 }
 
 /// Positions of the elements in descending order.
-array[] int sort_indices_desc(flat<not_nan> x "container argument") {
+array[] int sort_indices_desc(list<not_nan> x "container argument") {
   array[num_elements(x)] int order;
   Sorting_sortIndicesDesc(x, order);
   return order;
@@ -222,7 +222,7 @@ array[] real sort_desc(array[] real<not_nan> x "container argument") {
 }
 
 /// Number of elements less than element s.
-int rank(flat x, int s) {
+int rank(list x, int s) {
   int below = 0;
   for (i in 1 : num_elements(x)) {
     below += x[i] < x[s];
@@ -231,7 +231,7 @@ int rank(flat x, int s) {
 }
 
 /// The p-quantile of the elements, interpolated between neighbours (type 7 of Hyndman and Fan).
-real quantile(flat<nonempty, not_nan> x "samples_vec", data real<bounded(0, 1)> p "p") {
+real quantile(list<nonempty, not_nan> x "samples_vec", data real<bounded(0, 1)> p "p") {
   int n = num_elements(x);
   vector[n] y = sort_asc(x);
   real h = (n - 1) * p;
@@ -239,7 +239,7 @@ real quantile(flat<nonempty, not_nan> x "samples_vec", data real<bounded(0, 1)> 
   return k + 1 >= n ? y[n] : y[k + 1] + (h - k) * (y[k + 2] - y[k + 1]);
 }
 
-array[] real quantile(flat x, data array[] real p) {
+array[] real quantile(list x, data array[] real p) {
   array[size(p)] real q;
   for (i in 1 : size(p)) {
     q[i] = quantile(x, p[i]);

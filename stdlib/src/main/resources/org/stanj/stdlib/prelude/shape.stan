@@ -2,10 +2,12 @@
 
 /// Number of elements of the outermost dimension; of a matrix, of all elements; of a scalar 1.
 @builtin
+@depth 7
 int size(any x);
 
 /// Number of scalars in a container.
 @builtin
+@depth 9
 int num_elements(container x);
 
 /// Number of rows.
@@ -30,7 +32,26 @@ int cols(matrix x);
 
 /// All sizes, outermost first.
 @builtin
-array[] int dims(any x);
+array[] int dims(int x);
+
+@builtin
+array[] int dims(real x);
+
+@builtin
+array[] int dims(vector x);
+
+@builtin
+array[] int dims(row_vector x);
+
+@builtin
+array[] int dims(matrix x);
+
+@builtin
+array[] int dims(complex x);
+
+@builtin
+@depth 8
+array[] int dims(array[] T x);
 
 /// n copies of x.
 @builtin
@@ -49,12 +70,15 @@ matrix rep_matrix(vector x, int n "cols");
 matrix rep_matrix(row_vector x, int m "rows");
 
 @builtin
+@depth 2
 array[] T rep_array(T x, int n "n");
 
 @builtin
+@depth 2
 array[,] T rep_array(T x, int m "m", int n "n");
 
 @builtin
+@depth 2
 array[,,] T rep_array(T x, int k "k", int m "m", int n "n");
 
 /// The elements as a vector, matrices by columns.
@@ -157,6 +181,36 @@ array[] int to_array_1d(array[,,,] int x);
 @builtin
 array[] real to_array_1d(array[,,,] real x);
 
+@builtin
+array[] int to_array_1d(array[,,,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,,,] real x);
+
+@builtin
+array[] int to_array_1d(array[,,,,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,,,,] real x);
+
+@builtin
+array[] int to_array_1d(array[,,,,,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,,,,,] real x);
+
+@builtin
+array[] int to_array_1d(array[,,,,,,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,,,,,,] real x);
+
+@builtin
+array[] int to_array_1d(array[,,,,,,,,] int x);
+
+@builtin
+array[] real to_array_1d(array[,,,,,,,,] real x);
+
 /// The elements of a matrix, by rows.
 @builtin
 array[,] real to_array_2d(matrix x);
@@ -207,6 +261,7 @@ matrix append_col(vector x, vector y);
 
 /// x followed by y.
 @builtin
+@depth 7
 array[] T append_array(array[] T x, array[] T y);
 
 /// The first n elements.
@@ -217,6 +272,7 @@ vector head(vector x, int n);
 row_vector head(row_vector x, int n);
 
 @builtin
+@depth 3
 array[] T head(array[] T x, int n);
 
 /// The last n elements.
@@ -227,6 +283,7 @@ vector tail(vector x, int n);
 row_vector tail(row_vector x, int n);
 
 @builtin
+@depth 3
 array[] T tail(array[] T x, int n);
 
 /// n elements from position i.
@@ -237,6 +294,7 @@ vector segment(vector x, int i, int n);
 row_vector segment(row_vector x, int i, int n);
 
 @builtin
+@depth 3
 array[] T segment(array[] T x, int i, int n);
 
 /// n elements of column j from row i.
@@ -277,6 +335,7 @@ vector reverse(vector x);
 row_vector reverse(row_vector x);
 
 @builtin
+@depth 7
 array[] T reverse(array[] T x);
 
 /// The diagonal as a vector.

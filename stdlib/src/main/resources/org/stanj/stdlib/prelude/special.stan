@@ -29,7 +29,7 @@ real trigamma(real x);
 real tetragamma(real x);
 
 /// Logarithm of the multivariate Γ of dimension n.
-@elementwise
+@elementwise promoted
 real lmgamma(int n, real x) {
   real total = 0.25 * n * (n - 1) * log(pi());
   for (j in 1 : n) {
@@ -112,7 +112,7 @@ int falling_factorial(int x, int<nonnegative> n "second argument") {
   return product;
 }
 
-@elementwise
+@elementwise promoted
 real falling_factorial(real x, int<nonnegative> n "second argument") {
   real product = 1;
   for (i in 0 : n - 1) {
@@ -131,7 +131,7 @@ int rising_factorial(int x, int<nonnegative> n "second argument") {
   return product;
 }
 
-@elementwise
+@elementwise promoted
 real rising_factorial(real x, int<nonnegative> n "second argument") {
   real product = 1;
   for (i in 0 : n - 1) {
@@ -222,14 +222,14 @@ real log_gamma_q_slope(real a, real x);
 real log_gamma_density(real a, real x);
 
 /// P(a, x).
-@elementwise
+@elementwise promoted
 @java IncompleteGamma.p
 @d a = result * log_gamma_p_slope(a, x)
 @d x = exp(log_gamma_density(a, x))
 real gamma_p(real a, real x);
 
 /// Q(a, x) = 1 - P(a, x).
-@elementwise
+@elementwise promoted
 @java IncompleteGamma.q
 @d a = result * log_gamma_q_slope(a, x)
 @d x = -exp(log_gamma_density(a, x))

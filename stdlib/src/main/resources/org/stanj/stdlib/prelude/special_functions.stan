@@ -16,25 +16,25 @@ real log_bessel_i_order_slope(real v, real z);
 real log_bessel_i_slope(real v, real z);
 
 /// I_v(z).
-@elementwise
+@elementwise promoted
 @java BesselFunctions.modifiedFirst
 @d z = 0.5 * (modified_bessel_first_kind(v - 1, z) + modified_bessel_first_kind(v + 1, z))
 real modified_bessel_first_kind(int v, real z);
 
 /// K_v(z).
-@elementwise
+@elementwise promoted
 @java BesselFunctions.modifiedSecond
 @d z = -0.5 * (modified_bessel_second_kind(v - 1, z) + modified_bessel_second_kind(v + 1, z))
 real modified_bessel_second_kind(int v, real z);
 
 /// J_v(z).
-@elementwise
+@elementwise promoted
 @java BesselFunctions.first
 @d z = 0.5 * (bessel_first_kind(v - 1, z) - bessel_first_kind(v + 1, z))
 real bessel_first_kind(int v, real z);
 
 /// (1 / 2π) ∫₀ᵃ exp(-h² (1 + x²) / 2) / (1 + x²) dx.
-@elementwise
+@elementwise promoted
 @java OwensT.value
 @d h = owens_t_height_slope(h, a)
 @d a = owens_t_upper_slope(h, a)

@@ -2,7 +2,7 @@
 // *_constrain functions follow by leaving out "jacobian +=".
 
 /// x ↦ eˣ + lb; the identity for lb = -inf.
-@elementwise
+@elementwise promoted
 real lower_bound_jacobian(real x, real lb) {
   if (lb == negative_infinity()) {
     return x;
@@ -12,7 +12,7 @@ real lower_bound_jacobian(real x, real lb) {
 }
 
 /// Inverse of lower_bound_constrain.
-@elementwise
+@elementwise promoted
 real lower_bound_unconstrain(real y, real lb) {
   if (lb == negative_infinity()) {
     return y;
@@ -26,7 +26,7 @@ real lower_bound_unconstrain(real y, real lb) {
 real bounded_below(real y, real lb);
 
 /// x ↦ ub - eˣ; the identity for ub = inf.
-@elementwise
+@elementwise promoted
 real upper_bound_jacobian(real x, real ub) {
   if (ub == positive_infinity()) {
     return x;
@@ -36,7 +36,7 @@ real upper_bound_jacobian(real x, real ub) {
 }
 
 /// Inverse of upper_bound_constrain.
-@elementwise
+@elementwise promoted
 real upper_bound_unconstrain(real y, real ub) {
   if (ub == positive_infinity()) {
     return y;
@@ -50,7 +50,7 @@ real upper_bound_unconstrain(real y, real ub) {
 real bounded_above(real y, real ub);
 
 /// x ↦ lb + (ub - lb) inv_logit(x); one-sided or the identity for infinite bounds.
-@elementwise
+@elementwise promoted
 real lower_upper_bound_jacobian(real x, real lb, real ub) {
   if (lb == negative_infinity()) {
     return upper_bound_jacobian(x, ub);
@@ -65,7 +65,7 @@ real lower_upper_bound_jacobian(real x, real lb, real ub) {
 }
 
 /// Inverse of lower_upper_bound_constrain.
-@elementwise
+@elementwise promoted
 real lower_upper_bound_unconstrain(real y, real lb, real ub) {
   if (lb == negative_infinity()) {
     return upper_bound_unconstrain(y, ub);
@@ -89,7 +89,7 @@ real interval_width(real lb, real ub);
 real bounded_between(real y, real lb, real ub);
 
 /// x ↦ mu + sigma x.
-@elementwise
+@elementwise promoted
 real offset_multiplier_jacobian(real x, real mu, real sigma) {
   real scale = checked_multiplier(sigma);
   jacobian += log(scale);
@@ -97,7 +97,7 @@ real offset_multiplier_jacobian(real x, real mu, real sigma) {
 }
 
 /// Inverse of offset_multiplier_constrain.
-@elementwise
+@elementwise promoted
 real offset_multiplier_unconstrain(real y, real mu, real sigma) {
   return (y - mu) / checked_multiplier(sigma);
 }

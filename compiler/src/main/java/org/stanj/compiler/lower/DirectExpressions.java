@@ -1,0 +1,146 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.Transform;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedIndex;
+import org.stanj.compiler.typed.TypedStmt;
+
+/** The expressions of a statement, in the order of the text, without those of its bodies. */
+final class DirectExpressions implements TypedStmt.Visitor<List<TypedExpr>> {
+  private static final DirectExpressions INSTANCE = new DirectExpressions();
+
+  private DirectExpressions() {}
+
+  static List<TypedExpr> of(TypedStmt s) {
+    return s.accept(INSTANCE);
+  }
+
+  static List<TypedExpr> of(Declaration d) {
+    List<TypedExpr> all = new ArrayList<>();
+    if (d.transform() instanceof Transform.Bounds bounds) {
+      bounds.lower().ifPresent(all::add);
+      bounds.upper().ifPresent(all::add);
+    } else if (d.transform() instanceof Transform.OffsetMultiplier affine) {
+      affine.offset().ifPresent(all::add);
+      affine.multiplier().ifPresent(all::add);
+    }
+    all.addAll(d.sizes());
+    d.initial().ifPresent(all::add);
+    return all;
+  }
+
+  static List<TypedExpr> of(List<TypedIndex> indices) {
+    List<TypedExpr> all = new ArrayList<>();
+    for (TypedIndex index : indices) {
+      if (index instanceof TypedIndex.Single s) {
+        all.add(s.at());
+      } else if (index instanceof TypedIndex.Multi m) {
+        all.add(m.at());
+      } else if (index instanceof TypedIndex.Range r) {
+        r.from().ifPresent(all::add);
+        r.to().ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static List<TypedExpr> of(Optional<TypedExpr> e) {
+    return e.map(List::of).orElse(List.of());
+  }
+
+  @Override
+  public List<TypedExpr> declare(TypedStmt.Declare s) {
+    return of(s.declaration());
+  }
+
+  @Override
+  public List<TypedExpr> assign(TypedStmt.Assign s) {
+    List<TypedExpr> all = of(s.indices());
+    all.add(s.value());
+    return all;
+  }
+
+  @Override
+  public List<TypedExpr> addTarget(TypedStmt.AddTarget s) {
+    return List.of(s.value());
+  }
+
+  @Override
+  public List<TypedExpr> truncated(TypedStmt.Truncated s) {
+    List<TypedExpr> all = new ArrayList<>(List.of(s.density()));
+    s.lower().ifPresent(all::add);
+    s.upper().ifPresent(all::add);
+    all.add(s.normaliser());
+    return all;
+  }
+
+  @Override
+  public List<TypedExpr> addJacobian(TypedStmt.AddJacobian s) {
+    return List.of(s.value());
+  }
+
+  @Override
+  public List<TypedExpr> voidCall(TypedStmt.VoidCall s) {
+    return List.of(s.call());
+  }
+
+  @Override
+  public List<TypedExpr> branch(TypedStmt.If s) {
+    return List.of(s.test());
+  }
+
+  @Override
+  public List<TypedExpr> repeat(TypedStmt.While s) {
+    return List.of(s.test());
+  }
+
+  @Override
+  public List<TypedExpr> loop(TypedStmt.For s) {
+    return List.of(s.from(), s.to());
+  }
+
+  @Override
+  public List<TypedExpr> forEach(TypedStmt.ForEach s) {
+    return List.of(s.container());
+  }
+
+  @Override
+  public List<TypedExpr> block(TypedStmt.Block s) {
+    return List.of();
+  }
+
+  @Override
+  public List<TypedExpr> profile(TypedStmt.Profile s) {
+    return List.of();
+  }
+
+  @Override
+  public List<TypedExpr> leave(TypedStmt.Break s) {
+    return List.of();
+  }
+
+  @Override
+  public List<TypedExpr> next(TypedStmt.Continue s) {
+    return List.of();
+  }
+
+  @Override
+  public List<TypedExpr> giveBack(TypedStmt.Return s) {
+    return of(s.value());
+  }
+
+  @Override
+  public List<TypedExpr> message(TypedStmt.Message s) {
+    List<TypedExpr> all = new ArrayList<>();
+    for (TypedStmt.Part part : s.parts()) {
+      if (part instanceof TypedStmt.Part.Value value) {
+        all.add(value.value());
+      }
+    }
+    return all;
+  }
+}
