@@ -8,6 +8,9 @@ public sealed interface Operand {
   /** A real in a message, with six decimals as {@code std::to_string} prints it. */
   record Fixed(Expr value) implements Operand {}
 
+  /** In a message, up to where an index into so many elements may go. */
+  record Limit(Expr size) implements Operand {}
+
   /** A container by reference. */
   record Container(Var variable) implements Operand {}
 

@@ -38,6 +38,10 @@ final class Operands {
       Expr value = f.apply(fixed.value());
       return value == fixed.value() ? operand : new Operand.Fixed(value);
     }
+    if (operand instanceof Operand.Limit limit) {
+      Expr size = f.apply(limit.size());
+      return size == limit.size() ? operand : new Operand.Limit(size);
+    }
     return operand;
   }
 
@@ -47,6 +51,8 @@ final class Operands {
         f.accept(scalar.value());
       } else if (operand instanceof Operand.Fixed fixed) {
         f.accept(fixed.value());
+      } else if (operand instanceof Operand.Limit limit) {
+        f.accept(limit.size());
       }
     }
   }

@@ -7,11 +7,23 @@ import java.util.List;
  *
  * @param owner internal class name, e.g. {@code org/stanj/stdlib/scalar/Elementary}
  * @param random whether its first Java parameter is the random stream (then it is not pure)
+ * @param rejects whether it throws for arguments outside its domain
  */
 public record Primitive(
-    String owner, String method, List<Kind> parameters, Kind result, boolean random) {
+    String owner,
+    String method,
+    List<Kind> parameters,
+    Kind result,
+    boolean random,
+    boolean rejects) {
   public Primitive {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A function that is defined for all arguments. */
+  public Primitive(
+      String owner, String method, List<Kind> parameters, Kind result, boolean random) {
+    this(owner, method, parameters, result, random, false);
   }
 
   /** Placeholder for argument {@code i} in the text of a derivative. */

@@ -239,6 +239,9 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
     } else if (operand instanceof Operand.Fixed fixed) {
       out.append("fixed ");
       fixed.value().accept(expressions);
+    } else if (operand instanceof Operand.Limit limit) {
+      out.append("limit ");
+      limit.size().accept(expressions);
     } else if (operand instanceof Operand.Container container) {
       out.append(container.variable().name());
     } else if (operand instanceof Operand.Text text) {

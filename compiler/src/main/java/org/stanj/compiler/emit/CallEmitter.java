@@ -152,6 +152,9 @@ final class CallEmitter {
       } else if (part instanceof Operand.Fixed fixed) {
         expressions.push(fixed.value());
         code.callStatic(Text.class, "addFixed", "(" + BUILDER + "D)" + BUILDER);
+      } else if (part instanceof Operand.Limit limit) {
+        expressions.push(limit.size());
+        code.callStatic(Text.class, "addLimit", "(" + BUILDER + "I)" + BUILDER);
       } else if (part instanceof Operand.Container container) {
         addContainer(container.variable());
       }

@@ -278,6 +278,10 @@ final class Execution implements Stmt.Visitor<Outcome> {
         Text.addFixed(message, values.real(fixed.value()));
         continue;
       }
+      if (part instanceof Operand.Limit limit) {
+        Text.addLimit(message, values.integer(limit.size()));
+        continue;
+      }
       Object value = argument(part, Optional.empty());
       if (value instanceof Integer i) {
         Text.add(message, i);

@@ -65,7 +65,8 @@ final class FunctionReader {
         method.substring(dot + 1),
         parameters.stream().map(p -> kind(entry, p.type())).toList(),
         kind(entry, result),
-        attributes.generator());
+        attributes.generator(),
+        attributes.rejects());
   }
 
   private static Kind kind(Entry entry, String type) {

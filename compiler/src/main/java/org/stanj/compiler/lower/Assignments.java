@@ -10,7 +10,9 @@ import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.source.Span;
+import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedIndex;
 import org.stanj.compiler.typed.TypedStmt;
 
 /** Assignments by value: what is read is read before anything is written. */
@@ -48,7 +50,7 @@ final class Assignments {
   }
 
   private void element(TypedStmt.Assign s, Value.Stored target, Value value) {
-    Indexing.Selection selection = lowerer.indexing.select(target, s.indices(), s.span());
+    Indexing.Selection selection = lowerer.indexing.select(target, s.indices(), subject(s));
     List<Expr> at = selection.positions().apply(List.of()).stream().map(builder::frozen).toList();
     Var variable = target.stored().orElseThrow();
     Value current =
@@ -57,15 +59,19 @@ final class Assignments {
     builder.emit(new Stmt.Store(variable, at, s.targetType().isInt() ? e : Exprs.toReal(e)));
   }
 
+  private static Indexing.Subject subject(TypedStmt.Assign s) {
+    return new Indexing.Subject(s.symbol().name(), 0, s.span());
+  }
+
   private void container(TypedStmt.Assign s, Value.Stored target, Value value) {
     Var variable = target.stored().orElseThrow();
     if (s.indices().isEmpty()) {
       Value next = combined(s, target, value);
-      sameSizes(s.symbol().name(), target.sizes(), next.sizes(), s.span());
+      sameSizes(s.symbol(), List.of(), target.sizes(), next.sizes(), s.span());
       builder.write(target, unaliased(next, variable, s.operator(), value));
       return;
     }
-    Indexing.Selection selection = lowerer.indexing.select(target, s.indices(), s.span());
+    Indexing.Selection selection = lowerer.indexing.select(target, s.indices(), subject(s));
     Value.Delayed current =
         new Value.Delayed(
             s.targetType(),
@@ -76,7 +82,7 @@ final class Assignments {
             i -> new Expr.Load(variable, selection.positions().apply(i)),
             Optional.empty());
     Value next = combined(s, current, value);
-    sameSizes(s.symbol().name(), selection.sizes(), next.sizes(), s.span());
+    sameSizes(s.symbol(), s.indices(), selection.sizes(), next.sizes(), s.span());
     Value safe = unaliased(next, variable, s.operator(), value);
     builder.elements(
         withIndices(safe),
@@ -116,16 +122,28 @@ final class Assignments {
         v.hasFlat() ? Optional.of(v::flat) : Optional.empty());
   }
 
-  /** Rejects unless the sizes of both sides agree. What has no elements has no inner sizes. */
-  void sameSizes(String name, List<Expr> to, List<Expr> from, Span span) {
-    for (int d = 0; d < to.size(); d++) {
+  /**
+   * Rejects unless the sizes of both sides agree. What has no elements has no inner sizes.
+   *
+   * @param indices of the variable that is assigned to
+   */
+  void sameSizes(
+      Symbol variable, List<TypedIndex> indices, List<Expr> to, List<Expr> from, Span span) {
+    IndexTexts texts = new IndexTexts(variable.type(), indices, true);
+    int dimension = 0;
+    for (int d = 0; d < to.size(); d++, dimension++) {
+      while (dimension < indices.size() && indices.get(dimension) instanceof TypedIndex.Single) {
+        dimension++;
+      }
       if (Linear.same(to.get(d), from.get(d))) {
         continue;
       }
+      IndexTexts.Sizes words = texts.sizes(dimension);
       List<Operand> parts = new ArrayList<>();
-      parts.add(new Operand.Text("assign: size of " + name + " in dimension " + (d + 1) + " ("));
+      parts.add(
+          new Operand.Text(words.function() + ": assigning variable " + variable.name() + " ("));
       parts.add(new Operand.Scalar(to.get(d)));
-      parts.add(new Operand.Text(") and size of right hand side ("));
+      parts.add(new Operand.Text(") and " + words.other() + " ("));
       parts.add(new Operand.Scalar(from.get(d)));
       parts.add(new Operand.Text(") must match in size"));
       builder.rejectIf(

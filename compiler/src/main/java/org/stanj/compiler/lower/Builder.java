@@ -62,6 +62,7 @@ final class Builder {
 
   private List<Stmt> out = new ArrayList<>();
   private Optional<Span> site = Optional.empty();
+  private Optional<Span> statement = Optional.empty();
 
   Builder(Shared shared, Names names) {
     this.shared = shared;
@@ -103,11 +104,19 @@ final class Builder {
     return inner;
   }
 
-  /** Runs {@code work} with all places being the span (a call of a library function). */
+  /** Runs {@code work}, all of whose places are that of the statement, as messages have them. */
+  void inStatement(Span span, Runnable work) {
+    Optional<Span> before = statement;
+    statement = Optional.of(span);
+    work.run();
+    statement = before;
+  }
+
+  /** Runs {@code work}, which writes out a library function that is called at the span. */
   <T> T at(Span span, Supplier<T> work) {
     Optional<Span> before = site;
     if (site.isEmpty()) {
-      site = Optional.of(span);
+      site = Optional.of(statement.orElse(span));
     }
     try {
       return work.get();
@@ -121,9 +130,9 @@ final class Builder {
     return site.isPresent();
   }
 
-  /** The place that messages name for the span. */
+  /** The place that messages name for the span: that of the statement it stands in. */
   String where(Span span) {
-    return Places.where(site.orElse(span));
+    return Places.where(site.or(() -> statement).orElse(span));
   }
 
   /** The value in an atom: itself, or a new temporary. */

@@ -87,7 +87,7 @@ final class Declarations {
       return;
     }
     Value initial = lowerer.expressions.lower(d.initial().get());
-    new Assignments(lowerer).sameSizes(symbol.name(), sizes, initial.sizes(), d.span());
+    new Assignments(lowerer).sameSizes(symbol, List.of(), sizes, initial.sizes(), d.span());
     builder.emit(new Stmt.Declare(variable, sizes, Stmt.Fill.NONE));
     builder.write(stored, initial);
     builder.values.put(symbol, stored);
@@ -98,7 +98,7 @@ final class Declarations {
     List<Expr> sizes = new ArrayList<>();
     for (TypedExpr size : d.sizes()) {
       Expr n = builder.frozen(lowerer.expressions.scalar(size));
-      notNegative(n, d.symbol().name(), text(size.span()), d.span());
+      notNegative(n, d.symbol().name(), text(size.span()), size.span());
       sizes.add(n);
     }
     boolean square =
@@ -125,7 +125,7 @@ final class Declarations {
     }
     builder.rejectIf(
         Exprs.op(Operator.LESS_INT, n, Exprs.integer(0)),
-        Stmt.RejectKind.DOMAIN,
+        Stmt.RejectKind.SIZE,
         List.of(
             new Operand.Text(
                 "Found negative dimension size in variable declaration; variable="
@@ -134,6 +134,6 @@ final class Declarations {
                     + expression
                     + "; expression value="),
             new Operand.Scalar(n)),
-        builder.where(span));
+        Places.where(span));
   }
 }

@@ -11,6 +11,7 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.TypedExpr;
 
@@ -180,7 +181,20 @@ final class Expressions implements TypedExpr.Visitor<Value> {
 
   @Override
   public Value indexed(TypedExpr.Indexed e) {
-    return lowerer.indexing.read(lower(e.base()), e.indices(), e.type(), e.span());
+    return lowerer.indexing.read(
+        lower(e.base()), e.indices(), e.type(), subject(e.base(), e.span()));
+  }
+
+  /** The variable that is indexed, and how many indices it has already. */
+  private static Indexing.Subject subject(TypedExpr base, Span span) {
+    int before = 0;
+    TypedExpr root = base;
+    while (root instanceof TypedExpr.Indexed inner) {
+      before += inner.indices().size();
+      root = inner.base();
+    }
+    String name = root instanceof TypedExpr.Reference r ? r.symbol().name() : "";
+    return new Indexing.Subject(name, before, span);
   }
 
   @Override

@@ -44,9 +44,33 @@ final class Indexing {
   /** Positions that an index list selects in a container. */
   record Selection(List<Expr> sizes, UnaryOperator<List<Expr>> positions) {}
 
-  Value read(Value base, List<TypedIndex> indices, StanType type, Span span) {
+  /**
+   * Where an index stands, for messages.
+   *
+   * @param variable what is indexed, empty if it has no name
+   * @param before number of indices that the variable has before these
+   */
+  record Subject(String variable, int before, Span span) {}
+
+  /** An index in a list of them. */
+  private record Spot(IndexTexts texts, Subject subject, int dimension) {
+    String check(IndexTexts.End end) {
+      return texts.check(dimension, end);
+    }
+
+    /** What follows the message: which index of which variable. */
+    String about() {
+      String position = "; index position = " + (subject.before() + dimension + 1);
+      return subject.variable().isEmpty()
+          ? position
+          : position + ", variable = " + subject.variable();
+    }
+  }
+
+  Value read(Value base, List<TypedIndex> indices, StanType type, Subject subject) {
     Value from = base.cheap() ? base : builder.stored(base);
-    List<Axis> axes = axes(from.sizes(), indices, span);
+    IndexTexts texts = new IndexTexts(base.type(), indices, false);
+    List<Axis> axes = axes(from.sizes(), indices, texts, subject);
     if (type.isScalar()) {
       return new Value.Scalar(type, from.at(full(axes, List.of())), from.autodiff());
     }
@@ -67,32 +91,34 @@ final class Indexing {
   }
 
   /** What an assignment to {@code base[indices]} changes. */
-  Selection select(Value base, List<TypedIndex> indices, Span span) {
-    List<Axis> axes = axes(base.sizes(), indices, span);
+  Selection select(Value base, List<TypedIndex> indices, Subject subject) {
+    IndexTexts texts = new IndexTexts(base.type(), indices, true);
+    List<Axis> axes = axes(base.sizes(), indices, texts, subject);
     return new Selection(keptSizes(axes), index -> full(axes, index));
   }
 
-  private List<Axis> axes(List<Expr> sizes, List<TypedIndex> indices, Span span) {
+  private List<Axis> axes(
+      List<Expr> sizes, List<TypedIndex> indices, IndexTexts texts, Subject subject) {
     List<Axis> axes = new ArrayList<>();
     for (int d = 0; d < sizes.size(); d++) {
       TypedIndex index = d < indices.size() ? indices.get(d) : new TypedIndex.All();
-      axes.add(axis(index, sizes.get(d), span));
+      axes.add(axis(index, sizes.get(d), new Spot(texts, subject, d)));
     }
     return axes;
   }
 
-  private Axis axis(TypedIndex index, Expr size, Span span) {
+  private Axis axis(TypedIndex index, Expr size, Spot spot) {
     if (index instanceof TypedIndex.Single s) {
       Expr at = lowerer.expressions.scalar(s.at());
-      Expr checked = checked(at, size, "array[uni, ...] indexing", span);
+      Expr checked = checked(at, size, spot);
       return new Axis(
           Optional.of(zeroBased(checked)), Exprs.integer(1), i -> i, Optional.empty(), false);
     }
     if (index instanceof TypedIndex.Multi m) {
-      return multi(builder.forced(lowerer.expressions.lower(m.at())), size, span);
+      return multi(builder.forced(lowerer.expressions.lower(m.at())), size, spot);
     }
     if (index instanceof TypedIndex.Range r && (r.from().isPresent() || r.to().isPresent())) {
-      return range(r, size, span);
+      return range(r, size, spot);
     }
     return new Axis(Optional.empty(), size, i -> i, Optional.of(Exprs.integer(0)), true);
   }
@@ -101,7 +127,7 @@ final class Indexing {
     return Exprs.subtractInt(index, Exprs.integer(1));
   }
 
-  private Axis multi(Value at, Expr size, Span span) {
+  private Axis multi(Value at, Expr size, Spot spot) {
     boolean once =
         at.stored().isPresent()
             && at.stored().get().storage() == Var.Storage.FIELD
@@ -110,10 +136,7 @@ final class Indexing {
     if (once) {
       List<Stmt> checks =
           builder.collect(
-              () ->
-                  builder.elements(
-                      at,
-                      (i, e) -> check(builder.atom(e), size, "array[multi, ...] indexing", span)));
+              () -> builder.elements(at, (i, e) -> single(builder.atom(e), size, spot)));
       builder.emit(new Stmt.Once(builder.shared.flag(), checks));
       return new Axis(
           Optional.empty(), at.sizes().get(0), i -> zeroBased(at.flat(i)), Optional.empty(), false);
@@ -121,7 +144,7 @@ final class Indexing {
     return new Axis(
         Optional.empty(),
         at.sizes().get(0),
-        i -> zeroBased(checked(at.flat(i), size, "array[multi, ...] indexing", span)),
+        i -> zeroBased(checked(at.flat(i), size, spot)),
         Optional.empty(),
         false);
   }
@@ -140,7 +163,7 @@ final class Indexing {
     return constant[0];
   }
 
-  private Axis range(TypedIndex.Range r, Expr size, Span span) {
+  private Axis range(TypedIndex.Range r, Expr size, Spot spot) {
     Expr from =
         r.from().map(e -> builder.frozen(lowerer.expressions.scalar(e))).orElse(Exprs.integer(1));
     Expr to = r.to().map(e -> builder.frozen(lowerer.expressions.scalar(e))).orElse(size);
@@ -150,12 +173,7 @@ final class Indexing {
         Linear.of(from).plus(Linear.of(Exprs.integer(1)), -1).nonNegative(builder.ranges)
             && Linear.of(size).plus(Linear.of(to), -1).nonNegative(builder.ranges);
     if (!safe) {
-      builder.branch(
-          Exprs.op(Operator.LESS_EQUAL_INT, from, to),
-          () -> {
-            check(from, size, "array[min_max, ...] indexing", span);
-            check(to, size, "array[min_max, ...] indexing", span);
-          });
+      checkRange(r, from, to, size, spot);
     }
     Expr count = Exprs.addInt(Exprs.subtractInt(to, from), Exprs.integer(1));
     Expr kept = builder.frozen(never ? count : Shapes.atLeastZero(builder, count));
@@ -163,17 +181,58 @@ final class Indexing {
     return new Axis(Optional.empty(), kept, i -> Exprs.addInt(start, i), Optional.of(start), false);
   }
 
+  /** Stan takes arrays element by element, and refuses no start just after their end. */
+  private void checkRange(TypedIndex.Range r, Expr from, Expr to, Expr size, Spot spot) {
+    boolean array = spot.texts().inArray(spot.dimension());
+    boolean both = r.from().isPresent() && r.to().isPresent();
+    if (r.to().isEmpty() && !array) {
+      check(from, from, size, IndexTexts.End.ONLY, spot);
+      return;
+    }
+    Expr past = Exprs.addInt(size, Exprs.integer(1));
+    if (r.to().isEmpty()) {
+      startsInside(from, past, spot);
+    }
+    builder.branch(
+        Exprs.op(Operator.LESS_EQUAL_INT, from, to),
+        () -> {
+          check(from, from, size, both ? IndexTexts.End.MIN : IndexTexts.End.ONLY, spot);
+          Expr bad = array ? past : to;
+          check(to, bad, size, both ? IndexTexts.End.MAX : IndexTexts.End.ONLY, spot);
+        });
+  }
+
+  private void startsInside(Expr from, Expr past, Spot spot) {
+    builder.rejectIf(
+        Exprs.op(Operator.LESS_INT, past, from),
+        Stmt.RejectKind.DOMAIN,
+        List.of(
+            new Operand.Text("array[..., ...] indexing: size is "),
+            new Operand.Scalar(Exprs.subtractInt(past, from)),
+            new Operand.Text(", but must be greater than or equal to 0")),
+        builder.where(spot.subject().span()));
+  }
+
   /** The index in an atom, after its check. */
-  private Expr checked(Expr index, Expr size, String what, Span span) {
+  private Expr checked(Expr index, Expr size, Spot spot) {
     if (Linear.inRange(index, size, builder.ranges)) {
       return index;
     }
     Expr at = builder.atom(index);
-    check(at, size, what, span);
+    single(at, size, spot);
     return at;
   }
 
-  private void check(Expr index, Expr size, String what, Span span) {
+  private void single(Expr index, Expr size, Spot spot) {
+    check(index, index, size, IndexTexts.End.ONLY, spot);
+  }
+
+  /**
+   * Rejects where the index is out of range.
+   *
+   * @param told the index that the message names
+   */
+  private void check(Expr index, Expr told, Expr size, IndexTexts.End end, Spot spot) {
     if (Linear.inRange(index, size, builder.ranges)) {
       return;
     }
@@ -181,11 +240,12 @@ final class Indexing {
         Linear.outOfRange(index, size),
         Stmt.RejectKind.INDEX,
         List.of(
-            new Operand.Text(what + ": accessing element out of range. index "),
-            new Operand.Scalar(index),
-            new Operand.Text(" out of range; expecting index to be between 1 and "),
-            new Operand.Scalar(size)),
-        builder.where(span));
+            new Operand.Text(spot.check(end) + ": accessing element out of range. index "),
+            new Operand.Scalar(told),
+            new Operand.Text(" out of range; "),
+            new Operand.Limit(size),
+            new Operand.Text(spot.about())),
+        builder.where(spot.subject().span()));
   }
 
   private static List<Expr> keptSizes(List<Axis> axes) {

@@ -9,6 +9,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Primitive;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.library.LibraryFunction;
@@ -136,7 +137,7 @@ final class LibraryCalls {
   Value once(LibraryFunction f, List<Value> arguments, StanType type, Span span) {
     if (f.form() == Form.PRIMITIVE) {
       checkArguments(f, arguments, span);
-      return primitive(f, arguments);
+      return primitive(f, arguments, span);
     }
     List<Value> seen = seenByBody(f, arguments);
     checkArguments(f, seen, span);
@@ -151,16 +152,18 @@ final class LibraryCalls {
     }
   }
 
-  private Value primitive(LibraryFunction f, List<Value> arguments) {
+  private Value primitive(LibraryFunction f, List<Value> arguments, Span span) {
     builder.shared.library.remember(f);
     List<Expr> operands = new ArrayList<>();
-    List<Kind> kinds = f.primitive().orElseThrow().parameters();
+    Primitive primitive = f.primitive().orElseThrow();
+    List<Kind> kinds = primitive.parameters();
     for (int i = 0; i < arguments.size(); i++) {
       Expr e = arguments.get(i).scalar();
       operands.add(kinds.get(i) == Kind.REAL ? Exprs.toReal(e) : e);
     }
     boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
-    Expr.Apply apply = new Expr.Apply(f.primitive().get(), operands);
+    Expr.Apply apply =
+        new Expr.Apply(primitive, operands, primitive.rejects() ? builder.where(span) : "");
     return Value.Scalar.of(ConstantCalls.folded(apply), autodiff);
   }
 

@@ -36,7 +36,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
   }
 
   void lower(TypedStmt s) {
-    s.accept(this);
+    builder.inStatement(s.span(), () -> s.accept(this));
   }
 
   /** Lowers a body whose returns are handled by another. */

@@ -52,10 +52,26 @@ final class ChainRun {
   boolean run(double[] start) {
     try {
       return settings.algorithm() == Algorithm.NUTS ? nuts(start) : fixed(start);
-    } catch (RejectException | StepSizeException e) {
+    } catch (RejectException e) {
       chain.log().error("Exception: " + e.getMessage());
-      return false;
+    } catch (StepSizeException e) {
+      chain.log().error(String.valueOf(e.getMessage()));
     }
+    return false;
+  }
+
+  private boolean begun(AdaptiveNuts nuts) {
+    String message;
+    try {
+      nuts.begin();
+      return true;
+    } catch (RejectException e) {
+      message = "Exception: " + e.getMessage();
+    } catch (StepSizeException e) {
+      message = String.valueOf(e.getMessage());
+    }
+    chain.log().error("Exception initializing step size.\n" + message);
+    return false;
   }
 
   private boolean nuts(double[] q) {
@@ -65,7 +81,9 @@ final class ChainRun {
     }
     Sampler sampler = view(nuts);
     long begin = System.nanoTime();
-    nuts.begin();
+    if (!begun(nuts)) {
+      return false;
+    }
     if (!phase(Phase.WARMUP, settings.numWarmup(), settings.saveWarmup(), sampler)) {
       return false;
     }

@@ -41,6 +41,7 @@ public final class ConstrainedRow {
    *
    * @param q unconstrained parameters
    * @return in storage order; filled again by the next call
+   * @throws RejectException if they fail otherwise than by a value outside its domain
    */
   public double[] at(long iteration, double[] q) {
     Arrays.fill(row, Double.NaN);
@@ -48,10 +49,10 @@ public final class ConstrainedRow {
     try {
       model.constrain(q, row, true, true, Streams.open(key), scratch);
     } catch (RejectException e) {
-      if (e.kind() == RejectException.Kind.FATAL) {
+      log.accept("Exception: " + e.getMessage());
+      if (e.kind() != RejectException.Kind.DOMAIN) {
         throw e;
       }
-      log.accept("Exception: " + e.getMessage());
     }
     return row;
   }

@@ -2,6 +2,7 @@ package org.stanj.runtime.chains;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stanj.runtime.model.DataException;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.model.Variable;
@@ -46,8 +47,7 @@ public final class Initialization {
    * The starting point, or empty after a message. Random values are drawn again up to 100 times.
    */
   public Optional<double[]> find() {
-    boolean given = allGiven();
-    boolean random = !given && inits.radius() > 0;
+    boolean random = !given().allMatch(given -> given) && inits.radius() > 0;
     int tries = random ? MAX_TRIES : 1;
     for (int i = 0; i < tries; i++) {
       fill();
@@ -59,23 +59,42 @@ public final class Initialization {
         return Optional.empty();
       }
     }
-    if (random) {
-      String r = GeneralFormat.sixDigits(inits.radius());
-      log.info("");
-      log.info(
-          "Initialization between (-" + r + ", " + r + ") failed after " + tries + " attempts. ");
-      log.info(
-          " Try specifying initial values, reducing ranges of constrained values, or"
-              + " reparameterizing the model.");
-    }
+    log.info("");
+    log.error(failure(tries));
     log.error("Initialization failed.");
     return Optional.empty();
   }
 
-  private boolean allGiven() {
+  /** For each parameter, whether the user has given a value. */
+  private Stream<Boolean> given() {
     return model.variables().stream()
         .filter(v -> v.block() == Variable.Block.PARAMETERS && v.unconstrainedSize() > 0)
-        .allMatch(v -> inits.values().contains(v.name()));
+        .map(v -> inits.values().contains(v.name()));
+  }
+
+  private String failure(int tries) {
+    String advice = " reducing the range of constrained values, or reparameterizing the model.";
+    String r = GeneralFormat.sixDigits(inits.radius());
+    String interval = "between (-" + r + ", " + r + ") failed after " + tries + " attempts. \n";
+    if (given().allMatch(given -> given)) {
+      return "User-specified initialization failed.\n Try specifying new initial values,"
+          + " using partially specialized initialization,"
+          + advice;
+    } else if (given().anyMatch(given -> given)) {
+      return "Partial user-specified initialization failed. Initialization of non user specified"
+          + " parameters "
+          + interval
+          + " Try specifying full initial values,"
+          + advice;
+    } else if (inits.radius() == 0) {
+      return "Initial values of 0 failed to initialize.\n Try specifying new initial values,"
+          + " using partially specialized initialization,"
+          + advice;
+    }
+    return "Initialization "
+        + interval
+        + " Try specifying initial values, reducing ranges of constrained values, or"
+        + " reparameterizing the model.";
   }
 
   private void fill() {
@@ -113,19 +132,19 @@ public final class Initialization {
   }
 
   private Try unrecoverable(RuntimeException e) {
-    log.info("Unrecoverable error evaluating the log probability at the initial value.");
+    log.error("Unrecoverable error evaluating the log probability at the initial value.");
     log.error("Exception: " + e.getMessage());
     return Try.UNRECOVERABLE;
   }
 
   private Try judge(double logDensity) {
-    if (Double.isInfinite(logDensity) && logDensity < 0) {
+    if (!Double.isFinite(logDensity)) {
       log.info("Rejecting initial value:");
       log.info("  Log probability evaluates to log(0), i.e. negative infinity.");
       log.info("  Stan can't start sampling from this initial value.");
       return Try.REJECTED;
     }
-    if (!Double.isFinite(logDensity) || !Arrays.stream(gradient).allMatch(Double::isFinite)) {
+    if (!Double.isFinite(Arrays.stream(gradient).sum())) {
       log.info("Rejecting initial value:");
       log.info("  Gradient evaluated at the initial value is not finite.");
       log.info("  Stan can't start sampling from this initial value.");

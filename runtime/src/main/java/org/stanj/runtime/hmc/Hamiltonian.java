@@ -4,8 +4,8 @@ import java.util.function.DoubleSupplier;
 import org.stanj.stdlib.abi.RejectException;
 
 /**
- * H(q, p) = ½ pᵀM⁻¹p − log π(q), and its leapfrog steps. Where the program rejects a point, the
- * potential is infinite.
+ * H(q, p) = ½ pᵀM⁻¹p − log π(q), and its leapfrog steps. Where a point is outside the domain of the
+ * program, the potential is infinite; all other failures end the run.
  */
 final class Hamiltonian {
   private final Density density;
@@ -33,7 +33,7 @@ final class Hamiltonian {
     try {
       z.logDensity = density.evaluate(z.q, z.gradient);
     } catch (RejectException e) {
-      if (e.kind() == RejectException.Kind.FATAL) {
+      if (e.kind() != RejectException.Kind.DOMAIN) {
         throw e;
       }
       log.rejected(e);

@@ -17,9 +17,9 @@ public final class RejectException extends RuntimeException {
   public enum Kind {
     /** An argument outside its domain, or {@code reject()}: the sampler rejects the proposal. */
     DOMAIN,
-    /** An index out of range: in Stan also an exception that rejects the proposal. */
+    /** An index out of range: the run ends. */
     INDEX,
-    /** Sizes that do not match. */
+    /** Sizes that do not match: the run ends. */
     SIZE,
     /** {@code fatal_error()}: the run ends. */
     FATAL

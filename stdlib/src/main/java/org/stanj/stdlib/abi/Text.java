@@ -42,6 +42,13 @@ public final class Text {
     return message.append(fixed(value));
   }
 
+  /** Adds up to where an index into so many elements may go. */
+  public static StringBuilder addLimit(StringBuilder message, int size) {
+    return size == 0
+        ? message.append("container is empty and cannot be indexed")
+        : message.append("expecting index to be between 1 and ").append(size);
+  }
+
   /**
    * Adds a real container.
    *

@@ -15,12 +15,14 @@ real log(real x);
 /// log(1 + x).
 @elementwise
 @java Elementary.log1p
+@rejects
 @d x = 1 / (1 + x)
 real log1p(real x);
 
 /// log(1 - x).
 @elementwise
 @java Elementary.log1m
+@rejects
 @d x = -1 / (1 - x)
 real log1m(real x);
 
@@ -176,12 +178,14 @@ real asinh(real x);
 /// arcosh x.
 @elementwise
 @java Elementary.acosh
+@rejects
 @d x = 1 / (sqrt(x - 1) * sqrt(x + 1))
 real acosh(real x);
 
 /// artanh x.
 @elementwise
 @java Elementary.atanh
+@rejects
 @d x = 1 / ((1 - x) * (1 + x))
 real atanh(real x);
 
@@ -285,6 +289,7 @@ real ldexp(real x, int n) {
 /// x as an int, towards 0.
 @elementwise promoted
 @java Logistic.toInt
+@rejects
 int to_int(real x);
 
 /// x as an int.

@@ -9,6 +9,7 @@ real lgamma(real x);
 /// Γ(x).
 @elementwise
 @java GammaFunctions.tgamma
+@rejects
 @d x = result * digamma(x)
 real tgamma(real x);
 
@@ -41,6 +42,7 @@ real lmgamma(int n, real x) {
 /// log B(x, y).
 @elementwise
 @java BetaFunctions.lbeta
+@rejects
 @d x = digamma_difference(x, y)
 @d y = digamma_difference(y, x)
 real lbeta(real x, real y);
@@ -58,6 +60,7 @@ real digamma_difference(real x, real y);
 /// log(n choose k) for real n and k.
 @elementwise
 @java BetaFunctions.lchoose
+@rejects
 @d n = -digamma_difference(n - k + 1, k)
 @d k = digamma(n - k + 1) - digamma(k + 1)
 real lchoose(real n, real k);
@@ -88,6 +91,7 @@ real log_choose(int n, int k);
 /// n choose k.
 @elementwise
 @java BetaFunctions.choose
+@rejects
 int choose(int n, int k);
 
 /// log(x (x - 1) ... (x - n + 1)) for real n.
@@ -155,6 +159,7 @@ real erfc(real x);
 /// Inverse of erfc.
 @elementwise
 @java NormalFunctions.invErfc
+@rejects
 @d x = -0.5 * sqrt(pi()) * exp(result * result)
 real inv_erfc(real x);
 
@@ -182,6 +187,7 @@ real log_Phi_slope(real x);
 /// Φ⁻¹(p).
 @elementwise
 @java NormalFunctions.invPhi
+@rejects
 @d p = sqrt(2 * pi()) * exp(0.5 * result * result)
 real inv_Phi(real p);
 
@@ -194,6 +200,7 @@ real std_normal_qf(real p) {
 /// Φ⁻¹(exp(log_p)).
 @elementwise
 @java NormalFunctions.normalLogQuantile
+@rejects
 @d log_p = sqrt(2 * pi()) * exp(log_p + 0.5 * result * result)
 real std_normal_log_qf(real log_p);
 

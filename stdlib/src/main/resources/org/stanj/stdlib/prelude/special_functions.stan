@@ -18,12 +18,14 @@ real log_bessel_i_slope(real v, real z);
 /// I_v(z).
 @elementwise promoted
 @java BesselFunctions.modifiedFirst
+@rejects
 @d z = 0.5 * (modified_bessel_first_kind(v - 1, z) + modified_bessel_first_kind(v + 1, z))
 real modified_bessel_first_kind(int v, real z);
 
 /// K_v(z).
 @elementwise promoted
 @java BesselFunctions.modifiedSecond
+@rejects
 @d z = -0.5 * (modified_bessel_second_kind(v - 1, z) + modified_bessel_second_kind(v + 1, z))
 real modified_bessel_second_kind(int v, real z);
 
@@ -51,12 +53,14 @@ real owens_t_upper_slope(real h, real a);
 /// The w ≥ -1 with w eʷ = z.
 @elementwise
 @java LambertW.principal
+@rejects
 @d z = lambert_w_slope(result)
 real lambert_w0(real z);
 
 /// The w ≤ -1 with w eʷ = z.
 @elementwise
 @java LambertW.lower
+@rejects
 @d z = lambert_w_slope(result)
 real lambert_wm1(real z);
 

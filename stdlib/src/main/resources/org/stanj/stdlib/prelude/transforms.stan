@@ -22,6 +22,7 @@ real lower_bound_unconstrain(real y, real lb) {
 
 /// y, checked to be at least lb. Internal.
 @java Bounds.atLeast
+@rejects
 @d y = 1
 real bounded_below(real y, real lb);
 
@@ -46,6 +47,7 @@ real upper_bound_unconstrain(real y, real ub) {
 
 /// y, checked to be at most ub. Internal.
 @java Bounds.atMost
+@rejects
 @d y = 1
 real bounded_above(real y, real ub);
 
@@ -79,12 +81,14 @@ real lower_upper_bound_unconstrain(real y, real lb, real ub) {
 
 /// ub - lb, checked to be positive. Internal.
 @java Bounds.width
+@rejects
 @d lb = -1
 @d ub = 1
 real interval_width(real lb, real ub);
 
 /// y, checked to be in [lb, ub]. Internal.
 @java Bounds.between
+@rejects
 @d y = 1
 real bounded_between(real y, real lb, real ub);
 
@@ -104,6 +108,7 @@ real offset_multiplier_unconstrain(real y, real mu, real sigma) {
 
 /// sigma, checked to be positive and finite. Internal.
 @java Bounds.multiplier
+@rejects
 @d sigma = 1
 real checked_multiplier(real sigma);
 
