@@ -232,7 +232,9 @@ final class ChainsTest {
     Model model = half(RejectException.Kind.FATAL);
     assertFalse(
         Chains.run(model, settings(50, 50, false, 1), 1, List.of(recording.spec(1, start)), 1));
-    assertEquals(List.of("Exception: scale is negative"), recording.errors);
+    assertEquals(
+        List.of("Exception initializing step size.", "Exception: scale is negative"),
+        recording.errors);
     assertNull(recording.time);
   }
 
@@ -248,7 +250,9 @@ final class ChainsTest {
     Recording recording = new Recording();
     assertFalse(Chains.run(flat, settings(5, 50, false, 1), 1, List.of(recording.spec(1)), 1));
     assertEquals(
-        List.of("Exception: Posterior is improper. Please check your model."), recording.errors);
+        List.of(
+            "Exception initializing step size.", "Posterior is improper. Please check your model."),
+        recording.errors);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class InitializationTest {
   @Test
   void zeroDensityIsTriedAHundredTimes() {
     assertTrue(find(model(Double.NEGATIVE_INFINITY, 0), Inits.DEFAULT, 1).isEmpty());
-    assertEquals(303, recording.info.size());
+    assertEquals(301, recording.info.size());
     assertEquals(
         List.of(
             "Rejecting initial value:",
@@ -66,19 +66,29 @@ final class InitializationTest {
         recording.info.subList(297, 300));
     assertEquals(
         List.of(
-            "",
             "Initialization between (-2, 2) failed after 100 attempts. ",
             " Try specifying initial values, reducing ranges of constrained values, or"
-                + " reparameterizing the model."),
-        recording.info.subList(300, 303));
-    assertEquals(List.of("Initialization failed."), recording.errors);
+                + " reparameterizing the model.",
+            "Initialization failed."),
+        recording.errors);
   }
 
   @Test
   void infiniteGradientIsRejected() {
     assertTrue(find(model(0, Double.NaN), Inits.uniform(0), 1).isEmpty());
     assertEquals("  Gradient evaluated at the initial value is not finite.", recording.info.get(1));
-    assertEquals(3, recording.info.size());
+    assertEquals(4, recording.info.size());
+    assertEquals("Initial values of 0 failed to initialize.", recording.errors.get(0));
+  }
+
+  @Test
+  void givenValueOutOfBoundsIsTriedWithOtherValuesOfTheRest() {
+    assertTrue(find(model(0, 0), new Inits(Given.of("x2", -1), 2), 1).isEmpty());
+    assertEquals(301, recording.info.size());
+    assertEquals(
+        "Partial user-specified initialization failed. Initialization of non user specified"
+            + " parameters between (-2, 2) failed after 100 attempts. ",
+        recording.errors.get(0));
   }
 
   @Test
@@ -89,8 +99,10 @@ final class InitializationTest {
         List.of(
             "Rejecting initial value:",
             "  Error evaluating the log probability at the initial value.",
-            "Exception: x2 is -1.0, but must be positive!"),
+            "Exception: x2 is -1.0, but must be positive!",
+            ""),
         recording.info);
+    assertEquals("User-specified initialization failed.", recording.errors.get(0));
   }
 
   @Test
@@ -103,10 +115,12 @@ final class InitializationTest {
           }
         };
     assertTrue(find(model, Inits.DEFAULT, 1).isEmpty());
+    assertEquals(List.of(), recording.info);
     assertEquals(
-        List.of("Unrecoverable error evaluating the log probability at the initial value."),
-        recording.info);
-    assertEquals(List.of("Exception: sizes differ"), recording.errors);
+        List.of(
+            "Unrecoverable error evaluating the log probability at the initial value.",
+            "Exception: sizes differ"),
+        recording.errors);
   }
 
   @Test
