@@ -24,7 +24,7 @@ final class CountedDensity {
     try {
       return new Point(position, density.evaluate(position, gradient), gradient);
     } catch (RejectException e) {
-      if (e.kind() == RejectException.Kind.FATAL) {
+      if (e.kind() != RejectException.Kind.DOMAIN) {
         throw e;
       }
       rejected.accept(e);
