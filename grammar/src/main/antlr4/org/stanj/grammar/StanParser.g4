@@ -20,11 +20,11 @@ singleExpression : expression EOF ;
 
 functionsBlock : FUNCTIONS LBRACE functionDefinition* RBRACE ;
 
-dataBlock : DATA LBRACE inputDeclaration* RBRACE ;
+dataBlock : DATA LBRACE inputItem* RBRACE ;
 
 transformedDataBlock : TRANSFORMED_DATA LBRACE topItem* RBRACE ;
 
-parametersBlock : PARAMETERS LBRACE inputDeclaration* RBRACE ;
+parametersBlock : PARAMETERS LBRACE inputItem* RBRACE ;
 
 transformedParametersBlock : TRANSFORMED_PARAMETERS LBRACE topItem* RBRACE ;
 
@@ -32,12 +32,16 @@ modelBlock : MODEL block ;
 
 generatedQuantitiesBlock : GENERATED_QUANTITIES LBRACE topItem* RBRACE ;
 
+inputItem : inputDeclaration | SEMICOLON ;
+
 topItem : topDeclaration | statement ;
 
 // ---- Functions
 
+// The body is a block; a semicolon alone makes a forward declaration. The tree builder refuses any
+// other statement.
 functionDefinition
-  : (VOID | unsizedType) name LPAREN (parameter (COMMA parameter)*)? RPAREN (block | SEMICOLON)
+  : (VOID | unsizedType) name LPAREN (parameter (COMMA parameter)*)? RPAREN statement
   ;
 
 parameter : DATA? unsizedType name ;
@@ -49,7 +53,8 @@ unsizedType
 
 unsizedElement : scalarType | vectorType | matrixType | unsizedTuple ;
 
-unsizedTuple : TUPLE LPAREN unsizedType (COMMA unsizedType)* RPAREN ;
+// A tuple of one element is written with a comma behind it.
+unsizedTuple : TUPLE LPAREN unsizedType COMMA (unsizedType (COMMA unsizedType)*)? RPAREN ;
 
 scalarType : INT | REAL | COMPLEX ;
 
@@ -74,13 +79,14 @@ sizes : LBRACKET expression (COMMA expression)* RBRACKET ;
 topType : (ARRAY sizes)? topElement ;
 
 topElement
-  : scalarType transform?
+  : INT intTransform?
+  | (REAL | COMPLEX) transform?
   | vectorType transform? LBRACKET expression RBRACKET
   | matrixType transform? LBRACKET expression COMMA expression RBRACKET
   | constrainedOneSize LBRACKET expression RBRACKET
   | constrainedTwoSizes LBRACKET expression COMMA expression RBRACKET
   | CHOLESKY_FACTOR_COV LBRACKET expression (COMMA expression)? RBRACKET
-  | TUPLE LPAREN topType (COMMA topType)* RPAREN
+  | TUPLE LPAREN topType COMMA (topType (COMMA topType)*)? RPAREN
   ;
 
 constrainedOneSize
@@ -100,6 +106,14 @@ transform
     GREATER
   ;
 
+intTransform
+  : LESS
+    ( LOWER ASSIGN bound (COMMA UPPER ASSIGN bound)?
+    | UPPER ASSIGN bound (COMMA LOWER ASSIGN bound)?
+    )
+    GREATER
+  ;
+
 // No comparison, no logical operator, no conditional: they would swallow the closing `>`.
 bound : operand (arithmeticOperator operand)* ;
 
@@ -109,7 +123,7 @@ localElement
   : scalarType
   | vectorType LBRACKET expression RBRACKET
   | matrixType LBRACKET expression COMMA expression RBRACKET
-  | TUPLE LPAREN localType (COMMA localType)* RPAREN
+  | TUPLE LPAREN localType COMMA (localType (COMMA localType)*)? RPAREN
   ;
 
 // ---- Statements
@@ -149,11 +163,11 @@ truncation : TRUNCATE LBRACKET expression? COMMA expression? RBRACKET ;
 
 targetStatement : (TARGET_INCREMENT | JACOBIAN_INCREMENT) PLUS_ASSIGN expression SEMICOLON ;
 
-ifStatement : IF LPAREN expression RPAREN statement (ELSE statement)? ;
+ifStatement : IF LPAREN expression RPAREN localItem (ELSE localItem)? ;
 
-whileStatement : WHILE LPAREN expression RPAREN statement ;
+whileStatement : WHILE LPAREN expression RPAREN localItem ;
 
-forStatement : FOR LPAREN name IN expression (COLON expression)? RPAREN statement ;
+forStatement : FOR LPAREN name IN expression (COLON expression)? RPAREN localItem ;
 
 jumpStatement : (BREAK | CONTINUE | RETURN expression?) SEMICOLON ;
 
@@ -186,9 +200,9 @@ arithmeticOperator
   | INTEGER_DIVIDE | POWER | ELEMENT_POWER
   ;
 
-operand : (PLUS | MINUS | NOT)* primary postfix* ;
+operand : (PLUS | MINUS | NOT)* primary accessor* TRANSPOSE* ;
 
-postfix : TRANSPOSE | DOT_NUMERAL | LBRACKET index (COMMA index)* RBRACKET ;
+accessor : DOT_NUMERAL | LBRACKET index (COMMA index)* RBRACKET ;
 
 index : (expression (COLON expression?)? | COLON expression?)? ;
 

@@ -237,7 +237,7 @@ public enum ErrorCode {
       Kind.LEXING, "A string must end on the line on which it starts, with a double quote."),
   /** 0 the number as written. */
   INTEGER_TOO_LARGE(
-      Kind.LEXING,
+      Kind.SEMANTIC,
       "The integer {0} is too large: the largest is 2147483647. As a real number it would be"
           + " written with a decimal point."),
   /** 0 the largest depth. */
@@ -295,6 +295,8 @@ public enum ErrorCode {
   NOT_ASSIGNABLE(
       Kind.PARSING,
       "Only a variable, its elements and components, or a tuple of these can be assigned to."),
+  BODY_WITHOUT_BRACES(
+      Kind.SEMANTIC, "The body of a function stands in braces, even if it is one statement."),
   NOT_A_STATEMENT(
       Kind.PARSING,
       "An expression is not a statement. Expected an assignment, a distribution statement with `~`"

@@ -89,7 +89,8 @@ final class DeclarationBuilder {
   }
 
   private TypeSyntax oldArray(TypeSyntax type, Written written, SizesContext sizes) {
-    Span place = Spans.of(sizes);
+    List<ExpressionContext> between = sizes.expression();
+    Span place = Spans.of(between.get(0)).to(Spans.of(between.get(between.size() - 1)));
     if (type instanceof TypeSyntax.Array) {
       throw DiagnosticException.of(ErrorCode.MIXED_ARRAY_SYNTAX, place);
     }

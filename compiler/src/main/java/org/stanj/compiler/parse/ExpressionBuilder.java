@@ -16,13 +16,13 @@ import org.stanj.compiler.syntax.Identifier;
 import org.stanj.compiler.syntax.Index;
 import org.stanj.compiler.syntax.UnaryOp;
 import org.stanj.grammar.StanParser;
+import org.stanj.grammar.StanParser.AccessorContext;
 import org.stanj.grammar.StanParser.CallContext;
 import org.stanj.grammar.StanParser.ExpressionContext;
 import org.stanj.grammar.StanParser.IndexContext;
 import org.stanj.grammar.StanParser.NameOrCallContext;
 import org.stanj.grammar.StanParser.OperandContext;
 import org.stanj.grammar.StanParser.ParenthesizedContext;
-import org.stanj.grammar.StanParser.PostfixContext;
 import org.stanj.grammar.StanParser.PrimaryContext;
 
 /** Builds expressions from the parse tree. */
@@ -78,12 +78,15 @@ final class ExpressionBuilder {
   private void operand(OperandContext context, OperatorStack stack) {
     Expression value = null;
     for (ParseTree child : context.children) {
-      if (child instanceof TerminalNode prefix) {
-        stack.prefix(OperatorTable.prefix(prefix.getText()), Spans.of(prefix));
+      if (child instanceof TerminalNode sign && value == null) {
+        stack.prefix(OperatorTable.prefix(sign.getText()), Spans.of(sign));
+      } else if (child instanceof TerminalNode quote && value != null) {
+        Span span = value.span().to(Spans.of(quote));
+        value = new Expression.Unary(UnaryOp.TRANSPOSE, value, span);
       } else if (child instanceof PrimaryContext primary) {
         value = primary(primary);
-      } else if (child instanceof PostfixContext postfix && value != null) {
-        value = postfix(value, postfix);
+      } else if (child instanceof AccessorContext accessor && value != null) {
+        value = accessed(value, accessor);
       }
     }
     if (value == null) {
@@ -92,11 +95,8 @@ final class ExpressionBuilder {
     stack.operand(value);
   }
 
-  private Expression postfix(Expression operand, PostfixContext context) {
+  private Expression accessed(Expression operand, AccessorContext context) {
     Span span = operand.span().to(Spans.of(context));
-    if (context.TRANSPOSE() != null) {
-      return new Expression.Unary(UnaryOp.TRANSPOSE, operand, span);
-    }
     if (context.DOT_NUMERAL() != null) {
       return new Expression.Projection(operand, position(context.DOT_NUMERAL()), span);
     }
@@ -104,15 +104,18 @@ final class ExpressionBuilder {
   }
 
   private static int position(TerminalNode dotNumeral) {
-    String digits = dotNumeral.getText().substring(1).replace("_", "");
+    return integer(dotNumeral.getText().substring(1).replace("_", ""), Spans.of(dotNumeral));
+  }
+
+  private static int integer(String digits, Span span) {
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException tooLarge) {
-      throw DiagnosticException.of(ErrorCode.INTEGER_TOO_LARGE, Spans.of(dotNumeral), digits);
+      throw DiagnosticException.of(ErrorCode.INTEGER_TOO_LARGE, span, digits);
     }
   }
 
-  private List<Index> indices(PostfixContext context) {
+  private List<Index> indices(AccessorContext context) {
     List<Index> indices = new ArrayList<>();
     for (IndexContext index : context.index()) {
       indices.add(index(index));
@@ -149,7 +152,7 @@ final class ExpressionBuilder {
     Span span = Spans.of(context);
     String text = token.getText().replace("_", "");
     return switch (token.getType()) {
-      case StanParser.INT_LITERAL -> new Expression.IntLiteral(Integer.parseInt(text), span);
+      case StanParser.INT_LITERAL -> new Expression.IntLiteral(integer(text, span), span);
       case StanParser.REAL_LITERAL, StanParser.DOT_NUMERAL ->
           new Expression.RealLiteral(text, span);
       case StanParser.IMAGINARY_LITERAL ->

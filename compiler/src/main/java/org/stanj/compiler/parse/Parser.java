@@ -43,6 +43,7 @@ public final class Parser {
     this.parser = new StanParser(new CommonTokenStream(new ListTokenSource(settled)));
     parser.removeErrorListeners();
     parser.setErrorHandler(new SyntaxErrors());
+    parser.addParseListener(new EarlyChecks(builder));
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
   }
 

@@ -16,12 +16,17 @@ import org.stanj.compiler.syntax.Statement;
 import org.stanj.compiler.syntax.UnsizedType;
 import org.stanj.grammar.StanParser;
 import org.stanj.grammar.StanParser.ExpressionContext;
+import org.stanj.grammar.StanParser.ExpressionStatementContext;
 import org.stanj.grammar.StanParser.FunctionDefinitionContext;
 import org.stanj.grammar.StanParser.FunctionsBlockContext;
 import org.stanj.grammar.StanParser.FunctionsFileContext;
+import org.stanj.grammar.StanParser.InputDeclarationContext;
+import org.stanj.grammar.StanParser.LocalDeclarationContext;
 import org.stanj.grammar.StanParser.ModelBlockContext;
+import org.stanj.grammar.StanParser.NameContext;
 import org.stanj.grammar.StanParser.ParameterContext;
 import org.stanj.grammar.StanParser.ProgramContext;
+import org.stanj.grammar.StanParser.TopDeclarationContext;
 import org.stanj.grammar.StanParser.UnsizedTypeContext;
 
 /** Builds the blocks of a program and its functions from the parse tree. */
@@ -29,13 +34,16 @@ final class ProgramBuilder {
   private final NameBuilder names;
   private final ExpressionBuilder expressions;
   private final TypeBuilder types;
+  private final DeclarationBuilder declarations;
   private final StatementBuilder statements;
+  private final boolean strict;
 
   ProgramBuilder(LegacyForms legacy) {
+    this.strict = legacy.strict();
     this.names = new NameBuilder(legacy);
     this.expressions = new ExpressionBuilder(names, legacy);
     this.types = new TypeBuilder(expressions, legacy);
-    DeclarationBuilder declarations = new DeclarationBuilder(names, expressions, types, legacy);
+    this.declarations = new DeclarationBuilder(names, expressions, types, legacy);
     this.statements = new StatementBuilder(names, expressions, declarations, legacy);
   }
 
@@ -53,6 +61,33 @@ final class ProgramBuilder {
   List<Program.Block> functionsFile(FunctionsFileContext context) {
     List<FunctionDefinition> all = functions(context.functionDefinition());
     return List.of(new Program.Functions(all, Spans.of(context)));
+  }
+
+  /**
+   * Refuses what the grammar cannot tell from something legal. A rule that an error cuts short is
+   * left as well: only what is complete is looked at.
+   */
+  void checkEarly(ParserRuleContext context) {
+    if (context instanceof ExpressionStatementContext statement && statement.SEMICOLON() != null) {
+      statements.requireForm(statement);
+    }
+    if (strict) {
+      checkOldForms(context);
+    }
+  }
+
+  private void checkOldForms(ParserRuleContext context) {
+    if (context instanceof NameContext name && name.getChildCount() > 0) {
+      names.build(name);
+    } else if (context instanceof UnsizedTypeContext type && type.RBRACKET() != null) {
+      types.unsized(type);
+    } else if (context instanceof InputDeclarationContext input && input.SEMICOLON() != null) {
+      declarations.input(input);
+    } else if (context instanceof TopDeclarationContext top && top.SEMICOLON() != null) {
+      declarations.top(top);
+    } else if (context instanceof LocalDeclarationContext local && local.SEMICOLON() != null) {
+      declarations.local(local);
+    }
   }
 
   Expression expression(ExpressionContext context) {
@@ -85,7 +120,7 @@ final class ProgramBuilder {
   }
 
   FunctionDefinition function(FunctionDefinitionContext context) {
-    Optional<Statement.Block> body = Optional.ofNullable(context.block()).map(statements::block);
+    Optional<Statement.Block> body = statements.body(context.statement());
     return new FunctionDefinition(
         returnType(context.unsizedType()),
         names.build(context.name()),

@@ -23,10 +23,12 @@ import org.stanj.grammar.StanParser.ExpressionStatementContext;
 import org.stanj.grammar.StanParser.ForStatementContext;
 import org.stanj.grammar.StanParser.IfStatementContext;
 import org.stanj.grammar.StanParser.InputDeclarationContext;
+import org.stanj.grammar.StanParser.InputItemContext;
 import org.stanj.grammar.StanParser.JumpStatementContext;
 import org.stanj.grammar.StanParser.LocalDeclarationContext;
 import org.stanj.grammar.StanParser.LocalItemContext;
 import org.stanj.grammar.StanParser.MessageStatementContext;
+import org.stanj.grammar.StanParser.OperandContext;
 import org.stanj.grammar.StanParser.PrintableContext;
 import org.stanj.grammar.StanParser.ProfileStatementContext;
 import org.stanj.grammar.StanParser.StatementContext;
@@ -58,10 +60,10 @@ final class StatementBuilder {
   List<Statement> items(ParserRuleContext context) {
     List<Statement> items = new ArrayList<>();
     for (ParseTree child : context.children) {
-      if (child instanceof LocalItemContext || child instanceof TopItemContext) {
+      if (child instanceof LocalItemContext
+          || child instanceof TopItemContext
+          || child instanceof InputItemContext) {
         addItem(child.getChild(0), items);
-      } else if (child instanceof InputDeclarationContext) {
-        addItem(child, items);
       }
     }
     return items;
@@ -71,6 +73,9 @@ final class StatementBuilder {
     if (item instanceof StatementContext statement) {
       items.add(build(statement));
       return;
+    }
+    if (item instanceof TerminalNode) {
+      return; // a semicolon among the declarations of data or parameters
     }
     for (Declaration declaration : declarations(item)) {
       items.add(new Statement.Declare(declaration, declaration.span()));
@@ -87,7 +92,28 @@ final class StatementBuilder {
     return declarations.input((InputDeclarationContext) item);
   }
 
-  Statement.Block block(BlockContext context) {
+  /** The body of a function; empty for the semicolon of a forward declaration. */
+  Optional<Statement.Block> body(StatementContext context) {
+    if (context.emptyStatement() != null) {
+      return Optional.empty();
+    }
+    if (context.block() == null) {
+      throw DiagnosticException.of(ErrorCode.BODY_WITHOUT_BRACES, Spans.of(context));
+    }
+    return Optional.of(block(context.block()));
+  }
+
+  /** The statement that a condition or loop governs; a declaration becomes a block of its own. */
+  private Statement governed(LocalItemContext context) {
+    if (context.statement() != null) {
+      return build(context.statement());
+    }
+    List<Statement> items = new ArrayList<>();
+    addItem(context.localDeclaration(), items);
+    return new Statement.Block(items, Spans.of(context));
+  }
+
+  private Statement.Block block(BlockContext context) {
     return new Statement.Block(items(context), Spans.of(context));
   }
 
@@ -108,6 +134,20 @@ final class StatementBuilder {
     };
   }
 
+  /** Refuses what is neither an assignment to something nor a distribution statement nor a call. */
+  void requireForm(ExpressionStatementContext context) {
+    if (context.TILDE() != null) {
+      return;
+    }
+    Expression first = expressions.build(context.expression(0));
+    if (context.assignmentOperator() != null && LValueBuilder.build(first).isEmpty()) {
+      throw DiagnosticException.of(ErrorCode.NOT_ASSIGNABLE, placeOfTarget(context));
+    }
+    if (context.assignmentOperator() == null && !(first instanceof Expression.Call)) {
+      throw DiagnosticException.of(ErrorCode.NOT_A_STATEMENT, Spans.of(context.SEMICOLON()));
+    }
+  }
+
   private Statement expression(ExpressionStatementContext context) {
     Expression first = expressions.build(context.expression(0));
     Span span = Spans.of(context);
@@ -119,15 +159,10 @@ final class StatementBuilder {
       return new Statement.Distribution(first, distribution, arguments, truncation, span);
     }
     if (context.assignmentOperator() == null) {
-      return call(first, context);
+      return call((Expression.Call) first, span);
     }
     String symbol = context.assignmentOperator().getText();
-    LValue target =
-        LValueBuilder.build(first)
-            .orElseThrow(
-                () ->
-                    DiagnosticException.of(
-                        ErrorCode.NOT_ASSIGNABLE, Spans.of(context.assignmentOperator())));
+    LValue target = LValueBuilder.build(first).orElseThrow();
     Expression value = expressions.build(context.expression(1));
     return symbol.equals("=") || symbol.equals("<-")
         ? new Statement.Assign(target, Optional.empty(), value, span)
@@ -138,11 +173,16 @@ final class StatementBuilder {
             span);
   }
 
-  private Statement call(Expression expression, ExpressionStatementContext context) {
-    Span span = Spans.of(context);
-    if (!(expression instanceof Expression.Call call)) {
-      throw DiagnosticException.of(ErrorCode.NOT_A_STATEMENT, Spans.of(context.SEMICOLON()));
-    }
+  /** What stands on the left if it is one operand; else the operator, which came too soon. */
+  private static Span placeOfTarget(ExpressionStatementContext context) {
+    ExpressionContext left = context.expression(0);
+    boolean single = left.getChildCount() == 1 && left.chain().getChildCount() == 1;
+    OperandContext operand = left.chain().operand(0);
+    boolean plain = operand.TRANSPOSE().isEmpty() && operand.getChild(0) == operand.primary();
+    return Spans.of(single && plain ? left : context.assignmentOperator());
+  }
+
+  private Statement call(Expression.Call call, Span span) {
     boolean increment = call.function().name().equals("increment_log_prob");
     if (increment && call.arguments().size() == 1 && !legacy.strict()) {
       legacy.met(ErrorCode.OLD_INCREMENT_LOG_PROB, span);
@@ -173,15 +213,15 @@ final class StatementBuilder {
 
   private Statement ifElse(IfStatementContext context) {
     Expression condition = expressions.build(context.expression());
-    Statement whenTrue = build(context.statement(0));
+    Statement whenTrue = governed(context.localItem(0));
     Optional<Statement> whenFalse =
-        context.ELSE() == null ? Optional.empty() : Optional.of(build(context.statement(1)));
+        context.ELSE() == null ? Optional.empty() : Optional.of(governed(context.localItem(1)));
     return new Statement.If(condition, whenTrue, whenFalse, Spans.of(context));
   }
 
   private Statement whileLoop(WhileStatementContext context) {
     Expression condition = expressions.build(context.expression());
-    return new Statement.While(condition, build(context.statement()), Spans.of(context));
+    return new Statement.While(condition, governed(context.localItem()), Spans.of(context));
   }
 
   private Statement forLoop(ForStatementContext context) {
@@ -189,10 +229,10 @@ final class StatementBuilder {
     Expression first = expressions.build(context.expression(0));
     Span span = Spans.of(context);
     if (context.COLON() == null) {
-      return new Statement.ForEach(variable, first, build(context.statement()), span);
+      return new Statement.ForEach(variable, first, governed(context.localItem()), span);
     }
     Expression last = expressions.build(context.expression(1));
-    return new Statement.For(variable, first, last, build(context.statement()), span);
+    return new Statement.For(variable, first, last, governed(context.localItem()), span);
   }
 
   private Statement jump(JumpStatementContext context) {

@@ -120,18 +120,23 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     if (ExpectedTokens.isConstrainedType(type) && expected.contains(StanLexer.REAL)) {
       return constrainedType(found);
     }
-    if (isBoundOperator(type) && parser.getContext() instanceof StanParser.TransformContext) {
+    if (isBoundOperator(type) && inTransform(parser)) {
       return Diagnostic.of(ErrorCode.OPERATOR_IN_BOUND, found.span(), quote(found));
     }
     if (type == StanLexer.ASSIGN
         && parser.getContext() instanceof StanParser.InputDeclarationContext) {
-      boolean data = parser.getContext().getParent() instanceof StanParser.DataBlockContext;
+      boolean data = parser.getRuleInvocationStack().contains("dataBlock");
       return Diagnostic.of(ErrorCode.VALUE_NOT_ALLOWED, found.span(), data ? "data" : "parameters");
     }
     if (ExpectedTokens.isKeyword(type) && isNameOnly(expected)) {
       return Diagnostic.of(ErrorCode.KEYWORD_AS_NAME, found.span(), quote(found));
     }
     return null;
+  }
+
+  private static boolean inTransform(Parser parser) {
+    return parser.getContext() instanceof StanParser.TransformContext
+        || parser.getContext() instanceof StanParser.IntTransformContext;
   }
 
   private static Diagnostic constrainedType(StanToken found) {

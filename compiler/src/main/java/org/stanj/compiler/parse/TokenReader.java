@@ -70,10 +70,6 @@ final class TokenReader {
       case StanLexer.INVALID -> throw refuse(ErrorCode.INVALID_CHARACTER, token, token.getText());
       case StanLexer.UNTERMINATED_STRING -> throw refuse(ErrorCode.UNTERMINATED_STRING, token);
       case StanLexer.UNTERMINATED_COMMENT -> throw unterminatedComment(token, file);
-      case StanLexer.INT_LITERAL -> {
-        checkInteger(token);
-        tokens.add(token);
-      }
       case StanLexer.LPAREN, StanLexer.LBRACKET, StanLexer.LBRACE -> {
         if (++depth > MAX_DEPTH) {
           throw refuse(ErrorCode.NESTING_TOO_DEEP, token, String.valueOf(MAX_DEPTH));
@@ -99,13 +95,6 @@ final class TokenReader {
   private static DiagnosticException unterminatedComment(StanToken start, SourceFile file) {
     return DiagnosticException.of(
         ErrorCode.UNTERMINATED_COMMENT, file.end(), String.valueOf(start.getLine()));
-  }
-
-  private static void checkInteger(StanToken token) {
-    String digits = token.getText().replace("_", "");
-    if (digits.length() > 19 || Long.parseLong(digits) > Integer.MAX_VALUE) {
-      throw refuse(ErrorCode.INTEGER_TOO_LARGE, token, digits);
-    }
   }
 
   private void include(StanToken directive) {

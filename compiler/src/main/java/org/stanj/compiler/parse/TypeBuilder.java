@@ -3,6 +3,7 @@ package org.stanj.compiler.parse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.diagnostic.ErrorCode;
@@ -70,7 +71,9 @@ final class TypeBuilder {
     if (ExpectedTokens.isConstrainedType(context.getStart().getType())) {
       return new TypeSyntax.Constrained(constrainedType(keyword), sizes, span);
     }
-    return new TypeSyntax.Basic(basicType(keyword), transform(context.transform()), sizes, span);
+    Transform transform =
+        context.INT() == null ? transform(context.transform()) : bounds(context.intTransform());
+    return new TypeSyntax.Basic(basicType(keyword), transform, sizes, span);
   }
 
   private TypeSyntax element(LocalElementContext context) {
@@ -88,15 +91,20 @@ final class TypeBuilder {
       return new Transform.Identity();
     }
     if (context.LOWER() != null || context.UPPER() != null) {
-      return new Transform.Bounds(
-          after(context, StanParser.LOWER), after(context, StanParser.UPPER));
+      return bounds(context);
     }
     return new Transform.Affine(
         after(context, StanParser.OFFSET), after(context, StanParser.MULTIPLIER));
   }
 
+  private Transform bounds(@Nullable ParserRuleContext context) {
+    return context == null
+        ? new Transform.Identity()
+        : new Transform.Bounds(after(context, StanParser.LOWER), after(context, StanParser.UPPER));
+  }
+
   /** The bound after a keyword, if the keyword is there. */
-  private Optional<Expression> after(TransformContext context, int keyword) {
+  private Optional<Expression> after(ParserRuleContext context, int keyword) {
     ParseTree word = context.getToken(keyword, 0);
     if (word == null) {
       return Optional.empty();

@@ -1,0 +1,3 @@
+functions {
+  real twice(real x) return 2 * x;
+}
