@@ -45,6 +45,9 @@ final class Rooms {
     rooms.put(
         "runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.optimize", List.of("runtime.hmc", "stdlib.abi"));
+    rooms.put(
+        "runtime.laplace",
+        List.of("runtime.hmc", "runtime.optimize", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.diagnostics", List.of());
     rooms.put(
         "runtime.chains",

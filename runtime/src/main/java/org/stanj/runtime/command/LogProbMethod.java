@@ -9,10 +9,7 @@ import org.stanj.runtime.io.DataFiles;
 import org.stanj.runtime.io.ParameterFiles;
 import org.stanj.runtime.io.RowContext;
 import org.stanj.runtime.model.DataContext;
-import org.stanj.runtime.model.DataException;
 import org.stanj.runtime.model.Model;
-import org.stanj.runtime.model.Variable;
-import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 
 /**
@@ -79,7 +76,7 @@ final class LogProbMethod {
     }
     List<double[]> points = new ArrayList<>();
     for (DataContext values : constrained(constrained, model)) {
-      points.add(unconstrain(values, model, scratch));
+      points.add(GivenParameters.unconstrain(values, model, scratch));
     }
     return points;
   }
@@ -92,31 +89,5 @@ final class LogProbMethod {
     return csv.draws().stream()
         .map(row -> RowContext.of(csv.columns(), row, model.variables()))
         .toList();
-  }
-
-  private static double[] unconstrain(DataContext values, Model model, Scratch scratch) {
-    try {
-      for (Variable variable : model.variables()) {
-        requirePresent(variable, values);
-      }
-      double[] q = new double[model.unconstrainedSize()];
-      model.unconstrain(values, q, scratch);
-      return q;
-    } catch (DataException | RejectException e) {
-      throw new CommandFailure(
-          "Exception: "
-              + e.getMessage().strip()
-              + "\nBad or missing parameter values, cannot unconstrain.");
-    }
-  }
-
-  /** {@link Model#unconstrain} leaves missing parameters alone: here they are an error. */
-  private static void requirePresent(Variable variable, DataContext values) {
-    boolean wanted = variable.block() == Variable.Block.PARAMETERS && variable.size() > 0;
-    if (wanted && variable.members().isEmpty() && !values.contains(variable.name())) {
-      int[] dims = variable.dims().stream().mapToInt(Integer::intValue).toArray();
-      throw DataException.absent(
-          new DataContext.Request("parameter initialization", variable.name(), ""), "double", dims);
-    }
   }
 }

@@ -55,11 +55,25 @@ final class OneRun {
     return new Initialization(model, run.seed(), id, inits, log).find();
   }
 
-  /** The log density without constants; each has working memory of its own. */
-  Density density(boolean jacobian) {
+  /** Working memory whose prints go to the console. */
+  Scratch scratch() {
     Scratch scratch = model.newScratch();
     scratch.sink = run.console()::line;
-    int flags = Model.PROPTO | (jacobian ? Model.JACOBIAN : 0);
+    return scratch;
+  }
+
+  /** The log density without constants; each has working memory of its own. */
+  Density density(boolean jacobian) {
+    return flagged(Model.PROPTO | (jacobian ? Model.JACOBIAN : 0));
+  }
+
+  /** The log density with its constants and with the Jacobian. */
+  Density fullDensity() {
+    return flagged(Model.JACOBIAN);
+  }
+
+  private Density flagged(int flags) {
+    Scratch scratch = scratch();
     return (q, gradient) -> model.gradient(q, gradient, flags, scratch);
   }
 
