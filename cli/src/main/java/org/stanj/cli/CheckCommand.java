@@ -9,8 +9,10 @@ import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.DiagnosticRenderer;
 import org.stanj.runtime.command.Console;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +33,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where #include looks for files.")
   private List<Path> includePaths = List.of();
+
+  @Mixin private AdviceOptions advice = new AdviceOptions();
 
   CheckCommand(Console console, ProgramCompiler compiler) {
     this.console = console;
@@ -55,9 +59,10 @@ final class CheckCommand implements Callable<Integer> {
   private String verdict(Path file) {
     List<Path> folders = IncludePaths.of(includePaths, file);
     CompileOptions options =
-        new CompileOptions(Optional.empty(), "", false, false, folders, PassObserver.NONE);
+        new CompileOptions(Optional.empty(), "", false, false, folders, PassObserver.NONE)
+            .withAdvice(advice.advice());
     try {
-      compiler.check(file, options, warning -> {});
+      compiler.check(file, options, this::show);
       return "ok";
     } catch (DiagnosticException e) {
       return verdict(e.diagnostic());
@@ -65,6 +70,13 @@ final class CheckCommand implements Callable<Integer> {
       return "cannot be read: " + FileReasons.of(e);
     } catch (StackOverflowError e) {
       return "nested too deeply";
+    }
+  }
+
+  /** A check is silent about legal programs unless more is asked for. */
+  private void show(Diagnostic warning) {
+    if (!advice.advice().isEmpty()) {
+      console.error(DiagnosticRenderer.render(warning).stripTrailing());
     }
   }
 

@@ -13,6 +13,7 @@ import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.jar.ModelJar;
 import org.stanj.runtime.command.Console;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,6 +59,8 @@ final class CompileCommand implements Callable<Integer> {
           "Prints what leaves a pass instead of writing the jar: syntax, core, bytecode ...")
   private @Nullable String dump;
 
+  @Mixin private AdviceOptions advice = new AdviceOptions();
+
   CompileCommand(Console console, ProgramCompiler compiler) {
     this.console = console;
     this.compilation = new Compilation(console, compiler);
@@ -82,12 +85,13 @@ final class CompileCommand implements Callable<Integer> {
 
   private CompileOptions options() {
     return new CompileOptions(
-        Optional.ofNullable(name),
-        "",
-        threads,
-        false,
-        IncludePaths.of(includePaths, program),
-        PassObserver.NONE);
+            Optional.ofNullable(name),
+            "",
+            threads,
+            false,
+            IncludePaths.of(includePaths, program),
+            PassObserver.NONE)
+        .withAdvice(advice.advice());
   }
 
   /** Where the jar goes: its name ends in {@code .jar}, so that the launcher can do without. */

@@ -3,6 +3,8 @@ package org.stanj.compiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.lint.Advice;
 
 /**
  * How a program is compiled.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param threads whether the model reports {@code STAN_THREADS=true}
  * @param mpi whether the model reports {@code STAN_MPI=true}
  * @param includePaths where {@code #include} looks for files, in this order
+ * @param advice which warnings to give besides those that are always given
  * @param observer sees what leaves each pass
  */
 public record CompileOptions(
@@ -21,18 +24,36 @@ public record CompileOptions(
     boolean threads,
     boolean mpi,
     List<Path> includePaths,
+    Set<Advice> advice,
     PassObserver observer) {
   /** Named after its file, no flags, one thread. */
   public static final CompileOptions DEFAULT =
       new CompileOptions(Optional.empty(), "", false, false, List.of(), PassObserver.NONE);
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public CompileOptions {
     includePaths = List.copyOf(includePaths);
+    advice = Set.copyOf(advice);
+  }
+
+  /** Without advice. */
+  public CompileOptions(
+      Optional<String> name,
+      String stancFlags,
+      boolean threads,
+      boolean mpi,
+      List<Path> includePaths,
+      PassObserver observer) {
+    this(name, stancFlags, threads, mpi, includePaths, Set.of(), observer);
+  }
+
+  /** These options with other advice. */
+  public CompileOptions withAdvice(Set<Advice> other) {
+    return new CompileOptions(name, stancFlags, threads, mpi, includePaths, other, observer);
   }
 
   /** These options with another observer. */
   public CompileOptions withObserver(PassObserver other) {
-    return new CompileOptions(name, stancFlags, threads, mpi, includePaths, other);
+    return new CompileOptions(name, stancFlags, threads, mpi, includePaths, advice, other);
   }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.stanj.compiler.check.Checker;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.emit.Emitter;
 import org.stanj.compiler.library.Library;
+import org.stanj.compiler.lint.Advice;
 import org.stanj.compiler.parse.ParseOptions;
 import org.stanj.compiler.parse.Parser;
 import org.stanj.compiler.source.SourceFile;
@@ -48,7 +51,9 @@ public final class StanCompiler {
     ParseOptions reading = new ParseOptions(false, options.includePaths());
     Program program = Parser.parseProgram(source, reading, warnings);
     options.observer().after("syntax", () -> SyntaxPrinter.print(program));
-    return Checker.check(program, modelName(file, options), library, warnings);
+    TypedProgram typed = Checker.check(program, modelName(file, options), library, warnings);
+    advise(typed, options, warnings);
+    return typed;
   }
 
   /**
@@ -74,6 +79,18 @@ public final class StanCompiler {
             options.mpi(),
             !typed.generatedQuantities().isEmpty());
     return new CompiledProgram(info, className, classes);
+  }
+
+  /** What the pedantic ones contain is not said twice. */
+  private static void advise(
+      TypedProgram program, CompileOptions options, Consumer<Diagnostic> warnings) {
+    Set<Diagnostic> all = new LinkedHashSet<>();
+    for (Advice advice : Advice.values()) {
+      if (options.advice().contains(advice)) {
+        all.addAll(advice.about(program));
+      }
+    }
+    all.forEach(warnings);
   }
 
   /** As stanc forms it: the file's name without suffix, {@code _model} behind it. */

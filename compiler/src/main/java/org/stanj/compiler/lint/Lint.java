@@ -1,15 +1,19 @@
 package org.stanj.compiler.lint;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.Transform;
-import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedProgram;
+import org.stanj.compiler.typed.UserFunction;
 
-/** The two sets of warnings that a user can ask for. */
+/**
+ * The two sets of warnings that a user can ask for. They are in stanc's order: from the end of the
+ * program to its start, then those without a place.
+ */
 public final class Lint {
   private Lint() {}
 
@@ -18,26 +22,84 @@ public final class Lint {
    * {@link #uninitialized}.
    */
   public static List<Diagnostic> pedantic(TypedProgram program) {
-    List<Diagnostic> found = new ArrayList<>(uninitialized(program));
-    for (Declaration parameter : program.parameters()) {
-      if (parameter.transform() instanceof Transform.Bounds bounds && isEmpty(bounds)) {
-        found.add(
-            Diagnostic.of(ErrorCode.EMPTY_BOUNDS, parameter.span(), parameter.symbol().name()));
-      }
-    }
-    return found;
+    Warnings warnings = new Warnings();
+    Uninitialized.check(program, warnings);
+    bounds(program, warnings);
+    distributions(program, warnings);
+    density(program, warnings);
+    return warnings.sorted();
   }
 
   /** Reads of variables that may not have a value yet. */
   public static List<Diagnostic> uninitialized(TypedProgram program) {
-    return List.of();
+    Warnings warnings = new Warnings();
+    Uninitialized.check(program, warnings);
+    return warnings.sorted();
   }
 
-  private static boolean isEmpty(Transform.Bounds bounds) {
-    return bounds.lower().isPresent()
-        && bounds.upper().isPresent()
-        && bounds.lower().get() instanceof TypedExpr.IntConstant lower
-        && bounds.upper().get() instanceof TypedExpr.IntConstant upper
-        && lower.value() >= upper.value();
+  private static void bounds(TypedProgram program, Warnings warnings) {
+    for (Declaration parameter : program.parameters()) {
+      if (parameter.transform() instanceof Transform.Bounds) {
+        Range range = Range.of(parameter.transform());
+        String name = parameter.symbol().name();
+        if (range.isEmpty()) {
+          warnings.add(ErrorCode.EMPTY_BOUNDS, parameter.span(), name);
+        } else if (range.isKnown() && !range.is(0, 1) && !range.is(-1, 1)) {
+          warnings.add(ErrorCode.HARD_BOUNDS, parameter.span(), name);
+        }
+      }
+    }
+  }
+
+  private static void distributions(TypedProgram program, Warnings warnings) {
+    DistributionUses uses = new DistributionUses(program.parameters(), warnings);
+    for (UserFunction function : program.functions()) {
+      new Copies(uses::check).follow(Steps.of(function.body()));
+    }
+    Tildes tildes = new Tildes(warnings);
+    Copies copies =
+        new Copies(
+            (step, known) -> {
+              uses.check(step, known);
+              tildes.check(step, known);
+            });
+    copies.follow(Steps.of(program.transformedParameters()));
+    copies.follow(Steps.of(program.model()));
+  }
+
+  private static void density(TypedProgram program, Warnings warnings) {
+    Influence influence = new Influence();
+    influence.follow(Steps.of(program.transformedParameters()));
+    influence.follow(Steps.of(program.model()));
+    influence
+        .decisions()
+        .forEach(
+            (span, influences) -> {
+              String names =
+                  influences.stream()
+                      .filter(symbol -> symbol.origin() == Symbol.Origin.PARAMETERS)
+                      .map(Symbol::name)
+                      .sorted()
+                      .collect(Collectors.joining(", "));
+              if (!names.isEmpty()) {
+                warnings.add(ErrorCode.PARAMETER_DECIDES, span, names);
+              }
+            });
+    priors(program, new Priors(influence.terms()), warnings);
+  }
+
+  private static void priors(TypedProgram program, Priors priors, Warnings warnings) {
+    for (Declaration parameter : program.parameters()) {
+      Symbol symbol = parameter.symbol();
+      int count = priors.count(symbol);
+      if (!priors.uses(symbol)) {
+        warnings.add(ErrorCode.PARAMETER_UNUSED, parameter.span(), symbol.name());
+      } else if (count == 0) {
+        warnings.add(ErrorCode.NO_PRIOR, parameter.span(), symbol.name());
+      } else if (count > 1) {
+        warnings.add(
+            ErrorCode.SEVERAL_PRIORS, parameter.span(), symbol.name(), Integer.toString(count));
+      }
+    }
   }
 }
