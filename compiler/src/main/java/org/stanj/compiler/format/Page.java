@@ -1,0 +1,150 @@
+package org.stanj.compiler.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Writes comments, and the blank lines between statements, among what a layout holds. */
+final class Page {
+  private static final String PASSED_OVER = " ^^^:";
+
+  private final Layout layout;
+  private final Comments comments;
+
+  Page(Layout layout, Comments comments) {
+    this.layout = layout;
+    this.comments = comments;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Comments comments() {
+    return comments;
+  }
+
+  Page text(String text) {
+    layout.text(text);
+    return this;
+  }
+
+  /** Comments before an expression, up to its start. */
+  void leading(Place start) {
+    List<Trivia.Comment> found = comments.before(start);
+    inline(found);
+    if (!found.isEmpty() && !endsLine(found)) {
+      layout.text(" ");
+    }
+  }
+
+  /** Comments behind an expression; whether a line was ended. */
+  boolean trailing(List<Trivia.Comment> found) {
+    if (!found.isEmpty()) {
+      layout.text(" ");
+      inline(found);
+    }
+    return endsLine(found);
+  }
+
+  /** Comments behind an expression, then a place where the line may break. */
+  void trailingThenSpace(List<Trivia.Comment> found) {
+    if (!trailing(found)) {
+      layout.space();
+    }
+  }
+
+  private static boolean endsLine(List<Trivia.Comment> found) {
+    return !found.isEmpty() && found.get(found.size() - 1).endsLine();
+  }
+
+  private void inline(List<Trivia.Comment> found) {
+    for (Trivia.Comment comment : found) {
+      write(comment, "");
+      if (comment.endsLine()) {
+        layout.newline();
+      }
+    }
+  }
+
+  /**
+   * Comments before a statement and the line breaks around them, one blank line kept where there
+   * are some.
+   *
+   * @param previous the end of what is before, if anything is
+   * @param next the start of what follows, if anything does; a line break comes before it
+   */
+  void between(Optional<Place> previous, Optional<Place> next, List<Trivia.Comment> found) {
+    int line = previous.map(Place::line).orElse(0);
+    boolean first = previous.isEmpty();
+    boolean passedOver = false;
+    for (Trivia.Comment comment : found) {
+      if (!first) {
+        gap(comment.begin().line() - line);
+      }
+      write(comment, "");
+      first = false;
+      line = comment.end().line();
+      if (!passedOver) {
+        passedOver = true;
+        writePassedOver();
+      }
+    }
+    if (!passedOver) {
+      writePassedOver();
+    }
+    if (next.isPresent() && !(first && found.isEmpty())) {
+      gap(Math.max(1, next.get().line() - line));
+    }
+  }
+
+  private void writePassedOver() {
+    List<Trivia.Comment> found = comments.takePassedOver();
+    int line = -2;
+    for (Trivia.Comment comment : found) {
+      gap(line < 0 ? 2 : comment.begin().line() - line);
+      write(comment, PASSED_OVER);
+      line = comment.end().line();
+    }
+  }
+
+  /** What separates two things that begin so many lines apart. */
+  private void gap(int lines) {
+    if (lines <= 0) {
+      layout.text(" ");
+      return;
+    }
+    layout.newline();
+    if (lines > 1) {
+      layout.newline();
+    }
+  }
+
+  private void write(Trivia.Comment comment, String mark) {
+    List<String> lines = comment.lines();
+    String opening = comment.mark().opening() + mark;
+    String closing = comment.mark().closing();
+    if (lines.size() == 1) {
+      layout.text(opening + lines.get(0) + closing);
+      return;
+    }
+    int indent = commonIndent(lines);
+    layout.open(Layout.Box.VERTICAL, 0);
+    layout.text(opening + lines.get(0));
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      layout.newline();
+      layout.text(line.substring(Math.min(indent, line.length())));
+    }
+    layout.text(closing);
+    layout.close();
+  }
+
+  private static int commonIndent(List<String> lines) {
+    int indent = Integer.MAX_VALUE;
+    for (String line : lines.subList(1, lines.size())) {
+      int own = line.length() - line.stripLeading().length();
+      indent = Math.min(indent, own);
+    }
+    return indent;
+  }
+}

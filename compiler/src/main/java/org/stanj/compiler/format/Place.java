@@ -1,0 +1,60 @@
+package org.stanj.compiler.format;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.stanj.compiler.source.SourceFile;
+import org.stanj.compiler.source.Span;
+
+/**
+ * A position in a program that may consist of several files, ordered as a reader meets it who
+ * follows every {@code #include}.
+ */
+final class Place implements Comparable<Place> {
+  /** Line and column in the outermost file, then in the file included there, and so on. */
+  private final int[] path;
+
+  private Place(int[] path) {
+    this.path = path;
+  }
+
+  static Place startOf(Span span) {
+    return of(span.file(), span.startLine(), span.startColumn());
+  }
+
+  static Place endOf(Span span) {
+    return of(span.file(), span.endLine(), span.endColumn());
+  }
+
+  static Place of(SourceFile file, int line, int column) {
+    Optional<Span> from = file.includedFrom();
+    int[] outer = from.isEmpty() ? new int[0] : startOf(from.get()).path;
+    int[] path = Arrays.copyOf(outer, outer.length + 2);
+    path[outer.length] = line;
+    path[outer.length + 1] = column;
+    return new Place(path);
+  }
+
+  /** The line in the innermost file. */
+  int line() {
+    return path[path.length - 2];
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    return Arrays.compare(path, other.path);
+  }
+
+  boolean isBefore(Place other) {
+    return compareTo(other) < 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place place && Arrays.equals(path, place.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(path);
+  }
+}

@@ -1,0 +1,300 @@
+package org.stanj.compiler.format;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.BinaryOp;
+import org.stanj.compiler.syntax.Declaration;
+import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.syntax.Printable;
+import org.stanj.compiler.syntax.Statement;
+import org.stanj.compiler.syntax.Truncation;
+
+/**
+ * Writes statements, each in the vertical box that its list or its head has opened. The results of
+ * the visitor's methods are not used.
+ */
+final class StatementFormat implements Statement.Visitor<StatementFormat> {
+  private static final int STEP = 2;
+
+  private final Page page;
+  private final Layout layout;
+  private final ExpressionFormat expressions;
+  private final TypeFormat types;
+  private final Predicate<Span> shown;
+
+  /**
+   * @param shown whether what stands at a place is to be written; included text may not be
+   */
+  StatementFormat(Page page, Predicate<Span> shown) {
+    this.page = page;
+    this.layout = page.layout();
+    this.expressions = new ExpressionFormat(page);
+    this.types = new TypeFormat(page, expressions);
+    this.shown = shown;
+  }
+
+  TypeFormat types() {
+    return types;
+  }
+
+  /** Writes braces around statements, behind a head in a vertical box. */
+  StatementFormat block(List<Statement> statements, Place end) {
+    return braced(() -> contents(statements, end));
+  }
+
+  /** Writes braces around anything that ends with its last line. */
+  StatementFormat braced(Runnable contents) {
+    layout.text("{");
+    layout.breakable(0, STEP);
+    layout.open(Layout.Box.VERTICAL, 0);
+    contents.run();
+    layout.close();
+    layout.cut();
+    return text("}");
+  }
+
+  private void contents(List<Statement> statements, Place end) {
+    Optional<Place> previous = Optional.empty();
+    for (Statement statement : statements) {
+      if (shown.test(statement.span())) {
+        Place start = Starts.of(statement);
+        page.between(previous, Optional.of(start), page.comments().before(start));
+        own(statement);
+        previous = Optional.of(Place.endOf(statement.span()));
+      }
+    }
+    page.between(previous, Optional.empty(), page.comments().before(end));
+  }
+
+  /** Writes a statement in a box of its own. */
+  private StatementFormat own(Statement statement) {
+    layout.open(Layout.Box.VERTICAL, 0);
+    statement.accept(this);
+    layout.close();
+    page.comments().passOver(Place.endOf(statement.span()));
+    return this;
+  }
+
+  private StatementFormat text(String text) {
+    layout.text(text);
+    return this;
+  }
+
+  private StatementFormat value(Expression expression) {
+    expression.accept(expressions);
+    return this;
+  }
+
+  @Override
+  public StatementFormat declare(Statement.Declare node) {
+    node.declaration().type().accept(types);
+    String separator = " ";
+    for (Declaration.Declarator variable : node.declaration().variables()) {
+      text(separator + variable.name().name());
+      if (variable.initializer().isPresent()) {
+        text(" = ").value(variable.initializer().get());
+      }
+      separator = ", ";
+    }
+    return text(";");
+  }
+
+  @Override
+  public StatementFormat assign(Statement.Assign node) {
+    value(node.target().toExpression());
+    text(" " + node.operator().map(BinaryOp::symbol).orElse("") + "= ");
+    return value(node.value()).text(";");
+  }
+
+  @Override
+  public StatementFormat targetIncrement(Statement.TargetIncrement node) {
+    return text("target += ").value(node.value()).text(";");
+  }
+
+  @Override
+  public StatementFormat jacobianIncrement(Statement.JacobianIncrement node) {
+    return text("jacobian += ").value(node.value()).text(";");
+  }
+
+  @Override
+  public StatementFormat distribution(Statement.Distribution node) {
+    value(node.outcome()).text(" ~ ");
+    expressions.call(node.distribution().name(), node.arguments(), argumentsEnd(node));
+    node.truncation().ifPresent(this::truncation);
+    return text(";");
+  }
+
+  private static Place argumentsEnd(Statement.Distribution node) {
+    return node.truncation()
+        .map(truncation -> Place.startOf(truncation.span()))
+        .orElseGet(
+            () ->
+                node.arguments().isEmpty()
+                    ? Place.endOf(node.distribution().span())
+                    : Place.endOf(node.arguments().get(node.arguments().size() - 1).span()));
+  }
+
+  private void truncation(Truncation truncation) {
+    if (truncation.lower().isEmpty() && truncation.upper().isEmpty()) {
+      return;
+    }
+    text(" T[");
+    truncation.lower().ifPresentOrElse(this::value, () -> text(" "));
+    text(", ");
+    truncation.upper().ifPresent(this::value);
+    text("]");
+  }
+
+  @Override
+  public StatementFormat callStatement(Statement.CallStatement node) {
+    return value(node.call()).text(";");
+  }
+
+  @Override
+  public StatementFormat block(Statement.Block node) {
+    return block(node.statements(), Place.endOf(node.span()));
+  }
+
+  @Override
+  public StatementFormat profile(Statement.Profile node) {
+    return text("profile(\"" + node.name() + "\") ")
+        .block(node.statements(), Place.endOf(node.span()));
+  }
+
+  @Override
+  public StatementFormat ifElse(Statement.If node) {
+    text("if (").value(node.condition()).text(") ");
+    body(node.whenTrue(), Place.endOf(node.condition().span()));
+    return node.whenFalse().isPresent() ? otherwise(node, node.whenFalse().get()) : this;
+  }
+
+  private StatementFormat otherwise(Statement.If node, Statement whenFalse) {
+    List<Trivia.Comment> before = page.comments().beforeSeparator(Starts.of(whenFalse));
+    Optional<Place> previous = Optional.of(Place.endOf(node.whenTrue().span()));
+    if (!before.isEmpty()) {
+      page.between(previous, Optional.empty(), before);
+    }
+    boolean behindBrace = node.whenTrue() instanceof Statement.Block && before.isEmpty();
+    if (behindBrace) {
+      text(" ");
+    } else {
+      layout.cut();
+    }
+    text("else");
+    List<Trivia.Comment> behind = page.comments().before(Starts.of(whenFalse));
+    if (behind.isEmpty()) {
+      text(" ");
+    } else if (!page.trailing(behind)) {
+      layout.newline();
+    }
+    if (whenFalse instanceof Statement.If next) {
+      return ifElse(next);
+    }
+    return body(whenFalse, Place.endOf(node.whenTrue().span()));
+  }
+
+  /** A block stays on the line of its head, any other statement gets a line of its own. */
+  private StatementFormat body(Statement body, Place headEnd) {
+    if (body instanceof Statement.Block block) {
+      return block(block);
+    }
+    List<Trivia.Comment> before = page.comments().before(Starts.of(body));
+    if (!before.isEmpty()) {
+      text(" ");
+      page.between(Optional.of(headEnd), Optional.empty(), before);
+    }
+    layout.breakable(0, STEP);
+    return own(body);
+  }
+
+  @Override
+  public StatementFormat whileLoop(Statement.While node) {
+    text("while (").value(node.condition()).text(") ");
+    if (node.body() instanceof Statement.Block block) {
+      return block(block);
+    }
+    return own(node.body());
+  }
+
+  @Override
+  public StatementFormat forRange(Statement.For node) {
+    text("for (" + node.variable().name() + " in ").value(node.lower());
+    text(" : ").value(node.upper()).text(") ");
+    return body(node.body(), Place.endOf(node.upper().span()));
+  }
+
+  @Override
+  public StatementFormat forEach(Statement.ForEach node) {
+    text("for (" + node.variable().name() + " in ").value(node.container()).text(") ");
+    return body(node.body(), Place.endOf(node.container().span()));
+  }
+
+  @Override
+  public StatementFormat breakLoop(Statement.Break node) {
+    return text("break;");
+  }
+
+  @Override
+  public StatementFormat continueLoop(Statement.Continue node) {
+    return text("continue;");
+  }
+
+  @Override
+  public StatementFormat returnValue(Statement.Return node) {
+    if (node.value().isEmpty()) {
+      return text("return;");
+    }
+    return text("return ").value(node.value().get()).text(";");
+  }
+
+  @Override
+  public StatementFormat print(Statement.Print node) {
+    return message("print(", node.items());
+  }
+
+  @Override
+  public StatementFormat reject(Statement.Reject node) {
+    return message("reject(", node.items());
+  }
+
+  @Override
+  public StatementFormat fatalError(Statement.FatalError node) {
+    return message("fatal_error(", node.items());
+  }
+
+  private StatementFormat message(String head, List<Printable> items) {
+    text(head);
+    layout.open(Layout.Box.FILL, 0);
+    boolean first = true;
+    for (Printable item : items) {
+      if (!first) {
+        text(",");
+        layout.space();
+      }
+      first = false;
+      item.accept(new Item());
+    }
+    layout.close();
+    return text(");");
+  }
+
+  /** Writes what is printed. */
+  private final class Item implements Printable.Visitor<StatementFormat> {
+    @Override
+    public StatementFormat text(Printable.Text node) {
+      return StatementFormat.this.text("\"" + node.text() + "\"");
+    }
+
+    @Override
+    public StatementFormat value(Printable.Value node) {
+      return StatementFormat.this.value(node.value());
+    }
+  }
+
+  @Override
+  public StatementFormat empty(Statement.Empty node) {
+    return text(";");
+  }
+}
