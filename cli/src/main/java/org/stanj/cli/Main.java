@@ -39,13 +39,14 @@ public final class Main {
       case "compile" -> Optional.of(new CompileCommand(console, compiler));
       case "check" -> Optional.of(new CheckCommand(console, compiler));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
+      case "stanc" -> Optional.of(new StancCommand(console));
       default -> Optional.empty();
     };
   }
 
   private CommandLine everything() {
     CommandLine all = new CommandLine(new StanjCommand(console));
-    for (String name : List.of("compile", "check", "sample")) {
+    for (String name : List.of("compile", "check", "sample", "stanc")) {
       all.addSubcommand(described(command(name).orElseThrow(), name));
     }
     all.addSubcommand(new CommandLine.HelpCommand());
@@ -74,6 +75,9 @@ public final class Main {
     if (failure instanceof CommandLine.ParameterException words) {
       String name = words.getCommandLine().getCommandSpec().qualifiedName();
       console.error("Error: " + words.getMessage() + " (see " + name + " --help)");
+      return words.getCommandLine().getCommand() instanceof StancCommand
+          ? StancCommand.USAGE_ERROR
+          : 1;
     } else if (failure instanceof CliFailure told) {
       console.error(told.told());
     } else {

@@ -67,6 +67,8 @@ final class Rooms {
     rooms.get("compiler.parse").add("grammar");
     step(rooms, "check", "source", "diagnostic", "syntax", "library", "typed", "core", "parse");
     step(rooms, "lint", "source", "diagnostic", "library", "typed");
+    step(rooms, "format", "source", "syntax");
+    step(rooms, "info", "format", "library", "source", "syntax");
     step(rooms, "lower", "source", "diagnostic", "library", "typed", "core");
     step(rooms, "simplify", "library", "core");
     step(rooms, "differentiate", "library", "core");

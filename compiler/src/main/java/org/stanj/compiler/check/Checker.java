@@ -42,7 +42,19 @@ public final class Checker {
    */
   public static TypedProgram check(
       Program program, String modelName, Library library, Consumer<Diagnostic> warnings) {
-    return new Checker(new Session(library, modelName, warnings)).program(program, modelName);
+    return check(program, CheckOptions.lenient(modelName), library, warnings);
+  }
+
+  /**
+   * The typed form of a program. A function without a definition, where that is allowed, has an
+   * empty body.
+   *
+   * @param warnings is given each warning as it is found
+   */
+  public static TypedProgram check(
+      Program program, CheckOptions options, Library library, Consumer<Diagnostic> warnings) {
+    return new Checker(new Session(library, options, warnings))
+        .program(program, options.modelName());
   }
 
   /**
@@ -52,7 +64,7 @@ public final class Checker {
    */
   public static UserFunction checkLibraryBody(
       LibraryFunction function, FunctionDefinition definition, Library library) {
-    Session session = new Session(library, "", warning -> {});
+    Session session = new Session(library, CheckOptions.lenient(""), warning -> {});
     List<Symbol> parameters = new ArrayList<>();
     for (FunctionDefinition.Parameter parameter : definition.parameters()) {
       StanType type = Types.of(parameter.type());
@@ -76,7 +88,7 @@ public final class Checker {
    */
   public static TypedExpr checkDerivative(
       LibraryFunction function, Expression derivative, Library library) {
-    Session session = new Session(library, "", warning -> {});
+    Session session = new Session(library, CheckOptions.lenient(""), warning -> {});
     session.moveTo(Place.body(function.name(), StanType.REAL, true));
     Span span = derivative.span();
     for (LibraryFunction.Parameter parameter : function.parameters()) {

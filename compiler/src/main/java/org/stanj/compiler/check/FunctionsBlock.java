@@ -73,15 +73,16 @@ final class FunctionsBlock {
   private void forward(FunctionDefinition declaration, List<FunctionDefinition> later) {
     String name = declaration.name().name();
     List<StanType> types = types(declaration);
-    FunctionDefinition definition =
+    Optional<FunctionDefinition> found =
         later.stream()
             .filter(d -> d.body().isPresent() && d.name().name().equals(name))
             .filter(d -> types(d).equals(types))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    DiagnosticException.of(
-                        ErrorCode.FUNCTION_NOT_DEFINED, declaration.span(), name));
+            .findFirst();
+    if (found.isEmpty()) {
+      undefined(declaration);
+      return;
+    }
+    FunctionDefinition definition = found.get();
     if (!result(definition).equals(result(declaration))) {
       throw DiagnosticException.of(
           ErrorCode.FORWARD_RESULT,
@@ -91,6 +92,14 @@ final class FunctionsBlock {
           result(definition).toString());
     }
     header(definition);
+  }
+
+  private void undefined(FunctionDefinition declaration) {
+    if (!session.options().allowUndefined()) {
+      throw DiagnosticException.of(
+          ErrorCode.FUNCTION_NOT_DEFINED, declaration.span(), declaration.name().name());
+    }
+    header(declaration).define(List.of());
   }
 
   /** Makes the function visible. */

@@ -17,14 +17,17 @@ final class Session {
 
   private final Library library;
   private final String modelName;
+  private final CheckOptions options;
   private final Consumer<Diagnostic> warnings;
   private final Scopes scopes = new Scopes();
   private final ProgramFunctions functions = new ProgramFunctions();
   private final Set<String> oldNames = new HashSet<>();
   private Place place = Place.block(Region.FUNCTIONS);
 
-  Session(Library library, String modelName, Consumer<Diagnostic> warnings) {
+  Session(Library library, CheckOptions options, Consumer<Diagnostic> warnings) {
     this.library = library;
+    this.options = options;
+    String modelName = options.modelName();
     this.modelName = modelName.endsWith(MODEL_SUFFIX) ? modelName : modelName + MODEL_SUFFIX;
     this.warnings = warnings;
   }
@@ -53,8 +56,16 @@ final class Session {
     warnings.accept(Diagnostic.of(code, span, arguments));
   }
 
-  /** Reports an old name of a function, the first time that it is met. */
+  CheckOptions options() {
+    return options;
+  }
+
+  /** Reports an old name of a function, the first time that it is met; refuses it if strict. */
   void warnOfOldName(Span span, String old, String modern) {
+    if (options.strict()) {
+      throw DiagnosticException.of(
+          ErrorCode.UNDECLARED_FUNCTION, span, old, "\nIt is now written " + modern + ".");
+    }
     if (oldNames.add(old)) {
       warn(ErrorCode.OLD_FUNCTION, span, old, modern);
     }

@@ -30,7 +30,9 @@ final class Cursor {
   }
 
   boolean seesDirective() {
-    return sees("#include") && at + 8 < text.length() && Character.isWhitespace(text.charAt(at + 8));
+    return sees("#include")
+        && at + 8 < text.length()
+        && Character.isWhitespace(text.charAt(at + 8));
   }
 
   boolean seesWord() {

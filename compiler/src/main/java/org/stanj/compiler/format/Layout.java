@@ -6,8 +6,9 @@ import java.util.Deque;
 
 /**
  * Breaks text into lines. What is written is a stream of words, places where a line may break, and
- * nested boxes that say how their breaks behave; the algorithm is Oppen's (doi 10.1145/357114.357115)
- * with the boxes of OCaml's Format, whose choices stanc's output shows. Widths are bytes of UTF-8.
+ * nested boxes that say how their breaks behave; the algorithm is Oppen's (doi
+ * 10.1145/357114.357115) with the boxes of OCaml's Format, whose choices stanc's output shows.
+ * Widths are bytes of UTF-8.
  *
  * <p>Text is passed on as soon as it is known whether the box or the words before the next break
  * fit in the rest of the line. A box is never opened, and no line indented, beyond {@code width -

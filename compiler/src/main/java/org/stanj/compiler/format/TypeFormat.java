@@ -142,5 +142,4 @@ final class TypeFormat
       value.get().accept(expressions);
     }
   }
-
 }

@@ -55,6 +55,21 @@ public final class Parser {
    */
   public static Program parseProgram(
       SourceFile file, ParseOptions options, Consumer<Diagnostic> warnings) {
+    boolean functions = file.name().endsWith(FUNCTIONS_FILE);
+    return parse(file, options, functions ? Parser::functionsFile : Parser::blocks, warnings);
+  }
+
+  /** Reads a list of functions without a block, whatever the file's name. */
+  public static Program parseFunctions(
+      SourceFile file, ParseOptions options, Consumer<Diagnostic> warnings) {
+    return parse(file, options, Parser::functionsFile, warnings);
+  }
+
+  private static Program parse(
+      SourceFile file,
+      ParseOptions options,
+      Function<Parser, List<Program.Block>> blocks,
+      Consumer<Diagnostic> warnings) {
     List<Diagnostic> found = new ArrayList<>();
     Program program =
         guarded(
@@ -62,8 +77,8 @@ public final class Parser {
             () -> {
               Parser parser =
                   new Parser(file, options, new LegacyForms(options.strict(), found::add));
-              List<Program.Block> blocks = parser.blocks();
-              return new Program(file, parser.tokens.included(), blocks);
+              List<Program.Block> read = blocks.apply(parser);
+              return new Program(file, parser.tokens.included(), read);
             });
     if (program.blocks().isEmpty()) {
       found.add(Diagnostic.of(ErrorCode.EMPTY_PROGRAM, start(file)));
@@ -116,9 +131,11 @@ public final class Parser {
   }
 
   private List<Program.Block> blocks() {
-    return file.name().endsWith(FUNCTIONS_FILE)
-        ? read(StanParser::functionsFile, builder::functionsFile)
-        : read(StanParser::program, builder::program);
+    return read(StanParser::program, builder::program);
+  }
+
+  private List<Program.Block> functionsFile() {
+    return read(StanParser::functionsFile, builder::functionsFile);
   }
 
   /** Runs a rule of the grammar, then builds; an error of the reader comes last. */

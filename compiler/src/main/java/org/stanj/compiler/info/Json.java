@@ -1,0 +1,104 @@
+package org.stanj.compiler.info;
+
+import java.util.List;
+import java.util.Map;
+import org.stanj.compiler.format.Layout;
+
+/** A JSON value, and the layout in which stanc prints it. */
+sealed interface Json {
+  /** Writes the value. */
+  void write(Layout layout);
+
+  /** A string. */
+  record Text(String value) implements Json {
+    @Override
+    public void write(Layout layout) {
+      layout.text(quoted(value));
+    }
+  }
+
+  /** A whole number. */
+  record Whole(int value) implements Json {
+    @Override
+    public void write(Layout layout) {
+      layout.text(Integer.toString(value));
+    }
+  }
+
+  /** A list: of texts as many a line as fit, of other values one a line unless all fit. */
+  record Array(List<Json> values) implements Json {
+    public Array {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public void write(Layout layout) {
+      if (values.isEmpty()) {
+        layout.text("[]");
+        return;
+      }
+      boolean texts = values.stream().allMatch(v -> v instanceof Text);
+      layout.open(Layout.Box.ALL_OR_NONE, 2);
+      layout.text("[");
+      layout.space();
+      layout.open(texts ? Layout.Box.FILL : Layout.Box.ALL_OR_NONE, 0);
+      for (int i = 0; i < values.size(); i++) {
+        separate(layout, i);
+        values.get(i).write(layout);
+      }
+      layout.close();
+      layout.breakable(1, -2);
+      layout.text("]");
+      layout.close();
+    }
+  }
+
+  /** An object; its members keep the order of the map. */
+  record Members(Map<String, Json> values) implements Json {
+    @Override
+    public void write(Layout layout) {
+      if (values.isEmpty()) {
+        layout.text("{}");
+        return;
+      }
+      layout.open(Layout.Box.ALL_OR_NONE, 2);
+      layout.text("{");
+      layout.space();
+      int position = 0;
+      for (Map.Entry<String, Json> member : values.entrySet()) {
+        separate(layout, position++);
+        member(layout, member.getKey(), member.getValue());
+      }
+      layout.breakable(1, -2);
+      layout.text("}");
+      layout.close();
+    }
+
+    /** The opening bracket of a value stays on the line of its name. */
+    private static void member(Layout layout, String name, Json value) {
+      layout.text(quoted(name) + ": ");
+      value.write(layout);
+    }
+  }
+
+  private static void separate(Layout layout, int position) {
+    if (position > 0) {
+      layout.text(",");
+      layout.space();
+    }
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+      }
+    }
+    return out.append('"').toString();
+  }
+}
