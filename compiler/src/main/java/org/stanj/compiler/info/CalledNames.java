@@ -26,7 +26,7 @@ record CalledNames(SortedSet<String> functions, SortedSet<String> distributions)
     List<String> own =
         program.functions().stream().map(FunctionDefinition::name).map(n -> n.name()).toList();
     Collector collector = names.new Collector(own, library);
-    new Rewrite(collector::expression, collector::statement).of(program);
+    new Rewrite(collector::expression, e -> e, collector::statement).of(program);
     return names;
   }
 

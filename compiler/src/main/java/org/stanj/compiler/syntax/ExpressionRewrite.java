@@ -8,11 +8,21 @@ import java.util.function.UnaryOperator;
 
 /** Replaces expressions from the innermost to the outermost. */
 final class ExpressionRewrite
-    implements Expression.Visitor<Expression>, Index.Visitor<Index>, LValue.Visitor<LValue> {
+    implements Expression.Visitor<Expression>, LValue.Visitor<LValue> {
   private final UnaryOperator<Expression> change;
+  private final UnaryOperator<Expression> alone;
 
-  ExpressionRewrite(UnaryOperator<Expression> change) {
+  /**
+   * @param change is applied to every expression
+   * @param alone is applied then to those that are no operands
+   */
+  ExpressionRewrite(UnaryOperator<Expression> change, UnaryOperator<Expression> alone) {
     this.change = change;
+    this.alone = alone;
+  }
+
+  Expression alone(Expression expression) {
+    return alone.apply(of(expression));
   }
 
   Expression of(Expression expression) {
@@ -20,15 +30,19 @@ final class ExpressionRewrite
   }
 
   Optional<Expression> of(Optional<Expression> expression) {
-    return expression.map(this::of);
+    return expression.map(this::alone);
   }
 
   List<Expression> all(List<Expression> expressions) {
-    return expressions.stream().map(this::of).toList();
+    return expressions.stream().map(this::alone).toList();
   }
 
-  private List<Index> indices(List<Index> indices) {
-    return indices.stream().map(index -> index.accept(this)).toList();
+  /**
+   * @param bound how the bounds of ranges are replaced
+   */
+  private List<Index> indices(List<Index> indices, UnaryOperator<Expression> bound) {
+    IndexRewrite rewrite = new IndexRewrite(this::alone, bound);
+    return indices.stream().map(index -> index.accept(rewrite)).toList();
   }
 
   @Override
@@ -60,7 +74,7 @@ final class ExpressionRewrite
   public Expression conditionalCall(Expression.ConditionalCall node) {
     return change.apply(
         new Expression.ConditionalCall(
-            node.function(), of(node.outcome()), all(node.arguments()), node.span()));
+            node.function(), alone(node.outcome()), all(node.arguments()), node.span()));
   }
 
   @Override
@@ -71,7 +85,7 @@ final class ExpressionRewrite
   @Override
   public Expression indexed(Expression.Indexed node) {
     return change.apply(
-        new Expression.Indexed(of(node.base()), indices(node.indices()), node.span()));
+        new Expression.Indexed(of(node.base()), indices(node.indices(), this::of), node.span()));
   }
 
   @Override
@@ -128,38 +142,14 @@ final class ExpressionRewrite
   }
 
   @Override
-  public Index single(Index.Single node) {
-    return new Index.Single(of(node.value()), node.span());
-  }
-
-  @Override
-  public Index all(Index.All node) {
-    return node;
-  }
-
-  @Override
-  public Index from(Index.From node) {
-    return new Index.From(of(node.lower()), node.span());
-  }
-
-  @Override
-  public Index upTo(Index.UpTo node) {
-    return new Index.UpTo(of(node.upper()), node.span());
-  }
-
-  @Override
-  public Index between(Index.Between node) {
-    return new Index.Between(of(node.lower()), of(node.upper()), node.span());
-  }
-
-  @Override
   public LValue name(LValue.Name node) {
     return node;
   }
 
   @Override
   public LValue element(LValue.Element node) {
-    return new LValue.Element(node.base().accept(this), indices(node.indices()), node.span());
+    return new LValue.Element(
+        node.base().accept(this), indices(node.indices(), this::alone), node.span());
   }
 
   @Override

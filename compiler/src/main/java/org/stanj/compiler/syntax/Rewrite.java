@@ -13,9 +13,17 @@ public final class Rewrite implements Statement.Visitor<Statement>, Printable.Vi
   private final TypeRewrite types;
   private final UnaryOperator<Statement> change;
 
-  /** Applies the two functions to every expression and statement. */
-  public Rewrite(UnaryOperator<Expression> expressions, UnaryOperator<Statement> statements) {
-    this.expressions = new ExpressionRewrite(expressions);
+  /**
+   * Applies functions to every expression and statement.
+   *
+   * @param alone is applied after {@code expressions} to those that are not operands: whole ones in
+   *     a statement or type, arguments, elements, indices
+   */
+  public Rewrite(
+      UnaryOperator<Expression> expressions,
+      UnaryOperator<Expression> alone,
+      UnaryOperator<Statement> statements) {
+    this.expressions = new ExpressionRewrite(expressions, alone);
     this.types = new TypeRewrite(this.expressions);
     this.change = statements;
   }
@@ -79,25 +87,25 @@ public final class Rewrite implements Statement.Visitor<Statement>, Printable.Vi
         new Statement.Assign(
             node.target().accept(expressions),
             node.operator(),
-            expressions.of(node.value()),
+            expressions.alone(node.value()),
             node.span()));
   }
 
   @Override
   public Statement targetIncrement(Statement.TargetIncrement node) {
-    return change.apply(new Statement.TargetIncrement(expressions.of(node.value()), node.span()));
+    return change.apply(new Statement.TargetIncrement(expressions.alone(node.value()), node.span()));
   }
 
   @Override
   public Statement jacobianIncrement(Statement.JacobianIncrement node) {
-    return change.apply(new Statement.JacobianIncrement(expressions.of(node.value()), node.span()));
+    return change.apply(new Statement.JacobianIncrement(expressions.alone(node.value()), node.span()));
   }
 
   @Override
   public Statement distribution(Statement.Distribution node) {
     return change.apply(
         new Statement.Distribution(
-            expressions.of(node.outcome()),
+            expressions.alone(node.outcome()),
             node.distribution(),
             expressions.all(node.arguments()),
             node.truncation()
@@ -129,13 +137,13 @@ public final class Rewrite implements Statement.Visitor<Statement>, Printable.Vi
     Optional<Statement> whenFalse = node.whenFalse().map(this::of);
     return change.apply(
         new Statement.If(
-            expressions.of(node.condition()), of(node.whenTrue()), whenFalse, node.span()));
+            expressions.alone(node.condition()), of(node.whenTrue()), whenFalse, node.span()));
   }
 
   @Override
   public Statement whileLoop(Statement.While node) {
     return change.apply(
-        new Statement.While(expressions.of(node.condition()), of(node.body()), node.span()));
+        new Statement.While(expressions.alone(node.condition()), of(node.body()), node.span()));
   }
 
   @Override
@@ -153,7 +161,7 @@ public final class Rewrite implements Statement.Visitor<Statement>, Printable.Vi
   public Statement forEach(Statement.ForEach node) {
     return change.apply(
         new Statement.ForEach(
-            node.variable(), expressions.of(node.container()), of(node.body()), node.span()));
+            node.variable(), expressions.alone(node.container()), of(node.body()), node.span()));
   }
 
   @Override
@@ -202,6 +210,6 @@ public final class Rewrite implements Statement.Visitor<Statement>, Printable.Vi
 
   @Override
   public Printable value(Printable.Value node) {
-    return new Printable.Value(expressions.of(node.value()), node.span());
+    return new Printable.Value(expressions.alone(node.value()), node.span());
   }
 }
