@@ -13,6 +13,7 @@ import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedIndex;
+import org.stanj.compiler.typed.TypedPlace;
 import org.stanj.compiler.typed.TypedStmt;
 
 /** Checks assignments. */
@@ -25,26 +26,68 @@ final class Assignments {
     this.expressions = expressions;
   }
 
-  /** An lvalue: a variable with all indices in one list. */
-  private record Target(Symbol symbol, List<TypedIndex> indices) {}
-
   TypedStmt check(Statement.Assign node) {
-    Target place = node.target().accept(new Resolver());
-    StanType type = Indexing.type(place.symbol().type(), place.indices(), node.target().span());
-    requireNotInIndex(place, node.target().span());
+    if (node.target() instanceof LValue.Pack pack) {
+      return unpack(node, pack);
+    }
+    TypedPlace place = place(node.target());
     TypedExpr value = expressions.check(node.value());
     warnOfSelfAssignment(node, place, value);
     TypedExpr promoted =
         node.operator().isPresent()
-            ? operand(node, node.operator().get(), type, value)
-            : assigned(node, type, value);
+            ? operand(node, node.operator().get(), place.type(), value)
+            : assigned(node, place.type(), value);
     return new TypedStmt.Assign(
-        place.symbol(),
-        place.indices(),
-        type,
-        node.operator().map(Operators::typed),
-        promoted,
-        node.span());
+        place, node.operator().map(Operators::typed), promoted, node.span());
+  }
+
+  private TypedPlace place(LValue target) {
+    TypedPlace place = target.accept(new Resolver());
+    requireNotInIndex(place, target.span());
+    return place;
+  }
+
+  private TypedStmt unpack(Statement.Assign node, LValue.Pack pack) {
+    List<TypedPlace> places = new ArrayList<>();
+    TypedStmt.Targets targets = targets(pack, places);
+    requireDistinct(places, pack.span());
+    TypedExpr value = expressions.check(node.value());
+    TypedExpr promoted = assigned(node, type(targets), value);
+    return new TypedStmt.Unpack(targets, promoted, node.span());
+  }
+
+  private TypedStmt.Targets targets(LValue.Pack pack, List<TypedPlace> places) {
+    List<TypedStmt.Target> members = new ArrayList<>();
+    for (LValue element : pack.elements()) {
+      if (element instanceof LValue.Pack inner) {
+        members.add(targets(inner, places));
+      } else {
+        TypedPlace place = place(element);
+        places.add(place);
+        members.add(new TypedStmt.Single(place));
+      }
+    }
+    return new TypedStmt.Targets(members);
+  }
+
+  private static StanType type(TypedStmt.Target target) {
+    return target instanceof TypedStmt.Single single
+        ? single.place().type()
+        : StanType.tupleOf(
+            ((TypedStmt.Targets) target).members().stream().map(Assignments::type).toList());
+  }
+
+  /** Each variable is written in one place only, and read in no index of the others. */
+  private static void requireDistinct(List<TypedPlace> places, Span span) {
+    for (int i = 0; i < places.size(); i++) {
+      for (int j = 0; j < places.size(); j++) {
+        TypedPlace place = places.get(i);
+        boolean same = j < i && places.get(j).symbol() == place.symbol();
+        if (i != j && (same || inIndices(places.get(j), place.symbol()))) {
+          throw DiagnosticException.of(ErrorCode.UNPACKED_TWICE, span, place.symbol().name());
+        }
+      }
+    }
   }
 
   private TypedExpr assigned(Statement.Assign node, StanType type, TypedExpr value) {
@@ -76,13 +119,16 @@ final class Assignments {
     if (operator == BinaryOp.DIVIDE && type.isInt()) {
       session.warn(ErrorCode.INT_DIVISION, node.span(), SourceText.of(node.span()));
     }
+    if (type.isComplex()) {
+      return Types.promote(value, value.type().complexified());
+    }
     return type.isInt() ? value : Types.promote(value, Types.real(value.type()));
   }
 
-  private void warnOfSelfAssignment(Statement.Assign node, Target place, TypedExpr value) {
+  private void warnOfSelfAssignment(Statement.Assign node, TypedPlace place, TypedExpr value) {
     boolean same =
         node.operator().isEmpty()
-            && place.indices().isEmpty()
+            && place.steps().isEmpty()
             && value instanceof TypedExpr.Reference r
             && r.symbol() == place.symbol();
     if (same) {
@@ -90,13 +136,27 @@ final class Assignments {
     }
   }
 
-  private static void requireNotInIndex(Target place, Span span) {
-    TypedExpr read =
-        new TypedExpr.Indexed(
-            new TypedExpr.IntConstant(0, span), place.indices(), StanType.INT, span);
-    if (Levels.mentions(read, place.symbol())) {
+  private static void requireNotInIndex(TypedPlace place, Span span) {
+    if (inIndices(place, place.symbol())) {
       throw DiagnosticException.of(ErrorCode.ASSIGNED_IN_INDEX, span, place.symbol().name());
     }
+  }
+
+  private static boolean inIndices(TypedPlace place, Symbol symbol) {
+    for (TypedPlace.Step step : place.steps()) {
+      if (step instanceof TypedPlace.At at) {
+        TypedExpr read =
+            new TypedExpr.Indexed(
+                new TypedExpr.IntConstant(0, place.span()),
+                at.indices(),
+                StanType.INT,
+                place.span());
+        if (Levels.mentions(read, symbol)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void requireAssignable(Symbol symbol, Span span) {
@@ -125,10 +185,10 @@ final class Assignments {
     };
   }
 
-  /** Finds the variable of an lvalue and collects its indices. */
-  private final class Resolver implements LValue.Visitor<Target> {
+  /** Finds the variable of an lvalue and the steps to the part that is written. */
+  private final class Resolver implements LValue.Visitor<TypedPlace> {
     @Override
-    public Target name(LValue.Name node) {
+    public TypedPlace name(LValue.Name node) {
       Symbol symbol =
           session
               .scopes()
@@ -141,30 +201,51 @@ final class Assignments {
                           node.name(),
                           Suggestion.hint(node.name(), session.scopes().names())));
       requireAssignable(symbol, node.span());
-      return new Target(symbol, List.of());
+      return new TypedPlace(symbol, List.of(), symbol.type(), node.span());
     }
 
-    /** {@code x[i][j]} is {@code x[i, j]} where the first index picks one element. */
     @Override
-    public Target element(LValue.Element node) {
-      Target base = node.base().accept(this);
-      if (!base.indices().stream().allMatch(TypedIndex.Single.class::isInstance)) {
-        throw DiagnosticException.of(
-            ErrorCode.NOT_SUPPORTED, node.span(), "Assigning to an index of a multiple index is");
+    public TypedPlace element(LValue.Element node) {
+      TypedPlace base = node.base().accept(this);
+      List<TypedIndex> indices = expressions.indexing().indices(node.indices());
+      StanType type = Indexing.type(base.type(), indices, node.span());
+      return with(base, indices, type, node.span());
+    }
+
+    /** {@code x[i][j]} is {@code x[i, j]} where the first indices pick one element. */
+    private TypedPlace with(TypedPlace base, List<TypedIndex> more, StanType type, Span span) {
+      int last = base.steps().size() - 1;
+      boolean picked =
+          last >= 0
+              && base.steps().get(last) instanceof TypedPlace.At at
+              && at.indices().stream().allMatch(TypedIndex.Single.class::isInstance);
+      if (!picked) {
+        return with(base, new TypedPlace.At(more), type, span);
       }
-      List<TypedIndex> indices = new ArrayList<>(base.indices());
-      indices.addAll(expressions.indexing().indices(node.indices()));
-      return new Target(base.symbol(), indices);
+      List<TypedIndex> all = new ArrayList<>(((TypedPlace.At) base.steps().get(last)).indices());
+      all.addAll(more);
+      List<TypedPlace.Step> steps = new ArrayList<>(base.steps().subList(0, last));
+      steps.add(new TypedPlace.At(all));
+      return new TypedPlace(base.symbol(), steps, type, span);
     }
 
     @Override
-    public Target component(LValue.Component node) {
-      throw DiagnosticException.of(ErrorCode.NOT_SUPPORTED, node.span(), "Tuples are");
+    public TypedPlace component(LValue.Component node) {
+      TypedPlace base = node.base().accept(this);
+      StanType type = Expressions.member(base.type(), node.position(), node.span());
+      return with(base, new TypedPlace.Member(node.position() - 1), type, node.span());
     }
 
+    private TypedPlace with(TypedPlace base, TypedPlace.Step step, StanType type, Span span) {
+      List<TypedPlace.Step> steps = new ArrayList<>(base.steps());
+      steps.add(step);
+      return new TypedPlace(base.symbol(), steps, type, span);
+    }
+
+    /** The grammar has packs only where they are taken apart before. */
     @Override
-    public Target pack(LValue.Pack node) {
-      throw DiagnosticException.of(ErrorCode.NOT_SUPPORTED, node.span(), "Tuples are");
+    public TypedPlace pack(LValue.Pack node) {
+      throw new IllegalStateException("a pack inside a place");
     }
   }
 }

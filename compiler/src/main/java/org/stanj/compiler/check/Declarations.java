@@ -9,6 +9,7 @@ import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.Declaration.Declarator;
 import org.stanj.compiler.syntax.Expression;
 import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.SizedType;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
@@ -29,8 +30,8 @@ final class Declarations {
    * @param top whether it stands at the top of a block
    */
   List<Declaration> check(org.stanj.compiler.syntax.Declaration node, boolean top) {
-    SizedTypes.Sized sized = node.type().accept(new SizedTypes(session, expressions, top));
-    if (top && isParameterBlock() && sized.type().isInt()) {
+    SizedType sized = node.type().accept(new SizedTypes(session, expressions, top));
+    if (top && isParameterBlock() && holdsInts(sized.type())) {
       throw DiagnosticException.of(ErrorCode.INT_PARAMETER, node.span());
     }
     List<Declaration> declarations = new ArrayList<>();
@@ -40,13 +41,16 @@ final class Declarations {
     return declarations;
   }
 
+  private static boolean holdsInts(StanType type) {
+    return type.isInt() || type.members().stream().anyMatch(Declarations::holdsInts);
+  }
+
   private boolean isParameterBlock() {
     Region region = session.place().region();
     return region == Region.PARAMETERS || region == Region.TRANSFORMED_PARAMETERS;
   }
 
-  private Declaration declare(
-      Declarator declarator, SizedTypes.Sized sized, boolean top, Span span) {
+  private Declaration declare(Declarator declarator, SizedType sized, boolean top, Span span) {
     StanType type = sized.type();
     Region region = session.place().region();
     Symbol symbol =
@@ -58,7 +62,7 @@ final class Declarations {
             declarator.name().span());
     session.declare(declarator.name(), symbol);
     Optional<TypedExpr> initial = declarator.initializer().map(e -> initial(e, symbol, span));
-    return new Declaration(symbol, sized.sizes(), sized.transform(), initial, span);
+    return new Declaration(symbol, sized, initial, span);
   }
 
   private TypedExpr initial(Expression e, Symbol symbol, Span span) {

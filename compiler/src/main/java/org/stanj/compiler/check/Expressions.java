@@ -75,7 +75,7 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
 
   @Override
   public TypedExpr imaginaryLiteral(Expression.ImaginaryLiteral node) {
-    throw unsupported(node.span(), "Complex numbers are");
+    return new TypedExpr.ImaginaryConstant(node.value(), node.span());
   }
 
   @Override
@@ -122,16 +122,27 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
 
   @Override
   public TypedExpr projection(Expression.Projection node) {
-    throw unsupported(node.span(), "Tuples are");
+    TypedExpr base = check(node.tuple());
+    StanType type = member(base.type(), node.position(), node.span());
+    return new TypedExpr.Projection(base, node.position() - 1, type, node.span());
+  }
+
+  /** The type of a member of a tuple, counted from 1. */
+  static StanType member(StanType tuple, int position, Span span) {
+    if (tuple.isArray() || !tuple.isTuple()) {
+      throw DiagnosticException.of(ErrorCode.PROJECTED_TYPE, span, tuple.toString());
+    }
+    int size = tuple.members().size();
+    if (position < 1 || position > size) {
+      throw DiagnosticException.of(ErrorCode.TUPLE_MEMBER, span, "" + size, "" + position);
+    }
+    return tuple.members().get(position - 1);
   }
 
   @Override
   public TypedExpr tupleLiteral(Expression.TupleLiteral node) {
-    throw unsupported(node.span(), "Tuples are");
-  }
-
-  private static DiagnosticException unsupported(Span span, String what) {
-    return DiagnosticException.of(ErrorCode.NOT_SUPPORTED, span, what);
+    List<TypedExpr> members = checkAll(node.elements());
+    return new TypedExpr.TupleLiteral(members, StanType.tupleOf(Types.of(members)), node.span());
   }
 
   @Override
@@ -157,18 +168,24 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
   @Override
   public TypedExpr rowVectorLiteral(Expression.RowVectorLiteral node) {
     List<TypedExpr> elements = checkAll(node.elements());
-    if (elements.stream().allMatch(e -> Types.isReal(e.type()))) {
-      return new TypedExpr.RowLiteral(
-          promoted(elements, StanType.REAL), StanType.ROW_VECTOR, node.span());
-    }
-    boolean rows = elements.get(0).type().equals(StanType.ROW_VECTOR);
+    boolean rows = !elements.isEmpty() && isRow(elements.get(0).type());
     for (TypedExpr element : elements) {
-      if (rows ? !element.type().equals(StanType.ROW_VECTOR) : !Types.isReal(element.type())) {
-        throw DiagnosticException.of(
-            ErrorCode.ROW_ELEMENTS, element.span(), element.type().toString());
+      StanType type = element.type();
+      if (rows ? !isRow(type) : !Types.promotes(type, StanType.COMPLEX)) {
+        throw DiagnosticException.of(ErrorCode.ROW_ELEMENTS, element.span(), type.toString());
       }
     }
-    return new TypedExpr.RowLiteral(elements, StanType.MATRIX, node.span());
+    boolean complex = elements.stream().anyMatch(e -> e.type().isComplex());
+    StanType element = rows ? StanType.ROW_VECTOR : StanType.REAL;
+    StanType whole = rows ? StanType.MATRIX : StanType.ROW_VECTOR;
+    return new TypedExpr.RowLiteral(
+        promoted(elements, complex ? element.complexified() : element),
+        complex ? whole.complexified() : whole,
+        node.span());
+  }
+
+  private static boolean isRow(StanType type) {
+    return type.realPart().equals(StanType.ROW_VECTOR);
   }
 
   private static List<TypedExpr> promoted(List<TypedExpr> elements, StanType type) {
@@ -233,13 +250,21 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
     if (operator == BinaryOp.DIVIDE && type.isInt()) {
       session.warn(ErrorCode.INT_DIVISION, span, SourceText.of(span));
     }
-    boolean ints = left.type().isInt() && right.type().isInt() && type.isInt();
     return new TypedExpr.Binary(
         Operators.typed(operator),
-        ints ? left : Types.promote(left, Types.real(left.type())),
-        ints ? right : Types.promote(right, Types.real(right.type())),
+        operand(left, right.type(), type),
+        operand(right, left.type(), type),
         type,
         span);
+  }
+
+  /** An operand as the operator wants it beside the other: int, real or complex as both are. */
+  private static TypedExpr operand(TypedExpr e, StanType other, StanType result) {
+    if (e.type().isComplex() || other.isComplex()) {
+      return Types.promote(e, e.type().complexified());
+    }
+    boolean ints = e.type().isInt() && other.isInt() && result.isInt();
+    return ints ? e : Types.promote(e, Types.real(e.type()));
   }
 
   private static boolean isOrder(Expression.Binary node) {

@@ -38,11 +38,16 @@ final class Indexing implements Index.Visitor<TypedIndex> {
       kept += keeps(indices, i) ? 1 : 0;
     }
     StanType inner = new StanType(base.base(), 0, base.members());
-    StanType element =
-        inner.base() == Base.MATRIX
-            ? ofMatrix(keeps(indices, base.arrays()), keeps(indices, base.arrays() + 1))
-            : inner.rank() == 0 || keeps(indices, base.arrays()) ? inner : StanType.REAL;
-    return StanType.arrayOf(element, kept);
+    StanType element = element(inner.realPart(), indices, base.arrays());
+    return StanType.arrayOf(inner.isComplex() ? element.complexified() : element, kept);
+  }
+
+  /** What indices from the given position on leave of a type that is no array. */
+  private static StanType element(StanType inner, List<TypedIndex> indices, int from) {
+    if (inner.base() == Base.MATRIX) {
+      return ofMatrix(keeps(indices, from), keeps(indices, from + 1));
+    }
+    return inner.rank() == 0 || keeps(indices, from) ? inner : StanType.REAL;
   }
 
   private static boolean keeps(List<TypedIndex> indices, int position) {

@@ -55,6 +55,11 @@ final class Levels {
     }
 
     @Override
+    public Boolean imaginaryConstant(TypedExpr.ImaginaryConstant e) {
+      return true;
+    }
+
+    @Override
     public Boolean reference(TypedExpr.Reference e) {
       return wanted.test(e.symbol());
     }
@@ -131,6 +136,16 @@ final class Levels {
     @Override
     public Boolean rowLiteral(TypedExpr.RowLiteral e) {
       return all(e.elements());
+    }
+
+    @Override
+    public Boolean tupleLiteral(TypedExpr.TupleLiteral e) {
+      return all(e.members());
+    }
+
+    @Override
+    public Boolean projection(TypedExpr.Projection e) {
+      return holds(e.base());
     }
 
     @Override

@@ -47,6 +47,9 @@ final class Operators {
 
   /** The type of {@code left op right}; empty if the operator does not take these types. */
   static Optional<StanType> binary(BinaryOp operator, StanType left, StanType right) {
+    if (left.isComplex() || right.isComplex()) {
+      return ofComplex(operator, left.realPart(), right.realPart());
+    }
     if (left.isArray() || right.isArray()) {
       return ofArrays(operator, Types.real(left), Types.real(right));
     }
@@ -63,6 +66,23 @@ final class Operators {
     };
   }
 
+  /** Complex operands, by the shapes of both. */
+  private static Optional<StanType> ofComplex(BinaryOp operator, StanType left, StanType right) {
+    return switch (operator) {
+      case EQUAL, NOT_EQUAL -> binary(operator, left, right);
+      case ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          ELEMENT_MULTIPLY,
+          ELEMENT_DIVIDE,
+          POWER,
+          ELEMENT_POWER ->
+          binary(operator, left, right).map(StanType::complexified);
+      default -> Optional.empty();
+    };
+  }
+
   /** Of the binary operators only powers are taken element by element through arrays. */
   private static Optional<StanType> ofArrays(BinaryOp operator, StanType left, StanType right) {
     boolean power = operator == BinaryOp.POWER || operator == BinaryOp.ELEMENT_POWER;
@@ -72,6 +92,9 @@ final class Operators {
 
   /** The type of a prefix operator or a transpose; empty if it does not take the type. */
   static Optional<StanType> unary(TypedExpr.UnaryOp operator, StanType type) {
+    if (type.isComplex() && operator != TypedExpr.UnaryOp.NOT) {
+      return unary(operator, type.realPart()).map(StanType::complexified);
+    }
     return switch (operator) {
       case NOT -> Optional.of(type).filter(StanType.INT::equals);
       case MINUS -> Optional.of(type).filter(t -> isNumeric(t.base()));

@@ -64,6 +64,11 @@ final class ReturnPaths implements TypedStmt.Visitor<Boolean> {
   }
 
   @Override
+  public Boolean unpack(TypedStmt.Unpack s) {
+    return false;
+  }
+
+  @Override
   public Boolean addTarget(TypedStmt.AddTarget s) {
     return false;
   }

@@ -3,21 +3,18 @@ package org.stanj.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.Expression;
 import org.stanj.compiler.syntax.TypeSyntax;
+import org.stanj.compiler.typed.SizedType;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Transform;
 import org.stanj.compiler.typed.TypedExpr;
 
 /** Types, sizes and constraints of declarations. */
-final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
-  /** Constrained types that the library can make from parameters, but cannot check yet. */
-  private static final Set<String> UNCHECKED = Set.of("sum_to_zero_matrix");
-
+final class SizedTypes implements TypeSyntax.Visitor<SizedType> {
   private final Session session;
   private final Expressions expressions;
   private final boolean top;
@@ -31,53 +28,42 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
     this.top = top;
   }
 
-  /** A type with its sizes, array sizes first. */
-  record Sized(StanType type, List<TypedExpr> sizes, Transform transform) {}
-
   @Override
-  public Sized basic(TypeSyntax.Basic node) {
-    StanType type = Types.of(node.type());
-    if (Types.isComplex(type.base())) {
-      throw DiagnosticException.of(
-          ErrorCode.NOT_SUPPORTED, node.span(), "The type " + type + " is");
-    }
-    return constrained(node, type, sizes(node.sizes()));
+  public SizedType basic(TypeSyntax.Basic node) {
+    return constrained(node, Types.of(node.type()), sizes(node.sizes()));
   }
 
   @Override
-  public Sized constrained(TypeSyntax.Constrained node) {
+  public SizedType constrained(TypeSyntax.Constrained node) {
     String keyword = node.type().keyword();
-    boolean parameter = session.place().region() == Region.PARAMETERS;
-    if (!parameter && UNCHECKED.contains(keyword)) {
-      throw DiagnosticException.of(
-          ErrorCode.NOT_SUPPORTED, node.span(), "A variable of type " + keyword + " is");
-    }
-    return new Sized(
+    return new SizedType(
         Types.of(node.type().shape()), sizes(node.sizes()), new Transform.Named(keyword));
   }
 
   /** The bounds of an array's elements may have the shape of the whole array. */
   @Override
-  public Sized array(TypeSyntax.Array node) {
+  public SizedType array(TypeSyntax.Array node) {
     List<TypedExpr> sizes = new ArrayList<>(sizes(node.sizes()));
     int dims = sizes.size();
-    if (node.element() instanceof TypeSyntax.Basic basic
-        && !Types.isComplex(Types.of(basic.type()).base())) {
+    if (node.element() instanceof TypeSyntax.Basic basic) {
       sizes.addAll(sizes(basic.sizes()));
       return constrained(basic, StanType.arrayOf(Types.of(basic.type()), dims), sizes);
     }
-    Sized element = node.element().accept(this);
+    SizedType element = node.element().accept(this);
     sizes.addAll(element.sizes());
-    return new Sized(StanType.arrayOf(element.type(), dims), sizes, element.transform());
+    return new SizedType(
+        StanType.arrayOf(element.type(), dims), sizes, element.transform(), element.members());
   }
 
   @Override
-  public Sized tuple(TypeSyntax.Tuple node) {
-    throw DiagnosticException.of(ErrorCode.NOT_SUPPORTED, node.span(), "Tuples are");
+  public SizedType tuple(TypeSyntax.Tuple node) {
+    List<SizedType> members = node.elements().stream().map(e -> e.accept(this)).toList();
+    StanType type = StanType.tupleOf(members.stream().map(SizedType::type).toList());
+    return new SizedType(type, List.of(), new Transform.None(), members);
   }
 
-  private Sized constrained(TypeSyntax.Basic node, StanType type, List<TypedExpr> sizes) {
-    return new Sized(type, sizes, new Bounds(type, node.span()).transform(node.transform()));
+  private SizedType constrained(TypeSyntax.Basic node, StanType type, List<TypedExpr> sizes) {
+    return new SizedType(type, sizes, new Bounds(type, node.span()).transform(node.transform()));
   }
 
   private List<TypedExpr> sizes(List<Expression> sizes) {
@@ -119,17 +105,25 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedTypes.Sized> {
 
             @Override
             public Transform bounds(org.stanj.compiler.syntax.Transform.Bounds node) {
+              requireNotComplex();
               return new Transform.Bounds(typed(node.lower()), typed(node.upper()));
             }
 
             @Override
             public Transform affine(org.stanj.compiler.syntax.Transform.Affine node) {
+              requireNotComplex();
               if (type.isInt()) {
                 throw DiagnosticException.of(ErrorCode.AFFINE_INT, span);
               }
               return new Transform.OffsetMultiplier(typed(node.offset()), typed(node.multiplier()));
             }
           });
+    }
+
+    private void requireNotComplex() {
+      if (type.isComplex()) {
+        throw DiagnosticException.of(ErrorCode.COMPLEX_CONSTRAINT, span);
+      }
     }
 
     private Optional<TypedExpr> typed(Optional<Expression> bound) {

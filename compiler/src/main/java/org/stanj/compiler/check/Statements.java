@@ -180,7 +180,8 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
       throw DiagnosticException.of(
           ErrorCode.FOREACH_CONTAINER, node.container().span(), type.toString());
     }
-    StanType element = type.isArray() ? type.element() : StanType.REAL;
+    StanType element =
+        type.isArray() ? type.element() : type.isComplex() ? StanType.COMPLEX : StanType.REAL;
     boolean data =
         element.isInt() || session.place().region().allData() || Levels.isData(container);
     Symbol symbol =

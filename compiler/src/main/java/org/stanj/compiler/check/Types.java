@@ -3,8 +3,6 @@ package org.stanj.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.stanj.compiler.diagnostic.DiagnosticException;
-import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.syntax.BasicType;
 import org.stanj.compiler.syntax.UnsizedType;
 import org.stanj.compiler.typed.StanType;
@@ -67,7 +65,24 @@ final class Types {
     if (promotes(a, b)) {
       return Optional.of(b);
     }
-    return promotes(b, a) ? Optional.of(a) : Optional.empty();
+    return promotes(b, a) ? Optional.of(a) : commonTuple(a, b);
+  }
+
+  /** Of tuples the type whose members are common to both. */
+  private static Optional<StanType> commonTuple(StanType a, StanType b) {
+    boolean tuples = a.isTuple() && b.isTuple() && a.arrays() == b.arrays();
+    if (!tuples || a.members().size() != b.members().size()) {
+      return Optional.empty();
+    }
+    List<StanType> members = new ArrayList<>();
+    for (int i = 0; i < a.members().size(); i++) {
+      Optional<StanType> member = common(a.members().get(i), b.members().get(i));
+      if (member.isEmpty()) {
+        return Optional.empty();
+      }
+      members.add(member.get());
+    }
+    return Optional.of(StanType.arrayOf(StanType.tupleOf(members), a.arrays()));
   }
 
   /** The expression with the given type; the promotion must exist. */
@@ -98,18 +113,13 @@ final class Types {
     return StanType.of(Base.valueOf(type.name()));
   }
 
-  /** The type that a function header means; refuses what is not supported yet. */
+  /** The type that a function header means. */
   static StanType of(UnsizedType type) {
     return type.accept(
         new UnsizedType.Visitor<>() {
           @Override
           public StanType basic(UnsizedType.Basic node) {
-            StanType basic = of(node.type());
-            if (isComplex(basic.base())) {
-              throw DiagnosticException.of(
-                  ErrorCode.NOT_SUPPORTED, node.span(), "The type " + basic + " is");
-            }
-            return basic;
+            return of(node.type());
           }
 
           @Override
@@ -119,15 +129,8 @@ final class Types {
 
           @Override
           public StanType tuple(UnsizedType.Tuple node) {
-            throw DiagnosticException.of(ErrorCode.NOT_SUPPORTED, node.span(), "Tuples are");
+            return StanType.tupleOf(node.elements().stream().map(Types::of).toList());
           }
         });
-  }
-
-  static boolean isComplex(Base base) {
-    return switch (base) {
-      case COMPLEX, COMPLEX_VECTOR, COMPLEX_ROW_VECTOR, COMPLEX_MATRIX -> true;
-      default -> false;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package org.stanj.compiler.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,37 @@ public record CoreProgram(
    * One output variable; its sizes are known after bind.
    *
    * @param block PARAMETERS, TRANSFORMED_PARAMETERS or GENERATED_QUANTITIES
-   * @param form INT, REAL, VECTOR, ROW_VECTOR or MATRIX
-   * @param rank number of sizes
+   * @param form INT, REAL, VECTOR, ROW_VECTOR or MATRIX, the COMPLEX ones, or TUPLE
+   * @param rank number of sizes; of an array of tuples those of the array
    * @param unconstrainedRank number of sizes on the unconstrained scale; 0 if not a parameter
+   * @param members of a tuple, without the arrays around it
    */
   public record OutputVariable(
-      String name, String block, String form, int rank, int unconstrainedRank) {}
+      String name,
+      String block,
+      String form,
+      int rank,
+      int unconstrainedRank,
+      List<OutputVariable> members) {
+    public OutputVariable {
+      members = List.copyOf(members);
+    }
+
+    /** Its row in a table of output variables, and those of its members behind it. */
+    public List<String> rows() {
+      List<String> rows = new ArrayList<>();
+      rows.add(
+          String.join(
+              "\t", name, block, form, "" + rank, "" + unconstrainedRank, "" + members.size()));
+      members.forEach(m -> rows.addAll(m.rows()));
+      return rows;
+    }
+
+    /** A variable that is no tuple. */
+    public OutputVariable(String name, String block, String form, int rank, int unconstrainedRank) {
+      this(name, block, form, rank, unconstrainedRank, List.of());
+    }
+  }
 
   /** Names of the functions that the run time calls, with their parameters. */
   public static final class Entries {

@@ -7,8 +7,12 @@ import java.util.Map;
 public final class Names {
   private final Map<String, Integer> next = new HashMap<>();
 
-  /** {@code base} if it is free, else {@code base} with a number. */
+  /** {@code base} if it is free, else {@code base} with a number; points become underscores. */
   public String fresh(String base) {
+    return unused(base.replace('.', '_'));
+  }
+
+  private String unused(String base) {
     Integer n = next.putIfAbsent(base, 1);
     if (n == null) {
       return base;

@@ -11,8 +11,17 @@ public sealed interface Operand {
   /** In a message, up to where an index into so many elements may go. */
   record Limit(Expr size) implements Operand {}
 
-  /** A container by reference. */
-  record Container(Var variable) implements Operand {}
+  /**
+   * A container by reference.
+   *
+   * @param form in a message: of the tuple or complex value that is packed into the container, as
+   *     {@code CompositeText} reads it; else empty
+   */
+  record Container(Var variable, String form) implements Operand {
+    public Container(Var variable) {
+      this(variable, "");
+    }
+  }
 
   /** No container: an adjoint that nobody wants (passed as null and 0, without sizes). */
   record Absent(Kind kind) implements Operand {}

@@ -24,7 +24,9 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
   }
 
   private Operand operand(Operand o) {
-    return o instanceof Operand.Container c ? new Operand.Container(var(c.variable())) : o;
+    return o instanceof Operand.Container c
+        ? new Operand.Container(var(c.variable()), c.form())
+        : o;
   }
 
   private List<Operand> operands(List<Operand> given) {

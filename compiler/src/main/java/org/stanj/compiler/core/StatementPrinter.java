@@ -243,6 +243,7 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
       out.append("limit ");
       limit.size().accept(expressions);
     } else if (operand instanceof Operand.Container container) {
+      out.append(container.form()).append(container.form().isEmpty() ? "" : " ");
       out.append(container.variable().name());
     } else if (operand instanceof Operand.Text text) {
       out.append(Printer.quote(text.text()));

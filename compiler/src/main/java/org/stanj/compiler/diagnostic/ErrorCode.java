@@ -149,6 +149,15 @@ public enum ErrorCode {
   /** 0 number of indices, 1 type, 2 its number of dimensions. */
   TOO_MANY_INDICES(
       Kind.SEMANTIC, "Too many indices: {0} given, but a value of type {1} has {2} dimension(s)."),
+  /** 0 type. */
+  PROJECTED_TYPE(Kind.SEMANTIC, "Only a tuple has members to project, but this is {0}."),
+  /** 0 number of members, 1 the member asked for. */
+  TUPLE_MEMBER(Kind.SEMANTIC, "The tuple has {0} member(s); there is no member {1}."),
+  /** 0 the name. */
+  UNPACKED_TWICE(
+      Kind.SEMANTIC,
+      "When a tuple is unpacked, {0} may be written only once and not be read in an index."),
+  COMPLEX_CONSTRAINT(Kind.SEMANTIC, "Complex variables have no bounds, offset or multiplier."),
   /** 0 operator, 1 type. */
   OPERAND_TYPE(Kind.SEMANTIC, "The operator {0} does not take an operand of type {1}."),
   /** 0 operator, 1 left, 2 right type. */

@@ -155,6 +155,11 @@ final class CallEmitter {
       } else if (part instanceof Operand.Limit limit) {
         expressions.push(limit.size());
         code.callStatic(Text.class, "addLimit", "(" + BUILDER + "I)" + BUILDER);
+      } else if (part instanceof Operand.Container container && !container.form().isEmpty()) {
+        variables.loadArray(container.variable());
+        variables.loadOffset(container.variable());
+        code.text(container.form());
+        add(Code.array(Kind.REAL) + "I" + STRING);
       } else if (part instanceof Operand.Container container) {
         addContainer(container.variable());
       }

@@ -38,7 +38,7 @@ final class EntryEmitter {
     constructor();
     constant("frameSize", shared.layout().frame());
     constant("flagCount", program.flags());
-    table("variableTable", program.variables().stream().map(EntryEmitter::row).toList());
+    table("variableTable", program.variables().stream().flatMap(v -> v.rows().stream()).toList());
     entry("bindData", "", 'V', Entries.BIND);
     entry("sizes", "I", 'V', Entries.SHAPES);
     entry("density", "Dii", 'D', Entries.LOG_DENSITY);
@@ -47,11 +47,6 @@ final class EntryEmitter {
     entry("unconstrained", "D", 'V', Entries.UNCONSTRAIN);
     entry("generated", "DD", 'V', Entries.GENERATE);
     slices();
-  }
-
-  private static String row(CoreProgram.OutputVariable v) {
-    return String.join(
-        "\t", v.name(), v.block(), v.form(), "" + v.rank(), "" + v.unconstrainedRank());
   }
 
   private void field(Var field) {

@@ -288,7 +288,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
       } else if (value instanceof Double d) {
         Text.add(message, d);
       } else if (part instanceof Operand.Container named && value instanceof Container container) {
-        addText(message, named.variable().type(), container);
+        addText(message, named, container);
       } else {
         Text.add(message, (String) value);
       }
@@ -296,8 +296,11 @@ final class Execution implements Stmt.Visitor<Outcome> {
     return message;
   }
 
-  private static void addText(StringBuilder message, CoreType type, Container container) {
-    if (type.kind() == Kind.INT) {
+  private static void addText(StringBuilder message, Operand.Container named, Container container) {
+    CoreType type = named.variable().type();
+    if (!named.form().isEmpty()) {
+      Text.add(message, container.reals(), container.offset(), named.form());
+    } else if (type.kind() == Kind.INT) {
       Text.add(message, container.ints(), container.offset(), container.sizes(), type.matrix());
     } else {
       Text.add(message, container.reals(), container.offset(), container.sizes(), type.matrix());

@@ -43,12 +43,7 @@ final class InterpretedModel extends GeneratedModel {
 
   @Override
   protected String[] variableTable() {
-    return program.variables().stream()
-        .map(
-            v ->
-                String.join(
-                    "\t", v.name(), v.block(), v.form(), "" + v.rank(), "" + v.unconstrainedRank()))
-        .toArray(String[]::new);
+    return program.variables().stream().flatMap(v -> v.rows().stream()).toArray(String[]::new);
   }
 
   @Override

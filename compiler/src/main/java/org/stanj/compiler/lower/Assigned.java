@@ -16,7 +16,9 @@ final class Assigned {
 
   private static void in(TypedStmt s, Set<Symbol> into) {
     if (s instanceof TypedStmt.Assign a) {
-      into.add(a.symbol());
+      into.add(a.place().symbol());
+    } else if (s instanceof TypedStmt.Unpack u) {
+      places(u.targets(), into);
     } else if (s instanceof TypedStmt.VoidCall c && c.call() instanceof TypedExpr.KernelCall k) {
       for (TypedExpr argument : k.arguments()) {
         if (argument instanceof TypedExpr.Reference r) {
@@ -25,6 +27,14 @@ final class Assigned {
       }
     } else {
       bodies(s).forEach(b -> in(b, into));
+    }
+  }
+
+  private static void places(TypedStmt.Target target, Set<Symbol> into) {
+    if (target instanceof TypedStmt.Single single) {
+      into.add(single.place().symbol());
+    } else if (target instanceof TypedStmt.Targets several) {
+      several.members().forEach(member -> places(member, into));
     }
   }
 

@@ -232,8 +232,26 @@ final class Builder {
     return copy;
   }
 
+  /** What a variable holds that gets its value once, as a call's result does. */
+  Value held(Var variable, StanType type, boolean autodiff) {
+    return variable.isScalar()
+        ? new Value.Scalar(type, Exprs.read(variable), autodiff)
+        : new Value.Stored(type, variable, Shapes.dims(variable), autodiff);
+  }
+
+  /** The value, stored unless its elements are cheap to ask for. */
+  Value cheap(Value value) {
+    if (value instanceof Value.Composite composite) {
+      return composite.map(this::cheap);
+    }
+    return value.cheap() || value.isScalar() ? value : stored(value);
+  }
+
   /** The value, with elements that are cheap to ask for. */
   Value forced(Value value) {
+    if (value instanceof Value.Composite composite) {
+      return composite.map(this::forced);
+    }
     if (value.isScalar()) {
       return new Value.Scalar(value.type(), atom(value.scalar()), value.autodiff());
     }

@@ -27,6 +27,9 @@ final class Builtins {
   }
 
   Value call(LibraryFunction f, List<Value> a, StanType type, Span span) {
+    if (CompositeBuiltins.concerns(a, type)) {
+      return new CompositeBuiltins(lowerer).call(f, a, type, span);
+    }
     return switch (f.name()) {
       case "size" -> integer(size(a.get(0)));
       case "num_elements" -> integer(a.get(0).count());

@@ -30,6 +30,10 @@ final class Constraints {
   }
 
   void check(Declaration d) {
+    Components.leaves(builder.shared, d).forEach(this::checkLeaf);
+  }
+
+  private void checkLeaf(Declaration d) {
     Value value = builder.values.get(d.symbol());
     if (d.transform() instanceof Transform.Bounds bounds) {
       bounds.lower().ifPresent(e -> bound(d, value, e, true));
@@ -84,7 +88,12 @@ final class Constraints {
   }
 
   private void named(Declaration d, Value.Stored value, String type) {
-    String check = type.equals("cholesky_factor_cov") ? "cholesky_factor" : type;
+    String check =
+        switch (type) {
+          case "cholesky_factor_cov" -> "cholesky_factor";
+          case "sum_to_zero_vector", "sum_to_zero_matrix" -> "sum_to_zero";
+          default -> type;
+        };
     Checks.Check one = new Checks.Check(check, List.of());
     int arrays = value.type().arrays();
     if (arrays == 0) {

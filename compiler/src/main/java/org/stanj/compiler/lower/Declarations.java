@@ -2,6 +2,8 @@ package org.stanj.compiler.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
@@ -25,12 +27,32 @@ final class Declarations {
   }
 
   void declare(Declaration d) {
+    Optional<TypedExpr> initial = d.initial();
+    declare(d, initial.map(e -> () -> lowerer.expressions.lower(e)));
+  }
+
+  private void declare(Declaration d, Optional<Supplier<Value>> initial) {
     Symbol symbol = d.symbol();
-    if (symbol.type().isScalar()) {
-      scalar(d);
+    if (symbol.type().isComposite()) {
+      composite(d, initial.map(Supplier::get));
+    } else if (symbol.type().isScalar()) {
+      scalar(d, initial);
     } else {
-      container(d);
+      container(d, initial);
     }
+  }
+
+  private void composite(Declaration d, Optional<Value> initial) {
+    List<Declaration> components = Components.of(builder.shared, d);
+    for (int i = 0; i < components.size(); i++) {
+      int which = i;
+      declare(
+          components.get(i), initial.map(v -> () -> ((Value.Composite) v).components().get(which)));
+    }
+    if (isField(d.symbol())) {
+      builder.shared.compositeData.add(d);
+    }
+    Components.bind(builder, d);
   }
 
   private boolean isField(Symbol symbol) {
@@ -60,36 +82,36 @@ final class Declarations {
     return builder.localsAutodiff && !symbol.type().isInt() && !symbol.dataOnly();
   }
 
-  private void scalar(Declaration d) {
+  private void scalar(Declaration d, Optional<Supplier<Value>> initial) {
     Symbol symbol = d.symbol();
     boolean ints = symbol.type().isInt();
     Expr unset = ints ? Exprs.integer(Integer.MIN_VALUE) : Exprs.real(Double.NaN);
-    Value given = d.initial().map(lowerer.expressions::lower).orElse(Value.Scalar.of(unset, false));
-    Expr initial = ints ? given.scalar() : Exprs.toReal(given.scalar());
+    Value given = initial.map(Supplier::get).orElse(Value.Scalar.of(unset, false));
+    Expr first = ints ? given.scalar() : Exprs.toReal(given.scalar());
     Var variable = variable(symbol);
     if (!builder.shared.assigned.contains(symbol) && variable.storage() == Var.Storage.LOCAL) {
       builder.constants.add(variable);
     }
-    builder.emit(new Stmt.Assign(variable, initial));
+    builder.emit(new Stmt.Assign(variable, first));
     boolean fixed = builder.inLibrary() && !builder.shared.assigned.contains(symbol);
     boolean level = fixed ? given.autodiff() : autodiff(symbol);
     builder.values.put(symbol, new Value.Scalar(symbol.type(), Exprs.read(variable), level));
   }
 
-  private void container(Declaration d) {
+  private void container(Declaration d, Optional<Supplier<Value>> initial) {
     Symbol symbol = d.symbol();
     List<Expr> sizes = sizes(d);
     Var variable = variable(symbol);
     Value.Stored stored = new Value.Stored(symbol.type(), variable, sizes, autodiff(symbol));
-    if (d.initial().isEmpty()) {
+    if (initial.isEmpty()) {
       builder.emit(new Stmt.Declare(variable, sizes, Stmt.Fill.UNSET));
       builder.values.put(symbol, stored);
       return;
     }
-    Value initial = lowerer.expressions.lower(d.initial().get());
-    new Assignments(lowerer).sameSizes(symbol, List.of(), sizes, initial.sizes(), d.span());
+    Value first = initial.get().get();
+    new Assignments(lowerer).sameSizes(symbol, sizes, first.sizes(), d.span());
     builder.emit(new Stmt.Declare(variable, sizes, Stmt.Fill.NONE));
-    builder.write(stored, initial);
+    builder.write(stored, first);
     builder.values.put(symbol, stored);
   }
 
@@ -102,7 +124,7 @@ final class Declarations {
       sizes.add(n);
     }
     boolean square =
-        d.symbol().type().base() == StanType.Base.MATRIX
+        d.symbol().type().realPart().base() == StanType.Base.MATRIX
             && sizes.size() == d.symbol().type().rank() - 1;
     if (square) {
       sizes.add(sizes.get(sizes.size() - 1));

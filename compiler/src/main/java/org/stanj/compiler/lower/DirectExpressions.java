@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.SizedType;
 import org.stanj.compiler.typed.Transform;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedIndex;
+import org.stanj.compiler.typed.TypedPlace;
 import org.stanj.compiler.typed.TypedStmt;
 
 /** The expressions of a statement, in the order of the text, without those of its bodies. */
@@ -21,16 +23,21 @@ final class DirectExpressions implements TypedStmt.Visitor<List<TypedExpr>> {
 
   static List<TypedExpr> of(Declaration d) {
     List<TypedExpr> all = new ArrayList<>();
-    if (d.transform() instanceof Transform.Bounds bounds) {
-      bounds.lower().ifPresent(all::add);
-      bounds.upper().ifPresent(all::add);
-    } else if (d.transform() instanceof Transform.OffsetMultiplier affine) {
-      affine.offset().ifPresent(all::add);
-      affine.multiplier().ifPresent(all::add);
-    }
-    all.addAll(d.sizes());
+    of(d.sized(), all);
     d.initial().ifPresent(all::add);
     return all;
+  }
+
+  private static void of(SizedType type, List<TypedExpr> into) {
+    if (type.transform() instanceof Transform.Bounds bounds) {
+      bounds.lower().ifPresent(into::add);
+      bounds.upper().ifPresent(into::add);
+    } else if (type.transform() instanceof Transform.OffsetMultiplier affine) {
+      affine.offset().ifPresent(into::add);
+      affine.multiplier().ifPresent(into::add);
+    }
+    into.addAll(type.sizes());
+    type.members().forEach(member -> of(member, into));
   }
 
   static List<TypedExpr> of(List<TypedIndex> indices) {
@@ -59,8 +66,35 @@ final class DirectExpressions implements TypedStmt.Visitor<List<TypedExpr>> {
 
   @Override
   public List<TypedExpr> assign(TypedStmt.Assign s) {
-    List<TypedExpr> all = of(s.indices());
+    List<TypedExpr> all = of(s.place());
     all.add(s.value());
+    return all;
+  }
+
+  @Override
+  public List<TypedExpr> unpack(TypedStmt.Unpack s) {
+    List<TypedExpr> all = of(s.targets());
+    all.add(s.value());
+    return all;
+  }
+
+  private static List<TypedExpr> of(TypedStmt.Target target) {
+    List<TypedExpr> all = new ArrayList<>();
+    if (target instanceof TypedStmt.Single single) {
+      all.addAll(of(single.place()));
+    } else if (target instanceof TypedStmt.Targets several) {
+      several.members().forEach(member -> all.addAll(of(member)));
+    }
+    return all;
+  }
+
+  private static List<TypedExpr> of(TypedPlace place) {
+    List<TypedExpr> all = new ArrayList<>();
+    for (TypedPlace.Step step : place.steps()) {
+      if (step instanceof TypedPlace.At at) {
+        all.addAll(of(at.indices()));
+      }
+    }
     return all;
   }
 

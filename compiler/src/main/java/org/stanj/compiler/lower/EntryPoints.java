@@ -11,7 +11,6 @@ import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.typed.Declaration;
-import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.compiler.typed.TypedStmt;
@@ -54,18 +53,45 @@ final class EntryPoints {
 
   private void read(Lowerer lowerer, Declaration d) {
     Builder builder = lowerer.builder;
+    if (d.symbol().type().isComplex()) {
+      readComplex(lowerer, d);
+    } else if (d.symbol().type().isTuple()) {
+      Components.of(shared, d).forEach(member -> read(lowerer, member));
+    } else {
+      Value value = fieldOf(lowerer, d);
+      Var field = shared.fieldOf.get(d.symbol());
+      String where = builder.where(d.span());
+      builder.emit(new Stmt.ReadData(field, d.symbol().name(), "data initialization", where));
+      builder.values.put(d.symbol(), value);
+    }
+    if (d.symbol().type().isComposite()) {
+      shared.compositeData.add(d);
+      Components.bind(builder, d);
+    }
+  }
+
+  /** The field of a data variable, declared with its sizes. */
+  private Value fieldOf(Lowerer lowerer, Declaration d) {
+    Builder builder = lowerer.builder;
     List<Expr> sizes = lowerer.statements.declarations().sizes(d);
     Symbol symbol = d.symbol();
     Var field = Declarations.field(shared, symbol);
     if (field.isScalar()) {
       builder.constants.add(field);
-      builder.values.put(symbol, new Value.Scalar(symbol.type(), Exprs.read(field), false));
-    } else {
-      builder.emit(new Stmt.Declare(field, sizes, Stmt.Fill.NONE));
-      builder.values.put(symbol, new Value.Stored(symbol.type(), field, sizes, false));
+      return new Value.Scalar(symbol.type(), Exprs.read(field), false);
     }
-    builder.emit(
-        new Stmt.ReadData(field, symbol.name(), "data initialization", builder.where(d.span())));
+    builder.emit(new Stmt.Declare(field, sizes, Stmt.Fill.NONE));
+    return new Value.Stored(symbol.type(), field, sizes, false);
+  }
+
+  private void readComplex(Lowerer lowerer, Declaration d) {
+    List<Value> parts = new ArrayList<>();
+    for (Declaration part : Components.of(shared, d)) {
+      Value value = fieldOf(lowerer, part);
+      lowerer.builder.values.put(part.symbol(), value);
+      parts.add(value);
+    }
+    new CompositeTransforms(lowerer).readPairs(d, parts, "data initialization");
   }
 
   /** Sizes of fields that are written over fields only hold in every other function too. */
@@ -109,17 +135,18 @@ final class EntryPoints {
   }
 
   private void parameters(Lowerer lowerer, Var q, boolean autodiff) {
+    CompositeTransforms transforms = new CompositeTransforms(lowerer);
     Expr offset = Exprs.integer(0);
     for (Declaration d : program.parameters()) {
-      Value v = lowerer.transforms.constrained(d, q, offset, autodiff);
+      Value v = transforms.constrained(d, q, offset, autodiff);
       lowerer.builder.values.put(d.symbol(), v);
-      offset = after(lowerer, d, offset, v);
+      offset = after(lowerer, d, offset);
     }
   }
 
-  private static Expr after(Lowerer lowerer, Declaration d, Expr offset, Value v) {
-    List<Expr> free = lowerer.transforms.unconstrainedSizes(d, v.sizes());
-    return lowerer.builder.frozen(Exprs.addInt(offset, Exprs.product(free)));
+  private static Expr after(Lowerer lowerer, Declaration d, Expr offset) {
+    Expr free = new CompositeTransforms(lowerer).unconstrainedCount(d);
+    return lowerer.builder.frozen(Exprs.addInt(offset, free));
   }
 
   void constrain(Lowerer lowerer, List<Var> p) {
@@ -161,8 +188,7 @@ final class EntryPoints {
   private static Expr write(Lowerer lowerer, List<Declaration> declarations, Var out, Expr offset) {
     Builder builder = lowerer.builder;
     Expr at = offset;
-    for (Declaration d : declarations) {
-      Value v = builder.values.get(d.symbol());
+    for (Value v : leaves(builder, declarations)) {
       if (v.isScalar()) {
         builder.emit(new Stmt.Store(out, List.of(at), Exprs.toReal(v.scalar())));
       } else if (v.kind() == Kind.REAL) {
@@ -182,20 +208,31 @@ final class EntryPoints {
     return at;
   }
 
+  private static List<Value> leaves(Builder builder, List<Declaration> declarations) {
+    return declarations.stream()
+        .flatMap(d -> Components.leaves(builder.values.get(d.symbol())).stream())
+        .toList();
+  }
+
   void generate(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
     UserCalls.bindFields(builder);
     Expr at = Exprs.integer(0);
-    for (Declaration d : program.parameters()) {
-      Symbol symbol = d.symbol();
-      List<Expr> sizes = lowerer.statements.declarations().sizes(d);
-      Value v =
-          symbol.type().isScalar()
-              ? new Value.Scalar(
-                  symbol.type(), builder.temporary(symbol.name(), Exprs.load(p.get(0), at)), false)
-              : builder.view(p.get(0), at, symbol.type(), sizes, false);
-      builder.values.put(symbol, v);
-      at = builder.frozen(Exprs.addInt(at, v.count()));
+    for (Declaration whole : program.parameters()) {
+      for (Declaration d : Components.leaves(shared, whole)) {
+        Symbol symbol = d.symbol();
+        List<Expr> sizes = lowerer.statements.declarations().sizes(d);
+        Value v =
+            symbol.type().isScalar()
+                ? new Value.Scalar(
+                    symbol.type(),
+                    builder.temporary(symbol.name(), Exprs.load(p.get(0), at)),
+                    false)
+                : builder.view(p.get(0), at, symbol.type(), sizes, false);
+        builder.values.put(symbol, v);
+        at = builder.frozen(Exprs.addInt(at, v.count()));
+      }
+      Components.bind(builder, whole);
     }
     transformedParameters(lowerer, "write_array");
     generatedQuantities(lowerer, p.get(1), Exprs.integer(0));
@@ -206,49 +243,46 @@ final class EntryPoints {
     UserCalls.bindFields(builder);
     Var q = p.get(0);
     Expr offset = Exprs.integer(0);
+    CompositeTransforms transforms = new CompositeTransforms(lowerer);
     for (Declaration d : program.parameters()) {
-      List<Expr> sizes = lowerer.statements.declarations().sizes(d);
       Expr start = offset;
-      List<Stmt> given = builder.collect(() -> readInit(lowerer, d, sizes, q, start));
-      builder.emit(new Stmt.If(new Expr.HasInit(d.symbol().name()), given, List.of()));
-      Value v = lowerer.transforms.constrained(d, q, offset, false);
+      List<Stmt> given = builder.collect(() -> transforms.unconstrain(d, q, start));
+      builder.emit(new Stmt.If(new Expr.HasInit(firstName(d)), given, List.of()));
+      Value v = transforms.constrained(d, q, offset, false);
       builder.values.put(d.symbol(), v);
-      offset = after(lowerer, d, offset, v);
+      offset = after(lowerer, d, offset);
     }
   }
 
-  private static void readInit(
-      Lowerer lowerer, Declaration d, List<Expr> sizes, Var q, Expr offset) {
-    Builder builder = lowerer.builder;
-    StanType type = d.symbol().type();
-    Var init = builder.names.local(d.symbol().name() + "_init", Value.coreType(type));
-    Value value;
-    if (type.isScalar()) {
-      value = new Value.Scalar(type, Exprs.read(init), false);
-    } else {
-      builder.emit(new Stmt.Declare(init, sizes, Stmt.Fill.NONE));
-      value = new Value.Stored(type, init, sizes, false);
-    }
-    String stage = "parameter initialization";
-    builder.emit(new Stmt.ReadData(init, d.symbol().name(), stage, builder.where(d.span())));
-    lowerer.transforms.unconstrain(d, value, q, offset);
+  /** The name under which a file of inits gives the variable, or the first member of a tuple. */
+  private String firstName(Declaration d) {
+    return d.symbol().type().isTuple()
+        ? firstName(Components.of(shared, d).get(0))
+        : d.symbol().name();
   }
 
   void shapes(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
     UserCalls.bindFields(builder);
     List<Expr> all = new ArrayList<>();
-    for (Declaration d : program.parameters()) {
-      List<Expr> sizes = lowerer.statements.declarations().sizes(d);
-      all.addAll(sizes);
-      all.addAll(lowerer.transforms.unconstrainedSizes(d, sizes));
-    }
+    program.parameters().forEach(d -> sizes(lowerer, d, true, all));
     for (List<TypedStmt> block :
         List.of(program.transformedParameters(), program.generatedQuantities())) {
-      declared(block).forEach(d -> all.addAll(lowerer.statements.declarations().sizes(d)));
+      declared(block).forEach(d -> sizes(lowerer, d, false, all));
     }
     for (int i = 0; i < all.size(); i++) {
       builder.emit(new Stmt.Store(p.get(0), List.of(Exprs.integer(i)), all.get(i)));
+    }
+  }
+
+  /** The sizes of a variable, then of its members, as its rows in the table of outputs say. */
+  private void sizes(Lowerer lowerer, Declaration d, boolean parameter, List<Expr> into) {
+    List<Expr> own = lowerer.statements.declarations().sizes(d);
+    into.addAll(own);
+    if (d.symbol().type().isTuple()) {
+      Components.membersOfOne(shared, d).forEach(m -> sizes(lowerer, m, parameter, into));
+    } else if (parameter) {
+      into.addAll(lowerer.transforms.unconstrainedSizes(d, own));
     }
   }
 }

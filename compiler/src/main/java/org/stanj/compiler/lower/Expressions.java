@@ -1,10 +1,8 @@
 package org.stanj.compiler.lower;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -48,6 +46,23 @@ final class Expressions implements TypedExpr.Visitor<Value> {
   }
 
   @Override
+  public Value imaginaryConstant(TypedExpr.ImaginaryConstant e) {
+    Value real = Value.Scalar.of(Exprs.ZERO, false);
+    Value imaginary = Value.Scalar.of(Exprs.real(e.value()), false);
+    return new Value.Composite(StanType.COMPLEX, List.of(real, imaginary));
+  }
+
+  @Override
+  public Value tupleLiteral(TypedExpr.TupleLiteral e) {
+    return new Value.Composite(e.type(), e.members().stream().map(this::lower).toList());
+  }
+
+  @Override
+  public Value projection(TypedExpr.Projection e) {
+    return ((Value.Composite) lower(e.base())).components().get(e.member());
+  }
+
+  @Override
   public Value reference(TypedExpr.Reference e) {
     Value value = builder.values.get(e.symbol());
     if (value == null) {
@@ -58,19 +73,47 @@ final class Expressions implements TypedExpr.Visitor<Value> {
 
   @Override
   public Value promote(TypedExpr.Promote e) {
-    Value value = lower(e.value());
-    if (value.isScalar()) {
-      return new Value.Scalar(e.type(), Exprs.toReal(value.scalar()), false);
+    return promoted(lower(e.value()), e.type());
+  }
+
+  /** The value under a type that its own can be promoted to. */
+  static Value promoted(Value value, StanType type) {
+    if (value instanceof Value.Composite composite) {
+      List<StanType> types = Components.types(type);
+      List<Value> components = new ArrayList<>();
+      for (int i = 0; i < types.size(); i++) {
+        components.add(promoted(composite.components().get(i), types.get(i)));
+      }
+      return new Value.Composite(type, components);
     }
-    return value.type().isInt() ? Arithmetic.map(value, e.type(), Exprs::toReal) : value;
+    if (type.isComplex()) {
+      Value real = promoted(value, type.realPart());
+      return new Value.Composite(type, List.of(real, Complex.zero(real)));
+    }
+    if (value.isScalar()) {
+      boolean real = !type.isInt();
+      Expr e = real ? Exprs.toReal(value.scalar()) : value.scalar();
+      return new Value.Scalar(type, e, !value.type().isInt() && value.autodiff());
+    }
+    return value.type().isInt() && !type.isInt()
+        ? Arithmetic.map(value, type, Exprs::toReal)
+        : value;
   }
 
   @Override
   public Value unary(TypedExpr.Unary e) {
-    Value a = lower(e.operand());
-    return switch (e.operator()) {
+    return unary(e.operator(), lower(e.operand()), e.type());
+  }
+
+  private Value unary(TypedExpr.UnaryOp operator, Value a, StanType type) {
+    if (a instanceof Value.Composite c) {
+      StanType part = type.realPart();
+      List<Value> parts = c.components().stream().map(v -> unary(operator, v, part)).toList();
+      return new Value.Composite(type, parts);
+    }
+    return switch (operator) {
       case PLUS -> a;
-      case TRANSPOSE -> transpose(a, e.type());
+      case TRANSPOSE -> transpose(a, type);
       case NOT ->
           Value.Scalar.of(
               a.kind() == Kind.INT
@@ -79,8 +122,8 @@ final class Expressions implements TypedExpr.Visitor<Value> {
               false);
       case MINUS ->
           a.isScalar()
-              ? new Value.Scalar(e.type(), minus(a.scalar()), a.autodiff())
-              : Arithmetic.map(a, e.type(), Expressions::minus);
+              ? new Value.Scalar(type, minus(a.scalar()), a.autodiff())
+              : Arithmetic.map(a, type, Expressions::minus);
     };
   }
 
@@ -118,7 +161,14 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     }
     Value a = lower(e.left());
     Value b = lower(e.right());
-    return lowerer.arithmetic.binary(e.operator(), a, b, e.type(), e.span());
+    return binary(e.operator(), a, b, e.type(), e.span());
+  }
+
+  /** An operator on the values of its operands: of both real or both complex values. */
+  Value binary(TypedExpr.BinaryOp operator, Value a, Value b, StanType type, Span span) {
+    return a instanceof Value.Composite x && b instanceof Value.Composite y
+        ? lowerer.complex.binary(operator, x, y, type, span)
+        : lowerer.arithmetic.binary(operator, a, b, type, span);
   }
 
   /** Short-circuit: the right side's statements run only where its value is needed. */
@@ -143,9 +193,8 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     Expr test = scalar(e.test());
     Value[] arms = new Value[2];
     Expr[] results = new Expr[2];
-    boolean scalars = e.type().isScalar();
-    if (!scalars) {
-      return containerChoice(e, builder.atom(test));
+    if (!e.type().isScalar() || e.type().isComplex()) {
+      return named(e, builder.atom(test));
     }
     List<Stmt> yes = builder.collect(() -> results[0] = (arms[0] = lower(e.yes())).scalar());
     List<Stmt> no = builder.collect(() -> results[1] = (arms[1] = lower(e.no())).scalar());
@@ -163,19 +212,36 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     return new Value.Scalar(e.type(), Exprs.read(result), autodiff);
   }
 
-  private Value containerChoice(TypedExpr.Conditional e, Expr test) {
-    Var result = builder.names.local("choice", Value.coreType(e.type()));
+  /** A choice between containers or composites: each arm names or assigns what it gives. */
+  private Value named(TypedExpr.Conditional e, Expr test) {
+    List<StanType> types = Components.leaves(e.type());
+    List<Var> results =
+        types.stream().map(t -> builder.names.local("choice", Value.coreType(t))).toList();
     boolean[] autodiff = {false};
-    List<Stmt> yes = builder.collect(() -> autodiff[0] |= nameArm(e.yes(), result));
-    List<Stmt> no = builder.collect(() -> autodiff[0] |= nameArm(e.no(), result));
+    List<Stmt> yes = builder.collect(() -> autodiff[0] |= nameArm(e.yes(), results));
+    List<Stmt> no = builder.collect(() -> autodiff[0] |= nameArm(e.no(), results));
     builder.emit(new Stmt.If(test, yes, no));
-    return new Value.Stored(e.type(), result, Shapes.dims(result), autodiff[0]);
+    List<Value> leaves = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      leaves.add(builder.held(results.get(i), types.get(i), autodiff[0]));
+    }
+    return Components.join(e.type(), leaves);
   }
 
-  private boolean nameArm(TypedExpr arm, Var result) {
+  private boolean nameArm(TypedExpr arm, List<Var> results) {
     Value value = lower(arm);
-    Var of = builder.stored(value).stored().orElseThrow();
-    builder.emit(org.stanj.compiler.core.Exits.wholeView(result, of));
+    List<Value> leaves = Components.leaves(value);
+    for (int i = 0; i < results.size(); i++) {
+      Var result = results.get(i);
+      if (result.isScalar()) {
+        Expr e = leaves.get(i).scalar();
+        builder.emit(
+            new Stmt.Assign(result, result.type().kind() == Kind.INT ? e : Exprs.toReal(e)));
+      } else {
+        Var of = builder.stored(leaves.get(i)).stored().orElseThrow();
+        builder.emit(org.stanj.compiler.core.Exits.wholeView(result, of));
+      }
+    }
     return value.autodiff();
   }
 
@@ -220,21 +286,33 @@ final class Expressions implements TypedExpr.Visitor<Value> {
 
   @Override
   public Value arrayLiteral(TypedExpr.ArrayLiteral e) {
-    return literal(e.elements(), e.type());
+    return literal(lowered(e.elements()), e.type());
   }
 
   @Override
   public Value rowLiteral(TypedExpr.RowLiteral e) {
-    return literal(e.elements(), e.type());
+    return literal(lowered(e.elements()), e.type());
+  }
+
+  private List<Value> lowered(List<TypedExpr> elements) {
+    return elements.stream().map(this::lower).map(builder::forced).toList();
   }
 
   /** Elements or rows written into a new container. */
-  private Value literal(List<TypedExpr> elements, StanType type) {
-    List<Value> values = elements.stream().map(this::lower).map(builder::forced).toList();
+  private Value literal(List<Value> values, StanType type) {
+    if (type.isComposite()) {
+      List<StanType> types = Components.types(type);
+      List<Value> components = new ArrayList<>();
+      for (int i = 0; i < types.size(); i++) {
+        int which = i;
+        List<Value> column =
+            values.stream().map(v -> ((Value.Composite) v).components().get(which)).toList();
+        components.add(literal(column, types.get(i)));
+      }
+      return new Value.Composite(type, components);
+    }
     boolean autodiff = values.stream().anyMatch(Value::autodiff);
     List<Expr> sizes = new ArrayList<>(List.of(Exprs.integer(values.size())));
-    Set<Var> reads = new HashSet<>();
-    values.forEach(v -> reads.addAll(v.reads()));
     if (!values.isEmpty()) {
       sizes.addAll(values.get(0).sizes());
     }

@@ -102,7 +102,7 @@ final class Functionals {
 
   private Value reduceSum(TypedExpr.FunctionalCall e) {
     List<Value> given = e.arguments().stream().map(lowerer.expressions::lower).toList();
-    Value slices = builder.stored(given.get(0));
+    Value slices = settled(given.get(0));
     Expr grainsize = builder.atom(given.get(1).scalar());
     builder.rejectIf(
         Exprs.op(Operator.LESS_INT, grainsize, Exprs.integer(1)),
@@ -113,11 +113,11 @@ final class Functionals {
             new Operand.Text(", but must be greater than or equal to 1")),
         builder.where(e.span()));
     List<Value> shared = new ArrayList<>(List.of(slices));
-    given.subList(2, given.size()).forEach(v -> shared.add(packable(v)));
-    Frames frames = new Frames(builder, shared);
+    given.subList(2, given.size()).forEach(v -> shared.add(settled(v)));
+    Frames frames = new Frames(builder, leaves(shared));
     frames.pack();
     boolean propto = e.propto() && builder.propto.isPresent();
-    int kernel = kernel(e, frames, propto);
+    int kernel = kernel(e, frames, shared.stream().map(Value::type).toList(), propto);
     Var result = builder.names.local("slices", CoreType.REAL);
     builder.constants.add(result);
     builder.emit(
@@ -135,12 +135,32 @@ final class Functionals {
     return Value.Scalar.of(Exprs.read(result), autodiff);
   }
 
-  private Value packable(Value v) {
+  private Value settled(Value v) {
+    if (v instanceof Value.Composite composite) {
+      return composite.map(this::settled);
+    }
     return v.isScalar() ? builder.forced(v) : builder.stored(v);
   }
 
+  private static List<Value> leaves(List<Value> values) {
+    return values.stream().flatMap(v -> Components.leaves(v).stream()).toList();
+  }
+
+  /** The values of the given types with these leaves, in order. */
+  private static List<Value> joined(List<StanType> types, List<Value> leaves) {
+    List<Value> values = new ArrayList<>();
+    int from = 0;
+    for (StanType type : types) {
+      int count = Components.leaves(type).size();
+      values.add(Components.join(type, leaves.subList(from, from + count)));
+      from += count;
+    }
+    return values;
+  }
+
   /** Adds the kernel: unpacks the frames, takes the slice, and calls the partial sum. */
-  private int kernel(TypedExpr.FunctionalCall e, Frames frames, boolean propto) {
+  private int kernel(
+      TypedExpr.FunctionalCall e, Frames frames, List<StanType> types, boolean propto) {
     Shared shared = builder.shared;
     String name = shared.functionNames.fresh("slice_" + e.callback().name());
     Lowerer inner = new Lowerer(shared);
@@ -155,7 +175,7 @@ final class Functionals {
     parameters.add(body.names.local("hi", CoreType.INT));
     body.constants.addAll(parameters.subList(3, 5));
     UserCalls.bindFields(body);
-    List<Value> values = frames.unpack(body, parameters);
+    List<Value> values = joined(types, frames.unpack(body, parameters));
     if (propto) {
       body.propto = Optional.of(frames.propto(body, parameters));
     }
@@ -176,6 +196,9 @@ final class Functionals {
 
   /** Elements lo..hi of the sliced argument. */
   private static Value part(Builder body, Value slices, Expr lo, Expr hi) {
+    if (slices instanceof Value.Composite composite) {
+      return composite.map(v -> part(body, v, lo, hi));
+    }
     List<Expr> sizes = new ArrayList<>(slices.sizes());
     Expr count = Exprs.addInt(Exprs.subtractInt(hi, lo), Exprs.integer(1));
     List<Expr> first = new ArrayList<>(sizes.stream().map(s -> Exprs.integer(0)).toList());

@@ -3,7 +3,6 @@ package org.stanj.compiler.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -41,8 +40,34 @@ final class Indexing {
       Optional<Expr> start,
       boolean whole) {}
 
-  /** Positions that an index list selects in a container. */
-  record Selection(List<Expr> sizes, UnaryOperator<List<Expr>> positions) {}
+  /**
+   * Positions that index lists select in a container.
+   *
+   * @param sizes of what is selected
+   * @param positions in the container's first dimensions, for an index in what is selected
+   * @param covered how many of the container's dimensions these are
+   */
+  record Selection(List<Expr> sizes, UnaryOperator<List<Expr>> positions, int covered) {
+    /** All of a container, none of whose dimensions are indexed. */
+    static final Selection ALL = new Selection(List.of(), index -> index, 0);
+
+    /** The same selection with all of the container's further dimensions. */
+    Selection widened(List<Expr> all) {
+      List<Expr> more = all.subList(covered, all.size());
+      if (more.isEmpty()) {
+        return this;
+      }
+      List<Expr> kept = new ArrayList<>(sizes);
+      kept.addAll(more);
+      return new Selection(kept, this::positionsOfWidened, all.size());
+    }
+
+    private List<Expr> positionsOfWidened(List<Expr> index) {
+      List<Expr> at = new ArrayList<>(positions.apply(index.subList(0, sizes.size())));
+      at.addAll(index.subList(sizes.size(), index.size()));
+      return at;
+    }
+  }
 
   /**
    * Where an index stands, for messages.
@@ -68,21 +93,33 @@ final class Indexing {
   }
 
   Value read(Value base, List<TypedIndex> indices, StanType type, Subject subject) {
-    Value from = base.cheap() ? base : builder.stored(base);
+    Value from = builder.cheap(base);
     IndexTexts texts = new IndexTexts(base.type(), indices, false);
-    List<Axis> axes = axes(from.sizes(), indices, texts, subject);
+    return read(from, axes(from.sizes(), indices, texts, subject), type);
+  }
+
+  private Value read(Value base, List<Axis> axes, StanType type) {
+    if (base instanceof Value.Composite composite) {
+      List<StanType> types = Components.types(type);
+      List<Value> components = new ArrayList<>();
+      for (int i = 0; i < types.size(); i++) {
+        Value c = composite.components().get(i);
+        components.add(read(c, widened(axes, c.sizes()), types.get(i)));
+      }
+      return new Value.Composite(type, components);
+    }
+    Value from = builder.cheap(base);
     if (type.isScalar()) {
       return new Value.Scalar(type, from.at(full(axes, List.of())), from.autodiff());
     }
     List<Expr> sizes = keptSizes(axes);
-    Set<Var> reads = from.reads();
     Value.Delayed elements =
         new Value.Delayed(
             type,
             from.autodiff(),
             sizes,
-            reads,
-            true,
+            from.reads(),
+            from.cheap(),
             index -> from.at(full(axes, index)),
             Optional.empty());
     return from.stored().isPresent() && contiguous(from, axes)
@@ -90,11 +127,25 @@ final class Indexing {
         : elements;
   }
 
-  /** What an assignment to {@code base[indices]} changes. */
-  Selection select(Value base, List<TypedIndex> indices, Subject subject) {
-    IndexTexts texts = new IndexTexts(base.type(), indices, true);
-    List<Axis> axes = axes(base.sizes(), indices, texts, subject);
-    return new Selection(keptSizes(axes), index -> full(axes, index));
+  /** The axes of the first dimensions, and all of those that follow. */
+  private static List<Axis> widened(List<Axis> axes, List<Expr> sizes) {
+    List<Axis> all = new ArrayList<>(axes);
+    sizes.subList(axes.size(), sizes.size()).forEach(size -> all.add(whole(size)));
+    return all;
+  }
+
+  private static Axis whole(Expr size) {
+    return new Axis(Optional.empty(), size, i -> i, Optional.of(Exprs.integer(0)), true);
+  }
+
+  /** What an assignment to {@code base[indices]} changes, of which {@code of} is selected. */
+  Selection select(
+      Selection of, Value base, StanType type, List<TypedIndex> indices, Subject subject) {
+    Selection whole = of.widened(base.sizes());
+    IndexTexts texts = new IndexTexts(type, indices, true);
+    List<Axis> axes = axes(whole.sizes(), indices, texts, subject);
+    return new Selection(
+        keptSizes(axes), index -> whole.positions().apply(full(axes, index)), whole.covered());
   }
 
   private List<Axis> axes(
@@ -120,7 +171,7 @@ final class Indexing {
     if (index instanceof TypedIndex.Range r && (r.from().isPresent() || r.to().isPresent())) {
       return range(r, size, spot);
     }
-    return new Axis(Optional.empty(), size, i -> i, Optional.of(Exprs.integer(0)), true);
+    return whole(size);
   }
 
   static Expr zeroBased(Expr index) {
@@ -301,26 +352,7 @@ final class Indexing {
 
   /** The elements of a container one after the other, for {@code foreach}. */
   Value element(Value base, Expr index, StanType type) {
-    List<Axis> axes = new ArrayList<>();
-    axes.add(new Axis(Optional.of(index), Exprs.integer(1), i -> i, Optional.empty(), false));
-    for (Expr size : base.sizes().subList(1, base.sizes().size())) {
-      axes.add(new Axis(Optional.empty(), size, i -> i, Optional.of(Exprs.integer(0)), true));
-    }
-    List<Expr> sizes = keptSizes(axes);
-    if (type.isScalar()) {
-      return new Value.Scalar(type, base.at(full(axes, List.of())), base.autodiff());
-    }
-    Value.Delayed elements =
-        new Value.Delayed(
-            type,
-            base.autodiff(),
-            sizes,
-            base.reads(),
-            base.cheap(),
-            at -> base.at(full(axes, at)),
-            Optional.empty());
-    return base.stored().isPresent() && contiguous(base, axes)
-        ? new Value.Part(elements, () -> part(base, axes, type, sizes))
-        : elements;
+    Axis first = new Axis(Optional.of(index), Exprs.integer(1), i -> i, Optional.empty(), false);
+    return read(base, widened(List.of(first), base.sizes()), type);
   }
 }

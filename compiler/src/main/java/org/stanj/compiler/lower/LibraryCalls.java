@@ -52,7 +52,10 @@ final class LibraryCalls {
     if (f.transform() && arguments.get(0).type().isArray()) {
       return new TransformedArrays(this, builder).call(f, arguments, type, span);
     }
-    boolean elementwise = f.elementwise() && arguments.stream().anyMatch(a -> !a.isScalar());
+    boolean elementwise = f.elementwise() && arguments.stream().anyMatch(a -> !a.sizes().isEmpty());
+    if (elementwise && CompositeBuiltins.concerns(arguments, type)) {
+      return lowerer.complex.mapped(f, arguments, type, span);
+    }
     return elementwise ? mapped(f, arguments, type, span) : once(f, arguments, type, span);
   }
 
@@ -89,6 +92,17 @@ final class LibraryCalls {
     List<Value> values = new ArrayList<>();
     arguments.forEach(a -> values.add(Value.Scalar.of(a, true)));
     return call(name, values, StanType.REAL, span).scalar();
+  }
+
+  /** A real that holds an int. */
+  Expr integer(Expr real) {
+    LibraryFunction f =
+        builder.shared.library.named("to_int").stream()
+            .filter(g -> g.form() == Form.PRIMITIVE)
+            .findFirst()
+            .orElseThrow();
+    builder.shared.library.remember(f);
+    return new Expr.Apply(f.primitive().orElseThrow(), List.of(real), "");
   }
 
   /** An elementwise function over containers of one shape, scalars standing for all elements. */
@@ -190,7 +204,7 @@ final class LibraryCalls {
   void checkArguments(LibraryFunction f, List<Value> arguments, Span span) {
     for (int i = 0; i < arguments.size(); i++) {
       LibraryFunction.Parameter p = f.parameters().get(i);
-      if (p.check().isEmpty()) {
+      if (p.check().isEmpty() || arguments.get(i) instanceof Value.Composite) {
         continue;
       }
       Value a = arguments.get(i);
@@ -215,7 +229,7 @@ final class LibraryCalls {
   }
 
   private Value retyped(Value value, StanType type, List<Value> arguments, LibraryFunction f) {
-    if (value.type().equals(type) || value.isScalar()) {
+    if (value.type().equals(type) || value.isScalar() || value instanceof Value.Composite) {
       return value;
     }
     List<Expr> sizes = value.sizes();

@@ -7,6 +7,7 @@ final class Lowerer {
   final Builder builder;
   final LibraryCalls library;
   final Arithmetic arithmetic;
+  final Complex complex;
   final Indexing indexing;
   final Expressions expressions;
   final Densities densities;
@@ -27,6 +28,7 @@ final class Lowerer {
     checks = new Checks(builder);
     library = new LibraryCalls(this);
     arithmetic = new Arithmetic(builder, library);
+    complex = new Complex(this);
     indexing = new Indexing(this);
     expressions = new Expressions(this);
     densities = new Densities(this);

@@ -10,6 +10,7 @@ import org.stanj.compiler.core.CoreProgram.OutputVariable;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Transform;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.compiler.typed.TypedStmt;
@@ -108,16 +109,24 @@ public final class Lowering {
     return outputs;
   }
 
-  private static OutputVariable output(Declaration d, String block) {
-    int rank = d.symbol().type().rank();
-    int free = block.equals("PARAMETERS") ? freeRank(d, rank) : 0;
+  private OutputVariable output(Declaration d, String block) {
+    StanType type = d.symbol().type();
+    int free = block.equals("PARAMETERS") ? freeRank(d) : 0;
+    List<OutputVariable> members =
+        type.isTuple()
+            ? Components.membersOfOne(shared, d).stream().map(m -> output(m, block)).toList()
+            : List.of();
     return new OutputVariable(
-        d.symbol().name(), block, d.symbol().type().base().name(), rank, free);
+        d.symbol().name(), block, type.base().name(), type.rank(), free, members);
   }
 
-  private static int freeRank(Declaration d, int rank) {
+  private static int freeRank(Declaration d) {
+    StanType type = d.symbol().type();
+    if (type.isTuple()) {
+      return 0;
+    }
     return d.transform() instanceof Transform.Named named
-        ? d.symbol().type().arrays() + Transforms.freeRank(named.type())
-        : rank;
+        ? type.arrays() + Transforms.freeRank(named.type())
+        : type.rank();
   }
 }

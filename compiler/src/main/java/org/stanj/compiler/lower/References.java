@@ -30,6 +30,11 @@ final class References {
     }
 
     @Override
+    public List<TypedExpr> imaginaryConstant(TypedExpr.ImaginaryConstant e) {
+      return List.of();
+    }
+
+    @Override
     public List<TypedExpr> reference(TypedExpr.Reference e) {
       return List.of();
     }
@@ -89,6 +94,16 @@ final class References {
     @Override
     public List<TypedExpr> rowLiteral(TypedExpr.RowLiteral e) {
       return e.elements();
+    }
+
+    @Override
+    public List<TypedExpr> tupleLiteral(TypedExpr.TupleLiteral e) {
+      return e.members();
+    }
+
+    @Override
+    public List<TypedExpr> projection(TypedExpr.Projection e) {
+      return List.of(e.base());
     }
 
     @Override

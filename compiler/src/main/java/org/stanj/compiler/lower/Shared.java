@@ -1,6 +1,7 @@
 package org.stanj.compiler.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.Symbol;
 
 /** What the lowering of a whole program gathers. */
@@ -29,6 +31,12 @@ final class Shared {
 
   /** Fields of data and transformed data. */
   final Map<Symbol, Var> fieldOf = new LinkedHashMap<>();
+
+  /** Data and transformed data of composite types. */
+  final List<Declaration> compositeData = new ArrayList<>();
+
+  /** Declarations of the components of composite variables. */
+  final Map<Symbol, List<Declaration>> components = new HashMap<>();
 
   /** Declared sizes of fields, where these are data themselves. */
   final Map<Var, List<Expr>> fieldSizes = new LinkedHashMap<>();

@@ -92,6 +92,12 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
   }
 
   @Override
+  public Boolean unpack(TypedStmt.Unpack s) {
+    scoped(() -> assignments.unpack(s));
+    return true;
+  }
+
+  @Override
   public Boolean addTarget(TypedStmt.AddTarget s) {
     scoped(() -> addTerms(s.value(), true));
     return true;
@@ -242,19 +248,15 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
 
   @Override
   public Boolean forEach(TypedStmt.ForEach s) {
-    Value container = builder.forced(lowerer.expressions.lower(s.container()));
-    if (container.stored().isPresent()
-        && !container.stored().get().storage().equals(Var.Storage.FIELD)) {
-      container = snapshot(container);
-    }
-    Value over = container;
-    if (s.element().type().isScalar() && over.type().rank() > 1) {
-      Value flat = over.hasFlat() ? over : builder.stored(over);
+    Value over = steady(builder.forced(lowerer.expressions.lower(s.container())));
+    boolean inMatrix = !over.type().isArray() && over.type().rank() > 1;
+    if (inMatrix) {
+      Value flat = flat(over);
       builder.count(
           "e",
           Exprs.integer(0),
-          Exprs.subtractInt(flat.count(), Exprs.integer(1)),
-          i -> each(s, Value.Scalar.of(builder.atom(flat.flat(i)), over.autodiff())));
+          Exprs.subtractInt(Components.leaves(flat).get(0).count(), Exprs.integer(1)),
+          i -> each(s, atFlat(flat, i, s.element().type())));
     } else {
       builder.count(
           "e",
@@ -263,6 +265,33 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
           i -> each(s, builder.forced(lowerer.indexing.element(over, i, s.element().type()))));
     }
     return true;
+  }
+
+  /** The value with elements that the loop's body does not change. */
+  private Value steady(Value container) {
+    if (container instanceof Value.Composite composite) {
+      return composite.map(this::steady);
+    }
+    boolean changes =
+        container.stored().isPresent()
+            && !container.stored().get().storage().equals(Var.Storage.FIELD);
+    return changes ? snapshot(container) : container;
+  }
+
+  private Value flat(Value matrix) {
+    if (matrix instanceof Value.Composite composite) {
+      return composite.map(this::flat);
+    }
+    return matrix.hasFlat() ? matrix : builder.stored(matrix);
+  }
+
+  private Value atFlat(Value matrix, Expr position, StanType type) {
+    if (matrix instanceof Value.Composite c) {
+      List<Value> parts =
+          c.components().stream().map(v -> atFlat(v, position, type.realPart())).toList();
+      return new Value.Composite(type, parts);
+    }
+    return Value.Scalar.of(builder.atom(matrix.flat(position)), matrix.autodiff());
   }
 
   /** The loop runs over the value that the container had at its start. */
@@ -280,7 +309,9 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
 
   private void each(TypedStmt.ForEach s, Value element) {
     Value bound = element;
-    if (element.isScalar()) {
+    if (element instanceof Value.Composite composite) {
+      bound = composite.map(builder::forced);
+    } else if (element.isScalar()) {
       bound =
           new Value.Scalar(
               s.element().type(),
@@ -328,7 +359,9 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
       return;
     }
     Value value = lowerer.expressions.lower(s.value().get());
-    builder.emit(new Stmt.Return(Optional.of(operand(value))));
+    Value single =
+        value instanceof Value.Composite composite ? Packing.packed(builder, composite) : value;
+    builder.emit(new Stmt.Return(Optional.of(operand(single))));
   }
 
   private Operand operand(Value value) {
@@ -351,7 +384,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
       if (part instanceof TypedStmt.Part.Text t) {
         parts.add(new Operand.Text(t.text()));
       } else if (part instanceof TypedStmt.Part.Value v) {
-        parts.add(operand(lowerer.expressions.lower(v.value())));
+        parts.add(shown(lowerer.expressions.lower(v.value())));
       }
     }
     String where = builder.where(s.span());
@@ -361,5 +394,13 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
           case REJECT -> new Stmt.Reject(Stmt.RejectKind.DOMAIN, parts, where);
           case FATAL_ERROR -> new Stmt.Reject(Stmt.RejectKind.FATAL, parts, where);
         });
+  }
+
+  private Operand shown(Value value) {
+    if (value instanceof Value.Composite composite) {
+      Var packed = Packing.packed(builder, composite).stored().orElseThrow();
+      return new Operand.Container(packed, Packing.form(value.type()));
+    }
+    return operand(value);
   }
 }

@@ -48,7 +48,11 @@ final class UserCalls {
     String name = name(instance);
     List<Operand> operands = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      operands.add(operand(arguments.get(i), f.parameters().get(i).type()));
+      List<Value> leaves = Components.leaves(arguments.get(i));
+      List<StanType> types = Components.leaves(f.parameters().get(i).type());
+      for (int k = 0; k < leaves.size(); k++) {
+        operands.add(operand(leaves.get(k), types.get(k)));
+      }
     }
     if (instance.propto()) {
       operands.add(new Operand.Scalar(builder.propto.orElseThrow()));
@@ -61,13 +65,15 @@ final class UserCalls {
       builder.emit(new Stmt.Call(Optional.empty(), name, operands, where));
       return Value.Scalar.of(Exprs.integer(0), false);
     }
-    Var result = builder.names.local("value", Value.coreType(f.result()));
+    Var result = builder.names.local("value", Packing.coreType(f.result()));
     builder.emit(new Stmt.Call(Optional.of(result), name, operands, where));
+    if (f.result().isComposite()) {
+      return Packing.unpacked(lowerer, result, f.result(), autodiff);
+    }
     if (result.isScalar()) {
       builder.constants.add(result);
-      return new Value.Scalar(f.result(), Exprs.read(result), autodiff);
     }
-    return new Value.Stored(f.result(), result, Shapes.dims(result), autodiff);
+    return builder.held(result, f.result(), autodiff);
   }
 
   private Instance instance(UserFunction f, List<Value> arguments, boolean propto) {
@@ -116,7 +122,9 @@ final class UserCalls {
     body.localsAutodiff = instance.autodiff().contains(true);
     List<Var> parameters = new ArrayList<>();
     for (int i = 0; i < f.parameters().size(); i++) {
-      parameters.add(parameter(body, f.parameters().get(i), instance.autodiff().get(i)));
+      Symbol symbol = f.parameters().get(i);
+      boolean autodiff = instance.autodiff().get(i);
+      body.values.put(symbol, parameter(body, symbol.name(), symbol.type(), autodiff, parameters));
     }
     if (instance.propto()) {
       parameters.add(flag(body, "propto"));
@@ -131,7 +139,7 @@ final class UserCalls {
     Optional<CoreType> result =
         f.result().equals(StanType.VOID)
             ? Optional.empty()
-            : Optional.of(Value.coreType(f.result()));
+            : Optional.of(Packing.coreType(f.result()));
     return new CoreFunction(name, parameters, result, body.statements());
   }
 
@@ -141,22 +149,30 @@ final class UserCalls {
     return flag;
   }
 
-  private static Var parameter(Builder body, Symbol symbol, boolean autodiff) {
-    Var v = body.names.local(symbol.name(), Value.coreType(symbol.type()));
+  private static Value parameter(
+      Builder body, String name, StanType type, boolean autodiff, List<Var> into) {
+    if (type.isComposite()) {
+      List<Value> components = new ArrayList<>();
+      for (StanType component : Components.types(type)) {
+        components.add(parameter(body, name, component, autodiff, into));
+      }
+      return new Value.Composite(type, components);
+    }
+    Var v = body.names.local(name, Value.coreType(type));
+    into.add(v);
     if (v.isScalar()) {
       body.constants.add(v);
-      body.values.put(symbol, new Value.Scalar(symbol.type(), Exprs.read(v), autodiff));
     } else {
       body.readOnly.add(v);
-      body.values.put(symbol, new Value.Stored(symbol.type(), v, Shapes.dims(v), autodiff));
     }
-    return v;
+    return body.held(v, type, autodiff);
   }
 
   /** Functions see no data by name, but slices of sums may: data symbols are always bound. */
   static void bindFields(Builder body) {
     body.shared.fieldOf.forEach(
         (symbol, field) -> body.values.put(symbol, fieldValue(body, symbol, field)));
+    body.shared.compositeData.forEach(d -> Components.bind(body, d));
   }
 
   private static Value fieldValue(Builder body, Symbol symbol, Var field) {

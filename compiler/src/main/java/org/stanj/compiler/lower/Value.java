@@ -285,4 +285,61 @@ abstract class Value {
       return elements.reads();
     }
   }
+
+  /** Components side by side: of a tuple its members, of a complex value its two parts. */
+  static final class Composite extends Value {
+    private final List<Value> components;
+
+    Composite(StanType type, List<Value> components) {
+      super(type, components.stream().anyMatch(Value::autodiff));
+      this.components = List.copyOf(components);
+    }
+
+    List<Value> components() {
+      return components;
+    }
+
+    /** The components, each changed by {@code f}. */
+    Composite map(java.util.function.UnaryOperator<Value> f) {
+      return new Composite(type(), components.stream().map(f).toList());
+    }
+
+    @Override
+    boolean isScalar() {
+      return false;
+    }
+
+    /** Those that all components share. */
+    @Override
+    List<Expr> sizes() {
+      return type().rank() == 0 ? List.of() : components.get(0).sizes().subList(0, type().rank());
+    }
+
+    @Override
+    Expr at(List<Expr> index) {
+      throw new IllegalStateException("an element of " + type() + " is no scalar");
+    }
+
+    @Override
+    boolean hasFlat() {
+      return false;
+    }
+
+    @Override
+    Expr flat(Expr position) {
+      throw new IllegalStateException("an element of " + type() + " is no scalar");
+    }
+
+    @Override
+    boolean cheap() {
+      return components.stream().allMatch(Value::cheap);
+    }
+
+    @Override
+    Set<Var> reads() {
+      Set<Var> all = new java.util.HashSet<>();
+      components.forEach(c -> all.addAll(c.reads()));
+      return all;
+    }
+  }
 }

@@ -15,6 +15,10 @@ public record StanType(Base base, int arrays, List<StanType> members) {
   public static final StanType VECTOR = of(Base.VECTOR);
   public static final StanType ROW_VECTOR = of(Base.ROW_VECTOR);
   public static final StanType MATRIX = of(Base.MATRIX);
+  public static final StanType COMPLEX = of(Base.COMPLEX);
+  public static final StanType COMPLEX_VECTOR = of(Base.COMPLEX_VECTOR);
+  public static final StanType COMPLEX_ROW_VECTOR = of(Base.COMPLEX_ROW_VECTOR);
+  public static final StanType COMPLEX_MATRIX = of(Base.COMPLEX_MATRIX);
 
   /** What the innermost elements are; the order is that of no promotion. */
   public enum Base {
@@ -81,6 +85,46 @@ public record StanType(Base base, int arrays, List<StanType> members) {
   /** Whether the innermost scalars are ints. */
   public boolean isInt() {
     return base == Base.INT;
+  }
+
+  /** Whether the innermost scalars are complex. */
+  public boolean isComplex() {
+    return switch (base) {
+      case COMPLEX, COMPLEX_VECTOR, COMPLEX_ROW_VECTOR, COMPLEX_MATRIX -> true;
+      default -> false;
+    };
+  }
+
+  /** The same shape with real scalars instead of complex ones. */
+  public StanType realPart() {
+    return switch (base) {
+      case COMPLEX -> new StanType(Base.REAL, arrays, List.of());
+      case COMPLEX_VECTOR -> new StanType(Base.VECTOR, arrays, List.of());
+      case COMPLEX_ROW_VECTOR -> new StanType(Base.ROW_VECTOR, arrays, List.of());
+      case COMPLEX_MATRIX -> new StanType(Base.MATRIX, arrays, List.of());
+      default -> this;
+    };
+  }
+
+  /** The same shape with complex scalars instead of int or real ones. */
+  public StanType complexified() {
+    return switch (base) {
+      case INT, REAL -> new StanType(Base.COMPLEX, arrays, List.of());
+      case VECTOR -> new StanType(Base.COMPLEX_VECTOR, arrays, List.of());
+      case ROW_VECTOR -> new StanType(Base.COMPLEX_ROW_VECTOR, arrays, List.of());
+      case MATRIX -> new StanType(Base.COMPLEX_MATRIX, arrays, List.of());
+      default -> this;
+    };
+  }
+
+  /** Whether it is a tuple, or an array of tuples. */
+  public boolean isTuple() {
+    return base == Base.TUPLE;
+  }
+
+  /** Whether a value has several components: tuples and complex numbers, and arrays of them. */
+  public boolean isComposite() {
+    return isTuple() || isComplex();
   }
 
   /** The element type of an array. */

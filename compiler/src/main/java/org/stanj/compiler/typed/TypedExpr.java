@@ -50,6 +50,8 @@ public sealed interface TypedExpr {
 
     R realConstant(RealConstant e);
 
+    R imaginaryConstant(ImaginaryConstant e);
+
     R reference(Reference e);
 
     R promote(Promote e);
@@ -73,6 +75,10 @@ public sealed interface TypedExpr {
     R arrayLiteral(ArrayLiteral e);
 
     R rowLiteral(RowLiteral e);
+
+    R tupleLiteral(TupleLiteral e);
+
+    R projection(Projection e);
 
     R target(Target e);
   }
@@ -100,6 +106,19 @@ public sealed interface TypedExpr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.realConstant(this);
+    }
+  }
+
+  /** An imaginary literal: {@code 2.5i}. */
+  record ImaginaryConstant(double value, Span span) implements TypedExpr {
+    @Override
+    public StanType type() {
+      return StanType.COMPLEX;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.imaginaryConstant(this);
     }
   }
 
@@ -264,6 +283,30 @@ public sealed interface TypedExpr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.rowLiteral(this);
+    }
+  }
+
+  /** {@code (a, b)}. */
+  record TupleLiteral(List<TypedExpr> members, StanType type, Span span) implements TypedExpr {
+    public TupleLiteral {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.tupleLiteral(this);
+    }
+  }
+
+  /**
+   * {@code t.2}.
+   *
+   * @param member counted from 0
+   */
+  record Projection(TypedExpr base, int member, StanType type, Span span) implements TypedExpr {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.projection(this);
     }
   }
 

@@ -32,6 +32,8 @@ public sealed interface TypedStmt {
 
     R assign(Assign s);
 
+    R unpack(Unpack s);
+
     R addTarget(AddTarget s);
 
     R truncated(Truncated s);
@@ -70,21 +72,32 @@ public sealed interface TypedStmt {
   }
 
   /** {@code x[i] = e}, or {@code x[i] op= e}: the value is promoted to the type of the target. */
-  record Assign(
-      Symbol symbol,
-      List<TypedIndex> indices,
-      StanType targetType,
-      Optional<TypedExpr.BinaryOp> operator,
-      TypedExpr value,
-      Span span)
+  record Assign(TypedPlace place, Optional<TypedExpr.BinaryOp> operator, TypedExpr value, Span span)
       implements TypedStmt {
-    public Assign {
-      indices = List.copyOf(indices);
-    }
-
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.assign(this);
+    }
+  }
+
+  /** {@code (a, b[1]) = e}: the value is promoted to the tuple of the targets' types. */
+  record Unpack(Targets targets, TypedExpr value, Span span) implements TypedStmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unpack(this);
+    }
+  }
+
+  /** What a tuple is unpacked into. */
+  sealed interface Target {}
+
+  /** One member goes to a place. */
+  record Single(TypedPlace place) implements Target {}
+
+  /** One member is a tuple, and unpacked itself. */
+  record Targets(List<Target> members) implements Target {
+    public Targets {
+      members = List.copyOf(members);
     }
   }
 

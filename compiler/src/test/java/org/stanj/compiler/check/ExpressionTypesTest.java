@@ -150,8 +150,10 @@ class ExpressionTypesTest {
         "normal_lpdf; FUNCTION_AS_VALUE",
         "student_t_log_normaliser(1); UNDECLARED_FUNCTION",
         "Reductions_logSumExp(v); UNDECLARED_FUNCTION",
-        "2i; NOT_SUPPORTED",
-        "(1, 2); NOT_SUPPORTED",
+        "2i < 3; OPERAND_TYPES",
+        "2i % 3; OPERAND_TYPES",
+        "i.1; PROJECTED_TYPE",
+        "(1, 2).3; TUPLE_MEMBER",
       })
   void refuses(String expression, ErrorCode code) {
     assertEquals(code, Checking.refused(print(expression)).code());

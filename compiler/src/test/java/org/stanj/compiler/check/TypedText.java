@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedIndex;
+import org.stanj.compiler.typed.TypedPlace;
 
 /**
  * Writes typed expressions with parentheses everywhere, a promotion as {@code <type>x}, a call that
@@ -26,6 +27,32 @@ final class TypedText implements TypedExpr.Visitor<String> {
   @Override
   public String realConstant(TypedExpr.RealConstant e) {
     return "" + e.value();
+  }
+
+  @Override
+  public String imaginaryConstant(TypedExpr.ImaginaryConstant e) {
+    return e.value() + "i";
+  }
+
+  @Override
+  public String tupleLiteral(TypedExpr.TupleLiteral e) {
+    return "(" + list(e.members()) + ")";
+  }
+
+  @Override
+  public String projection(TypedExpr.Projection e) {
+    return of(e.base()) + "." + (e.member() + 1);
+  }
+
+  static String of(TypedPlace place) {
+    StringBuilder text = new StringBuilder(place.symbol().name());
+    for (TypedPlace.Step step : place.steps()) {
+      text.append(
+          step instanceof TypedPlace.At at
+              ? indices(at.indices())
+              : "." + (((TypedPlace.Member) step).index() + 1));
+    }
+    return text.toString();
   }
 
   @Override

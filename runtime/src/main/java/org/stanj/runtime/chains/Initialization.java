@@ -69,6 +69,7 @@ public final class Initialization {
   private Stream<Boolean> given() {
     return model.variables().stream()
         .filter(v -> v.block() == Variable.Block.PARAMETERS && v.unconstrainedSize() > 0)
+        .flatMap(v -> v.leaves().stream())
         .map(v -> inits.values().contains(v.name()));
   }
 

@@ -21,17 +21,50 @@ public final class RowContext {
   public static DataContext of(List<String> header, double[] row, List<Variable> variables) {
     Map<String, Values> values = new HashMap<>();
     for (Variable variable : variables) {
-      if (variable.block() != Variable.Block.PARAMETERS || variable.size() == 0) {
-        continue;
-      }
-      String first = Columns.of(List.of(variable)).names().get(0);
-      int start = header.indexOf(first);
-      if (start >= 0 && start + variable.size() <= row.length) {
-        double[] columns = Arrays.copyOfRange(row, start, start + variable.size());
-        int[] dims = variable.dims().stream().mapToInt(Integer::intValue).toArray();
-        values.put(variable.name(), Values.ofColumnMajor(columns, false, dims));
+      if (variable.block() == Variable.Block.PARAMETERS && variable.size() > 0) {
+        Columns columns = Columns.of(List.of(variable));
+        int start = header.indexOf(columns.names().get(0));
+        if (start >= 0 && start + variable.size() <= row.length) {
+          add(variable, columns, Arrays.copyOfRange(row, start, start + variable.size()), values);
+        }
       }
     }
     return new DataTable(values);
+  }
+
+  private static void add(
+      Variable variable, Columns columns, double[] row, Map<String, Values> into) {
+    double[] stored = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      stored[columns.storage()[i]] = row[i];
+    }
+    int from = 0;
+    for (Variable leaf : variable.leaves()) {
+      double[] own = Arrays.copyOfRange(stored, from, from + leaf.size());
+      into.put(leaf.name(), leaf.form().isComplex() ? pairs(own, leaf) : values(own, leaf));
+      from += leaf.size();
+    }
+  }
+
+  private static Values values(double[] stored, Variable leaf) {
+    int[] dims = leaf.dims().stream().mapToInt(Integer::intValue).toArray();
+    return new Values(Values.rowMajor(stored, dims, leaf.form().isMatrix()), false, dims);
+  }
+
+  /** Complex values with their two parts as the last dimension. */
+  private static Values pairs(double[] stored, Variable leaf) {
+    int n = stored.length / 2;
+    int[] dims = leaf.dims().stream().mapToInt(Integer::intValue).toArray();
+    boolean matrix = leaf.form().isMatrix();
+    double[] real = Values.rowMajor(Arrays.copyOf(stored, n), dims, matrix);
+    double[] imaginary = Values.rowMajor(Arrays.copyOfRange(stored, n, 2 * n), dims, matrix);
+    double[] pairs = new double[stored.length];
+    for (int i = 0; i < n; i++) {
+      pairs[2 * i] = real[i];
+      pairs[2 * i + 1] = imaginary[i];
+    }
+    int[] all = Arrays.copyOf(dims, dims.length + 1);
+    all[dims.length] = 2;
+    return new Values(pairs, false, all);
   }
 }

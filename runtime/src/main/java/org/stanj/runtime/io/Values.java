@@ -69,6 +69,24 @@ record Values(double[] elements, boolean whole, int[] dims) {
     return product;
   }
 
+  /** Elements in storage order, a matrix by columns, with the last index fastest. */
+  static double[] rowMajor(double[] stored, int[] dims, boolean matrix) {
+    if (!matrix) {
+      return stored;
+    }
+    int rows = dims[dims.length - 2];
+    int columns = dims[dims.length - 1];
+    double[] elements = new double[stored.length];
+    for (int block = 0; block < stored.length; block += rows * columns) {
+      for (int r = 0; r < rows; r++) {
+        for (int c = 0; c < columns; c++) {
+          elements[block + r * columns + c] = stored[block + c * rows + r];
+        }
+      }
+    }
+    return elements;
+  }
+
   /** Copies in storage order. */
   void copy(double[] into, int offset, boolean matrix) {
     if (!matrix) {

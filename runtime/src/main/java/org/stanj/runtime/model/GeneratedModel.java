@@ -3,6 +3,7 @@ package org.stanj.runtime.model;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -75,34 +76,43 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
 
   private void describe(Scratch scratch) {
     List<String[]> rows = lines(variableTable()).map(line -> line.split("\t")).toList();
-    int total = rows.stream().mapToInt(row -> rank(row) + unconstrainedRank(row)).sum();
+    int total = rows.stream().mapToInt(row -> number(row, 3) + number(row, 4)).sum();
     int[] shapes = new int[total];
     sizes(shapes, scratch);
+    Iterator<Integer> sizes = Arrays.stream(shapes).iterator();
+    Iterator<String[]> left = rows.iterator();
     List<Variable> described = new ArrayList<>(rows.size());
-    int at = 0;
-    for (String[] row : rows) {
-      int middle = at + rank(row);
-      int end = middle + unconstrainedRank(row);
-      described.add(
-          new Variable(
-              row[0],
-              Variable.Block.valueOf(row[1]),
-              Variable.Form.valueOf(row[2]),
-              Arrays.stream(shapes, at, middle).boxed().toList(),
-              Arrays.stream(shapes, middle, end).boxed().toList(),
-              List.of()));
-      at = end;
+    while (left.hasNext()) {
+      described.add(described(left, sizes));
     }
     variables = List.copyOf(described);
     unconstrainedSize = described.stream().mapToInt(Variable::unconstrainedSize).sum();
   }
 
-  private static int rank(String[] row) {
-    return Integer.parseInt(row[3]);
+  /** The variable of the next row, with its members from the rows behind it. */
+  private static Variable described(Iterator<String[]> rows, Iterator<Integer> sizes) {
+    String[] row = rows.next();
+    List<Integer> dims = take(sizes, number(row, 3));
+    List<Integer> unconstrained = take(sizes, number(row, 4));
+    List<Variable> members = new ArrayList<>();
+    for (int m = 0; m < number(row, 5); m++) {
+      members.add(described(rows, sizes));
+    }
+    Variable.Block block = Variable.Block.valueOf(row[1]);
+    Variable.Form form = Variable.Form.valueOf(row[2]);
+    return new Variable(row[0], block, form, dims, unconstrained, members);
   }
 
-  private static int unconstrainedRank(String[] row) {
-    return Integer.parseInt(row[4]);
+  private static List<Integer> take(Iterator<Integer> sizes, int count) {
+    List<Integer> taken = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      taken.add(sizes.next());
+    }
+    return taken;
+  }
+
+  private static int number(String[] row, int column) {
+    return Integer.parseInt(row[column]);
   }
 
   private static Stream<String> lines(String[] table) {
@@ -111,8 +121,8 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   }
 
   /**
-   * One line for each output variable: name, block, form, rank and unconstrained rank between tabs;
-   * joined by line ends, in chunks.
+   * One line for each output variable: name, block, form, rank, unconstrained rank and number of
+   * members between tabs, the lines of its members behind it; joined by line ends, in chunks.
    */
   protected abstract String[] variableTable();
 

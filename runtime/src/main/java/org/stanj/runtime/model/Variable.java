@@ -1,14 +1,20 @@
 package org.stanj.runtime.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A variable of the output with its sizes: a tree, since tuples have members.
  *
- * @param name as declared
+ * <p>In storage order the leaves of the tree lie one after the other; a leaf inside arrays of
+ * tuples holds its values for all of their elements, and a complex leaf first all real parts, then
+ * all imaginary parts.
+ *
+ * @param name as declared; of a member of a tuple as data files name it, {@code t.1}
  * @param block where it is declared
  * @param form what its innermost elements are
- * @param dims all sizes: array dimensions first, then those of the vector or matrix
+ * @param dims all sizes: array dimensions first, then those of the vector or matrix; of a member
+ *     without those of the arrays of tuples around it
  * @param unconstrainedDims sizes on the unconstrained scale (array dimensions, then the free
  *     elements); empty for a real, and for variables that are not parameters
  * @param members of a tuple
@@ -36,7 +42,23 @@ public record Variable(
     ROW_VECTOR,
     MATRIX,
     COMPLEX,
-    TUPLE
+    COMPLEX_VECTOR,
+    COMPLEX_ROW_VECTOR,
+    COMPLEX_MATRIX,
+    TUPLE;
+
+    /** Whether each element is a real and an imaginary part. */
+    public boolean isComplex() {
+      return switch (this) {
+        case COMPLEX, COMPLEX_VECTOR, COMPLEX_ROW_VECTOR, COMPLEX_MATRIX -> true;
+        default -> false;
+      };
+    }
+
+    /** Whether the last two sizes are rows and columns, stored by columns. */
+    public boolean isMatrix() {
+      return this == MATRIX || this == COMPLEX_MATRIX;
+    }
   }
 
   public Variable {
@@ -47,42 +69,54 @@ public record Variable(
 
   /** Number of values in a row. */
   public int size() {
-    return dims.stream().reduce(1, (a, b) -> a * b);
+    return product(dims) * valuesOfOne(Variable::size);
   }
 
   /** Number of unconstrained parameters; 0 outside the parameters block. */
   public int unconstrainedSize() {
-    return block == Block.PARAMETERS ? unconstrainedDims.stream().reduce(1, (a, b) -> a * b) : 0;
-  }
-
-  /**
-   * For each value in column order (CSV: first index fastest over all indices) its position in
-   * storage order (arrays element by element, matrices column-major inside).
-   */
-  public int[] storageOfColumn() {
-    int n = size();
-    int[] order = new int[n];
-    int[] index = new int[dims.size()];
-    int[] strides = strides();
-    for (int column = 0; column < n; column++) {
-      int at = 0;
-      for (int d = 0; d < index.length; d++) {
-        at += index[d] * strides[d];
-      }
-      order[column] = at;
-      for (int d = 0; d < index.length && ++index[d] == dims.get(d); d++) {
-        index[d] = 0;
-      }
+    if (block != Block.PARAMETERS) {
+      return 0;
     }
-    return order;
+    List<Integer> free = form == Form.TUPLE ? dims : unconstrainedDims;
+    return product(free) * valuesOfOne(Variable::unconstrainedSize);
   }
 
-  private int[] strides() {
+  private int valuesOfOne(java.util.function.ToIntFunction<Variable> ofMember) {
+    if (form == Form.TUPLE) {
+      return members.stream().mapToInt(ofMember).sum();
+    }
+    return form.isComplex() ? 2 : 1;
+  }
+
+  private static int product(List<Integer> sizes) {
+    return sizes.stream().reduce(1, (a, b) -> a * b);
+  }
+
+  /** The leaves of the tree, each with the sizes of the arrays of tuples around it. */
+  public List<Variable> leaves() {
+    if (form != Form.TUPLE) {
+      return List.of(this);
+    }
+    List<Variable> leaves = new ArrayList<>();
+    for (Variable member : members) {
+      member.leaves().forEach(leaf -> leaves.add(leaf.inside(dims)));
+    }
+    return leaves;
+  }
+
+  private Variable inside(List<Integer> arrays) {
+    List<Integer> all = new ArrayList<>(arrays);
+    all.addAll(dims);
+    return new Variable(name, block, form, all, unconstrainedDims, members);
+  }
+
+  /** Of a leaf: how far one step of each index goes in storage order. */
+  public int[] strides() {
     int rank = dims.size();
     int[] strides = new int[rank];
     int step = 1;
     int last = rank;
-    if (form == Form.MATRIX) {
+    if (form.isMatrix()) {
       strides[rank - 2] = 1;
       strides[rank - 1] = dims.get(rank - 2);
       step = dims.get(rank - 2) * dims.get(rank - 1);

@@ -68,6 +68,11 @@ public final class Text {
     return nested(message, (to, at) -> to.append(values[offset + at]), sizes, matrix);
   }
 
+  /** Adds a tuple or complex value: see {@link CompositeText}. */
+  public static StringBuilder add(StringBuilder message, double[] values, int offset, String form) {
+    return CompositeText.add(message, values, offset, form);
+  }
+
   /** A rejection with the message. */
   public static RejectException rejection(
       StringBuilder message, RejectException.Kind kind, String where) {

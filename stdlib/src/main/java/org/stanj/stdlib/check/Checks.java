@@ -86,6 +86,12 @@ public final class Checks {
     }
   }
 
+  /** Elements that sum to zero, within {@link #TOLERANCE}. */
+  public static void sumToZero(
+      String function, String argument, double[] x, int offset, int rows, int columns) {
+    sumToZero(function, argument, x, offset, rows * columns);
+  }
+
   /** Strictly increasing elements. */
   public static void ordered(String function, String argument, double[] x, int offset, int n) {
     for (int i = 1; i < n; i++) {

@@ -1,0 +1,125 @@
+package org.stanj.compiler.lower;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.typed.StanType;
+
+/**
+ * A composite value as one real container, which is how a function of the core language returns it:
+ * first all sizes of the leaves in order, then their elements. Ints travel as reals, which hold
+ * them exactly.
+ */
+final class Packing {
+  private Packing() {}
+
+  /** The type of a function's result in the core language. */
+  static CoreType coreType(StanType result) {
+    return result.isComposite() ? CoreType.REALS : Value.coreType(result);
+  }
+
+  static Value.Stored packed(Builder builder, Value.Composite value) {
+    List<Value> leaves = new ArrayList<>();
+    Components.leaves(value).forEach(v -> leaves.add(builder.forced(v)));
+    List<Expr> header = new ArrayList<>();
+    leaves.forEach(v -> header.addAll(v.sizes()));
+    Expr length = Exprs.integer(header.size());
+    for (Value v : leaves) {
+      length = Exprs.addInt(length, v.count());
+    }
+    Value.Stored whole =
+        builder.declare(
+            "packed", StanType.VECTOR, List.of(length), value.autodiff(), Stmt.Fill.NONE);
+    Var target = whole.stored().orElseThrow();
+    for (int i = 0; i < header.size(); i++) {
+      store(builder, target, Exprs.integer(i), header.get(i));
+    }
+    Expr at = Exprs.integer(header.size());
+    for (Value v : leaves) {
+      Expr start = at;
+      if (v.isScalar()) {
+        store(builder, target, start, v.scalar());
+      } else {
+        Value flat = v.hasFlat() ? v : builder.stored(v);
+        builder.each(
+            flat.count(), i -> store(builder, target, Exprs.addInt(start, i), flat.flat(i)));
+      }
+      at = builder.frozen(Exprs.addInt(at, v.count()));
+    }
+    return whole;
+  }
+
+  private static void store(Builder builder, Var target, Expr at, Expr e) {
+    builder.emit(new Stmt.Store(target, List.of(at), Exprs.toReal(e)));
+  }
+
+  /** What a type looks like in a message: see {@link org.stanj.stdlib.abi.Text}. */
+  static String form(StanType type) {
+    String arrays = "a".repeat(type.arrays());
+    return arrays
+        + switch (type.base()) {
+          case INT -> "i";
+          case REAL -> "r";
+          case VECTOR, ROW_VECTOR -> "v";
+          case MATRIX -> "m";
+          case COMPLEX -> "R";
+          case COMPLEX_VECTOR, COMPLEX_ROW_VECTOR -> "V";
+          case COMPLEX_MATRIX -> "M";
+          case TUPLE -> type.members().stream().map(Packing::form).collect(joining("", "(", ")"));
+          case VOID -> throw new IllegalArgumentException("no value");
+        };
+  }
+
+  /** The value that a function packed. */
+  static Value unpacked(Lowerer lowerer, Var packed, StanType type, boolean autodiff) {
+    Builder builder = lowerer.builder;
+    List<StanType> types = Components.leaves(type);
+    List<List<Expr>> sizes = new ArrayList<>();
+    int next = 0;
+    for (StanType leaf : types) {
+      List<Expr> own = new ArrayList<>();
+      for (int d = 0; d < leaf.rank(); d++) {
+        own.add(builder.temporary("n", integer(lowerer, packed, Exprs.integer(next++))));
+      }
+      sizes.add(own);
+    }
+    Expr at = Exprs.integer(next);
+    List<Value> leaves = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      leaves.add(leaf(lowerer, packed, at, types.get(i), sizes.get(i), autodiff));
+      at = builder.frozen(Exprs.addInt(at, Exprs.product(sizes.get(i))));
+    }
+    return Components.join(type, leaves);
+  }
+
+  private static Expr integer(Lowerer lowerer, Var packed, Expr at) {
+    return lowerer.library.integer(Exprs.load(packed, at));
+  }
+
+  private static Value leaf(
+      Lowerer lowerer, Var packed, Expr at, StanType type, List<Expr> sizes, boolean autodiff) {
+    Builder builder = lowerer.builder;
+    if (!type.isInt()) {
+      return type.isScalar()
+          ? new Value.Scalar(type, builder.temporary("v", Exprs.load(packed, at)), autodiff)
+          : builder.view(packed, at, type, sizes, autodiff);
+    }
+    if (type.isScalar()) {
+      return Value.Scalar.of(builder.temporary("v", integer(lowerer, packed, at)), false);
+    }
+    Value.Stored ints = builder.declare("ints", type, sizes, false, Stmt.Fill.NONE);
+    Var target = ints.stored().orElseThrow();
+    builder.each(
+        Exprs.product(sizes),
+        i ->
+            builder.emit(
+                new Stmt.Store(target, List.of(i), integer(lowerer, packed, Exprs.addInt(at, i)))));
+    return ints;
+  }
+}

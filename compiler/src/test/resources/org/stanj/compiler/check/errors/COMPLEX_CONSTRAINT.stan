@@ -1,0 +1,3 @@
+parameters {
+  complex<lower=0> z;
+}

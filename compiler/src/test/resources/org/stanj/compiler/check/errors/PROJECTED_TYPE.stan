@@ -1,0 +1,6 @@
+data {
+  vector[2] v;
+}
+transformed data {
+  real x = v.1;
+}
