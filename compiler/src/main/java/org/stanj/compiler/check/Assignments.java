@@ -48,6 +48,10 @@ final class Assignments {
   }
 
   private TypedStmt unpack(Statement.Assign node, LValue.Pack pack) {
+    if (node.operator().isPresent()) {
+      throw DiagnosticException.of(
+          ErrorCode.COMPOUND_UNPACKING, node.span(), node.operator().get().symbol() + "=");
+    }
     List<TypedPlace> places = new ArrayList<>();
     TypedStmt.Targets targets = targets(pack, places);
     requireDistinct(places, pack.span());

@@ -73,11 +73,20 @@ final class Calls {
       return Optional.empty();
     }
     TypedExpr first = expressions.check(operands.get(0));
-    return Optional.of(
-        unary.isPresent()
-            ? expressions.unary(unary.get(), first, node.span())
-            : expressions.binary(
-                binary.orElseThrow(), first, expressions.check(operands.get(1)), node.span()));
+    if (unary.isPresent()) {
+      return Optional.of(expressions.unary(unary.get(), first, node.span()));
+    }
+    BinaryOp operator = binary.orElseThrow();
+    TypedExpr second = expressions.check(operands.get(1));
+    if (!Operators.alsoByName(operator, first.type(), second.type())) {
+      throw DiagnosticException.of(
+          ErrorCode.OPERAND_TYPES,
+          node.span(),
+          name,
+          first.type().toString(),
+          second.type().toString());
+    }
+    return Optional.of(expressions.binary(operator, first, second, node.span()));
   }
 
   private TypedExpr ifElse(Expression.Call node) {

@@ -35,6 +35,11 @@ final class Operators {
     return Optional.ofNullable(FUNCTIONS.get(function));
   }
 
+  /** Whether the function of an operator takes the types too: solving has other names. */
+  static boolean alsoByName(BinaryOp operator, StanType left, StanType right) {
+    return operator != BinaryOp.DIVIDE || left.rank() == 0 || right.rank() == 0;
+  }
+
   /** The operator that a function of one argument is another name of. */
   static Optional<UnaryOp> unaryNamed(String function) {
     return switch (function) {
@@ -92,6 +97,9 @@ final class Operators {
 
   /** The type of a prefix operator or a transpose; empty if it does not take the type. */
   static Optional<StanType> unary(TypedExpr.UnaryOp operator, StanType type) {
+    if (type.isComplex() && operator == TypedExpr.UnaryOp.PLUS) {
+      return Optional.of(type).filter(StanType.COMPLEX::equals);
+    }
     if (type.isComplex() && operator != TypedExpr.UnaryOp.NOT) {
       return unary(operator, type.realPart()).map(StanType::complexified);
     }

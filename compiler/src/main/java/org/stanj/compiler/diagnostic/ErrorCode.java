@@ -157,6 +157,8 @@ public enum ErrorCode {
   UNPACKED_TWICE(
       Kind.SEMANTIC,
       "When a tuple is unpacked, {0} may be written only once and not be read in an index."),
+  /** 0 the operator. */
+  COMPOUND_UNPACKING(Kind.SEMANTIC, "A tuple can be unpacked with = only, not with {0}."),
   COMPLEX_CONSTRAINT(Kind.SEMANTIC, "Complex variables have no bounds, offset or multiplier."),
   /** 0 operator, 1 type. */
   OPERAND_TYPE(Kind.SEMANTIC, "The operator {0} does not take an operand of type {1}."),

@@ -65,8 +65,7 @@ final class Assignments {
       if (step instanceof TypedPlace.At at) {
         part = new Part(name, left(target.type(), selection), at.indices());
         Indexing.Subject subject = new Indexing.Subject(name, 0, written.span());
-        selection =
-            lowerer.indexing.select(selection, target, part.type(), at.indices(), subject);
+        selection = lowerer.indexing.select(selection, target, part.type(), at.indices(), subject);
       } else if (step instanceof TypedPlace.Member member) {
         target = ((Value.Composite) target).components().get(member.index());
         name += "." + (member.index() + 1);
@@ -284,8 +283,7 @@ final class Assignments {
       }
       IndexTexts.Sizes words = texts.sizes(dimension);
       List<Operand> parts = new ArrayList<>();
-      parts.add(
-          new Operand.Text(words.function() + ": assigning variable " + part.name() + " ("));
+      parts.add(new Operand.Text(words.function() + ": assigning variable " + part.name() + " ("));
       parts.add(new Operand.Scalar(to.get(d)));
       parts.add(new Operand.Text(") and " + words.other() + " ("));
       parts.add(new Operand.Scalar(from.get(d)));

@@ -106,8 +106,7 @@ class StatementsTest {
     TypedStmt.Assign assign = (TypedStmt.Assign) program.model().get(5);
     String operator = assign.operator().map(o -> o + " ").orElse("");
     assertEquals(
-        text,
-        TypedText.of(assign.place()) + " " + operator + TypedText.of(assign.value()));
+        text, TypedText.of(assign.place()) + " " + operator + TypedText.of(assign.value()));
   }
 
   @ParameterizedTest
