@@ -72,6 +72,21 @@ final class Reads implements TypedExpr.Visitor<List<TypedExpr>> {
   }
 
   @Override
+  public List<TypedExpr> imaginaryConstant(TypedExpr.ImaginaryConstant e) {
+    return List.of();
+  }
+
+  @Override
+  public List<TypedExpr> tupleLiteral(TypedExpr.TupleLiteral e) {
+    return e.members();
+  }
+
+  @Override
+  public List<TypedExpr> projection(TypedExpr.Projection e) {
+    return List.of(e.base());
+  }
+
+  @Override
   public List<TypedExpr> reference(TypedExpr.Reference e) {
     return List.of();
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.TypedExpr;
-import org.stanj.compiler.typed.TypedIndex;
+import org.stanj.compiler.typed.TypedPlace;
 import org.stanj.compiler.typed.TypedStmt;
 
 /** Brings statements into the form of {@link Step}. */
@@ -28,18 +28,33 @@ final class Steps implements TypedStmt.Visitor<List<Step>> {
 
   @Override
   public List<Step> assign(TypedStmt.Assign s) {
+    return List.of(assign(s.place(), s.operator().isPresent(), s.value(), s.span()));
+  }
+
+  private static Step assign(TypedPlace place, boolean compound, TypedExpr value, Span span) {
     List<TypedExpr> indices = new ArrayList<>();
-    for (TypedIndex index : s.indices()) {
-      indices.addAll(Reads.of(index));
+    for (TypedPlace.Step step : place.steps()) {
+      if (step instanceof TypedPlace.At at) {
+        at.indices().forEach(index -> indices.addAll(Reads.of(index)));
+      }
     }
-    return List.of(
-        new Step.Assign(
-            s.symbol(),
-            s.indices().isEmpty(),
-            s.operator().isPresent(),
-            indices,
-            s.value(),
-            s.span()));
+    return new Step.Assign(place.symbol(), place.steps().isEmpty(), compound, indices, value, span);
+  }
+
+  /** Every part of the targets gets the whole value, as far as warnings go. */
+  @Override
+  public List<Step> unpack(TypedStmt.Unpack s) {
+    List<Step> steps = new ArrayList<>();
+    unpack(s.targets(), s, steps);
+    return steps;
+  }
+
+  private static void unpack(TypedStmt.Target target, TypedStmt.Unpack s, List<Step> into) {
+    if (target instanceof TypedStmt.Single single) {
+      into.add(assign(single.place(), false, s.value(), s.span()));
+    } else if (target instanceof TypedStmt.Targets several) {
+      several.members().forEach(member -> unpack(member, s, into));
+    }
   }
 
   /** What {@code ~} becomes has the place of its statement; another call stands within it. */

@@ -30,11 +30,15 @@ final class GivenParameters {
 
   /** {@link Model#unconstrain} leaves missing parameters alone: here they are an error. */
   private static void requirePresent(Variable variable, DataContext values) {
-    boolean wanted = variable.block() == Variable.Block.PARAMETERS && variable.size() > 0;
-    if (wanted && variable.members().isEmpty() && !values.contains(variable.name())) {
-      int[] dims = variable.dims().stream().mapToInt(Integer::intValue).toArray();
-      throw DataException.absent(
-          new DataContext.Request("parameter initialization", variable.name(), ""), "double", dims);
+    if (variable.block() != Variable.Block.PARAMETERS) {
+      return;
+    }
+    for (Variable leaf : variable.leaves()) {
+      if (leaf.size() > 0 && !values.contains(leaf.name())) {
+        int[] dims = leaf.dims().stream().mapToInt(Integer::intValue).toArray();
+        throw DataException.absent(
+            new DataContext.Request("parameter initialization", leaf.name(), ""), "double", dims);
+      }
     }
   }
 }
