@@ -53,14 +53,29 @@ final class Calls {
     if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
       return ifElse(node);
     }
-    if (Functionals.isSupported(name)) {
-      return functionals.call(node);
+    if (isFunctional(name, node.arguments())) {
+      return functionals.call(name, node.arguments(), node.span());
     }
     Optional<TypedExpr> operation = operation(name, node);
     if (operation.isPresent()) {
       return operation.get();
     }
     return plainCall(name, node.arguments(), node.span());
+  }
+
+  /** Whether a function is passed, where the program overloads the name. */
+  private boolean isFunctional(String name, List<Expression> arguments) {
+    boolean passes =
+        session.functions().overloads(name).isEmpty()
+            || (!arguments.isEmpty()
+                && arguments.get(0) instanceof Expression.Variable first
+                && session.scopes().find(first.name()).isEmpty());
+    return Functionals.has(name) && passes;
+  }
+
+  /** A call of a functional with the name as written. */
+  TypedExpr functional(String written, List<Expression> arguments, Span span) {
+    return functionals.call(written, arguments, span);
   }
 
   /** A call of an operator under its name as a function, unless the program overloads the name. */
@@ -101,6 +116,9 @@ final class Calls {
   TypedExpr conditionalCall(Expression.ConditionalCall node) {
     List<Expression> arguments = new ArrayList<>(node.arguments());
     arguments.add(0, node.outcome());
+    if (Functionals.has(Names.normalised(node.function().name()))) {
+      return functionals.call(node.function().name(), arguments, node.span());
+    }
     return plainCall(node.function().name(), arguments, node.span());
   }
 
@@ -140,9 +158,6 @@ final class Calls {
     if (session.scopes().find(name).isPresent()) {
       return DiagnosticException.of(ErrorCode.VARIABLE_CALLED, span, name);
     }
-    if (Library.isNameInStan(name)) {
-      return DiagnosticException.of(ErrorCode.FUNCTION_NOT_SUPPORTED, span, name);
-    }
     TreeSet<String> known = new TreeSet<>(session.functions().names());
     known.addAll(Library.stanNames());
     return DiagnosticException.of(
@@ -151,7 +166,7 @@ final class Calls {
 
   /** Whether a function of the library or of the program has this name. */
   boolean isFunction(String name) {
-    return exists(Names.normalised(name)) || Functionals.isSupported(name);
+    return exists(Names.normalised(name)) || Functionals.has(Names.normalised(name));
   }
 
   boolean exists(String name) {
@@ -232,7 +247,7 @@ final class Calls {
   }
 
   private void requireData(Candidate candidate, String name, List<TypedExpr> arguments, Span span) {
-    if (session.place().region().allData()) {
+    if (session.place().region().allData() || session.place().prelude()) {
       return;
     }
     for (int i = 0; i < arguments.size(); i++) {
@@ -248,6 +263,7 @@ final class Calls {
       Symbol parameter = program.function().parameters().get(argument);
       return parameter.dataOnly();
     }
-    return ((Candidate.FromLibrary) candidate).header().parameters().get(argument).dataOnly();
+    Header header = ((Candidate.FromLibrary) candidate).header();
+    return header.function().mapping().dataOnly() || header.parameters().get(argument).dataOnly();
   }
 }

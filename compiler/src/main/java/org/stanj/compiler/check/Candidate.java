@@ -35,22 +35,8 @@ sealed interface Candidate {
   record FromProgram(UserFunction function) implements Candidate {
     @Override
     public Match match(List<StanType> arguments) {
-      List<Symbol> parameters = function.parameters();
-      if (arguments.size() != parameters.size()) {
-        return new Match.WrongCount(parameters.size());
-      }
-      int total = 0;
-      List<StanType> targets = new ArrayList<>();
-      for (int i = 0; i < parameters.size(); i++) {
-        StanType to = parameters.get(i).type();
-        int cost = Types.promotionCost(arguments.get(i), to);
-        if (cost == Types.IMPOSSIBLE) {
-          return new Match.Misfit(i, to.toString());
-        }
-        total += cost;
-        targets.add(to);
-      }
-      return new Match.Fits(total, targets, function.result());
+      List<StanType> types = function.parameters().stream().map(Symbol::type).toList();
+      return Match.of(arguments, types, function.result());
     }
 
     @Override

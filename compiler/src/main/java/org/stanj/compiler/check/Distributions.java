@@ -31,6 +31,9 @@ final class Distributions {
     if (!session.place().allowsTarget()) {
       throw DiagnosticException.of(ErrorCode.TARGET_PLACE, node.span());
     }
+    if (Laplace.has(node.distribution().name() + "_lpmf")) {
+      return laplace(node);
+    }
     List<TypedExpr> arguments = new ArrayList<>();
     arguments.add(expressions.check(node.outcome()));
     arguments.addAll(expressions.checkAll(node.arguments()));
@@ -39,6 +42,14 @@ final class Distributions {
     return truncation.isEmpty()
         ? new TypedStmt.AddTarget(density, node.span())
         : truncated(node, truncation.get(), density, arguments);
+  }
+
+  private TypedStmt laplace(Statement.Distribution node) {
+    List<Expression> arguments = new ArrayList<>(node.arguments());
+    arguments.add(0, node.outcome());
+    String density = node.distribution().name() + "_lupmf";
+    return new TypedStmt.AddTarget(
+        expressions.calls().functional(density, arguments, node.span()), node.span());
   }
 
   private static boolean hasBound(Truncation truncation) {

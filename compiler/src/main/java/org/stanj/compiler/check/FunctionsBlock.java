@@ -1,10 +1,9 @@
 package org.stanj.compiler.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.library.Library;
@@ -16,43 +15,81 @@ import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedStmt;
 import org.stanj.compiler.typed.UserFunction;
 
-/** Checks the functions of a program in their order; a call needs an earlier header. */
+/** Checks the functions of a program: their headers, then the bodies. */
 final class FunctionsBlock {
-  /** How the names of functions of Stan begin that take other functions. */
-  private static final List<String> HIGHER_ORDER =
-      List.of("map_rect", "reduce_sum", "ode_", "dae", "solve_", "laplace_", "integrate_");
+  /** How the names of functions of Stan begin that cannot be overloaded. */
+  private static final List<String> VARIADIC =
+      List.of("reduce_sum", "ode_", "dae", "solve_", "laplace_");
 
   private final Session session;
   private final Statements statements;
-  private final Set<UserFunction> defined = new HashSet<>();
+  private final List<FunctionDefinition> forward = new ArrayList<>();
+  private final List<Defined> defined = new ArrayList<>();
 
   FunctionsBlock(Session session, Statements statements) {
     this.session = session;
     this.statements = statements;
   }
 
+  /** A definition with what it makes visible. */
+  private record Defined(FunctionDefinition definition, UserFunction function) {}
+
+  /** All headers come first: a body may call what stands behind it. */
   void check(List<FunctionDefinition> definitions) {
-    for (int i = 0; i < definitions.size(); i++) {
-      FunctionDefinition definition = definitions.get(i);
-      Optional<UserFunction> known = declaredAs(definition);
-      if (definition.body().isEmpty()) {
-        known.ifPresent(other -> refuseAgain(definition, other));
-        forward(definition, definitions.subList(i + 1, definitions.size()));
-      } else {
-        known.filter(defined::contains).ifPresent(other -> refuseAgain(definition, other));
-        define(known.orElseGet(() -> header(definition)), definition);
-      }
+    definitions.forEach(this::header);
+    forward.stream().filter(f -> definition(f).isEmpty()).forEach(this::undefined);
+    defined.forEach(d -> body(d.function(), d.definition(), false));
+  }
+
+  private void header(FunctionDefinition definition) {
+    definition(definition).ifPresent(other -> refuseAgain(definition, other));
+    Optional<FunctionDefinition> declared = find(forward.stream(), definition);
+    if (definition.body().isEmpty()) {
+      declared.ifPresent(other -> refuseAgain(definition, other));
+      session.requireLegal(definition.name());
+      forward.add(definition);
+    } else {
+      declared.ifPresent(other -> requireAsDeclared(definition, other));
+      defined.add(new Defined(definition, visible(definition)));
     }
   }
 
-  private Optional<UserFunction> declaredAs(FunctionDefinition definition) {
+  /** The definition of the same name and types, among those so far. */
+  private Optional<FunctionDefinition> definition(FunctionDefinition of) {
+    return find(defined.stream().map(Defined::definition), of);
+  }
+
+  private static Optional<FunctionDefinition> find(
+      Stream<FunctionDefinition> among, FunctionDefinition definition) {
     List<StanType> types = types(definition);
-    return session.functions().overloads(definition.name().name()).stream()
-        .filter(f -> f.parameters().stream().map(Symbol::type).toList().equals(types))
+    return among
+        .filter(other -> other.name().name().equals(definition.name().name()))
+        .filter(other -> types(other).equals(types))
         .findFirst();
   }
 
-  private static void refuseAgain(FunctionDefinition definition, UserFunction other) {
+  private static void requireAsDeclared(
+      FunctionDefinition definition, FunctionDefinition declaration) {
+    if (!result(definition).equals(result(declaration))) {
+      throw DiagnosticException.of(
+          ErrorCode.FORWARD_RESULT,
+          definition.span(),
+          definition.name().name(),
+          result(declaration).toString(),
+          result(definition).toString());
+    }
+    if (!dataOnly(definition).equals(dataOnly(declaration))) {
+      refuseAgain(definition, declaration);
+    }
+  }
+
+  private static List<Boolean> dataOnly(FunctionDefinition definition) {
+    return definition.parameters().stream()
+        .map(p -> p.dataOnly() || Types.of(p.type()).isInt())
+        .toList();
+  }
+
+  private static void refuseAgain(FunctionDefinition definition, FunctionDefinition other) {
     throw DiagnosticException.of(
         ErrorCode.FUNCTION_AGAIN,
         definition.span(),
@@ -69,41 +106,16 @@ final class FunctionsBlock {
     return definition.returnType().map(Types::of).orElse(StanType.VOID);
   }
 
-  /** The variables of a function are those of its definition, so this is looked up at once. */
-  private void forward(FunctionDefinition declaration, List<FunctionDefinition> later) {
-    String name = declaration.name().name();
-    List<StanType> types = types(declaration);
-    Optional<FunctionDefinition> found =
-        later.stream()
-            .filter(d -> d.body().isPresent() && d.name().name().equals(name))
-            .filter(d -> types(d).equals(types))
-            .findFirst();
-    if (found.isEmpty()) {
-      undefined(declaration);
-      return;
-    }
-    FunctionDefinition definition = found.get();
-    if (!result(definition).equals(result(declaration))) {
-      throw DiagnosticException.of(
-          ErrorCode.FORWARD_RESULT,
-          definition.span(),
-          name,
-          result(declaration).toString(),
-          result(definition).toString());
-    }
-    header(definition);
-  }
-
   private void undefined(FunctionDefinition declaration) {
     if (!session.options().allowUndefined()) {
       throw DiagnosticException.of(
           ErrorCode.FUNCTION_NOT_DEFINED, declaration.span(), declaration.name().name());
     }
-    header(declaration).define(List.of());
+    visible(declaration).define(List.of());
   }
 
   /** Makes the function visible. */
-  private UserFunction header(FunctionDefinition definition) {
+  private UserFunction visible(FunctionDefinition definition) {
     Identifier id = definition.name();
     session.requireLegal(id);
     List<StanType> types = types(definition);
@@ -128,8 +140,10 @@ final class FunctionsBlock {
 
   private void requireNotInLibrary(FunctionDefinition definition, List<StanType> types) {
     String name = definition.name().name();
-    boolean taken = HIGHER_ORDER.stream().anyMatch(name::startsWith) && Library.isNameInStan(name);
-    for (LibraryFunction function : session.library().functions(name)) {
+    boolean taken = VARIADIC.stream().anyMatch(name::startsWith) && Library.isNameInStan(name);
+    List<LibraryFunction> known = new ArrayList<>(session.library().functions(name));
+    known.addAll(session.library().declared(name));
+    for (LibraryFunction function : known) {
       Match match = Header.of(function).match(types);
       taken |= !function.internal() && match instanceof Match.Fits fits && fits.cost() == 0;
     }
@@ -140,11 +154,6 @@ final class FunctionsBlock {
           name,
           "(" + Types.list(types) + ")");
     }
-  }
-
-  private void define(UserFunction function, FunctionDefinition definition) {
-    defined.add(function);
-    body(function, definition, false);
   }
 
   /** Checks the body of a function, of the program or of the library. */

@@ -5,6 +5,22 @@ import org.stanj.compiler.typed.StanType;
 
 /** How the arguments of a call meet one signature. */
 sealed interface Match {
+  /** How arguments meet parameters of fixed types. */
+  static Match of(List<StanType> arguments, List<StanType> parameters, StanType result) {
+    if (arguments.size() != parameters.size()) {
+      return new WrongCount(parameters.size());
+    }
+    int total = 0;
+    for (int i = 0; i < arguments.size(); i++) {
+      int cost = Types.promotionCost(arguments.get(i), parameters.get(i));
+      if (cost == Types.IMPOSSIBLE) {
+        return new Misfit(i, parameters.get(i).toString());
+      }
+      total += cost;
+    }
+    return new Fits(total, parameters, result);
+  }
+
   /**
    * The arguments fit.
    *

@@ -61,7 +61,7 @@ final class Overloads {
     StringBuilder out = new StringBuilder();
     for (Candidate candidate : sorted.subList(0, Math.min(SHOWN, sorted.size()))) {
       out.append("\n  ").append(candidate.signature()).append("\n    ");
-      out.append(reason(candidate.match(arguments), arguments));
+      out.append(reason(candidate.match(arguments), arguments, 0));
     }
     if (sorted.size() > SHOWN) {
       out.append("\n  and ").append(sorted.size() - SHOWN).append(" more");
@@ -73,10 +73,15 @@ final class Overloads {
     return match instanceof Match.Misfit misfit ? misfit.argument() : -1;
   }
 
-  private static String reason(Match match, List<StanType> arguments) {
+  /**
+   * Why arguments do not fit.
+   *
+   * @param before number of arguments of the call before the given ones
+   */
+  static String reason(Match match, List<StanType> arguments, int before) {
     if (match instanceof Match.Misfit misfit) {
       return "The "
-          + ordinal(misfit.argument())
+          + ordinal(misfit.argument() + before)
           + " argument must be "
           + misfit.expected()
           + " but is "
@@ -84,12 +89,12 @@ final class Overloads {
           + ".";
     }
     if (match instanceof Match.WrongCount wrong) {
-      int n = wrong.expected();
+      int n = wrong.expected() + before;
       return "Takes "
           + n
           + (n == 1 ? " argument" : " arguments")
           + " but got "
-          + arguments.size()
+          + (arguments.size() + before)
           + ".";
     }
     throw new AssertionError("a signature that fits is not reported");

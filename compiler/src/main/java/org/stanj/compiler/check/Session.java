@@ -71,7 +71,7 @@ final class Session {
     }
   }
 
-  /** Refuses a name that cannot be given to a variable here. */
+  /** Refuses a name that cannot be given to a variable here; that of a function can. */
   void requireFreeVariable(Identifier id) {
     requireLegal(id);
     scopes
@@ -80,9 +80,6 @@ final class Session {
             other -> {
               throw inUse(id, other.span());
             });
-    if (!place.inFunction() && !functions.overloads(id.name()).isEmpty()) {
-      throw inUse(id, functions.overloads(id.name()).get(0).span());
-    }
   }
 
   /** Refuses a name that cannot be given to anything. */

@@ -24,13 +24,10 @@ final class Suffixes {
     boolean density = name.endsWith("_lpdf");
     String found = types.isEmpty() ? "none" : types.get(0).toString();
     boolean isInt = !types.isEmpty() && types.get(0).base() == Base.INT;
-    if (types.isEmpty() || (mass && !isInt) || (density && isInt)) {
+    boolean none = types.isEmpty() && (mass || density);
+    if (none || (mass && !isInt) || (density && isInt)) {
       throw DiagnosticException.of(
-          ErrorCode.SUFFIX_ARGUMENT,
-          definition.name().span(),
-          name,
-          mass ? "int" : density ? "real" : "real or int",
-          found);
+          ErrorCode.SUFFIX_ARGUMENT, definition.name().span(), name, mass ? "int" : "real", found);
     }
   }
 }

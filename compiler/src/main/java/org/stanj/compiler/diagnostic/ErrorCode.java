@@ -100,14 +100,11 @@ public enum ErrorCode {
           + " are not pure."),
   /** 0 the calling function, 1 wanted signature, 2 found signatures, each on a new line. */
   CALLBACK_SIGNATURE(Kind.SEMANTIC, "{0} with these arguments needs a function\n  {1}\nbut got{2}"),
-  /** 0 name, 1 found, 2 expected types. */
+  /** 0 name, 1 found, 2 expected types, 3 the first that does not fit. */
   FUNCTIONAL_ARGUMENTS(
-      Kind.SEMANTIC, "{0} takes after the function the arguments\n  ({2})\nbut got\n  ({1})"),
-  /** 0 name, 1 found types. */
-  REDUCE_SUM_ARGUMENTS(
-      Kind.SEMANTIC,
-      "{0} takes after the function an array to slice, an int grain size, and any number of shared"
-          + " arguments, but got\n  ({1})"),
+      Kind.SEMANTIC, "{0} takes after the function the arguments\n  ({2})\nbut got\n  ({1})\n{3}"),
+  /** 0 name, 1 the arguments it takes, 2 what is wrong. */
+  LAPLACE_ARGUMENTS(Kind.SEMANTIC, "{0} takes the arguments\n  ({1})\n{2}"),
 
   // Checking: places.
   /** 0 name. */

@@ -43,7 +43,8 @@ record Attributes(
     return new LibraryFunction.Mapping(
         values.containsKey("elementwise"),
         values.getOrDefault("elementwise", "").equals("promoted"),
-        depth == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(depth)));
+        depth == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(depth)),
+        values.containsKey("data"));
   }
 
   private static void derivative(Entry entry, String line, Map<String, String> derivatives) {

@@ -41,17 +41,16 @@ public record LibraryFunction(
   }
 
   /**
-   * Which containers the header takes beside what its types say.
+   * What the header takes beside what its types say.
    *
    * @param elementwise whether it is over scalars and maps over containers
    * @param promoted whether an elementwise function has no signature of its own for ints in the
    *     place of reals; calls with ints then cost a promotion when overloads are compared
    * @param depth the largest number of array dimensions of an argument, where it is stated
+   * @param dataOnly whether no argument may depend on parameters
    */
-  public record Mapping(boolean elementwise, boolean promoted, OptionalInt depth) {
-    /** Of a header that says all by its types. */
-    public static final Mapping NONE = new Mapping(false, false, OptionalInt.empty());
-  }
+  public record Mapping(
+      boolean elementwise, boolean promoted, OptionalInt depth, boolean dataOnly) {}
 
   /**
    * A parameter.

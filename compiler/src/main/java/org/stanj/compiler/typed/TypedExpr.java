@@ -240,20 +240,28 @@ public sealed interface TypedExpr {
    * A call of a function that takes a function: {@code map_rect}, {@code reduce_sum}, ...
    *
    * @param name the library's function
-   * @param callback what is passed: a function of the program
-   * @param propto whether the callback was named with {@code _lupdf} / {@code _lupmf}
+   * @param callbacks what is passed: a function of the program; for {@code laplace_} also two, or
+   *     that of the covariance alone
+   * @param propto whether the callback was named with {@code _lupdf} / {@code _lupmf}, or the
+   *     function itself was
    * @param arguments all others, promoted to the callback's parameters where these decide
    */
   record FunctionalCall(
       String name,
-      UserFunction callback,
+      List<UserFunction> callbacks,
       boolean propto,
       List<TypedExpr> arguments,
       StanType type,
       Span span)
       implements TypedExpr {
     public FunctionalCall {
+      callbacks = List.copyOf(callbacks);
       arguments = List.copyOf(arguments);
+    }
+
+    /** What is passed first. */
+    public UserFunction callback() {
+      return callbacks.get(0);
     }
 
     @Override

@@ -287,6 +287,7 @@ real ldexp(real x, int n) {
 }
 
 /// x as an int, towards 0.
+@data
 @elementwise promoted
 @java Logistic.toInt
 @rejects

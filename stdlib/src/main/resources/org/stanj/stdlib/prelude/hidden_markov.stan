@@ -53,6 +53,7 @@ matrix hmm_forward(matrix log_omegas, matrix Gamma, vector rho) {
 }
 
 /// Probabilities of the states given all observations.
+@data
 matrix hmm_hidden_state_prob(matrix log_omegas, matrix Gamma, vector rho) {
   int T = cols(log_omegas);
   check_hidden_markov(log_omegas, Gamma, rho);

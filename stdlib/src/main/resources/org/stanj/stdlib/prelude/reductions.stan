@@ -231,6 +231,7 @@ int rank(list x, int s) {
 }
 
 /// The p-quantile of the elements, interpolated between neighbours (type 7 of Hyndman and Fan).
+@data
 real quantile(list<nonempty, not_nan> x "samples_vec", data real<bounded(0, 1)> p "p") {
   int n = num_elements(x);
   vector[n] y = sort_asc(x);
@@ -239,6 +240,7 @@ real quantile(list<nonempty, not_nan> x "samples_vec", data real<bounded(0, 1)> 
   return k + 1 >= n ? y[n] : y[k + 1] + (h - k) * (y[k + 2] - y[k + 1]);
 }
 
+@data
 array[] real quantile(list x, data array[] real p) {
   array[size(p)] real q;
   for (i in 1 : size(p)) {

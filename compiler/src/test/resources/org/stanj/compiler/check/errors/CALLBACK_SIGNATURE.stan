@@ -1,5 +1,5 @@
 functions {
-  real f(array[] real x, int start, int end, vector w) {
+  real f(array[] real x, int start, real end, vector w) {
     return 1;
   }
 }

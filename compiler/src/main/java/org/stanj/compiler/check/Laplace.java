@@ -1,0 +1,176 @@
+package org.stanj.compiler.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.StanType.Base;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.UserFunction;
+
+/**
+ * Calls of the {@code laplace_} functions: a likelihood (a function with a tuple of its arguments,
+ * or the arguments of a built-in one), the block size of its Hessian, a covariance function with a
+ * tuple of its arguments, and for {@code _tol} a tuple of options.
+ */
+final class Laplace {
+  private static final StanType INTS = StanType.arrayOf(StanType.INT, 1);
+
+  /** How the names go on behind {@code laplace_marginal} and {@code laplace_latent}. */
+  private static final List<String> LIKELIHOODS =
+      List.of("bernoulli_logit", "poisson_log", "neg_binomial_2_log");
+
+  private static final StanType OPTIONS =
+      StanType.tupleOf(
+          List.of(
+              StanType.VECTOR,
+              StanType.REAL,
+              StanType.INT,
+              StanType.INT,
+              StanType.INT,
+              StanType.INT));
+
+  private final Expressions expressions;
+  private final Callbacks callbacks;
+  private final String name;
+  private final boolean propto;
+  private final Span span;
+  private final List<UserFunction> functions = new ArrayList<>();
+  private final List<TypedExpr> typed = new ArrayList<>();
+
+  /**
+   * @param written the name, which may be the unnormalised form
+   */
+  Laplace(Session session, Expressions expressions, String written, Span span) {
+    this.expressions = expressions;
+    this.callbacks = new Callbacks(session);
+    this.name = Names.normalised(written);
+    this.propto = Names.isUnnormalised(written);
+    this.span = span;
+  }
+
+  static boolean has(String name) {
+    if (!name.startsWith("laplace_")) {
+      return false;
+    }
+    String rest = name.substring("laplace_".length()).replaceFirst("_tol", "");
+    return switch (rest) {
+      case "marginal", "latent_rng", "latent_solve" -> true;
+      default ->
+          LIKELIHOODS.stream()
+              .anyMatch(
+                  l ->
+                      rest.equals("marginal_" + l + "_lpmf")
+                          || rest.equals("latent_" + l + "_rng"));
+    };
+  }
+
+  private Optional<String> likelihood() {
+    return LIKELIHOODS.stream().filter(name::contains).findFirst();
+  }
+
+  TypedExpr call(List<Expression> arguments) {
+    List<Expression> rest = new ArrayList<>(arguments);
+    if (likelihood().isPresent()) {
+      ofLibrary(rest);
+    } else {
+      callback(rest, List.of(StanType.VECTOR), StanType.REAL);
+    }
+    plain(rest, StanType.INT);
+    callback(rest, List.of(), StanType.MATRIX);
+    if (name.contains("_tol")) {
+      plain(rest, OPTIONS);
+    }
+    if (!rest.isEmpty()) {
+      throw misfit("Got " + rest.size() + " more.");
+    }
+    boolean real = name.startsWith("laplace_marginal");
+    return new TypedExpr.FunctionalCall(
+        name, functions, propto, typed, real ? StanType.REAL : StanType.VECTOR, span);
+  }
+
+  private void ofLibrary(List<Expression> rest) {
+    plain(rest, INTS);
+    plain(rest, INTS);
+    plain(rest, StanType.VECTOR);
+    if (name.contains("neg_binomial")) {
+      plain(rest, StanType.VECTOR);
+    }
+  }
+
+  private TypedExpr plain(List<Expression> rest, StanType wanted) {
+    TypedExpr argument = expressions.check(next(rest, wanted.toString()));
+    if (!Types.promotes(argument.type(), wanted)) {
+      throw misfit("Expected " + wanted + " but got " + argument.type() + ".");
+    }
+    typed.add(Types.promote(argument, wanted));
+    return argument;
+  }
+
+  private Expression next(List<Expression> rest, String what) {
+    if (rest.isEmpty()) {
+      throw misfit("Expected " + what + " at the end.");
+    }
+    return rest.remove(0);
+  }
+
+  /** A function, and the tuple of its arguments behind those that the library passes. */
+  private void callback(List<Expression> rest, List<StanType> passed, StanType result) {
+    Expression first = next(rest, "a function");
+    String written = callbacks.name(name, Optional.of(first), span);
+    List<UserFunction> overloads = callbacks.overloads(name, written, first.span(), span);
+    TypedExpr tuple = expressions.check(next(rest, "a tuple"));
+    if (tuple.type().base() != Base.TUPLE || tuple.type().isArray()) {
+      throw misfit(
+          "Expected a tuple of arguments of " + written + " but got " + tuple.type() + ".");
+    }
+    List<StanType> given = new ArrayList<>(passed);
+    given.addAll(tuple.type().members());
+    UserFunction callback =
+        overloads.stream()
+            .filter(f -> f.result().equals(result) && takes(f, passed, given))
+            .findFirst()
+            .orElseThrow(() -> callbackMisfit(given, result, overloads));
+    functions.add(callback);
+    List<StanType> targets =
+        callback.parameters().stream().skip(passed.size()).map(Symbol::type).toList();
+    typed.add(Types.promote(tuple, StanType.tupleOf(targets)));
+  }
+
+  private static boolean takes(UserFunction f, List<StanType> passed, List<StanType> given) {
+    List<StanType> types = f.parameters().stream().map(Symbol::type).toList();
+    return types.size() == given.size()
+        && types.subList(0, passed.size()).equals(passed)
+        && Match.of(given, types, f.result()) instanceof Match.Fits;
+  }
+
+  private DiagnosticException callbackMisfit(
+      List<StanType> given, StanType result, List<UserFunction> overloads) {
+    return DiagnosticException.of(
+        ErrorCode.CALLBACK_SIGNATURE,
+        span,
+        name,
+        "(" + Types.list(given) + ") => " + result,
+        Callbacks.signatures(overloads));
+  }
+
+  private DiagnosticException misfit(String what) {
+    return DiagnosticException.of(ErrorCode.LAPLACE_ARGUMENTS, span, name, form(), what);
+  }
+
+  private String form() {
+    String likelihood =
+        likelihood().isEmpty()
+            ? "(vector, ...) => real, tuple(...)"
+            : name.contains("neg_binomial")
+                ? "array[] int, array[] int, vector, vector"
+                : "array[] int, array[] int, vector";
+    String options = name.contains("_tol") ? ", " + OPTIONS : "";
+    return likelihood + ", int, (...) => matrix, tuple(...)" + options;
+  }
+}
