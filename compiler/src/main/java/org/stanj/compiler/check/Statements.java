@@ -176,12 +176,11 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
   public List<TypedStmt> forEach(Statement.ForEach node) {
     TypedExpr container = expressions.check(node.container());
     StanType type = container.type();
-    if (type.rank() == 0) {
+    if (type.rank() == 0 || (type.isComplex() && !type.isArray())) {
       throw DiagnosticException.of(
           ErrorCode.FOREACH_CONTAINER, node.container().span(), type.toString());
     }
-    StanType element =
-        type.isArray() ? type.element() : type.isComplex() ? StanType.COMPLEX : StanType.REAL;
+    StanType element = type.isArray() ? type.element() : StanType.REAL;
     boolean data =
         element.isInt() || session.place().region().allData() || Levels.isData(container);
     Symbol symbol =
