@@ -40,7 +40,7 @@ final class IndexTexts {
       return "multi";
     }
     if (index instanceof TypedIndex.Range r && (r.from().isPresent() || r.to().isPresent())) {
-      return r.from().isEmpty() ? "max" : r.to().isEmpty() ? "min" : "min_max";
+      return r.to().isEmpty() ? "min" : "min_max";
     }
     return "omni";
   }
@@ -108,9 +108,6 @@ final class IndexTexts {
       return joint(ends, "column");
     }
     String form = columns();
-    if (assigned && form.equals("max")) {
-      return "matrix[..., max] assign";
-    }
     String start = "matrix[..., " + form + "] ";
     return start + (assigned ? "assign " + ends + "column" : ends + "column indexing");
   }
@@ -148,7 +145,9 @@ final class IndexTexts {
           ? new Sizes("assign array size", "right hand side")
           : new Sizes("array[multi, ...] assign", "right hand side size");
     }
-    boolean whole = indices.size() <= base.arrays();
+    boolean whole =
+        indices.subList(Math.min(base.arrays(), indices.size()), indices.size()).stream()
+            .allMatch(index -> form(index).equals("omni"));
     if (!isMatrix()) {
       return whole
           ? whole(base.base() == StanType.Base.ROW_VECTOR ? "columns" : "rows", "vector")

@@ -235,7 +235,6 @@ final class Indexing {
   /** Stan takes arrays element by element, and refuses no start just after their end. */
   private void checkRange(TypedIndex.Range r, Expr from, Expr to, Expr size, Spot spot) {
     boolean array = spot.texts().inArray(spot.dimension());
-    boolean both = r.from().isPresent() && r.to().isPresent();
     if (r.to().isEmpty() && !array) {
       check(from, from, size, IndexTexts.End.ONLY, spot);
       return;
@@ -247,9 +246,8 @@ final class Indexing {
     builder.branch(
         Exprs.op(Operator.LESS_EQUAL_INT, from, to),
         () -> {
-          check(from, from, size, both ? IndexTexts.End.MIN : IndexTexts.End.ONLY, spot);
-          Expr bad = array ? past : to;
-          check(to, bad, size, both ? IndexTexts.End.MAX : IndexTexts.End.ONLY, spot);
+          check(from, from, size, IndexTexts.End.MIN, spot);
+          check(to, array ? past : to, size, IndexTexts.End.MAX, spot);
         });
   }
 
@@ -260,7 +258,7 @@ final class Indexing {
         List.of(
             new Operand.Text("array[..., ...] indexing: size is "),
             new Operand.Scalar(Exprs.subtractInt(past, from)),
-            new Operand.Text(", but must be greater than or equal to 0")),
+            new Operand.Text(", but must be greater than or equal to 0.000000")),
         builder.where(spot.subject().span()));
   }
 

@@ -181,9 +181,10 @@ final class ShapeFunctions {
           Exprs.op(Operator.NOT_EQUAL_INT, x.count(), wanted),
           Stmt.RejectKind.SIZE,
           List.of(
-              new Operand.Text("to_matrix(" + x.type() + "): rows * columns ("),
+              new Operand.Text(
+                  "to_matrix(" + (x.type().isArray() ? "array" : "matrix") + "): rows * columns ("),
               new Operand.Scalar(wanted),
-              new Operand.Text(") and " + x.type() + " size ("),
+              new Operand.Text(") and vector size ("),
               new Operand.Scalar(x.count()),
               new Operand.Text(") must match in size")),
           builder.where(span));
@@ -269,7 +270,12 @@ final class ShapeFunctions {
     Expr first = builder.frozen(from);
     Expr count = builder.frozen(n);
     if (site.name().equals("segment")) {
-      span2(first, count, of.sizes().get(0), " for n", site);
+      boolean array = of.type().isArray();
+      segmentEnd(array ? "i" : "n", first, of.sizes().get(0), site.span());
+      Expr last = builder.frozen(Exprs.subtractInt(Exprs.addInt(first, count), ONE));
+      builder.branch(
+          Exprs.op(Operator.NOT_EQUAL_INT, count, Exprs.integer(0)),
+          () -> segmentEnd(array ? "i+n-1" : "n", last, of.sizes().get(0), site.span()));
     } else {
       String suffix = of.type().isArray() ? " for n" : " for size of n";
       runCheck(count, of.sizes().get(0), site.name(), suffix, site.span());
@@ -322,6 +328,27 @@ final class ShapeFunctions {
     within(from, size, "block", first, span);
     Expr last = builder.frozen(Exprs.subtractInt(Exprs.addInt(from, n), ONE));
     within(last, size, "block", first + names.get(1), span);
+  }
+
+  private void segmentEnd(String name, Expr end, Expr size, Span span) {
+    if (Linear.inRange(end, size, builder.ranges)) {
+      return;
+    }
+    List<Operand> small =
+        List.of(
+            new Operand.Text("segment: " + name + " is "),
+            new Operand.Scalar(end),
+            new Operand.Text(", but must be greater than 0.000000"));
+    List<Operand> large =
+        List.of(
+            new Operand.Text("segment: " + name + " is "),
+            new Operand.Scalar(end),
+            new Operand.Text(", but must be less than or equal to "),
+            new Operand.Fixed(Exprs.toReal(size)));
+    Expr below = Exprs.op(Operator.LESS_INT, end, ONE);
+    Expr above = Exprs.op(Operator.LESS_INT, size, end);
+    builder.rejectIf(below, Stmt.RejectKind.DOMAIN, small, builder.where(span));
+    builder.rejectIf(above, Stmt.RejectKind.DOMAIN, large, builder.where(span));
   }
 
   private void span2(Expr from, Expr n, Expr size, String suffix, Site site) {

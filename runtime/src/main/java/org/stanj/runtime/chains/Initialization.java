@@ -118,7 +118,7 @@ public final class Initialization {
   private Try attempt() {
     try {
       model.unconstrain(inits.values(), q, scratch);
-      return judge(model.gradient(q, gradient, Model.PROPTO | Model.JACOBIAN, scratch));
+      return judge();
     } catch (RejectException e) {
       if (e.kind() == RejectException.Kind.DOMAIN) {
         log.info("Rejecting initial value:");
@@ -138,13 +138,15 @@ public final class Initialization {
     return Try.UNRECOVERABLE;
   }
 
-  private Try judge(double logDensity) {
-    if (!Double.isFinite(logDensity)) {
+  /** The density with all its constants comes first: it checks data, too. */
+  private Try judge() {
+    if (!Double.isFinite(model.logDensity(q, Model.JACOBIAN, scratch))) {
       log.info("Rejecting initial value:");
       log.info("  Log probability evaluates to log(0), i.e. negative infinity.");
       log.info("  Stan can't start sampling from this initial value.");
       return Try.REJECTED;
     }
+    model.gradient(q, gradient, Model.PROPTO | Model.JACOBIAN, scratch);
     if (!Double.isFinite(Arrays.stream(gradient).sum())) {
       log.info("Rejecting initial value:");
       log.info("  Gradient evaluated at the initial value is not finite.");

@@ -59,10 +59,14 @@ public final class BetaFunctions {
   /**
    * n choose k, exactly.
    *
-   * @throws RejectException if it is larger than the largest int
+   * @throws RejectException if n or k is negative, or if it is larger than the largest int
    */
   public static int choose(int n, int k) {
-    if (k < 0 || k > n) {
+    if (n < 0 || k < 0) {
+      String which = n < 0 ? "n is " + n : "k is " + k;
+      throw RejectException.domain("choose: " + which + ", but must be nonnegative!");
+    }
+    if (k > n) {
       return 0;
     }
     double value = 1;

@@ -41,7 +41,7 @@ matrix gp_exp_quad_cov(array[] vector x, real sigma, real length_scale) {
 matrix gp_exp_quad_cov(
     array[] vector x, real sigma, array[] real<positive> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_exp_quad_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_exp_quad_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
@@ -52,7 +52,7 @@ matrix gp_exp_quad_cov(
     array[] vector x, array[] vector y, real sigma,
     array[] real<positive> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_exp_quad_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_exp_quad_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   return gp_exp_quad_cov(scaled_points(x, length_scale), scaled_points(y, length_scale), sigma, 1);
@@ -102,7 +102,7 @@ matrix gp_exponential_cov(array[] vector x, real sigma, real length_scale) {
 matrix gp_exponential_cov(
     array[] vector x, real sigma, array[] real<positive_finite> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_exponential_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_exponential_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
@@ -113,7 +113,7 @@ matrix gp_exponential_cov(
     array[] vector x, array[] vector y, real sigma,
     array[] real<positive_finite> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_exponential_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_exponential_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   return gp_exponential_cov(scaled_points(x, length_scale), scaled_points(y, length_scale), sigma, 1);
@@ -143,7 +143,7 @@ matrix gp_matern32_cov(array[] vector x, real sigma, real length_scale) {
 matrix gp_matern32_cov(
     array[] vector x, real sigma, array[] real<positive_finite> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_matern32_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_matern32_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
@@ -154,7 +154,7 @@ matrix gp_matern32_cov(
     array[] vector x, array[] vector y, real sigma,
     array[] real<positive_finite> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_matern32_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_matern32_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   return gp_matern32_cov(scaled_points(x, length_scale), scaled_points(y, length_scale), sigma, 1);
@@ -186,7 +186,7 @@ matrix gp_matern52_cov(array[] vector x, real sigma, real length_scale) {
 matrix gp_matern52_cov(
     array[] vector x, real sigma, array[] real<positive_finite> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_matern52_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_matern52_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
@@ -197,7 +197,7 @@ matrix gp_matern52_cov(
     array[] vector x, array[] vector y, real sigma,
     array[] real<positive_finite> length_scale "length scale") {
   if (size(x) > 0 && num_elements(x[1]) != size(length_scale)) {
-    reject("gp_matern52_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
+    fatal_error("gp_matern52_cov: x dimension (", num_elements(x[1]), ") and number of length scales (",
            size(length_scale), ") must match in size");
   }
   return gp_matern52_cov(scaled_points(x, length_scale), scaled_points(y, length_scale), sigma, 1);

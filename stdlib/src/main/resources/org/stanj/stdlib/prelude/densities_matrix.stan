@@ -41,7 +41,7 @@ real wishart_lpdf(
     reject("wishart_lpdf: Degrees of freedom parameter is ", nu, ", but must be greater than ", K - 1, ".000000");
   }
   if (K != cols(S)) {
-    reject("wishart_lpdf: Rows of random variable (", K, ") and columns of scale parameter (", cols(S),
+    fatal_error("wishart_lpdf: Rows of random variable (", K, ") and columns of scale parameter (", cols(S),
            ") must match in size");
   }
   matrix[K, K] LW;
@@ -70,7 +70,7 @@ real inv_wishart_lpdf(
     reject("inv_wishart_lpdf: Degrees of freedom parameter is ", nu, ", but must be greater than ", K - 1, ".000000");
   }
   if (rows(W) != K) {
-    reject("inv_wishart_lpdf: Rows of random variable (", rows(W), ") and columns of scale parameter (", K,
+    fatal_error("inv_wishart_lpdf: Rows of random variable (", rows(W), ") and columns of scale parameter (", K,
            ") must match in size");
   }
   matrix[K, K] LW;

@@ -16,15 +16,15 @@ real multi_normal_cholesky_lpdf(
     vectors<finite> mu "Location parameter", matrix L "Cholesky decomposition of a variance matrix") {
   int K = num_elements(y);
   if (K != num_elements(mu)) {
-    reject("multi_normal_cholesky_lpdf: Size of random variable (", K,
+    fatal_error("multi_normal_cholesky_lpdf: Size of random variable (", K,
            ") and size of location parameter (", num_elements(mu), ") must match in size");
   }
   if (K != rows(L)) {
-    reject("multi_normal_cholesky_lpdf: Size of random variable (", K,
+    fatal_error("multi_normal_cholesky_lpdf: Size of random variable (", K,
            ") and rows of covariance parameter (", rows(L), ") must match in size");
   }
   if (K != cols(L)) {
-    reject("multi_normal_cholesky_lpdf: Size of random variable (", K,
+    fatal_error("multi_normal_cholesky_lpdf: Size of random variable (", K,
            ") and columns of covariance parameter (", cols(L), ") must match in size");
   }
   return -0.5 * dot_self(mdivide_left_tri_low(L, y - mu)) - sum(log(diagonal(L)))
@@ -37,11 +37,11 @@ real multi_normal_lpdf(
     vectors<finite> mu "Location parameter", matrix<symmetric> Sigma "Covariance matrix") {
   int K = num_elements(y);
   if (K != num_elements(mu)) {
-    reject("multi_normal_lpdf: Size of random variable (", K, ") and size of location parameter (",
+    fatal_error("multi_normal_lpdf: Size of random variable (", K, ") and size of location parameter (",
            num_elements(mu), ") must match in size");
   }
   if (K != rows(Sigma)) {
-    reject("multi_normal_lpdf: Size of random variable (", K, ") and rows of covariance parameter (",
+    fatal_error("multi_normal_lpdf: Size of random variable (", K, ") and rows of covariance parameter (",
            rows(Sigma), ") must match in size");
   }
   matrix[rows(Sigma), rows(Sigma)] L = multi_normal_factor(Sigma);
@@ -67,11 +67,11 @@ real multi_normal_prec_lpdf(
     vectors<finite> mu "Location parameter", matrix<symmetric> Omega "Precision matrix") {
   int K = num_elements(y);
   if (K != num_elements(mu)) {
-    reject("multi_normal_prec_lpdf: Size of random variable (", K,
+    fatal_error("multi_normal_prec_lpdf: Size of random variable (", K,
            ") and size of location parameter (", num_elements(mu), ") must match in size");
   }
   if (K != rows(Omega)) {
-    reject("multi_normal_prec_lpdf: Size of random variable (", K,
+    fatal_error("multi_normal_prec_lpdf: Size of random variable (", K,
            ") and rows of precision parameter (", rows(Omega), ") must match in size");
   }
   matrix[rows(Omega), rows(Omega)] L = multi_normal_prec_factor(Omega);
@@ -98,7 +98,7 @@ real multi_student_t_cholesky_lpdf(
     matrix<lower_triangular> L "scale parameter") {
   int K = num_elements(y);
   if (K != num_elements(mu) || K != rows(L)) {
-    reject("multi_student_t_cholesky: Size of random variable (", K,
+    fatal_error("multi_student_t_cholesky: Size of random variable (", K,
            ") and size of location parameter (", num_elements(mu), ") must match in size");
   }
   return lgamma(0.5 * (nu + K)) - lgamma(0.5 * nu) - 0.5 * K * log(nu) - 0.5 * K * log(pi())
@@ -114,7 +114,7 @@ real multi_student_t_lpdf(
     matrix<symmetric> Sigma "Scale parameter") {
   int K = num_elements(y);
   if (K != num_elements(mu) || K != rows(Sigma)) {
-    reject("multi_student_t: Size of random variable (", K, ") and size of location parameter (",
+    fatal_error("multi_student_t: Size of random variable (", K, ") and size of location parameter (",
            num_elements(mu), ") must match in size");
   }
   matrix[rows(Sigma), rows(Sigma)] L = multi_student_t_factor(Sigma);
@@ -140,7 +140,7 @@ real multinomial_lpmf(
     array[] int<nonnegative> n "Number of trials variable" |
     vector<simplex> theta "Probabilities parameter") {
   if (size(n) != num_elements(theta)) {
-    reject("multinomial_lpmf: Size of number of trials variable (", size(n),
+    fatal_error("multinomial_lpmf: Size of number of trials variable (", size(n),
            ") and rows of probabilities parameter (", num_elements(theta), ") must match in size");
   }
   real terms = 0;
@@ -154,7 +154,7 @@ real multinomial_lpmf(
 real multinomial_logit_lpmf(
     array[] int<nonnegative> n "Number of trials variable" | vector<finite> gamma "log-odds parameter") {
   if (size(n) != num_elements(gamma)) {
-    reject("multinomial_logit_lpmf: Size of number of trials variable (", size(n),
+    fatal_error("multinomial_logit_lpmf: Size of number of trials variable (", size(n),
            ") and rows of log-odds parameter (", num_elements(gamma), ") must match in size");
   }
   return log_factorial(sum(n)) - sum_log_factorial(n)
@@ -166,7 +166,7 @@ real dirichlet_multinomial_lpmf(
     array[] int<nonnegative> n "Number of trials variable" |
     vector<positive_finite> alpha "prior size parameter") {
   if (size(n) != num_elements(alpha)) {
-    reject("dirichlet_multinomial_lpmf: Size of number of trials variable (", size(n),
+    fatal_error("dirichlet_multinomial_lpmf: Size of number of trials variable (", size(n),
            ") and rows of prior size parameter (", num_elements(alpha), ") must match in size");
   }
   real terms = 0;
@@ -190,7 +190,7 @@ real multi_gp_cholesky_lpdf(
   int D = rows(y);
   int N = cols(y);
   if (D != num_elements(w)) {
-    reject("multi_gp_cholesky_lpdf: Size of random variable (rows y) (", D,
+    fatal_error("multi_gp_cholesky_lpdf: Size of random variable (rows y) (", D,
            ") and Size of kernel scales (w) (", num_elements(w), ") must match in size");
   }
   matrix[N, D] z = mdivide_left_tri_low(L, y');

@@ -6,11 +6,11 @@ real bernoulli_logit_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("bernoulli_logit_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return bernoulli_logit_lupmf(y | alpha + x * beta);
@@ -21,11 +21,11 @@ real bernoulli_logit_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("bernoulli_logit_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return bernoulli_logit_lupmf(y | alpha + x * beta);
@@ -36,7 +36,7 @@ real bernoulli_logit_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return bernoulli_logit_lupmf(y | alpha + x * beta);
@@ -47,7 +47,7 @@ real bernoulli_logit_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return bernoulli_logit_lupmf(y | alpha + x * beta);
@@ -58,7 +58,7 @@ real bernoulli_logit_glm_lpmf(
     row_vector<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return bernoulli_logit_lupmf(y | alpha + x * beta);
@@ -69,7 +69,7 @@ real bernoulli_logit_glm_lpmf(
     row_vector<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("bernoulli_logit_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return bernoulli_logit_lupmf(y | alpha + x * beta);
@@ -81,11 +81,11 @@ real poisson_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("poisson_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("poisson_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return poisson_log_lupmf(y | alpha + x * beta);
@@ -96,11 +96,11 @@ real poisson_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("poisson_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("poisson_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return poisson_log_lupmf(y | alpha + x * beta);
@@ -111,7 +111,7 @@ real poisson_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return poisson_log_lupmf(y | alpha + x * beta);
@@ -122,7 +122,7 @@ real poisson_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return poisson_log_lupmf(y | alpha + x * beta);
@@ -133,7 +133,7 @@ real poisson_log_glm_lpmf(
     row_vector<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return poisson_log_lupmf(y | alpha + x * beta);
@@ -144,7 +144,7 @@ real poisson_log_glm_lpmf(
     row_vector<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("poisson_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return poisson_log_lupmf(y | alpha + x * beta);
@@ -156,11 +156,11 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -171,11 +171,11 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", vector<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -186,11 +186,11 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -201,11 +201,11 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", vector<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("normal_id_glm_lpdf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -216,7 +216,7 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -227,7 +227,7 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", vector<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -238,7 +238,7 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -249,7 +249,7 @@ real normal_id_glm_lpdf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", vector<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -260,7 +260,7 @@ real normal_id_glm_lpdf(
     row_vector<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -271,7 +271,7 @@ real normal_id_glm_lpdf(
     row_vector<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", vector<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -282,7 +282,7 @@ real normal_id_glm_lpdf(
     row_vector<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -293,7 +293,7 @@ real normal_id_glm_lpdf(
     row_vector<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", vector<positive_finite> sigma "Scale vector") {
   if (cols(x) != num_elements(beta)) {
-    reject("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("normal_id_glm_lpdf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return normal_lupdf(y | alpha + x * beta, sigma);
@@ -305,11 +305,11 @@ real neg_binomial_2_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> phi "Precision parameter") {
   if (cols(x) != num_elements(beta)) {
-    reject("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("neg_binomial_2_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return neg_binomial_2_log_lupmf(y | alpha + x * beta, phi);
@@ -320,11 +320,11 @@ real neg_binomial_2_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> phi "Precision parameter") {
   if (cols(x) != num_elements(beta)) {
-    reject("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   if (rows(x) != num_elements(y)) {
-    reject("neg_binomial_2_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", num_elements(y), ") must match in size");
   }
   return neg_binomial_2_log_lupmf(y | alpha + x * beta, phi);
@@ -335,7 +335,7 @@ real neg_binomial_2_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> phi "Precision parameter") {
   if (cols(x) != num_elements(beta)) {
-    reject("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return neg_binomial_2_log_lupmf(y | alpha + x * beta, phi);
@@ -346,7 +346,7 @@ real neg_binomial_2_log_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> phi "Precision parameter") {
   if (cols(x) != num_elements(beta)) {
-    reject("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return neg_binomial_2_log_lupmf(y | alpha + x * beta, phi);
@@ -357,7 +357,7 @@ real neg_binomial_2_log_glm_lpmf(
     row_vector<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> phi "Precision parameter") {
   if (cols(x) != num_elements(beta)) {
-    reject("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return neg_binomial_2_log_lupmf(y | alpha + x * beta, phi);
@@ -368,7 +368,7 @@ real neg_binomial_2_log_glm_lpmf(
     row_vector<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     vector<finite> beta "Weight vector", real<positive_finite> phi "Precision parameter") {
   if (cols(x) != num_elements(beta)) {
-    reject("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
+    fatal_error("neg_binomial_2_log_glm_lpmf: Columns of matrix of independent variables (", cols(x),
            ") and size of Weight vector (", num_elements(beta), ") must match in size");
   }
   return neg_binomial_2_log_lupmf(y | alpha + x * beta, phi);

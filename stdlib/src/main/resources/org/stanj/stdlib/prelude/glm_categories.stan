@@ -90,7 +90,7 @@ real categorical_logit_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
     matrix<finite> beta "Weight vector") {
   if (rows(x) != size(y)) {
-    reject("categorical_logit_glm_lpmf: x.rows() (", rows(x), ") and y.size() (", size(y),
+    fatal_error("categorical_logit_glm_lpmf: x.rows() (", rows(x), ") and y.size() (", size(y),
            ") must match in size");
   }
   matrix[rows(x), num_elements(alpha)] eta = x * beta;
@@ -138,7 +138,7 @@ real ordered_logistic_glm_lpmf(
     matrix<finite> x "Matrix of independent variables", vector<finite> beta "Weight vector",
     vector<ordered, finite> c "Cut-points") {
   if (rows(x) != size(y)) {
-    reject("ordered_logistic_glm_lpmf: Rows of matrix of independent variables (", rows(x),
+    fatal_error("ordered_logistic_glm_lpmf: Rows of matrix of independent variables (", rows(x),
            ") and size of dependent variables (", size(y), ") must match in size");
   }
   vector[rows(x)] eta = x * beta;

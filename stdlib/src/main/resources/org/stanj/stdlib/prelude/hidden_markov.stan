@@ -5,7 +5,7 @@
 void check_hidden_markov(matrix log_omegas, matrix Gamma, vector<simplex> rho "rho") {
   int K = rows(log_omegas);
   if (rows(Gamma) != K || cols(Gamma) != K || num_elements(rho) != K) {
-    reject("hmm_marginal: Rows of log_omegas (", K, ") and rows of Gamma (", rows(Gamma),
+    fatal_error("hmm_marginal: Rows of log_omegas (", K, ") and rows of Gamma (", rows(Gamma),
            ") and size of rho (", num_elements(rho), ") must match in size");
   }
   for (i in 1 : K) {

@@ -57,7 +57,7 @@ matrix cholesky_decompose(matrix<symmetric> A "m") {
 /// L⁻¹b for lower triangular L; the upper triangle is not read.
 vector mdivide_left_tri_low(matrix<square> L "A", vector b) {
   if (cols(L) != num_elements(b)) {
-    reject("mdivide_left_tri_low: Columns of A (", cols(L), ") and Rows of B (", num_elements(b),
+    fatal_error("mdivide_left_tri_low: Columns of A (", cols(L), ") and Rows of B (", num_elements(b),
            ") must match in size");
   }
   vector[num_elements(b)] x;
@@ -67,7 +67,7 @@ vector mdivide_left_tri_low(matrix<square> L "A", vector b) {
 
 matrix mdivide_left_tri_low(matrix<square> L "A", matrix B) {
   if (cols(L) != rows(B)) {
-    reject("mdivide_left_tri_low: Columns of A (", cols(L), ") and Rows of B (", rows(B),
+    fatal_error("mdivide_left_tri_low: Columns of A (", cols(L), ") and Rows of B (", rows(B),
            ") must match in size");
   }
   matrix[rows(B), cols(B)] X;
@@ -78,7 +78,7 @@ matrix mdivide_left_tri_low(matrix<square> L "A", matrix B) {
 /// bL⁻¹ for lower triangular L.
 row_vector mdivide_right_tri_low(row_vector b, matrix<square> L "A") {
   if (num_elements(b) != rows(L)) {
-    reject("mdivide_right_tri_low: Columns of A (", num_elements(b), ") and Rows of B (", rows(L),
+    fatal_error("mdivide_right_tri_low: Columns of A (", num_elements(b), ") and Rows of B (", rows(L),
            ") must match in size");
   }
   vector[num_elements(b)] x;
@@ -88,7 +88,7 @@ row_vector mdivide_right_tri_low(row_vector b, matrix<square> L "A") {
 
 matrix mdivide_right_tri_low(matrix B, matrix<square> L "A") {
   if (cols(B) != rows(L)) {
-    reject("mdivide_right_tri_low: Columns of A (", cols(B), ") and Rows of B (", rows(L),
+    fatal_error("mdivide_right_tri_low: Columns of A (", cols(B), ") and Rows of B (", rows(L),
            ") must match in size");
   }
   matrix[rows(B), cols(B)] X;
@@ -101,7 +101,7 @@ matrix mdivide_right_tri_low(matrix B, matrix<square> L "A") {
 /// A⁻¹b.
 vector mdivide_left(matrix<square> A "A", vector b) {
   if (cols(A) != num_elements(b)) {
-    reject("mdivide_left: Columns of A (", cols(A), ") and Rows of b (", num_elements(b),
+    fatal_error("mdivide_left: Columns of A (", cols(A), ") and Rows of b (", num_elements(b),
            ") must match in size");
   }
   vector[num_elements(b)] x;
@@ -111,7 +111,7 @@ vector mdivide_left(matrix<square> A "A", vector b) {
 
 matrix mdivide_left(matrix<square> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("mdivide_left: Columns of A (", cols(A), ") and Rows of b (", rows(B),
+    fatal_error("mdivide_left: Columns of A (", cols(A), ") and Rows of b (", rows(B),
            ") must match in size");
   }
   matrix[rows(B), cols(B)] X;
@@ -135,7 +135,7 @@ vector mdivide_left_spd(matrix A, vector b) {
 
 matrix mdivide_left_spd(matrix<symmetric> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("mdivide_left_spd: Columns of A (", cols(A), ") and Rows of B (", rows(B),
+    fatal_error("mdivide_left_spd: Columns of A (", cols(A), ") and Rows of B (", rows(B),
            ") must match in size");
   }
   matrix[rows(B), cols(B)] X;

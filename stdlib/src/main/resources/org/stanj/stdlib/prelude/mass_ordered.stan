@@ -31,7 +31,7 @@ real ordered_logistic_lpmf(
     array[] int y "Random variable" |
     vector<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
   if (size(y) != num_elements(eta)) {
-    reject("ordered_logistic: Length of location variables  (", num_elements(eta),
+    fatal_error("ordered_logistic: Length of location variables  (", num_elements(eta),
            ") and Integers (", size(y), ") must match in size");
   }
   real total = 0;
@@ -44,7 +44,7 @@ real ordered_logistic_lpmf(
 @says ordered_logistic
 real ordered_logistic_lpmf(array[] int y | vector eta, array[] vector c) {
   if (num_elements(eta) != size(c)) {
-    reject("ordered_logistic: Length of location variables  (", num_elements(eta),
+    fatal_error("ordered_logistic: Length of location variables  (", num_elements(eta),
            ") and Number of cutpoint vectors  (", size(c), ") must match in size");
   }
   real total = 0;
@@ -99,7 +99,7 @@ real ordered_probit_lpmf(
     array[] int y "Random variable" |
     vector<finite> eta "Location parameter", vector<ordered, finite> c "Cut-points") {
   if (size(y) != num_elements(eta)) {
-    reject("ordered_probit: Length of location variables  (", num_elements(eta), ") and Integers (",
+    fatal_error("ordered_probit: Length of location variables  (", num_elements(eta), ") and Integers (",
            size(y), ") must match in size");
   }
   real total = 0;
@@ -112,7 +112,7 @@ real ordered_probit_lpmf(
 @says ordered_probit
 real ordered_probit_lpmf(array[] int y | vector eta, array[] vector c) {
   if (num_elements(eta) != size(c)) {
-    reject("ordered_probit: Length of location variables  (", num_elements(eta),
+    fatal_error("ordered_probit: Length of location variables  (", num_elements(eta),
            ") and Number of cutpoint vectors  (", size(c), ") must match in size");
   }
   real total = 0;
@@ -125,7 +125,7 @@ real ordered_probit_lpmf(array[] int y | vector eta, array[] vector c) {
 @says ordered_probit
 real ordered_probit_lpmf(array[] int y | real eta, array[] vector c) {
   if (1 != size(c)) {
-    reject("ordered_probit: Length of location variables  (1) and Number of cutpoint vectors  (",
+    fatal_error("ordered_probit: Length of location variables  (1) and Number of cutpoint vectors  (",
            size(c), ") must match in size");
   }
   return ordered_probit_lpmf(y | eta, c[1]);

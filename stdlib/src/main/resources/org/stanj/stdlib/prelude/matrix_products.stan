@@ -30,7 +30,7 @@ matrix diag_matrix(vector v) {
 matrix diag_pre_multiply(vector v, matrix A) {
   int m = rows(A);
   if (num_elements(v) != m) {
-    reject("diag_pre_multiply: m1.size() (", num_elements(v), ") and m2.rows() (", m, ") must match in size");
+    fatal_error("diag_pre_multiply: m1.size() (", num_elements(v), ") and m2.rows() (", m, ") must match in size");
   }
   matrix[m, cols(A)] B;
   for (j in 1 : cols(A)) {
@@ -49,7 +49,7 @@ matrix diag_pre_multiply(row_vector v, matrix A) {
 matrix diag_post_multiply(matrix A, vector v) {
   int n = cols(A);
   if (num_elements(v) != n) {
-    reject("diag_post_multiply: m2.size() (", num_elements(v), ") and m1.cols() (", n, ") must match in size");
+    fatal_error("diag_post_multiply: m2.size() (", num_elements(v), ") and m1.cols() (", n, ") must match in size");
   }
   matrix[rows(A), n] B;
   for (j in 1 : n) {
@@ -68,7 +68,7 @@ matrix diag_post_multiply(matrix A, row_vector v) {
 matrix quad_form_diag(matrix<square> A "mat", vector v) {
   int n = rows(A);
   if (num_elements(v) != n) {
-    reject("quad_form_diag: rows of mat (", n, ") and size of vec (", num_elements(v), ") must match in size");
+    fatal_error("quad_form_diag: rows of mat (", n, ") and size of vec (", num_elements(v), ") must match in size");
   }
   matrix[n, n] B;
   for (j in 1 : n) {
@@ -86,7 +86,7 @@ matrix quad_form_diag(matrix A, row_vector v) {
 /// B'AB.
 matrix quad_form(matrix<square> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("quad_form: Columns of A (", cols(A), ") and Rows of B (", rows(B),
+    fatal_error("quad_form: Columns of A (", cols(A), ") and Rows of B (", rows(B),
            ") must match in size");
   }
   return B' * (A * B);
@@ -94,7 +94,7 @@ matrix quad_form(matrix<square> A "A", matrix B) {
 
 real quad_form(matrix<square> A "A", vector b) {
   if (cols(A) != num_elements(b)) {
-    reject("quad_form: Columns of A (", cols(A), ") and Rows of B (", num_elements(b),
+    fatal_error("quad_form: Columns of A (", cols(A), ") and Rows of B (", num_elements(b),
            ") must match in size");
   }
   return dot_product(b, A * b);
@@ -103,7 +103,7 @@ real quad_form(matrix<square> A "A", vector b) {
 /// B'AB for symmetric A, exactly symmetric.
 matrix quad_form_sym(matrix<symmetric> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("quad_form_sym: Columns of A (", cols(A), ") and Rows of B (", rows(B),
+    fatal_error("quad_form_sym: Columns of A (", cols(A), ") and Rows of B (", rows(B),
            ") must match in size");
   }
   matrix[cols(B), cols(B)] C = B' * (A * B);
@@ -112,7 +112,7 @@ matrix quad_form_sym(matrix<symmetric> A "A", matrix B) {
 
 real quad_form_sym(matrix<symmetric> A "A", vector b) {
   if (cols(A) != num_elements(b)) {
-    reject("quad_form_sym: Columns of A (", cols(A), ") and Rows of B (", num_elements(b),
+    fatal_error("quad_form_sym: Columns of A (", cols(A), ") and Rows of B (", num_elements(b),
            ") must match in size");
   }
   return dot_product(b, A * b);
@@ -131,7 +131,7 @@ real trace_dot(matrix A, matrix B) {
 /// trace(B'AB).
 real trace_quad_form(matrix<square> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("trace_quad_form: Columns of A (", cols(A), ") and Rows of B (", rows(B),
+    fatal_error("trace_quad_form: Columns of A (", cols(A), ") and Rows of B (", rows(B),
            ") must match in size");
   }
   return sum(B .* (A * B));
@@ -144,11 +144,11 @@ real trace_quad_form(matrix A, vector b) {
 /// trace(D B'AB).
 real trace_gen_quad_form(matrix<square> D "D", matrix<square> A "A", matrix B) {
   if (cols(A) != rows(B)) {
-    reject("trace_gen_quad_form: Columns of A (", cols(A), ") and Rows of B (", rows(B),
+    fatal_error("trace_gen_quad_form: Columns of A (", cols(A), ") and Rows of B (", rows(B),
            ") must match in size");
   }
   if (cols(B) != rows(D)) {
-    reject("trace_gen_quad_form: Columns of A (", cols(B), ") and Rows of B (", rows(D),
+    fatal_error("trace_gen_quad_form: Columns of A (", cols(B), ") and Rows of B (", rows(D),
            ") must match in size");
   }
   return sum((B * D') .* (A * B));

@@ -4,13 +4,13 @@
 vector csr_matrix_times_vector(int m, int n, vector w, array[] int v, array[] int u, vector b) {
   vector[m] y;
   if (size(u) != m + 1) {
-    reject("csr_matrix_times_vector: m (", m, ") and u (", size(u) - 1, ") must match in size");
+    fatal_error("csr_matrix_times_vector: m (", m, ") and u (", size(u) - 1, ") must match in size");
   }
   if (num_elements(w) != size(v)) {
-    reject("csr_matrix_times_vector: w (", num_elements(w), ") and v (", size(v), ") must match in size");
+    fatal_error("csr_matrix_times_vector: w (", num_elements(w), ") and v (", size(v), ") must match in size");
   }
   if (num_elements(b) != n) {
-    reject("csr_matrix_times_vector: n (", n, ") and b (", num_elements(b), ") must match in size");
+    fatal_error("csr_matrix_times_vector: n (", n, ") and b (", num_elements(b), ") must match in size");
   }
   for (i in 1 : m) {
     real total = 0;

@@ -6,7 +6,7 @@ matrix cholesky_factor_corr_jacobian(vector y, int K) {
   matrix[K, K] L = rep_matrix(0, K, K);
   int k = 0;
   if (num_elements(y) != (K * (K - 1)) %/% 2) {
-    reject("cholesky_corr_constrain: y.size() (", num_elements(y), ") and k_choose_2 (", (K * (K - 1)) %/% 2, ") must match in size");
+    fatal_error("cholesky_corr_constrain: y.size() (", num_elements(y), ") and k_choose_2 (", (K * (K - 1)) %/% 2, ") must match in size");
   }
   for (i in 1 : K) {
     real left = 1;
@@ -50,7 +50,7 @@ vector cholesky_factor_corr_unconstrain(matrix<cholesky_factor_corr> L "x") {
 matrix corr_matrix_jacobian(vector y, int K) {
   matrix[K, K] L = rep_matrix(0, K, K);
   if (num_elements(y) != (K * (K - 1)) %/% 2) {
-    reject("corr_matrix_constrain: x.size() (", num_elements(y), ") and k_choose_2 (",
+    fatal_error("corr_matrix_constrain: x.size() (", num_elements(y), ") and k_choose_2 (",
            (K * (K - 1)) %/% 2, ") must match in size");
   }
   for (i in 1 : K) {
@@ -87,7 +87,7 @@ matrix cholesky_factor_cov_jacobian(vector x, int M, int N) {
   matrix[M, N] L = rep_matrix(0, M, N);
   int k = 0;
   if (num_elements(x) != (N * (N + 1)) %/% 2 + (M - N) * N) {
-    reject("cholesky_factor_constrain: x.size() (", num_elements(x), ") and ((N * (N + 1)) / 2 + (M - N) * N) (",
+    fatal_error("cholesky_factor_constrain: x.size() (", num_elements(x), ") and ((N * (N + 1)) / 2 + (M - N) * N) (",
            (N * (N + 1)) %/% 2 + (M - N) * N, ") must match in size");
   }
   for (i in 1 : M) {
@@ -125,7 +125,7 @@ matrix cov_matrix_jacobian(vector x, int K) {
   matrix[K, K] L = rep_matrix(0, K, K);
   int k = 0;
   if (num_elements(x) != K + (K * (K - 1)) %/% 2) {
-    reject("cov_matrix_constrain: x.size() (", num_elements(x), ") and K + (K choose 2) (",
+    fatal_error("cov_matrix_constrain: x.size() (", num_elements(x), ") and K + (K choose 2) (",
            K + (K * (K - 1)) %/% 2, ") must match in size");
   }
   for (i in 1 : K) {
