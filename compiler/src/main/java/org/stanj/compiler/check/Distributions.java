@@ -96,11 +96,8 @@ final class Distributions {
       List<TypedExpr> arguments) {
     Optional<TypedExpr> lower = truncation.lower().map(e -> bound(e, arguments.get(0)));
     Optional<TypedExpr> upper = truncation.upper().map(e -> bound(e, arguments.get(0)));
-    TypedExpr normaliser =
-        new Truncating(expressions, node.distribution().name(), arguments, node.span())
-            .normaliser(lower, upper);
-    return new TypedStmt.Truncated(
-        density, arguments.get(0), lower, upper, normaliser, node.span());
+    return new Truncating(expressions, node.distribution().name(), arguments, node.span())
+        .statement(density, lower, upper);
   }
 
   private TypedExpr bound(Expression e, TypedExpr outcome) {

@@ -1,22 +1,29 @@
 package org.stanj.compiler.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedIndex;
+import org.stanj.compiler.typed.TypedStmt;
 
 /**
  * The log probability of the interval of a truncated distribution: log(F(U) - F(L)), log(1 - F(L))
  * or log F(U). The interval includes its lower bound, so for ints L is the bound less 1. For a
- * container of outcomes with one set of arguments it is counted once for each outcome.
+ * container of outcomes with one set of arguments it is counted once for each outcome; with
+ * containers among the arguments the two-sided one is taken element by element.
  */
 final class Truncating {
   private final Expressions expressions;
   private final String distribution;
+  private final TypedExpr variable;
   private final List<TypedExpr> arguments;
   private final Span span;
 
@@ -26,21 +33,39 @@ final class Truncating {
   Truncating(Expressions expressions, String distribution, List<TypedExpr> arguments, Span span) {
     this.expressions = expressions;
     this.distribution = distribution;
-    this.arguments = arguments;
+    this.variable = arguments.get(0);
+    this.arguments = new ArrayList<>(arguments);
     this.span = span;
   }
 
-  TypedExpr normaliser(Optional<TypedExpr> lower, Optional<TypedExpr> upper) {
+  /** The statement that adds the density and subtracts the normaliser. */
+  TypedStmt statement(TypedExpr density, Optional<TypedExpr> lower, Optional<TypedExpr> upper) {
     boolean oneSet = arguments.stream().skip(1).allMatch(a -> a.type().isScalar());
-    if (!oneSet && lower.isPresent() && upper.isPresent()) {
-      throw DiagnosticException.of(
-          ErrorCode.NOT_SUPPORTED,
-          span,
-          "Truncation on both sides with containers among the distribution's arguments is");
-    }
+    boolean bothSides = lower.isPresent() && upper.isPresent();
+    Optional<TypedStmt.Truncated.Each> each =
+        oneSet || !bothSides ? Optional.empty() : Optional.of(each());
     TypedExpr one = ofOne(lower.map(this::below), upper);
     boolean several = arguments.get(0).type().rank() > 0;
-    return several && oneSet ? timesCount(one) : one;
+    return new TypedStmt.Truncated(
+        density, variable, lower, upper, several && oneSet ? timesCount(one) : one, each, span);
+  }
+
+  /** Puts elements in the place of the containers among the distribution's arguments. */
+  private TypedStmt.Truncated.Each each() {
+    Symbol index = new Symbol("element", StanType.INT, Symbol.Origin.LOOP, true, span);
+    TypedIndex at = new TypedIndex.Single(new TypedExpr.Reference(index, span));
+    Map<Symbol, TypedExpr> values = new LinkedHashMap<>();
+    for (int i = 1; i < arguments.size(); i++) {
+      TypedExpr a = arguments.get(i);
+      if (!a.type().isScalar()) {
+        Symbol symbol = new Symbol("argument", a.type(), Symbol.Origin.LOCAL, false, span);
+        values.put(symbol, a);
+        TypedExpr all = new TypedExpr.Reference(symbol, span);
+        StanType type = a.type().isArray() ? a.type().element() : StanType.REAL;
+        arguments.set(i, new TypedExpr.Indexed(all, List.of(at), type, span));
+      }
+    }
+    return new TypedStmt.Truncated.Each(index, values);
   }
 
   private TypedExpr ofOne(Optional<TypedExpr> lower, Optional<TypedExpr> upper) {

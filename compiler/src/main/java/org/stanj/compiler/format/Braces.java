@@ -29,8 +29,6 @@ final class Braces {
   }
 
   private static Statement block(Statement body) {
-    return body instanceof Statement.Block
-        ? body
-        : new Statement.Block(List.of(body), body.span());
+    return body instanceof Statement.Block ? body : new Statement.Block(List.of(body), body.span());
   }
 }

@@ -55,7 +55,6 @@ final class Deprecations {
 
   private static boolean isDefined(FunctionDefinition declared, List<FunctionDefinition> all) {
     return all.stream()
-        .anyMatch(
-            f -> f.body().isPresent() && f.name().name().equals(declared.name().name()));
+        .anyMatch(f -> f.body().isPresent() && f.name().name().equals(declared.name().name()));
   }
 }

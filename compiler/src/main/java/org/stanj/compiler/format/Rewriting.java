@@ -17,8 +17,7 @@ final class Rewriting {
     UnaryOperator<Expression> renamed = deprecations ? Deprecations::renamed : e -> e;
     UnaryOperator<Expression> single = parentheses ? Parentheses::single : e -> e;
     UnaryOperator<Expression> none = parentheses ? Parentheses::none : e -> e;
-    UnaryOperator<Statement> braces =
-        changes.contains(Canonical.BRACES) ? Braces::around : s -> s;
+    UnaryOperator<Statement> braces = changes.contains(Canonical.BRACES) ? Braces::around : s -> s;
     Program read = deprecations ? Deprecations.withoutDeclarations(program) : program;
     return new Rewrite(e -> single.apply(renamed.apply(e)), none, braces).of(read);
   }

@@ -67,8 +67,9 @@ final class Steps implements TypedStmt.Visitor<List<Step>> {
 
   @Override
   public List<Step> truncated(TypedStmt.Truncated s) {
-    List<Step> inside =
-        List.of(new Step.Factor(Step.Source.TRUNCATION, List.of(s.normaliser()), s.span()));
+    List<TypedExpr> mass = new ArrayList<>(List.of(s.normaliser()));
+    s.each().ifPresent(each -> mass.addAll(each.values().values()));
+    List<Step> inside = List.of(new Step.Factor(Step.Source.TRUNCATION, mass, s.span()));
     inside = s.upper().map(outside(s.variable(), inside)).orElse(inside);
     inside = s.lower().map(outside(s.variable(), inside)).orElse(inside);
     List<Step> steps = new ArrayList<>();

@@ -54,6 +54,9 @@ final class Builder {
   /** The flag under which Jacobian terms count; empty where they never do. */
   Optional<Expr> jacobian = Optional.empty();
 
+  /** What a function adds to the target, where it gives that back; empty elsewhere. */
+  Optional<Var> amount = Optional.empty();
+
   /** Whether data are being read: then fields are not constant yet. */
   boolean binding;
 

@@ -108,6 +108,7 @@ final class DirectExpressions implements TypedStmt.Visitor<List<TypedExpr>> {
     List<TypedExpr> all = new ArrayList<>(List.of(s.density()));
     s.lower().ifPresent(all::add);
     s.upper().ifPresent(all::add);
+    s.each().ifPresent(each -> all.addAll(each.values().values()));
     all.add(s.normaliser());
     return all;
   }

@@ -14,6 +14,7 @@ import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.UserFunction;
 
 /** What the lowering of a whole program gathers. */
 final class Shared {
@@ -25,6 +26,9 @@ final class Shared {
 
   /** Core names of instances of user functions. */
   final Map<Object, String> instances = new LinkedHashMap<>();
+
+  /** Functions that add to the target and call themselves, as far as that is known. */
+  final Set<UserFunction> recursiveTargets = new HashSet<>();
 
   /** Symbols that some statement assigns to after their declaration. */
   final Set<Symbol> assigned = new HashSet<>();
@@ -57,5 +61,21 @@ final class Shared {
 
   int flags() {
     return flags;
+  }
+
+  /** What was lowered up to some time. */
+  record Mark(Map<Object, String> instances, Map<String, CoreFunction> functions, int kernels) {}
+
+  Mark mark() {
+    return new Mark(new LinkedHashMap<>(instances), new LinkedHashMap<>(functions), kernels.size());
+  }
+
+  /** Forgets what was lowered since. */
+  void release(Mark mark) {
+    instances.clear();
+    instances.putAll(mark.instances());
+    functions.clear();
+    functions.putAll(mark.functions());
+    kernels.subList(mark.kernels(), kernels.size()).clear();
   }
 }

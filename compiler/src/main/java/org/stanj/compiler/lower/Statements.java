@@ -145,31 +145,65 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
   public Boolean truncated(TypedStmt.Truncated s) {
     scoped(
         () -> {
-          Value y = builder.forced(lowerer.expressions.lower(s.variable()));
-          Expr below = s.lower().map(lowerer.expressions::scalar).map(builder::atom).orElse(null);
-          Expr above = s.upper().map(lowerer.expressions::scalar).map(builder::atom).orElse(null);
-          builder.elements(
-              y,
-              (at, e) -> {
-                Expr x = Exprs.toReal(builder.atom(e));
-                Expr outside =
-                    Exprs.or(
-                        below == null
-                            ? Exprs.FALSE
-                            : Exprs.op(Operator.LESS, x, Exprs.toReal(below)),
-                        above == null
-                            ? Exprs.FALSE
-                            : Exprs.op(Operator.LESS, Exprs.toReal(above), x));
-                Expr infinite = Exprs.real(Double.NEGATIVE_INFINITY);
-                builder.emit(
-                    new Stmt.If(outside, List.of(new Stmt.AddTarget(infinite)), List.of()));
-              });
           addTerms(s.density(), true);
-          Expr mass = builder.atom(lowerer.expressions.scalar(s.normaliser()));
-          Expr all = y.isScalar() ? mass : Exprs.multiply(Exprs.toReal(y.count()), mass);
-          add(all, false);
+          Value y = builder.forced(lowerer.expressions.lower(s.variable()));
+          Expr outside = outside(s, y);
+          Expr impossible = Exprs.real(Double.NEGATIVE_INFINITY);
+          builder.emit(
+              new Stmt.If(
+                  outside,
+                  List.of(new Stmt.AddTarget(impossible)),
+                  builder.collect(() -> subtractMass(s))));
         });
     return true;
+  }
+
+  /** Whether any outcome is outside the bounds. */
+  private Expr outside(TypedStmt.Truncated s, Value y) {
+    Optional<Expr> below = s.lower().map(lowerer.expressions::scalar).map(builder::atom);
+    Optional<Expr> above = s.upper().map(lowerer.expressions::scalar).map(builder::atom);
+    if (y.isScalar()) {
+      return outside(y.scalar(), below, above);
+    }
+    Var found = builder.names.local("outside", CoreType.INT);
+    builder.emit(new Stmt.Assign(found, Exprs.FALSE));
+    builder.elements(
+        y,
+        (at, e) ->
+            builder.emit(
+                new Stmt.If(
+                    outside(builder.atom(e), below, above),
+                    List.of(new Stmt.Assign(found, Exprs.TRUE)),
+                    List.of())));
+    return Exprs.read(found);
+  }
+
+  private static Expr outside(Expr outcome, Optional<Expr> below, Optional<Expr> above) {
+    Expr x = Exprs.toReal(outcome);
+    return Exprs.or(
+        below.map(b -> Exprs.op(Operator.LESS, x, Exprs.toReal(b))).orElse(Exprs.FALSE),
+        above.map(b -> Exprs.op(Operator.LESS, Exprs.toReal(b), x)).orElse(Exprs.FALSE));
+  }
+
+  private void subtractMass(TypedStmt.Truncated s) {
+    if (s.each().isEmpty()) {
+      add(lowerer.expressions.scalar(s.normaliser()), false);
+      return;
+    }
+    TypedStmt.Truncated.Each each = s.each().get();
+    each.values()
+        .forEach(
+            (symbol, e) ->
+                builder.values.put(symbol, builder.stored(lowerer.expressions.lower(e))));
+    Value first = builder.values.get(each.values().keySet().iterator().next());
+    builder.count(
+        "element",
+        Exprs.integer(1),
+        first.sizes().get(0),
+        i -> {
+          builder.values.put(each.index(), Value.Scalar.of(i, false));
+          add(lowerer.expressions.scalar(s.normaliser()), false);
+        });
   }
 
   @Override
@@ -354,6 +388,12 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
   }
 
   private void plainReturn(TypedStmt.Return s) {
+    if (builder.amount.isPresent() && !builder.inLibrary()) {
+      Optional<Value> value = s.value().map(lowerer.expressions::lower);
+      Operand packed = new PackedResults(lowerer).pack(builder.amount.get(), value);
+      builder.emit(new Stmt.Return(Optional.of(packed)));
+      return;
+    }
     if (s.value().isEmpty()) {
       builder.emit(new Stmt.Return(Optional.empty()));
       return;
@@ -392,7 +432,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
         switch (s.messageKind()) {
           case PRINT -> new Stmt.Print(parts);
           case REJECT -> new Stmt.Reject(Stmt.RejectKind.DOMAIN, parts, where);
-          case FATAL_ERROR -> new Stmt.Reject(Stmt.RejectKind.FATAL, parts, where);
+          case FATAL_ERROR -> new Stmt.Reject(fatal(), parts, where);
         });
   }
 
@@ -402,5 +442,10 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
       return new Operand.Container(packed, Packing.form(value.type()));
     }
     return operand(value);
+  }
+
+  /** The library says {@code fatal_error} of sizes that do not match. */
+  private Stmt.RejectKind fatal() {
+    return builder.inLibrary() ? Stmt.RejectKind.SIZE : Stmt.RejectKind.FATAL;
   }
 }

@@ -10,8 +10,7 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.diagnostic.DiagnosticException;
-import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
@@ -32,20 +31,26 @@ final class UserCalls {
 
   /** What decides on an instance. */
   record Instance(
-      UserFunction function, List<Boolean> autodiff, boolean propto, boolean jacobian) {}
+      UserFunction function,
+      List<Boolean> autodiff,
+      boolean propto,
+      boolean jacobian,
+      boolean givesTarget) {}
 
   Value call(TypedExpr.UserCall e) {
     List<Value> arguments =
         e.arguments().stream().map(lowerer.expressions::lower).map(builder::forced).toList();
-    return call(e.function(), arguments, e.propto(), builder.where(e.span()));
+    return call(e.function(), arguments, e.propto(), e.span(), builder.where(e.span()));
   }
 
   /**
    * @param where place that the program calls the function at; empty if another called for it
    */
-  Value call(UserFunction f, List<Value> arguments, boolean propto, String where) {
+  Value call(UserFunction f, List<Value> arguments, boolean propto, Span span, String where) {
+    Instance plain = instance(f, arguments, propto);
+    String plainName = name(plain);
     Instance instance = instance(f, arguments, propto);
-    String name = name(instance);
+    String name = instance.equals(plain) ? plainName : name(instance);
     List<Operand> operands = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       List<Value> leaves = Components.leaves(arguments.get(i));
@@ -61,6 +66,12 @@ final class UserCalls {
       operands.add(new Operand.Scalar(builder.jacobian.orElseThrow()));
     }
     boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
+    if (instance.givesTarget()) {
+      operands.add(new Operand.Scalar(Exprs.read(Expressions.TARGET)));
+      Var packed = builder.names.local("packed", CoreType.REALS);
+      builder.emit(new Stmt.Call(Optional.of(packed), name, operands, where));
+      return new PackedResults(lowerer).unpack(packed, f.result(), autodiff, span);
+    }
     if (f.result().equals(StanType.VOID)) {
       builder.emit(new Stmt.Call(Optional.empty(), name, operands, where));
       return Value.Scalar.of(Exprs.integer(0), false);
@@ -80,8 +91,15 @@ final class UserCalls {
     boolean drops = propto && builder.propto.isPresent();
     boolean counts = f.name().endsWith("_jacobian") && builder.jacobian.isPresent();
     boolean target = f.name().endsWith("_lp") && builder.propto.isPresent();
+    boolean gives =
+        addsTarget(f)
+            && (builder.amount.isPresent() || builder.shared.recursiveTargets.contains(f));
     return new Instance(
-        f, arguments.stream().map(Value::autodiff).toList(), drops || target, counts);
+        f, arguments.stream().map(Value::autodiff).toList(), drops || target, counts, gives);
+  }
+
+  private static boolean addsTarget(UserFunction f) {
+    return f.name().endsWith("_lp") || f.name().endsWith("_jacobian");
   }
 
   private Operand operand(Value value, StanType parameter) {
@@ -97,21 +115,27 @@ final class UserCalls {
     Shared shared = builder.shared;
     String known = shared.instances.get(instance);
     if (known != null) {
-      refuseRecursiveTarget(instance, known);
+      noteRecursion(instance, known);
       return known;
     }
+    Shared.Mark mark = shared.mark();
     String name = shared.functionNames.fresh("user_" + instance.function().name());
     shared.instances.put(instance, name);
-    shared.functions.put(name, lowered(instance, name));
+    CoreFunction lowered = lowered(instance, name);
+    if (!instance.givesTarget() && shared.recursiveTargets.contains(instance.function())) {
+      shared.release(mark);
+    } else {
+      shared.functions.put(name, lowered);
+    }
     return name;
   }
 
-  /** What a function adds to the target is only known where its body is written out. */
-  private void refuseRecursiveTarget(Instance instance, String name) {
+  /** What a function adds is known where its body is written out; if it never is, it gives it. */
+  private void noteRecursion(Instance instance, String name) {
     UserFunction f = instance.function();
-    if (f.name().endsWith("_lp") && !builder.shared.functions.containsKey(name)) {
-      throw DiagnosticException.of(
-          ErrorCode.NOT_SUPPORTED, f.span(), "Recursion in functions that end in _lp is");
+    boolean open = !builder.shared.functions.containsKey(name);
+    if (open && addsTarget(f) && !instance.givesTarget()) {
+      builder.shared.recursiveTargets.add(f);
     }
   }
 
@@ -135,12 +159,35 @@ final class UserCalls {
       body.jacobian = Optional.of(Exprs.read(parameters.get(parameters.size() - 1)));
     }
     bindFields(body);
+    if (instance.givesTarget()) {
+      return givingTarget(instance, name, parameters, inner);
+    }
     f.body().forEach(inner.statements::lower);
     Optional<CoreType> result =
         f.result().equals(StanType.VOID)
             ? Optional.empty()
             : Optional.of(Packing.coreType(f.result()));
     return new CoreFunction(name, parameters, result, body.statements());
+  }
+
+  /** The same function, with a variable of its own for what it adds to the target. */
+  private static CoreFunction givingTarget(
+      Instance instance, String name, List<Var> parameters, Lowerer inner) {
+    Builder body = inner.builder;
+    Var before = body.names.local("target_before", CoreType.REAL);
+    Var amount = body.names.local("amount", CoreType.REAL);
+    body.constants.add(before);
+    parameters.add(before);
+    body.amount = Optional.of(amount);
+    body.emit(new Stmt.Assign(amount, Exprs.ZERO));
+    instance.function().body().forEach(inner.statements::lower);
+    if (instance.function().result().equals(StanType.VOID)) {
+      Operand packed = new PackedResults(inner).pack(amount, Optional.empty());
+      body.emit(new Stmt.Return(Optional.of(packed)));
+    }
+    OwnTarget own = new OwnTarget(before, amount);
+    return new CoreFunction(
+        name, parameters, Optional.of(CoreType.REALS), own.list(body.statements()));
   }
 
   private static Var flag(Builder body, String name) {

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Replaces expressions from the innermost to the outermost. */
-final class ExpressionRewrite
-    implements Expression.Visitor<Expression>, LValue.Visitor<LValue> {
+final class ExpressionRewrite implements Expression.Visitor<Expression>, LValue.Visitor<LValue> {
   private final UnaryOperator<Expression> change;
   private final UnaryOperator<Expression> alone;
 

@@ -93,12 +93,14 @@ public final class Rewrite implements Statement.Visitor<Statement>, Printable.Vi
 
   @Override
   public Statement targetIncrement(Statement.TargetIncrement node) {
-    return change.apply(new Statement.TargetIncrement(expressions.alone(node.value()), node.span()));
+    return change.apply(
+        new Statement.TargetIncrement(expressions.alone(node.value()), node.span()));
   }
 
   @Override
   public Statement jacobianIncrement(Statement.JacobianIncrement node) {
-    return change.apply(new Statement.JacobianIncrement(expressions.alone(node.value()), node.span()));
+    return change.apply(
+        new Statement.JacobianIncrement(expressions.alone(node.value()), node.span()));
   }
 
   @Override

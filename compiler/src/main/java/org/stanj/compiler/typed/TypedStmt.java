@@ -1,6 +1,7 @@
 package org.stanj.compiler.typed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.source.Span;
 
@@ -118,6 +119,7 @@ public sealed interface TypedStmt {
    * @param density the propto call
    * @param variable the left side
    * @param normaliser what is subtracted from target: the log probability of the interval
+   * @param each what the normaliser runs over, if it is that of one element
    */
   record Truncated(
       TypedExpr density,
@@ -125,8 +127,17 @@ public sealed interface TypedStmt {
       Optional<TypedExpr> lower,
       Optional<TypedExpr> upper,
       TypedExpr normaliser,
+      Optional<Each> each,
       Span span)
       implements TypedStmt {
+    /**
+     * A loop over the elements of the distribution's arguments.
+     *
+     * @param index stands for the position, from 1
+     * @param values stand for the containers
+     */
+    public record Each(Symbol index, Map<Symbol, TypedExpr> values) {}
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.truncated(this);

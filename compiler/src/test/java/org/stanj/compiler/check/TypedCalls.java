@@ -15,7 +15,8 @@ import org.stanj.compiler.typed.Symbol;
 final class TypedCalls {
   private static final Span SPAN = new Span(SourceFile.of("test.stan", "f()"), 1, 0, 1, 3);
 
-  private final Session session = new Session(Checking.LIBRARY, CheckOptions.lenient("test"), warning -> {});
+  private final Session session =
+      new Session(Checking.LIBRARY, CheckOptions.lenient("test"), warning -> {});
   private final Expressions expressions = new Expressions(session);
 
   /** The type of the call's value; empty if the call is refused. */
