@@ -48,6 +48,7 @@ final class Rooms {
     rooms.put(
         "runtime.laplace",
         List.of("runtime.hmc", "runtime.optimize", "stdlib.abi", "stdlib.random"));
+    rooms.put("runtime.variational", List.of("runtime.hmc", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.diagnostics", List.of());
     rooms.put(
         "runtime.chains",

@@ -5,7 +5,7 @@ import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 
 /** Tells the user how long a gradient takes. */
-final class GradientTiming {
+public final class GradientTiming {
   private static final long BUDGET_NANOS = 2_000_000;
   private static final int MOST_RUNS = 20;
   private static final int LEAPFROGS = 10_000;
@@ -13,7 +13,7 @@ final class GradientTiming {
   private GradientTiming() {}
 
   /** Logs the time of a gradient at {@code q}: the fastest of a few, since the first are cold. */
-  static void report(Model model, double[] q, ChainLog log) {
+  public static void report(Model model, double[] q, ChainLog log) {
     double seconds = fastest(model, q) * 1e-9;
     log.timing("");
     log.timing("Gradient evaluation took " + GeneralFormat.sixDigits(seconds) + " seconds");

@@ -36,15 +36,26 @@ record CsvHead(ModelInfo info, Configuration configuration, String started) {
 
   /** Writes the comment lines at the head of a file. */
   void write(CsvWriter csv) {
-    csv.comment("stan_version_major = " + StanVersion.MAJOR);
-    csv.comment("stan_version_minor = " + StanVersion.MINOR);
-    csv.comment("stan_version_patch = " + StanVersion.PATCH);
-    csv.comment("model = " + info.name());
+    writeVersion(csv);
     csv.comment("start_datetime = " + started);
     ConfigurationText.lines(configuration).forEach(csv::comment);
     csv.comment("stanc_version = " + StanVersion.STANC);
     csv.comment("stancflags = " + info.stancFlags());
     csv.flush();
+  }
+
+  /** Writes the comment lines of a diagnostic file, which tell neither time nor compiler. */
+  void writeShort(CsvWriter csv) {
+    writeVersion(csv);
+    ConfigurationText.lines(configuration).forEach(csv::comment);
+    csv.flush();
+  }
+
+  private void writeVersion(CsvWriter csv) {
+    csv.comment("stan_version_major = " + StanVersion.MAJOR);
+    csv.comment("stan_version_minor = " + StanVersion.MINOR);
+    csv.comment("stan_version_patch = " + StanVersion.PATCH);
+    csv.comment("model = " + info.name());
   }
 
   /** Writes the configuration as JSON. */

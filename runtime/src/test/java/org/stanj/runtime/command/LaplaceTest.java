@@ -89,7 +89,8 @@ final class LaplaceTest {
       delimiter = '|',
       value = {
         "laplace |"
-            + " Missing mode argument, cannot get laplace sample without parameter estimates theta-hat",
+            + " Missing mode argument, cannot get laplace sample without parameter"
+            + " estimates theta-hat",
         "laplace mode=none.csv | Cannot open specified file, \"none.csv\"",
         "laplace mode=none.json | Cannot open specified file, \"none.json\"",
         "laplace mode=mode.txt | Mode file must be CSV or JSON, found mode.txt",
