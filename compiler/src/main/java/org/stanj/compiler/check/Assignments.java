@@ -120,9 +120,6 @@ final class Assignments {
           type.toString(),
           value.type().toString());
     }
-    if (operator == BinaryOp.DIVIDE && type.isInt()) {
-      session.warn(ErrorCode.INT_DIVISION, node.span(), SourceText.of(node.span()));
-    }
     if (type.isComplex()) {
       return Types.promote(value, value.type().complexified());
     }
@@ -130,14 +127,19 @@ final class Assignments {
   }
 
   private void warnOfSelfAssignment(Statement.Assign node, TypedPlace place, TypedExpr value) {
-    boolean same =
-        node.operator().isEmpty()
-            && place.steps().isEmpty()
-            && value instanceof TypedExpr.Reference r
-            && r.symbol() == place.symbol();
-    if (same) {
+    boolean variable =
+        value instanceof TypedExpr.Reference
+            || value instanceof TypedExpr.Indexed
+            || value instanceof TypedExpr.Projection;
+    if (node.operator().isEmpty()
+        && variable
+        && withoutBlanks(value.span()).equals(withoutBlanks(node.target().span()))) {
       session.warn(ErrorCode.SELF_ASSIGNMENT, node.span(), place.symbol().name());
     }
+  }
+
+  private static String withoutBlanks(Span span) {
+    return SourceText.of(span).replaceAll("\\s", "");
   }
 
   private static void requireNotInIndex(TypedPlace place, Span span) {

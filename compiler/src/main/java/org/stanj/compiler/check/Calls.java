@@ -53,6 +53,8 @@ final class Calls {
     if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
       return ifElse(node);
     }
+    LegacyNames.replacement(name)
+        .ifPresent(modern -> session.warnOfDeprecated(node.function().span(), name, modern));
     if (isFunctional(name, node.arguments())) {
       return functionals.call(name, node.arguments(), node.span());
     }
@@ -116,6 +118,10 @@ final class Calls {
   TypedExpr conditionalCall(Expression.ConditionalCall node) {
     List<Expression> arguments = new ArrayList<>(node.arguments());
     arguments.add(0, node.outcome());
+    LegacyNames.replacement(node.function().name())
+        .ifPresent(
+            modern ->
+                session.warnOfDeprecated(node.function().span(), node.function().name(), modern));
     if (Functionals.has(Names.normalised(node.function().name()))) {
       return functionals.call(node.function().name(), arguments, node.span());
     }
@@ -234,6 +240,9 @@ final class Calls {
       promoted.add(Types.promote(arguments.get(i), choice.match().targets().get(i)));
     }
     requireData(choice.candidate(), written, promoted, span);
+    if (Names.isJacobian(written) && promoted.stream().allMatch(Levels::isData)) {
+      session.warn(ErrorCode.JACOBIAN_WITHOUT_PARAMETERS, span, written);
+    }
     return build(choice, promoted, Names.isUnnormalised(written), span);
   }
 

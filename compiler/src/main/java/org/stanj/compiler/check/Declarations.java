@@ -76,7 +76,7 @@ final class Declarations {
           value.type().toString());
     }
     if (Levels.mentions(value, symbol)) {
-      session.warn(ErrorCode.READ_IN_OWN_DECLARATION, e.span(), symbol.name());
+      session.warn(ErrorCode.READ_IN_OWN_DECLARATION, span, symbol.name());
     }
     return Types.promote(value, symbol.type());
   }

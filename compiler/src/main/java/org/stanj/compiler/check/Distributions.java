@@ -34,6 +34,9 @@ final class Distributions {
     if (Laplace.has(node.distribution().name() + "_lpmf")) {
       return laplace(node);
     }
+    String name = node.distribution().name();
+    LegacyNames.replacement(name)
+        .ifPresent(modern -> session.warnOfDeprecated(node.distribution().span(), name, modern));
     List<TypedExpr> arguments = new ArrayList<>();
     arguments.add(expressions.check(node.outcome()));
     arguments.addAll(expressions.checkAll(node.arguments()));

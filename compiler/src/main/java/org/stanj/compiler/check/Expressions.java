@@ -229,7 +229,9 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
   }
 
   private TypedExpr combine(Expression.Binary node, TypedExpr left, TypedExpr right) {
-    if (isOrder(node) && node.left() instanceof Expression.Binary first && isOrder(first)) {
+    if (isComparison(node)
+        && node.left() instanceof Expression.Binary first
+        && isComparison(first)) {
       session.warn(ErrorCode.COMPARISON_CHAIN, node.span(), SourceText.of(node.span()));
     }
     return binary(node.operator(), left, right, node.span());
@@ -267,9 +269,9 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
     return ints ? e : Types.promote(e, Types.real(e.type()));
   }
 
-  private static boolean isOrder(Expression.Binary node) {
+  private static boolean isComparison(Expression.Binary node) {
     return switch (node.operator()) {
-      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> true;
       default -> false;
     };
   }

@@ -2,8 +2,9 @@ package org.stanj.compiler.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Names of functions in old programs and what replaced them. */
+/** Names of functions in old programs and what replaced them or will. */
 final class LegacyNames {
   private static final Map<String, String> RENAMED =
       Map.of(
@@ -16,7 +17,25 @@ final class LegacyNames {
           "_cdf_log", List.of("_lcdf"),
           "_log", List.of("_lpdf", "_lpmf"));
 
+  /** Functions that are still part of Stan, and what to use in their place. */
+  private static final Map<String, String> DEPRECATED =
+      Map.of(
+          "integrate_ode", "ode_rk45, whose arguments differ a little",
+          "integrate_ode_rk45", "ode_rk45, whose arguments differ a little",
+          "integrate_ode_bdf", "ode_bdf, whose arguments differ a little",
+          "integrate_ode_adams", "ode_adams, whose arguments differ a little",
+          "lkj_cov", "lkj_corr with a lognormal distribution of the scales");
+
   private LegacyNames() {}
+
+  /**
+   * What to use in place of a function or distribution that is deprecated.
+   *
+   * @param name of a distribution with or without suffix
+   */
+  static Optional<String> replacement(String name) {
+    return Optional.ofNullable(DEPRECATED.get(name.replaceFirst("_lu?pdf$", "")));
+  }
 
   /** The names that an old one may stand for; empty if it is none. */
   static List<String> modern(String name) {

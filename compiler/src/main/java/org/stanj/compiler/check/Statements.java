@@ -40,12 +40,13 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
   List<TypedStmt> sequence(List<Statement> statements) {
     List<TypedStmt> typed = new ArrayList<>();
     boolean left = false;
-    for (Statement statement : statements) {
-      if (left) {
+    for (int i = 0; i < statements.size(); i++) {
+      Statement statement = statements.get(i);
+      if (!left && i > 0 && isJump(statements.get(i - 1))) {
+        left = true;
         session.warn(ErrorCode.UNREACHABLE, statement.span());
       }
       typed.addAll(statement.accept(this));
-      left = isJump(statement);
     }
     return typed;
   }
@@ -53,7 +54,9 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
   private static boolean isJump(Statement s) {
     return s instanceof Statement.Return
         || s instanceof Statement.Break
-        || s instanceof Statement.Continue;
+        || s instanceof Statement.Continue
+        || s instanceof Statement.Reject
+        || s instanceof Statement.FatalError;
   }
 
   private List<TypedStmt> scope(List<Statement> statements) {

@@ -229,11 +229,97 @@ public enum ErrorCode {
   UNREACHABLE(Kind.WARNING, "This statement can never be reached."),
   /** 0 old, 1 new name. */
   OLD_FUNCTION(Kind.WARNING, "{0} is an old name. Write {1} instead."),
+  /** 0 name, 1 what to use instead. */
+  DEPRECATED_FUNCTION(Kind.WARNING, "{0} is deprecated and will be removed in Stan 3.0. Use {1}."),
+  /** 0 name. */
+  JACOBIAN_WITHOUT_PARAMETERS(
+      Kind.WARNING,
+      "Calling {0} without any parameter arguments still applies the Jacobian adjustments; make"
+          + " sure that this is meant."),
   /** 0 name. */
   LP_IN_TRANSFORMED_PARAMETERS(
       Kind.WARNING,
       "Calling {0} in the block transformed parameters is deprecated. Use jacobian += in a function"
           + " with the suffix _jacobian."),
+
+  // Warnings on demand, of the package lint.
+  /** 0 the variable. */
+  UNINITIALIZED(
+      Kind.WARNING, "The variable {0} may not have been assigned a value before its use."),
+  /** 0 the parameter. */
+  EMPTY_BOUNDS(
+      Kind.ADVICE,
+      "Parameter {0} has constraints that don't make sense. The lower bound must be less than the"
+          + " upper bound, or no value is left."),
+  /** 0 the parameter. */
+  HARD_BOUNDS(
+      Kind.ADVICE,
+      "Your Stan program has a parameter {0} with a lower and upper bound in its declaration. Such"
+          + " an interval is seldom known: values outside have probability zero whatever the data"
+          + " say, and draws pile up at a bound that the data contradict. Unless logic or physics"
+          + " sets the bounds, a prior such as normal(0.5, 0.5) is the better way to say where the"
+          + " parameter is expected."),
+  /** 0 the parameter. */
+  PARAMETER_UNUSED(
+      Kind.ADVICE, "The parameter {0} was declared but was not used in the density calculation."),
+  /** 0 the parameter. */
+  NO_PRIOR(
+      Kind.ADVICE,
+      "The parameter {0} has no priors. Either none is given, or each depends on data as well; in"
+          + " the second case nothing need be wrong."),
+  /** 0 the parameter, 1 their number. */
+  SEVERAL_PRIORS(Kind.ADVICE, "The parameter {0} has {1} priors."),
+  /** 0 the parameters. */
+  PARAMETER_DECIDES(Kind.WARNING, "A control flow statement depends on parameter(s): {0}."),
+  /** 0 the variable. */
+  SEVERAL_TILDES(
+      Kind.WARNING, "The parameter {0} is on the left-hand side of more than one tilde statement."),
+  NON_LINEAR_LEFT_SIDE(
+      Kind.WARNING,
+      "Left-hand side of distribution statement (~) may contain a non-linear transform of a"
+          + " parameter or local variable. The density of a transformed parameter needs the log of"
+          + " the absolute Jacobian determinant of the transform: add it with target +=, or make"
+          + " the value a transformed parameter and add it there with jacobian +=."),
+  /** 0 the value. */
+  OFF_SCALE(
+      Kind.WARNING,
+      "Argument {0} suggests there may be parameters that are not unit scale; consider rescaling"
+          + " with a multiplier."),
+  /** 0 the distribution, 1 the parameter, 2 what it is, 3 the argument's number, 4 its domain. */
+  PARAMETER_ARGUMENT(
+      Kind.WARNING,
+      "A {0} distribution is given parameter {1} as {2} (argument {3}), but {1} was not constrained"
+          + " to be {4}."),
+  /** 0 the distribution, 1 the value, 2 what it is, 3 the argument's number, 4 its domain. */
+  VALUE_ARGUMENT(
+      Kind.WARNING,
+      "A {0} distribution is given value {1} as {2} (argument {3}), but {2} is not {4}."),
+  /** 0 the parameter, 1 the distribution, 2 its support. */
+  PARAMETER_OUTSIDE_SUPPORT(
+      Kind.WARNING,
+      "Parameter {0} is given a {1} distribution, which has {2} support, but {0} was not"
+          + " constrained to be {2}."),
+  /** 0 the value, 1 the distribution, 2 its support. */
+  VALUE_OUTSIDE_SUPPORT(
+      Kind.WARNING,
+      "Value {0} is given a {1} distribution, which has {2} support, but {0} is not {2}."),
+  /** 0 the parameter. */
+  UNIFORM_PRIOR(
+      Kind.WARNING,
+      "Parameter {0} is given a uniform distribution. Its density falls to zero at once at each"
+          + " bound, where it has no gradient that a sampler could follow, and it is seldom known"
+          + " that a parameter lies between two values. Unless logic or physics sets the bounds,"
+          + " prefer a soft prior such as normal(0.5, 0.5) to uniform(0, 1)."),
+  VAGUE_GAMMA(
+      Kind.WARNING,
+      "There is a gamma or inverse-gamma distribution with parameters that are equal to each other"
+          + " and set to values less than 1. It is often meant to say nothing, but it can say much"
+          + " (Gelman 2006). Prefer normal(0, 1) or student_t(4, 0, 1) on a parameter that is"
+          + " constrained to be positive."),
+  LKJ_CORR(
+      Kind.WARNING,
+      "It is suggested to reparameterize your model to replace lkj_corr with lkj_corr_cholesky, its"
+          + " form for Cholesky factors, which is faster and loses less accuracy."),
 
   // Reading files and tokens.
   /** 0 the character. */
@@ -330,87 +416,10 @@ public enum ErrorCode {
   /** 0 the name. */
   OLD_NAME(Kind.WARNING, "{0} has become a keyword. Choose another name."),
 
-  // Warnings on demand, of the package lint.
-  /** 0 the variable. */
-  UNINITIALIZED(
-      Kind.WARNING, "The variable {0} may not have been assigned a value before its use."),
-  /** 0 the parameter. */
-  EMPTY_BOUNDS(
-      Kind.ADVICE,
-      "Parameter {0} has constraints that don't make sense. The lower bound must be less than the"
-          + " upper bound, or no value is left."),
-  /** 0 the parameter. */
-  HARD_BOUNDS(
-      Kind.ADVICE,
-      "Your Stan program has a parameter {0} with a lower and upper bound in its declaration. Such"
-          + " an interval is seldom known: values outside have probability zero whatever the data"
-          + " say, and draws pile up at a bound that the data contradict. Unless logic or physics"
-          + " sets the bounds, a prior such as normal(0.5, 0.5) is the better way to say where the"
-          + " parameter is expected."),
-  /** 0 the parameter. */
-  PARAMETER_UNUSED(
-      Kind.ADVICE, "The parameter {0} was declared but was not used in the density calculation."),
-  /** 0 the parameter. */
-  NO_PRIOR(
-      Kind.ADVICE,
-      "The parameter {0} has no priors. Either none is given, or each depends on data as well; in"
-          + " the second case nothing need be wrong."),
-  /** 0 the parameter, 1 their number. */
-  SEVERAL_PRIORS(Kind.ADVICE, "The parameter {0} has {1} priors."),
-  /** 0 the parameters. */
-  PARAMETER_DECIDES(Kind.WARNING, "A control flow statement depends on parameter(s): {0}."),
-  /** 0 the variable. */
-  SEVERAL_TILDES(
-      Kind.WARNING, "The parameter {0} is on the left-hand side of more than one tilde statement."),
-  NON_LINEAR_LEFT_SIDE(
-      Kind.WARNING,
-      "Left-hand side of distribution statement (~) may contain a non-linear transform of a"
-          + " parameter or local variable. The density of a transformed parameter needs the log of"
-          + " the absolute Jacobian determinant of the transform: add it with target +=, or make"
-          + " the value a transformed parameter and add it there with jacobian +=."),
-  /** 0 the value. */
-  OFF_SCALE(
-      Kind.WARNING,
-      "Argument {0} suggests there may be parameters that are not unit scale; consider rescaling"
-          + " with a multiplier."),
-  /** 0 the distribution, 1 the parameter, 2 what it is, 3 the argument's number, 4 its domain. */
-  PARAMETER_ARGUMENT(
-      Kind.WARNING,
-      "A {0} distribution is given parameter {1} as {2} (argument {3}), but {1} was not constrained"
-          + " to be {4}."),
-  /** 0 the distribution, 1 the value, 2 what it is, 3 the argument's number, 4 its domain. */
-  VALUE_ARGUMENT(
-      Kind.WARNING,
-      "A {0} distribution is given value {1} as {2} (argument {3}), but {2} is not {4}."),
-  /** 0 the parameter, 1 the distribution, 2 its support. */
-  PARAMETER_OUTSIDE_SUPPORT(
-      Kind.WARNING,
-      "Parameter {0} is given a {1} distribution, which has {2} support, but {0} was not"
-          + " constrained to be {2}."),
-  /** 0 the value, 1 the distribution, 2 its support. */
-  VALUE_OUTSIDE_SUPPORT(
-      Kind.WARNING,
-      "Value {0} is given a {1} distribution, which has {2} support, but {0} is not {2}."),
-  /** 0 the parameter. */
-  UNIFORM_PRIOR(
-      Kind.WARNING,
-      "Parameter {0} is given a uniform distribution. Its density falls to zero at once at each"
-          + " bound, where it has no gradient that a sampler could follow, and it is seldom known"
-          + " that a parameter lies between two values. Unless logic or physics sets the bounds,"
-          + " prefer a soft prior such as normal(0.5, 0.5) to uniform(0, 1)."),
-  VAGUE_GAMMA(
-      Kind.WARNING,
-      "There is a gamma or inverse-gamma distribution with parameters that are equal to each other"
-          + " and set to values less than 1. It is often meant to say nothing, but it can say much"
-          + " (Gelman 2006). Prefer normal(0, 1) or student_t(4, 0, 1) on a parameter that is"
-          + " constrained to be positive."),
-  LKJ_CORR(
-      Kind.WARNING,
-      "It is suggested to reparameterize your model to replace lkj_corr with lkj_corr_cholesky, its"
-          + " form for Cholesky factors, which is faster and loses less accuracy."),
-
   // Other warnings of the parser.
-  EMPTY_PROGRAM(Kind.WARNING, "Empty file detected; this is a valid but useless Stan program.");
+  /** 0 the file. */
+  EMPTY_PROGRAM(
+      Kind.ADVICE, "Empty file '{0}' detected; this is a valid stan model but likely unintended!");
 
   private final Kind kind;
   private final String template;

@@ -68,7 +68,9 @@ final class Copies implements Step.Visitor<Void> {
     TypedExpr original = resolve(value);
     boolean constant = symbol.type().equals(StanType.INT) && Literal.of(original).isPresent();
     boolean variable =
-        original instanceof TypedExpr.Reference reference && reference.symbol() != symbol;
+        original instanceof TypedExpr.Reference reference
+            && reference.symbol() != symbol
+            && reference.type().equals(symbol.type());
     if (constant || variable) {
       copies.put(symbol, original);
     }

@@ -25,7 +25,7 @@ sealed interface Step {
     INCREMENT,
     /** {@code jacobian +=}. */
     JACOBIAN,
-    /** A call of a function without value. */
+    /** A call of a function that changes the target. */
     CALL,
     /** {@code reject}: the density is zero there. */
     REJECTION,

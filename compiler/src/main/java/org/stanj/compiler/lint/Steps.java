@@ -81,7 +81,8 @@ final class Steps implements TypedStmt.Visitor<List<Step>> {
   /** Behind a bound the density is zero. */
   private static Function<TypedExpr, List<Step>> outside(TypedExpr variable, List<Step> inside) {
     return bound -> {
-      Span span = bound.span();
+      TypedExpr written = bound instanceof TypedExpr.Promote promote ? promote.value() : bound;
+      Span span = Literal.of(written).map(Literal::span).orElse(bound.span());
       Step zero = new Step.Factor(Step.Source.TRUNCATION, List.of(), span);
       return List.of(new Step.Branch(List.of(variable, bound), List.of(zero), inside, span));
     };
@@ -101,8 +102,7 @@ final class Steps implements TypedStmt.Visitor<List<Step>> {
   }
 
   private static boolean changesDensity(TypedExpr e) {
-    return e instanceof TypedExpr.UserCall call
-        && (call.function().name().endsWith("_lp") || call.function().name().endsWith("_jacobian"));
+    return e instanceof TypedExpr.UserCall call && call.function().name().endsWith("_lp");
   }
 
   @Override

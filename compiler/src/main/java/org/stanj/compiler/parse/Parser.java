@@ -81,7 +81,7 @@ public final class Parser {
               return new Program(file, parser.tokens.included(), read);
             });
     if (program.blocks().isEmpty()) {
-      found.add(Diagnostic.of(ErrorCode.EMPTY_PROGRAM, start(file)));
+      found.add(Diagnostic.of(ErrorCode.EMPTY_PROGRAM, start(file), file.name()));
     }
     Comparator<Diagnostic> byLine = Comparator.comparingInt(d -> d.span().startLine());
     found.sort(byLine.thenComparingInt(d -> d.span().startColumn()));

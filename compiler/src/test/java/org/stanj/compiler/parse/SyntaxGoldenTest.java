@@ -79,7 +79,7 @@ class SyntaxGoldenTest {
   }
 
   private static boolean isOurs(ErrorCode code) {
-    if (code.kind() == Kind.WARNING) {
+    if (code.kind() == Kind.WARNING || code.kind() == Kind.ADVICE) {
       return code.ordinal() >= ErrorCode.OLD_ARRAY_SYNTAX.ordinal();
     }
     return code.kind() != Kind.SEMANTIC;

@@ -1,6 +1,6 @@
 parameters {
-  vector[2] mu;
+  matrix[2, 2] A;
 }
 model {
-  [[1, 0.5], [0.5, 1]] ~ lkj_cov(mu, [1, 1]', 2);
+  target += sum(svd_U(A));
 }
