@@ -3,6 +3,7 @@ package org.stanj.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
@@ -84,7 +85,8 @@ final class Laplace {
     plain(rest, StanType.INT);
     callback(rest, List.of(), StanType.MATRIX);
     if (name.contains("_tol")) {
-      plain(rest, OPTIONS);
+      TypedExpr options = plain(rest, OPTIONS);
+      requireData(options, OPTIONS.members().size(), member -> member > 0, arguments.size() - 1);
     }
     if (!rest.isEmpty()) {
       throw misfit("Got " + rest.size() + " more.");
@@ -124,6 +126,7 @@ final class Laplace {
     Expression first = next(rest, "a function");
     String written = callbacks.name(name, Optional.of(first), span);
     List<UserFunction> overloads = callbacks.overloads(name, written, first.span(), span);
+    int position = typed.size() + functions.size() + 1;
     TypedExpr tuple = expressions.check(next(rest, "a tuple"));
     if (tuple.type().base() != Base.TUPLE || tuple.type().isArray()) {
       throw misfit(
@@ -137,9 +140,21 @@ final class Laplace {
             .findFirst()
             .orElseThrow(() -> callbackMisfit(given, result, overloads));
     functions.add(callback);
-    List<StanType> targets =
-        callback.parameters().stream().skip(passed.size()).map(Symbol::type).toList();
+    List<Symbol> own = callback.parameters().subList(passed.size(), given.size());
+    requireData(tuple, own.size(), member -> own.get(member).dataOnly(), position);
+    List<StanType> targets = own.stream().map(Symbol::type).toList();
     typed.add(Types.promote(tuple, StanType.tupleOf(targets)));
+  }
+
+  /** Of a tuple that is written as such each member is judged alone. */
+  private void requireData(TypedExpr tuple, int size, IntPredicate wanted, int position) {
+    for (int member = 0; member < size; member++) {
+      if (wanted.test(member)) {
+        TypedExpr judged =
+            tuple instanceof TypedExpr.TupleLiteral literal ? literal.members().get(member) : tuple;
+        callbacks.requireData(judged, position, name, span);
+      }
+    }
   }
 
   private static boolean takes(UserFunction f, List<StanType> passed, List<StanType> given) {

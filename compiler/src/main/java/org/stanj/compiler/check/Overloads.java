@@ -84,7 +84,7 @@ final class Overloads {
           + ordinal(misfit.argument() + before)
           + " argument must be "
           + misfit.expected()
-          + " but is "
+          + " but got "
           + arguments.get(misfit.argument())
           + ".";
     }
