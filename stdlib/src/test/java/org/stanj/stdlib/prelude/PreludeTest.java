@@ -13,7 +13,17 @@ import org.stanj.stdlib.abi.RandomStream;
 /** The prelude's files are well formed and everything they name in Java exists. */
 final class PreludeTest {
   private static final Set<String> ATTRIBUTES =
-      Set.of("elementwise", "depth", "data", "java", "d", "rng", "builtin", "deprecated", "says", "rejects");
+      Set.of(
+          "elementwise",
+          "depth",
+          "data",
+          "java",
+          "d",
+          "rng",
+          "builtin",
+          "deprecated",
+          "says",
+          "rejects");
   private static final PreludeText PRELUDE = PreludeText.load();
 
   @Test
