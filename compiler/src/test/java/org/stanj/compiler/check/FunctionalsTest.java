@@ -39,8 +39,8 @@ class FunctionalsTest {
         real part_lp(array[] real s, int a, int b) { return 1; }
         real over(array[] real s, int a, int b, real m) { return 1; }
         real over(array[] real s, int a, int b, int m, real q) { return 1; }
-        matrix kernel(array[] vector x, real s) { return [[1]]; }
-        matrix fixed_kernel(data array[] vector x, real s) { return [[1]]; }
+        matrix cov(array[] vector x, real s) { return [[1]]; }
+        matrix fixed_cov(data array[] vector x, real s) { return [[1]]; }
         real lik(vector theta, array[] int y, real a) { return 1; }
         real fixed_lik(vector theta, data array[] int y, data real a) { return 1; }
         real lik_lpdf(vector theta, real a) { return 1; }
@@ -87,14 +87,14 @@ class FunctionalsTest {
         "integrate_1d(integrand, 0, p, pr, r1, i1, 1e-3); real",
         "hmm_marginal(m, m, pv); real",
         "reduce_sum(pairs, {v}, 1, (1, 2)); real",
-        "laplace_marginal(lik, (i1, p), 1, kernel, (pva, p)); real",
-        "laplace_marginal(lik, (i1, 1), 1, kernel, (pva, 1)); real",
-        "laplace_marginal(fixed_lik, (i1, r), 1, fixed_kernel, ({v}, p)); real",
-        "laplace_marginal_tol(lik, (i1, p), 1, kernel, (pva, p), (pv, 1, 10, 1, 1, 1)); real",
-        "laplace_marginal_tol(lik, (i1, p), 1, kernel, (pva, p), generate_laplace_options(2)); real",
-        "laplace_marginal_poisson_log_lpmf(i1 | i1, pv, 1, kernel, (pva, p)); real",
-        "laplace_marginal_poisson_log_lupmf(i1 | i1, pv, 1, kernel, (pva, p)); real",
-        "laplace_marginal_neg_binomial_2_log_lpmf(i1 | i1, v, pv, 1, kernel, (pva, p)); real",
+        "laplace_marginal(lik, (i1, p), 1, cov, (pva, p)); real",
+        "laplace_marginal(lik, (i1, 1), 1, cov, (pva, 1)); real",
+        "laplace_marginal(fixed_lik, (i1, r), 1, fixed_cov, ({v}, p)); real",
+        "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p), (pv, 1, 10, 1, 1, 1)); real",
+        "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p), generate_laplace_options(2)); real",
+        "laplace_marginal_poisson_log_lpmf(i1 | i1, pv, 1, cov, (pva, p)); real",
+        "laplace_marginal_poisson_log_lupmf(i1 | i1, pv, 1, cov, (pva, p)); real",
+        "laplace_marginal_neg_binomial_2_log_lpmf(i1 | i1, v, pv, 1, cov, (pva, p)); real",
       })
   void accepts(String expression, String type) {
     TypedProgram program = Checking.accepted(FUNCTIONS + "model { print(" + expression + "); }");
@@ -142,19 +142,19 @@ class FunctionalsTest {
         "integrate_1d(integrand, 0, 1); FUNCTIONAL_ARGUMENTS",
         "laplace_marginal(sys); LAPLACE_ARGUMENTS",
         "laplace_marginal_poisson_log_lpmf(i1 | 1); LAPLACE_ARGUMENTS",
-        "laplace_marginal_poisson_log_lpmf(i1 | i1, v, kernel, v); FUNCTION_AS_VALUE",
-        "laplace_marginal(lik, (i1, p), kernel, (pva, p)); FUNCTION_AS_VALUE",
-        "laplace_marginal(lik, (i1, p), v, kernel, (pva, p)); LAPLACE_ARGUMENTS",
-        "laplace_marginal(lik, 1, 1, kernel, (pva, p)); LAPLACE_ARGUMENTS",
-        "laplace_marginal(lik, (i1, pv), 1, kernel, (pva, p)); CALLBACK_SIGNATURE",
+        "laplace_marginal_poisson_log_lpmf(i1 | i1, v, cov, v); FUNCTION_AS_VALUE",
+        "laplace_marginal(lik, (i1, p), cov, (pva, p)); FUNCTION_AS_VALUE",
+        "laplace_marginal(lik, (i1, p), v, cov, (pva, p)); LAPLACE_ARGUMENTS",
+        "laplace_marginal(lik, 1, 1, cov, (pva, p)); LAPLACE_ARGUMENTS",
+        "laplace_marginal(lik, (i1, pv), 1, cov, (pva, p)); CALLBACK_SIGNATURE",
         "laplace_marginal(lik, (i1, p), 1, lik, (pva, p)); CALLBACK_SIGNATURE",
-        "laplace_marginal(lik_lpdf, (p,), 1, kernel, (pva, p)); IMPURE_CALLBACK",
-        "laplace_marginal(fixed_lik, (i1, p), 1, kernel, (pva, p)); DATA_ARGUMENT",
-        "laplace_marginal(lik, (i1, p), 1, fixed_kernel, (pva, p)); DATA_ARGUMENT",
-        "laplace_marginal_tol(lik, (i1, p), 1, kernel, (pva, p)); LAPLACE_ARGUMENTS",
-        "laplace_marginal_tol(lik, (i1, p), 1, kernel, (pva, p), (v, p, 9, 1, 1, 1)); DATA_ARGUMENT",
-        "laplace_marginal_tol(lik, (i1, p), 1, kernel, (pva, p), (v, 1, 9, 1, 1)); LAPLACE_ARGUMENTS",
-        "laplace_marginal(lik, (i1, p), 1, kernel, (pva, p), 1); LAPLACE_ARGUMENTS",
+        "laplace_marginal(lik_lpdf, (p,), 1, cov, (pva, p)); IMPURE_CALLBACK",
+        "laplace_marginal(fixed_lik, (i1, p), 1, cov, (pva, p)); DATA_ARGUMENT",
+        "laplace_marginal(lik, (i1, p), 1, fixed_cov, (pva, p)); DATA_ARGUMENT",
+        "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p)); LAPLACE_ARGUMENTS",
+        "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p), (v, p, 9, 1, 1, 1)); DATA_ARGUMENT",
+        "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p), (v, 1, 9, 1, 1)); LAPLACE_ARGUMENTS",
+        "laplace_marginal(lik, (i1, p), 1, cov, (pva, p), 1); LAPLACE_ARGUMENTS",
         "quantile(pv, r); DATA_ARGUMENT",
         "to_int(p); DATA_ARGUMENT",
       })
