@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.stanj.compiler.check.CheckOptions;
 import org.stanj.compiler.check.Checker;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -99,7 +100,7 @@ final class CorpusRun {
       SourceFile file = SourceFile.of("prog.stan", text);
       ParseOptions options = new ParseOptions(strict, List.of(folder));
       Program tree = Parser.parseProgram(file, options, warnings::add);
-      Checker.check(tree, MODEL, library, warnings::add);
+      Checker.check(tree, new CheckOptions(MODEL, strict, false), library, warnings::add);
       return new Outcome(Optional.empty(), warnings);
     } catch (DiagnosticException e) {
       return new Outcome(Optional.of(e.diagnostic()), warnings);

@@ -50,6 +50,9 @@ final class Calls {
     if (kernel.isPresent()) {
       return Kernels.call(kernel.get(), expressions.checkAll(node.arguments()), node.span());
     }
+    if (session.options().strict() && Names.conditionalSuffix(name).isPresent()) {
+      throw DiagnosticException.of(ErrorCode.BAR_MISSING, node.span(), name);
+    }
     if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
       return ifElse(node);
     }
@@ -116,6 +119,10 @@ final class Calls {
 
   /** {@code f(y | a, b)}. */
   TypedExpr conditionalCall(Expression.ConditionalCall node) {
+    String name = node.function().name();
+    if (Names.conditionalSuffix(name).isEmpty() && !name.endsWith("_log")) {
+      throw DiagnosticException.of(ErrorCode.BAR_NOT_ALLOWED, node.span(), name);
+    }
     List<Expression> arguments = new ArrayList<>(node.arguments());
     arguments.add(0, node.outcome());
     LegacyNames.replacement(node.function().name())

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.library.Library;
@@ -40,11 +42,12 @@ final class Distributions {
     List<TypedExpr> arguments = new ArrayList<>();
     arguments.add(expressions.check(node.outcome()));
     arguments.addAll(expressions.checkAll(node.arguments()));
+    Optional<TypedExpr> lower = node.truncation().flatMap(Truncation::lower).map(this::bound);
+    Optional<TypedExpr> upper = node.truncation().flatMap(Truncation::upper).map(this::bound);
     TypedExpr density = density(node, arguments);
-    Optional<Truncation> truncation = node.truncation().filter(Distributions::hasBound);
-    return truncation.isEmpty()
+    return lower.isEmpty() && upper.isEmpty()
         ? new TypedStmt.AddTarget(density, node.span())
-        : truncated(node, truncation.get(), density, arguments);
+        : truncated(node, arguments, density, lower, upper);
   }
 
   private TypedStmt laplace(Statement.Distribution node) {
@@ -53,10 +56,6 @@ final class Distributions {
     String density = node.distribution().name() + "_lupmf";
     return new TypedStmt.AddTarget(
         expressions.calls().functional(density, arguments, node.span()), node.span());
-  }
-
-  private static boolean hasBound(Truncation truncation) {
-    return truncation.lower().isPresent() || truncation.upper().isPresent();
   }
 
   private TypedExpr density(Statement.Distribution node, List<TypedExpr> arguments) {
@@ -74,6 +73,9 @@ final class Distributions {
     if (!density.type().equals(StanType.REAL)) {
       throw DiagnosticException.of(
           ErrorCode.DENSITY_RESULT, node.span(), name, density.type().toString());
+    }
+    if (names.get(0).endsWith("_log")) {
+      session.warnOfOldName(node.span(), names.get(0), name + "_lpdf or " + name + "_lpmf");
     }
     return density;
   }
@@ -94,22 +96,31 @@ final class Distributions {
 
   private TypedStmt truncated(
       Statement.Distribution node,
-      Truncation truncation,
+      List<TypedExpr> arguments,
       TypedExpr density,
-      List<TypedExpr> arguments) {
-    Optional<TypedExpr> lower = truncation.lower().map(e -> bound(e, arguments.get(0)));
-    Optional<TypedExpr> upper = truncation.upper().map(e -> bound(e, arguments.get(0)));
-    return new Truncating(expressions, node.distribution().name(), arguments, node.span())
-        .statement(density, lower, upper);
+      Optional<TypedExpr> lower,
+      Optional<TypedExpr> upper) {
+    TypedExpr outcome = arguments.get(0);
+    boolean ints =
+        outcome.type().isInt() && Stream.concat(lower.stream(), upper.stream()).allMatch(isInt());
+    StanType common = ints ? StanType.INT : StanType.REAL;
+    Optional<TypedExpr> from = lower.map(e -> Types.promote(e, common));
+    Optional<TypedExpr> to = upper.map(e -> Types.promote(e, common));
+    List<TypedExpr> passed = new ArrayList<>(arguments);
+    passed.set(0, ints ? outcome : Types.promote(outcome, Types.real(outcome.type())));
+    return new Truncating(expressions, node.distribution().name(), passed, node.span())
+        .statement(density, from, to);
   }
 
-  private TypedExpr bound(Expression e, TypedExpr outcome) {
+  private static Predicate<TypedExpr> isInt() {
+    return e -> e.type().isInt();
+  }
+
+  private TypedExpr bound(Expression e) {
     TypedExpr bound = expressions.check(e);
-    StanType wanted = outcome.type().isInt() ? StanType.INT : StanType.REAL;
-    if (!Types.promotes(bound.type(), wanted)) {
-      throw DiagnosticException.of(
-          ErrorCode.TRUNCATION_BOUND, e.span(), wanted.toString(), bound.type().toString());
+    if (!Types.promotes(bound.type(), StanType.REAL)) {
+      throw DiagnosticException.of(ErrorCode.TRUNCATION_BOUND, e.span(), bound.type().toString());
     }
-    return Types.promote(bound, wanted);
+    return bound;
   }
 }

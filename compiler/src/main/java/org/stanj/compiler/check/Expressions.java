@@ -106,7 +106,7 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
 
   @Override
   public TypedExpr target(Expression.Target node) {
-    if (!session.place().allowsTarget()) {
+    if (!session.place().allowsReadingTarget()) {
       throw DiagnosticException.of(ErrorCode.TARGET_PLACE, node.span());
     }
     return new TypedExpr.Target(node.span());

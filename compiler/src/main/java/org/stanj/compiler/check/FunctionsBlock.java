@@ -1,9 +1,12 @@
 package org.stanj.compiler.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.library.Library;
@@ -15,7 +18,10 @@ import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedStmt;
 import org.stanj.compiler.typed.UserFunction;
 
-/** Checks the functions of a program: their headers, then the bodies. */
+/**
+ * Checks the functions of a program: first their headers, so that each may call any other, then
+ * their bodies.
+ */
 final class FunctionsBlock {
   /** How the names of functions of Stan begin that cannot be overloaded. */
   private static final List<String> VARIADIC =
@@ -23,79 +29,73 @@ final class FunctionsBlock {
 
   private final Session session;
   private final Statements statements;
-  private final List<FunctionDefinition> forward = new ArrayList<>();
-  private final List<Defined> defined = new ArrayList<>();
+  private final List<FunctionDefinition> known = new ArrayList<>();
+  private final Map<FunctionDefinition, UserFunction> functions = new IdentityHashMap<>();
 
   FunctionsBlock(Session session, Statements statements) {
     this.session = session;
     this.statements = statements;
   }
 
-  /** A definition with what it makes visible. */
-  private record Defined(FunctionDefinition definition, UserFunction function) {}
-
   /** All headers come first: a body may call what stands behind it. */
   void check(List<FunctionDefinition> definitions) {
-    definitions.forEach(this::header);
-    forward.stream().filter(f -> definition(f).isEmpty()).forEach(this::undefined);
-    defined.forEach(d -> body(d.function(), d.definition(), false));
-  }
-
-  private void header(FunctionDefinition definition) {
-    definition(definition).ifPresent(other -> refuseAgain(definition, other));
-    Optional<FunctionDefinition> declared = find(forward.stream(), definition);
-    if (definition.body().isEmpty()) {
-      declared.ifPresent(other -> refuseAgain(definition, other));
-      session.requireLegal(definition.name());
-      forward.add(definition);
-    } else {
-      declared.ifPresent(other -> requireAsDeclared(definition, other));
-      defined.add(new Defined(definition, visible(definition)));
+    definitions.forEach(this::announce);
+    known.forEach(this::makeVisible);
+    for (FunctionDefinition definition : definitions) {
+      requireLegal(definition);
+      if (definition.body().isPresent()) {
+        body(function(definition), definition, false);
+      }
     }
+    known.stream().filter(d -> d.body().isEmpty()).forEach(this::undefined);
   }
 
-  /** The definition of the same name and types, among those so far. */
-  private Optional<FunctionDefinition> definition(FunctionDefinition of) {
-    return find(defined.stream().map(Defined::definition), of);
+  /** Takes note of a header; a definition takes the place of its declaration. */
+  private void announce(FunctionDefinition definition) {
+    session.requireNormalised(definition.name());
+    requireNotInLibrary(definition);
+    Optional<FunctionDefinition> before =
+        known.stream()
+            .filter(other -> other.name().name().equals(definition.name().name()))
+            .filter(other -> types(other).equals(types(definition)))
+            .findFirst();
+    before.ifPresent(declaration -> requireDefinition(definition, declaration));
+    before.ifPresent(known::remove);
+    known.add(definition);
   }
 
-  private static Optional<FunctionDefinition> find(
-      Stream<FunctionDefinition> among, FunctionDefinition definition) {
-    List<StanType> types = types(definition);
-    return among
-        .filter(other -> other.name().name().equals(definition.name().name()))
-        .filter(other -> types(other).equals(types))
-        .findFirst();
-  }
-
-  private static void requireAsDeclared(
-      FunctionDefinition definition, FunctionDefinition declaration) {
-    if (!result(definition).equals(result(declaration))) {
+  /** Refuses what is not the definition of an earlier declaration. */
+  private static void requireDefinition(FunctionDefinition definition, FunctionDefinition other) {
+    String name = definition.name().name();
+    if (!result(definition).equals(result(other))) {
       throw DiagnosticException.of(
           ErrorCode.FORWARD_RESULT,
           definition.span(),
-          definition.name().name(),
-          result(declaration).toString(),
+          name,
+          result(other).toString(),
           result(definition).toString());
     }
-    if (!dataOnly(definition).equals(dataOnly(declaration))) {
-      refuseAgain(definition, declaration);
+    boolean completes = other.body().isEmpty() && definition.body().isPresent();
+    if (!completes || !qualifiers(definition).equals(qualifiers(other))) {
+      throw DiagnosticException.of(
+          ErrorCode.FUNCTION_AGAIN,
+          definition.span(),
+          name,
+          "(" + Types.list(types(definition)) + ")",
+          "line " + other.span().startLine());
     }
   }
 
-  private static List<Boolean> dataOnly(FunctionDefinition definition) {
-    return definition.parameters().stream()
-        .map(p -> p.dataOnly() || Types.of(p.type()).isInt())
-        .toList();
+  private static List<Boolean> qualifiers(FunctionDefinition definition) {
+    return definition.parameters().stream().map(FunctionDefinition.Parameter::dataOnly).toList();
   }
 
-  private static void refuseAgain(FunctionDefinition definition, FunctionDefinition other) {
-    throw DiagnosticException.of(
-        ErrorCode.FUNCTION_AGAIN,
-        definition.span(),
-        definition.name().name(),
-        "(" + Types.list(types(definition)) + ")",
-        "line " + other.span().startLine());
+  private void undefined(FunctionDefinition declaration) {
+    Identifier id = declaration.name();
+    if (!session.options().allowUndefined()) {
+      throw DiagnosticException.of(ErrorCode.FUNCTION_NOT_DEFINED, id.span(), id.name());
+    }
+    function(declaration).define(List.of());
   }
 
   private static List<StanType> types(FunctionDefinition definition) {
@@ -106,22 +106,7 @@ final class FunctionsBlock {
     return definition.returnType().map(Types::of).orElse(StanType.VOID);
   }
 
-  private void undefined(FunctionDefinition declaration) {
-    if (!session.options().allowUndefined()) {
-      throw DiagnosticException.of(
-          ErrorCode.FUNCTION_NOT_DEFINED, declaration.span(), declaration.name().name());
-    }
-    visible(declaration).define(List.of());
-  }
-
-  /** Makes the function visible. */
-  private UserFunction visible(FunctionDefinition definition) {
-    Identifier id = definition.name();
-    session.requireLegal(id);
-    List<StanType> types = types(definition);
-    StanType result = result(definition);
-    requireNotInLibrary(definition, types);
-    Suffixes.check(definition, types, result);
+  private void makeVisible(FunctionDefinition definition) {
     List<Symbol> parameters = new ArrayList<>();
     for (FunctionDefinition.Parameter parameter : definition.parameters()) {
       StanType type = Types.of(parameter.type());
@@ -133,26 +118,42 @@ final class FunctionsBlock {
               parameter.dataOnly() || type.isInt(),
               parameter.name().span()));
     }
-    UserFunction function = new UserFunction(id.name(), parameters, result, definition.span());
+    UserFunction function =
+        new UserFunction(
+            definition.name().name(), parameters, result(definition), definition.span());
+    functions.put(definition, function);
     session.functions().add(function);
-    return function;
   }
 
-  private void requireNotInLibrary(FunctionDefinition definition, List<StanType> types) {
+  private UserFunction function(FunctionDefinition definition) {
+    return Optional.ofNullable(functions.get(definition)).orElseThrow();
+  }
+
+  private void requireLegal(FunctionDefinition definition) {
+    session.requireLegal(definition.name());
+    Suffixes.check(definition, types(definition), result(definition));
+    Set<String> names = new HashSet<>();
+    for (FunctionDefinition.Parameter parameter : definition.parameters()) {
+      String name = parameter.name().name();
+      if (!names.add(name)) {
+        throw DiagnosticException.of(ErrorCode.ARGUMENT_TWICE, definition.span(), name);
+      }
+    }
+  }
+
+  private void requireNotInLibrary(FunctionDefinition definition) {
     String name = definition.name().name();
+    List<StanType> types = types(definition);
     boolean taken = VARIADIC.stream().anyMatch(name::startsWith) && Library.isNameInStan(name);
-    List<LibraryFunction> known = new ArrayList<>(session.library().functions(name));
-    known.addAll(session.library().declared(name));
-    for (LibraryFunction function : known) {
+    List<LibraryFunction> inLibrary = new ArrayList<>(session.library().functions(name));
+    inLibrary.addAll(session.library().declared(name));
+    for (LibraryFunction function : inLibrary) {
       Match match = Header.of(function).match(types);
       taken |= !function.internal() && match instanceof Match.Fits fits && fits.cost() == 0;
     }
     if (taken) {
       throw DiagnosticException.of(
-          ErrorCode.FUNCTION_IN_LIBRARY,
-          definition.name().span(),
-          name,
-          "(" + Types.list(types) + ")");
+          ErrorCode.FUNCTION_IN_LIBRARY, definition.span(), name, "(" + Types.list(types) + ")");
     }
   }
 

@@ -10,9 +10,12 @@ import org.stanj.compiler.typed.TypedIndex;
 final class Levels {
   private Levels() {}
 
-  /** Whether the expression is data by Stan's typing rules: ints are, whatever they come from. */
+  /**
+   * Whether the expression is data by Stan's typing rules: ints of variables and functions are,
+   * whatever they come from, those of operators only if their operands are.
+   */
   static boolean isData(TypedExpr e) {
-    return e.type().isInt() || e.accept(new AllVariables(Symbol::dataOnly, true));
+    return new AllVariables(Symbol::dataOnly, true).holds(e);
   }
 
   /** Whether no variable of the expression is a parameter or computed from parameters by block. */
@@ -37,7 +40,12 @@ final class Levels {
       implements TypedExpr.Visitor<Boolean> {
 
     private boolean holds(TypedExpr e) {
-      return (intsAre && e.type().isInt()) || e.accept(this);
+      return (intsAre && isIntCall(e)) || e.accept(this);
+    }
+
+    private static boolean isIntCall(TypedExpr e) {
+      return e.type().isInt()
+          && (e instanceof TypedExpr.LibraryCall || e instanceof TypedExpr.UserCall);
     }
 
     private boolean all(List<TypedExpr> expressions) {

@@ -32,6 +32,11 @@ record Place(Region region, String function, StanType result, boolean prelude, b
     return region == Region.MODEL || function.endsWith("_lp");
   }
 
+  /** Whether {@code target()} may be read. */
+  boolean allowsReadingTarget() {
+    return allowsTarget() || region == Region.TRANSFORMED_PARAMETERS;
+  }
+
   boolean allowsJacobian() {
     return region == Region.TRANSFORMED_PARAMETERS || function.endsWith("_jacobian");
   }

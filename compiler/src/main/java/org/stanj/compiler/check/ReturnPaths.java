@@ -1,15 +1,28 @@
 package org.stanj.compiler.check;
 
 import java.util.List;
+import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
 
-/** Whether every path through a statement ends the function, by return, reject or fatal_error. */
+/**
+ * Whether every path through a statement ends the function, by return, reject or fatal_error. As in
+ * Stan, a loop without break counts as if its body were always run, and one whose condition is a
+ * number other than zero never ends by itself.
+ */
 final class ReturnPaths implements TypedStmt.Visitor<Boolean> {
   private ReturnPaths() {}
 
   static boolean end(List<TypedStmt> statements) {
     ReturnPaths paths = new ReturnPaths();
-    return statements.stream().anyMatch(s -> s.accept(paths));
+    for (TypedStmt s : statements) {
+      if (s.accept(paths)) {
+        return true;
+      }
+      if (s instanceof TypedStmt.Break || s instanceof TypedStmt.Continue) {
+        return false;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -27,20 +40,20 @@ final class ReturnPaths implements TypedStmt.Visitor<Boolean> {
     return end(s.yes()) && end(s.no());
   }
 
-  /** As in Stan, a loop counts as if its body were always run. */
   @Override
   public Boolean repeat(TypedStmt.While s) {
-    return end(s.body());
+    boolean endless = s.test() instanceof TypedExpr.IntConstant test && test.value() != 0;
+    return (endless || end(s.body())) && !Breaks.in(s.body());
   }
 
   @Override
   public Boolean loop(TypedStmt.For s) {
-    return end(s.body());
+    return end(s.body()) && !Breaks.in(s.body());
   }
 
   @Override
   public Boolean forEach(TypedStmt.ForEach s) {
-    return end(s.body());
+    return end(s.body()) && !Breaks.in(s.body());
   }
 
   @Override

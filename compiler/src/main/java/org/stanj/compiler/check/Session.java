@@ -96,12 +96,18 @@ final class Session {
     if (name.endsWith("__")) {
       throw DiagnosticException.of(ErrorCode.NAME_ENDS_IN_UNDERSCORES, id.span(), name);
     }
+    requireNormalised(id);
+    if (name.equals(modelName)) {
+      throw DiagnosticException.of(ErrorCode.NAME_OF_MODEL, id.span(), name);
+    }
+  }
+
+  /** Refuses a name that only a call may have. */
+  void requireNormalised(Identifier id) {
+    String name = id.name();
     if (Names.isUnnormalised(name)) {
       throw DiagnosticException.of(
           ErrorCode.UNNORMALISED_NAME, id.span(), name, Names.normalised(name));
-    }
-    if (name.equals(modelName)) {
-      throw DiagnosticException.of(ErrorCode.NAME_OF_MODEL, id.span(), name);
     }
   }
 

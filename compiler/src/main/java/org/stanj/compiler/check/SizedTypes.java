@@ -113,7 +113,7 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedType> {
             public Transform affine(org.stanj.compiler.syntax.Transform.Affine node) {
               requireNotComplex();
               if (type.isInt()) {
-                throw DiagnosticException.of(ErrorCode.AFFINE_INT, span);
+                throw new AssertionError("an int with an offset passed the parser");
               }
               return new Transform.OffsetMultiplier(typed(node.offset()), typed(node.multiplier()));
             }

@@ -18,16 +18,16 @@ final class Suffixes {
     }
     if (!result.equals(StanType.REAL)) {
       throw DiagnosticException.of(
-          ErrorCode.SUFFIX_RESULT, definition.name().span(), name, result.toString());
+          ErrorCode.SUFFIX_RESULT, definition.span(), name, result.toString());
     }
     boolean mass = name.endsWith("_lpmf");
     boolean density = name.endsWith("_lpdf");
     String found = types.isEmpty() ? "none" : types.get(0).toString();
     boolean isInt = !types.isEmpty() && types.get(0).base() == Base.INT;
-    boolean none = types.isEmpty() && (mass || density);
-    if (none || (mass && !isInt) || (density && isInt)) {
+    boolean wanted = types.isEmpty() ? !mass && !density : mass ? isInt : !density || !isInt;
+    if (!wanted) {
       throw DiagnosticException.of(
-          ErrorCode.SUFFIX_ARGUMENT, definition.name().span(), name, mass ? "int" : "real", found);
+          ErrorCode.SUFFIX_ARGUMENT, definition.span(), name, mass ? "int" : "real", found);
     }
   }
 }

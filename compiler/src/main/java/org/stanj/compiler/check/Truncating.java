@@ -89,14 +89,19 @@ final class Truncating {
   }
 
   private TypedExpr cumulative(String suffix, TypedExpr at) {
-    String name = distribution + suffix;
     List<TypedExpr> passed = new ArrayList<>(arguments);
     passed.set(0, at);
-    if (!expressions.calls().fits(name, passed)) {
-      throw DiagnosticException.of(
-          ErrorCode.TRUNCATION_NEEDS, span, distribution, name, Types.list(Types.of(passed)));
+    for (String needed : List.of("_lcdf", "_lccdf")) {
+      if (!expressions.calls().fits(distribution + needed, passed)) {
+        throw DiagnosticException.of(
+            ErrorCode.TRUNCATION_NEEDS,
+            span,
+            distribution,
+            distribution + needed,
+            Types.list(Types.of(passed)));
+      }
     }
-    return function(name, passed);
+    return function(distribution + suffix, passed);
   }
 
   private TypedExpr timesCount(TypedExpr one) {

@@ -49,9 +49,22 @@ public enum ErrorCode {
           + " types would make an overload."),
   /** 0 name. */
   FUNCTION_NOT_DEFINED(Kind.SEMANTIC, "The function {0} is declared but never defined."),
+  /** 0 function. */
+  BAR_MISSING(
+      Kind.SEMANTIC,
+      "A vertical bar, not a comma, stands behind the first argument of a probability function such"
+          + " as {0}."),
+  /** 0 function. */
+  BAR_NOT_ALLOWED(
+      Kind.SEMANTIC,
+      "Only functions with the suffixes _lpdf, _lupdf, _lpmf, _lupmf, _cdf, _lcdf and _lccdf take a"
+          + " vertical bar behind the first argument. {0} is none of these."),
+  /** 0 name. */
+  ARGUMENT_TWICE(Kind.SEMANTIC, "Two arguments of this function are called {0}."),
   /** 0 name, 1 declared, 2 defined result. */
   FORWARD_RESULT(
-      Kind.SEMANTIC, "The function {0} was declared to return {1} but its definition returns {2}."),
+      Kind.SEMANTIC,
+      "The function {0} with the same arguments returns {1} elsewhere and {2} here."),
   /** 0 name, 1 result. */
   MISSING_RETURN(
       Kind.SEMANTIC,
@@ -195,16 +208,15 @@ public enum ErrorCode {
           + " on parameters, transformed parameters or generated quantities."),
   /** 0 expected type, 1 another one or nothing, 2 found type. */
   BOUND_TYPE(Kind.SEMANTIC, "A bound of this variable must have type {0}{1}, but it is {2}."),
-  AFFINE_INT(Kind.SEMANTIC, "An int can have lower and upper bounds, but no offset or multiplier."),
+  AFFINE_INT(Kind.PARSING, "An int can have lower and upper bounds, but no offset or multiplier."),
   /** 0 distribution, 1 type. */
   DENSITY_RESULT(Kind.SEMANTIC, "The distribution {0} must have a density of type real, not {1}."),
   /** 0 name. */
   SUFFIX_AFTER_TILDE(
       Kind.SEMANTIC,
       "After ~ stands the name of a distribution without the suffix of its density: not {0}."),
-  /** 0 expected, 1 found type. */
-  TRUNCATION_BOUND(
-      Kind.SEMANTIC, "The bound of this truncation must have type {0}, but it is {1}."),
+  /** 0 found type. */
+  TRUNCATION_BOUND(Kind.SEMANTIC, "The bound of a truncation must be int or real, but it is {0}."),
   /** 0 distribution, 1 function, 2 types. */
   TRUNCATION_NEEDS(
       Kind.SEMANTIC,

@@ -120,6 +120,10 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     if (ExpectedTokens.isConstrainedType(type) && expected.contains(StanLexer.REAL)) {
       return constrainedType(found);
     }
+    if (parser.getContext() instanceof StanParser.IntTransformContext
+        && (type == StanLexer.OFFSET || type == StanLexer.MULTIPLIER)) {
+      return Diagnostic.of(ErrorCode.AFFINE_INT, found.span());
+    }
     if (isBoundOperator(type) && inTransform(parser)) {
       return Diagnostic.of(ErrorCode.OPERATOR_IN_BOUND, found.span(), quote(found));
     }

@@ -15,14 +15,17 @@ import org.stanj.compiler.typed.TypedProgram;
 /** Parses and checks texts for tests. */
 final class Checking {
   static final Library LIBRARY = Library.load();
+  private static final String STRICT = "// strict";
 
   private Checking() {}
 
+  /** Strict if the text begins with the comment that says so. */
   static TypedProgram program(String text, Consumer<Diagnostic> warnings) {
     SourceFile file = SourceFile.of("test.stan", text);
+    boolean strict = text.startsWith(STRICT);
     return Checker.check(
-        Parser.parseProgram(file, ParseOptions.lenient(), warnings),
-        "test_model",
+        Parser.parseProgram(file, new ParseOptions(strict, List.of()), warnings),
+        new CheckOptions("test_model", strict, false),
         LIBRARY,
         warnings);
   }

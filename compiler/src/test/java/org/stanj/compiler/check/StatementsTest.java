@@ -156,7 +156,7 @@ class StatementsTest {
         "model; p ~ normal(0); ARGUMENTS_DO_NOT_FIT",
         "model; d ~ bernoulli(0.5); ARGUMENTS_DO_NOT_FIT",
         "model; p ~ foo(0) T[q, ]; TRUNCATION_BOUND",
-        "model; k ~ bar(0) T[0.5, ]; TRUNCATION_BOUND",
+        "model; k ~ bar(0) T[0.5, ]; TRUNCATION_NEEDS",
         "transformed parameters; p ~ normal(0, 1); TARGET_PLACE",
         "transformed parameters; target += p; TARGET_PLACE",
         "transformed parameters; int z; INT_PARAMETER",

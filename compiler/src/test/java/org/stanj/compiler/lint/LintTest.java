@@ -94,9 +94,7 @@ class LintTest {
     for (Case example : Case.of(Files.readString(DIRECTORY.resolve("uninitialized.txt")))) {
       TypedProgram program = typed(example.program());
       List<Diagnostic> unset =
-          Lint.pedantic(program).stream()
-              .filter(w -> w.code() == ErrorCode.UNINITIALIZED)
-              .toList();
+          Lint.pedantic(program).stream().filter(w -> w.code() == ErrorCode.UNINITIALIZED).toList();
       assertEquals(unset, Lint.uninitialized(program), example.name());
     }
   }

@@ -1,8 +1,8 @@
 functions {
-  real f(int n, vector v) {
-    return n;
+  real f(real x) {
+    return x;
   }
-  int f(int k, data vector w) {
-    return k;
+  real f(real y) {
+    return 2 * y;
   }
 }

@@ -1,0 +1,5 @@
+functions {
+  real twice(real x, int x) {
+    return 2 * x;
+  }
+}
