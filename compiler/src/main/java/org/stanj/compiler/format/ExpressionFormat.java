@@ -3,6 +3,7 @@ package org.stanj.compiler.format;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.Expression;
 import org.stanj.compiler.syntax.Index;
@@ -15,6 +16,10 @@ final class ExpressionFormat
     implements Expression.Visitor<ExpressionFormat>, Index.Visitor<ExpressionFormat> {
   private static final int LONG_NAME = 16;
 
+  /** Functions whose first argument is a function's name, which has no comments before it. */
+  private static final Pattern TAKES_FUNCTION =
+      Pattern.compile("reduce_sum.*|ode_.*|dae|dae_tol|solve_(newton|powell).*");
+
   private final Page page;
   private final Layout layout;
 
@@ -25,9 +30,15 @@ final class ExpressionFormat
 
   /** Writes expressions between commas, with the comments around them. */
   void list(List<Expression> expressions, Place end) {
+    list(expressions, end, false);
+  }
+
+  private void list(List<Expression> expressions, Place end, boolean firstIsFunction) {
     for (int i = 0; i < expressions.size(); i++) {
       Expression expression = expressions.get(i);
-      page.leading(Place.startOf(expression.span()));
+      if (i > 0 || !firstIsFunction) {
+        page.leading(Place.startOf(expression.span()));
+      }
       expression.accept(this);
       if (i + 1 < expressions.size()) {
         Place next = Place.startOf(expressions.get(i + 1).span());
@@ -42,10 +53,8 @@ final class ExpressionFormat
   /** Writes a name and arguments in parentheses. */
   ExpressionFormat call(String name, List<Expression> arguments, Place end) {
     openCall(name);
-    if (!arguments.isEmpty()) {
-      layout.cut();
-    }
-    list(arguments, end);
+    layout.cut();
+    list(arguments, end, TAKES_FUNCTION.matcher(name).matches());
     return closeCall();
   }
 
@@ -99,6 +108,7 @@ final class ExpressionFormat
 
   @Override
   public ExpressionFormat call(Expression.Call node) {
+    page.comments().passOver(Place.startOf(node.span()));
     return call(node.function().name(), node.arguments(), Place.endOf(node.span()));
   }
 
@@ -159,8 +169,9 @@ final class ExpressionFormat
 
   private ExpressionFormat enclosed(
       String opening, List<Expression> elements, String closing, Span span) {
-    layout.open(Layout.Box.STRUCTURE, 1);
+    page.comments().passOver(Place.startOf(span));
     text(opening);
+    layout.open(Layout.Box.STRUCTURE, 0);
     list(elements, Place.endOf(span));
     text(closing);
     layout.close();

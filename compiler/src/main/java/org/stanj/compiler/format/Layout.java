@@ -11,16 +11,19 @@ import java.util.Deque;
  * Widths are bytes of UTF-8.
  *
  * <p>Text is passed on as soon as it is known whether the box or the words before the next break
- * fit in the rest of the line. A box is never opened, and no line indented, beyond {@code width -
- * 10}.
+ * fit in the rest of the line. No line is indented by more than 68 bytes, or {@code width - 10} in
+ * narrow texts, and no box opened behind that where its outer box can break the line.
  */
 public final class Layout {
+  private static final int MAX_INDENT = 68;
   private static final int LEAST_ROOM = 10;
   private static final int UNKNOWN = -1;
   private static final int ENDLESS = 1_000_000_010;
 
   /** How the breaks of a box behave when the box does not fit on the line. */
   public enum Box {
+    /** No break becomes a line break. */
+    HORIZONTAL,
     /** All breaks become line breaks, even if the box fits. */
     VERTICAL,
     /** All breaks become line breaks. */
@@ -59,7 +62,11 @@ public final class Layout {
   }
 
   /** A box that has been opened in the output; {@code fits} if none of its breaks is needed. */
-  private record Open(Box box, boolean fits, int room) {}
+  private record Open(Box box, boolean fits, int room) {
+    boolean canBreak() {
+      return !fits && box != Box.HORIZONTAL;
+    }
+  }
 
   private final int width;
   private final int maxIndent;
@@ -76,7 +83,9 @@ public final class Layout {
   /** Lines of up to the given number of bytes. */
   public Layout(int width) {
     this.width = width;
-    this.maxIndent = Math.max(Math.max(width - LEAST_ROOM, width / 2), 1);
+    boolean wide = width >= MAX_INDENT;
+    this.maxIndent =
+        wide ? MAX_INDENT : Math.max(Math.max(width - LEAST_ROOM, width / 2), 1);
     this.room = width;
     open(Box.FILL, 0);
   }
@@ -205,7 +214,7 @@ public final class Layout {
   private void writeOpen(Token token) {
     Open outer = open.peek();
     boolean beyond = width - room > maxIndent;
-    if (beyond && outer != null && outer.room() > room && !outer.fits()) {
+    if (beyond && outer != null && outer.room() > room && outer.canBreak()) {
       breakLine(outer.room(), 0);
     }
     boolean fits = token.box != Box.VERTICAL && token.size <= room;
@@ -230,6 +239,7 @@ public final class Layout {
       return false;
     }
     return switch (box.box()) {
+      case HORIZONTAL -> false;
       case VERTICAL, ALL_OR_NONE -> true;
       case FILL -> token.size > room;
       case STRUCTURE ->

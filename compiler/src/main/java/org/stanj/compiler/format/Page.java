@@ -31,19 +31,17 @@ final class Page {
   /** Comments before an expression, up to its start. */
   void leading(Place start) {
     List<Trivia.Comment> found = comments.before(start);
-    inline(found);
-    if (!found.isEmpty() && !endsLine(found)) {
-      layout.text(" ");
+    if (!inline(found) && !found.isEmpty()) {
+      layout.space();
     }
   }
 
   /** Comments behind an expression; whether a line was ended. */
   boolean trailing(List<Trivia.Comment> found) {
     if (!found.isEmpty()) {
-      layout.text(" ");
-      inline(found);
+      layout.space();
     }
-    return endsLine(found);
+    return inline(found);
   }
 
   /** Comments behind an expression, then a place where the line may break. */
@@ -57,13 +55,15 @@ final class Page {
     return !found.isEmpty() && found.get(found.size() - 1).endsLine();
   }
 
-  private void inline(List<Trivia.Comment> found) {
+  /** Comments on the present line; whether a line was ended behind the last. */
+  boolean inline(List<Trivia.Comment> found) {
     for (Trivia.Comment comment : found) {
       write(comment, "");
       if (comment.endsLine()) {
         layout.newline();
       }
     }
+    return endsLine(found);
   }
 
   /**
@@ -119,31 +119,36 @@ final class Page {
     }
   }
 
+  /** Lines of a block are below its opening, less what indent they have in common. */
   private void write(Trivia.Comment comment, String mark) {
     List<String> lines = comment.lines();
-    String opening = comment.mark().opening() + mark;
-    String closing = comment.mark().closing();
-    if (lines.size() == 1) {
-      layout.text(opening + lines.get(0) + closing);
+    if (comment.endsLine()) {
+      layout.text(comment.mark().opening() + mark + lines.get(0));
       return;
     }
-    int indent = commonIndent(lines);
-    layout.open(Layout.Box.VERTICAL, 0);
-    layout.text(opening + lines.get(0));
+    String opening = comment.mark().opening();
+    layout.text(opening);
+    layout.open(Layout.Box.VERTICAL, -opening.length());
+    layout.text(mark + lines.get(0));
+    int indent = commonIndent(comment);
     for (int i = 1; i < lines.size(); i++) {
       String line = lines.get(i);
       layout.newline();
       layout.text(line.substring(Math.min(indent, line.length())));
     }
-    layout.text(closing);
     layout.close();
+    layout.text(comment.mark().closing());
   }
 
-  private static int commonIndent(List<String> lines) {
-    int indent = Integer.MAX_VALUE;
-    for (String line : lines.subList(1, lines.size())) {
-      int own = line.length() - line.stripLeading().length();
-      indent = Math.min(indent, own);
+  /** The blanks that all lines but the first have, up to the column of the comment. */
+  private static int commonIndent(Trivia.Comment comment) {
+    int indent = comment.begin().column();
+    for (String line : comment.lines().subList(1, comment.lines().size())) {
+      int own = 0;
+      while (own < line.length() && line.charAt(own) == ' ') {
+        own++;
+      }
+      indent = line.isBlank() ? indent : Math.min(indent, own);
     }
     return indent;
   }

@@ -39,6 +39,11 @@ final class Place implements Comparable<Place> {
     return path[path.length - 2];
   }
 
+  /** The column in the innermost file. */
+  int column() {
+    return path[path.length - 1];
+  }
+
   @Override
   public int compareTo(Place other) {
     return Arrays.compare(path, other.path);

@@ -29,10 +29,9 @@ final class Starts implements Statement.Visitor<Place> {
   public Place declare(Statement.Declare node) {
     List<Expression> inside = new ArrayList<>();
     node.declaration().type().accept(new Inside(inside));
-    return inside.stream()
-        .map(Starts::of)
-        .min(Place::compareTo)
-        .orElseGet(() -> Place.startOf(node.declaration().variables().get(0).name().span()));
+    return inside.isEmpty()
+        ? Place.startOf(node.declaration().variables().get(0).name().span())
+        : of(inside.get(0));
   }
 
   @Override
@@ -47,7 +46,7 @@ final class Starts implements Statement.Visitor<Place> {
 
   @Override
   public Place jacobianIncrement(Statement.JacobianIncrement node) {
-    return of(node.value());
+    return Place.startOf(node.span());
   }
 
   @Override
@@ -125,13 +124,13 @@ final class Starts implements Statement.Visitor<Place> {
     return Place.startOf(node.span());
   }
 
-  /** Collects the expressions inside a type. */
+  /** Collects the expressions inside a type, sizes first; those of tuples do not count. */
   private record Inside(List<Expression> found)
       implements TypeSyntax.Visitor<Boolean>, Transform.Visitor<Boolean> {
     @Override
     public Boolean basic(TypeSyntax.Basic node) {
-      node.transform().accept(this);
-      return found.addAll(node.sizes());
+      found.addAll(node.sizes());
+      return node.transform().accept(this);
     }
 
     @Override
@@ -147,8 +146,7 @@ final class Starts implements Statement.Visitor<Place> {
 
     @Override
     public Boolean tuple(TypeSyntax.Tuple node) {
-      node.elements().forEach(element -> element.accept(this));
-      return true;
+      return false;
     }
 
     @Override

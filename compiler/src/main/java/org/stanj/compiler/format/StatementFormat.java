@@ -70,11 +70,19 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   /** Writes a statement in a box of its own. */
   private StatementFormat own(Statement statement) {
-    layout.open(Layout.Box.VERTICAL, 0);
+    boolean simple = isSimple(statement);
+    layout.open(simple ? Layout.Box.HORIZONTAL : Layout.Box.VERTICAL, 0);
     statement.accept(this);
     layout.close();
     page.comments().passOver(Place.endOf(statement.span()));
     return this;
+  }
+
+  /** Assignments hold together as far as their expressions do. */
+  private static boolean isSimple(Statement statement) {
+    return statement instanceof Statement.Declare
+        || statement instanceof Statement.Assign
+        || statement instanceof Statement.Return;
   }
 
   private StatementFormat text(String text) {
@@ -121,19 +129,9 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   @Override
   public StatementFormat distribution(Statement.Distribution node) {
     value(node.outcome()).text(" ~ ");
-    expressions.call(node.distribution().name(), node.arguments(), argumentsEnd(node));
+    expressions.call(node.distribution().name(), node.arguments(), Place.endOf(node.span()));
     node.truncation().ifPresent(this::truncation);
     return text(";");
-  }
-
-  private static Place argumentsEnd(Statement.Distribution node) {
-    return node.truncation()
-        .map(truncation -> Place.startOf(truncation.span()))
-        .orElseGet(
-            () ->
-                node.arguments().isEmpty()
-                    ? Place.endOf(node.distribution().span())
-                    : Place.endOf(node.arguments().get(node.arguments().size() - 1).span()));
   }
 
   private void truncation(Truncation truncation) {
@@ -149,7 +147,9 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   @Override
   public StatementFormat callStatement(Statement.CallStatement node) {
-    return value(node.call()).text(";");
+    Expression.Call call = node.call();
+    expressions.call(call.function().name(), call.arguments(), Place.endOf(node.span()));
+    return text(";");
   }
 
   @Override
@@ -165,9 +165,14 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   @Override
   public StatementFormat ifElse(Statement.If node) {
-    text("if (").value(node.condition()).text(") ");
+    head("if (", node.condition());
     body(node.whenTrue(), Place.endOf(node.condition().span()));
     return node.whenFalse().isPresent() ? otherwise(node, node.whenFalse().get()) : this;
+  }
+
+  /** Writes what is before the body. */
+  private void head(String words, Expression expression) {
+    text(words).value(expression).text(") ");
   }
 
   private StatementFormat otherwise(Statement.If node, Statement whenFalse) {
@@ -183,10 +188,9 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
       layout.cut();
     }
     text("else");
-    List<Trivia.Comment> behind = page.comments().before(Starts.of(whenFalse));
-    if (behind.isEmpty()) {
-      text(" ");
-    } else if (!page.trailing(behind)) {
+    List<Trivia.Comment> behind = page.comments().before(Place.startOf(whenFalse.span()));
+    text(" ");
+    if (!behind.isEmpty() && !page.inline(behind)) {
       layout.newline();
     }
     if (whenFalse instanceof Statement.If next) {
@@ -202,7 +206,6 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
     }
     List<Trivia.Comment> before = page.comments().before(Starts.of(body));
     if (!before.isEmpty()) {
-      text(" ");
       page.between(Optional.of(headEnd), Optional.empty(), before);
     }
     layout.breakable(0, STEP);
@@ -211,7 +214,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   @Override
   public StatementFormat whileLoop(Statement.While node) {
-    text("while (").value(node.condition()).text(") ");
+    head("while (", node.condition());
     if (node.body() instanceof Statement.Block block) {
       return block(block);
     }
@@ -227,7 +230,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   @Override
   public StatementFormat forEach(Statement.ForEach node) {
-    text("for (" + node.variable().name() + " in ").value(node.container()).text(") ");
+    head("for (" + node.variable().name() + " in ", node.container());
     return body(node.body(), Place.endOf(node.container().span()));
   }
 

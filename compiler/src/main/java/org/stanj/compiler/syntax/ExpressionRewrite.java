@@ -32,6 +32,11 @@ final class ExpressionRewrite implements Expression.Visitor<Expression>, LValue.
     return expression.map(this::alone);
   }
 
+  /** A bound counts as an operand. */
+  Optional<Expression> bound(Optional<Expression> expression) {
+    return expression.map(this::of);
+  }
+
   List<Expression> all(List<Expression> expressions) {
     return expressions.stream().map(this::alone).toList();
   }

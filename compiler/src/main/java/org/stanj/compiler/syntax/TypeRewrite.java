@@ -38,11 +38,11 @@ final class TypeRewrite implements TypeSyntax.Visitor<TypeSyntax>, Transform.Vis
 
   @Override
   public Transform bounds(Transform.Bounds node) {
-    return new Transform.Bounds(expressions.of(node.lower()), expressions.of(node.upper()));
+    return new Transform.Bounds(expressions.bound(node.lower()), expressions.bound(node.upper()));
   }
 
   @Override
   public Transform affine(Transform.Affine node) {
-    return new Transform.Affine(expressions.of(node.offset()), expressions.of(node.multiplier()));
+    return new Transform.Affine(expressions.bound(node.offset()), expressions.bound(node.multiplier()));
   }
 }
