@@ -49,6 +49,9 @@ final class Rooms {
         "runtime.laplace",
         List.of("runtime.hmc", "runtime.optimize", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.variational", List.of("runtime.hmc", "stdlib.abi", "stdlib.random"));
+    rooms.put(
+        "runtime.pathfinder",
+        List.of("runtime.hmc", "runtime.optimize", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.diagnostics", List.of());
     rooms.put(
         "runtime.chains",

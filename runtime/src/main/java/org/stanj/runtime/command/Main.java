@@ -177,6 +177,7 @@ public final class Main {
       case "sample" -> new SampleMethod(run, view).run();
       case "optimize" -> new OptimizeMethod(run).run();
       case "variational" -> new VariationalMethod(run).run();
+      case "pathfinder" -> new PathfinderMethod(run).run();
       case "laplace" -> new LaplaceMethod(run).run();
       case "log_prob" -> new LogProbMethod(run).run();
       case "benchmark" -> new BenchmarkMethod(run).run();

@@ -35,6 +35,11 @@ final class OneRun {
     return new OneRun(run, run.bind(), file);
   }
 
+  /** The same for another thread. */
+  OneRun again() {
+    return new OneRun(run, model, file);
+  }
+
   Model model() {
     return model;
   }
@@ -79,8 +84,13 @@ final class OneRun {
 
   /** Opens the output file, and writes its head and the configuration as JSON if wanted. */
   CsvWriter open() {
+    return open(",");
+  }
+
+  /** The same with another text between the values of a row. */
+  CsvWriter open(String separator) {
     CsvHead head = CsvHead.now(run.compiled().info(), run.configuration());
-    CsvWriter csv = run.open(file, head);
+    CsvWriter csv = run.open(file, head, separator);
     if (run.configuration().flag("output.save_cmdstan_config")) {
       head.writeJson(FileNames.beside(file, "_config.json"));
     }

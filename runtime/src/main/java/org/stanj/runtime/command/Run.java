@@ -63,7 +63,12 @@ record Run(CompiledModel compiled, Configuration configuration, Console console)
 
   /** Opens an output file and writes its head. */
   CsvWriter open(String file, CsvHead head) {
-    CsvWriter csv = new CsvWriter(file, significantFigures());
+    return open(file, head, ",");
+  }
+
+  /** The same with another text between the values of a row. */
+  CsvWriter open(String file, CsvHead head, String separator) {
+    CsvWriter csv = new CsvWriter(file, significantFigures(), separator);
     head.write(csv);
     return csv;
   }

@@ -19,6 +19,7 @@ public final class CsvWriter implements AutoCloseable {
 
   private final OutputStream out;
   private final RealFormat format;
+  private final byte[] separator;
   private byte[] buffer = new byte[BUFFER];
   private int used;
   private int lineStart;
@@ -30,6 +31,16 @@ public final class CsvWriter implements AutoCloseable {
    * @throws FileProblem if it cannot be created
    */
   public CsvWriter(String file, int significantFigures) {
+    this(file, significantFigures, ",");
+  }
+
+  /**
+   * As the other, with another text between the values of a row.
+   *
+   * @param separator such as {@code ", "}
+   */
+  public CsvWriter(String file, int significantFigures, String separator) {
+    this.separator = separator.getBytes(StandardCharsets.UTF_8);
     this.format = new RealFormat(significantFigures);
     try {
       this.out = Files.newOutputStream(Path.of(file));
@@ -65,9 +76,11 @@ public final class CsvWriter implements AutoCloseable {
 
   /** Appends a value to the current row. */
   public void value(double value) {
-    room(RealFormat.MAX_LENGTH + 1);
+    room(RealFormat.MAX_LENGTH + separator.length);
     if (used > lineStart) {
-      buffer[used++] = ',';
+      for (byte b : separator) {
+        buffer[used++] = b;
+      }
     }
     used = format.write(value, buffer, used);
   }

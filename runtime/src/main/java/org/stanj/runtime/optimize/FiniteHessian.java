@@ -8,7 +8,8 @@ import org.stanj.runtime.hmc.Density;
  */
 public final class FiniteHessian {
   private static final double PROBE = 1e-5;
-  private static final double PART_OF_SCALE = 3e-3;
+  private static final double PART_OF_SCALE = 1e-3;
+  private static final double KINK = 1e-2;
   private static final double SHORTEST = 1e-6;
   private static final double LONGEST = 1e-2;
 
@@ -37,9 +38,11 @@ public final class FiniteHessian {
       double h = step(i);
       double[] near = difference(i, h);
       double[] far = difference(i, 2 * h);
+      // across a kink there is nothing to extrapolate
+      boolean smooth = Math.abs(near[i] - far[i]) <= KINK * Math.abs(near[i]);
       for (int j = 0; j < n; j++) {
         // Richardson: the error is of order h⁴
-        double value = (4 * near[j] - far[j]) / 3;
+        double value = smooth ? (4 * near[j] - far[j]) / 3 : near[j];
         hessian[i * n + j] += 0.5 * value;
         hessian[j * n + i] += 0.5 * value;
       }

@@ -1,0 +1,76 @@
+package org.stanj.runtime.chains;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks and their threads. Each thread takes the next task that nobody runs yet; what one throws
+ * keeps the others from starting a further one and is thrown again.
+ */
+public final class Tasks {
+  /** User functions may recurse deeply. */
+  private static final long STACK_BYTES = 64L << 20;
+
+  private final List<Runnable> tasks;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private Tasks(List<Runnable> tasks) {
+    this.tasks = List.copyOf(tasks);
+  }
+
+  /**
+   * Runs all tasks on at most {@code threads} threads and waits for them.
+   *
+   * @param name of the threads, which get numbers
+   */
+  public static void run(String name, List<Runnable> tasks, int threads) {
+    new Tasks(tasks).run(name, threads);
+  }
+
+  private void run(String name, int threads) {
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(threads, tasks.size()); i++) {
+      workers.add(new Thread(null, this::work, name + "-" + (i + 1), STACK_BYTES));
+    }
+    workers.forEach(Thread::start);
+    workers.forEach(this::await);
+    rethrow(failure.get());
+  }
+
+  private void work() {
+    try {
+      for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
+        if (failure.get() == null) {
+          tasks.get(i).run();
+        }
+      }
+    } catch (Throwable e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  /** An interrupted caller still waits for its threads. */
+  private void await(Thread worker) {
+    while (true) {
+      try {
+        worker.join();
+        return;
+      } catch (InterruptedException e) {
+        failure.compareAndSet(null, new IllegalStateException("interrupted", e));
+      }
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable thrown) {
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
+    }
+  }
+}
