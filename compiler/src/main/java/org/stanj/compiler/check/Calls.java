@@ -14,6 +14,7 @@ import org.stanj.compiler.library.LibraryKernel;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.BinaryOp;
 import org.stanj.compiler.syntax.Expression;
+import org.stanj.compiler.syntax.Identifier;
 import org.stanj.compiler.syntax.UnaryOp;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
@@ -56,8 +57,7 @@ final class Calls {
     if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
       return ifElse(node);
     }
-    LegacyNames.replacement(name)
-        .ifPresent(modern -> session.warnOfDeprecated(node.function().span(), name, modern));
+    warnOfDeprecated(node.function());
     if (isFunctional(name, node.arguments())) {
       return functionals.call(name, node.arguments(), node.span());
     }
@@ -125,14 +125,18 @@ final class Calls {
     }
     List<Expression> arguments = new ArrayList<>(node.arguments());
     arguments.add(0, node.outcome());
-    LegacyNames.replacement(node.function().name())
-        .ifPresent(
-            modern ->
-                session.warnOfDeprecated(node.function().span(), node.function().name(), modern));
+    warnOfDeprecated(node.function());
     if (Functionals.has(Names.normalised(node.function().name()))) {
       return functionals.call(node.function().name(), arguments, node.span());
     }
     return plainCall(node.function().name(), arguments, node.span());
+  }
+
+  /** A function, or a distribution by its density. */
+  void warnOfDeprecated(Identifier id) {
+    String name = id.name().replaceFirst("_lu?pdf$", "");
+    LegacyNames.replacement(name)
+        .ifPresent(modern -> session.warn(ErrorCode.DEPRECATED_FUNCTION, id.span(), name, modern));
   }
 
   private TypedExpr plainCall(String written, List<Expression> arguments, Span span) {

@@ -36,9 +36,7 @@ final class Distributions {
     if (Laplace.has(node.distribution().name() + "_lpmf")) {
       return laplace(node);
     }
-    String name = node.distribution().name();
-    LegacyNames.replacement(name)
-        .ifPresent(modern -> session.warnOfDeprecated(node.distribution().span(), name, modern));
+    expressions.calls().warnOfDeprecated(node.distribution());
     List<TypedExpr> arguments = new ArrayList<>();
     arguments.add(expressions.check(node.outcome()));
     arguments.addAll(expressions.checkAll(node.arguments()));

@@ -249,6 +249,10 @@ final class Expressions implements Expression.Visitor<TypedExpr> {
                         operator.symbol(),
                         left.type().toString(),
                         right.type().toString()));
+    boolean power = operator == BinaryOp.POWER && left.type().equals(StanType.MATRIX);
+    if (power && Types.isReal(right.type())) {
+      session.warn(ErrorCode.MATRIX_POWER, span, SourceText.of(span));
+    }
     if (operator == BinaryOp.DIVIDE && type.isInt()) {
       session.warn(ErrorCode.INT_DIVISION, span, SourceText.of(span));
     }

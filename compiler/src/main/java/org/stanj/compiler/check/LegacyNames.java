@@ -28,13 +28,9 @@ final class LegacyNames {
 
   private LegacyNames() {}
 
-  /**
-   * What to use in place of a function or distribution that is deprecated.
-   *
-   * @param name of a distribution with or without suffix
-   */
+  /** What to use in place of a function or distribution that is deprecated. */
   static Optional<String> replacement(String name) {
-    return Optional.ofNullable(DEPRECATED.get(name.replaceFirst("_lu?pdf$", "")));
+    return Optional.ofNullable(DEPRECATED.get(name));
   }
 
   /** The names that an old one may stand for; empty if it is none. */

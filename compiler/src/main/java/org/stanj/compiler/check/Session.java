@@ -71,11 +71,6 @@ final class Session {
     }
   }
 
-  /** Reports a function that Stan means to give up. */
-  void warnOfDeprecated(Span span, String name, String modern) {
-    warn(ErrorCode.DEPRECATED_FUNCTION, span, name, modern);
-  }
-
   /** Refuses a name that cannot be given to a variable here; that of a function can. */
   void requireFreeVariable(Identifier id) {
     requireLegal(id);

@@ -233,6 +233,11 @@ public enum ErrorCode {
       Kind.WARNING,
       "{0} compares the result 0 or 1 of the first comparison. If a range is meant, write two"
           + " comparisons with &&."),
+  /** 0 the expression. */
+  MATRIX_POWER(
+      Kind.WARNING,
+      "Found matrix^scalar:\n{0}\nThis raises each element to the power. If that is meant, write .^;"
+          + " if not, use matrix_power(matrix, int)."),
   /** 0 name. */
   READ_IN_OWN_DECLARATION(
       Kind.WARNING, "{0} is read in its own declaration, before it has a value."),

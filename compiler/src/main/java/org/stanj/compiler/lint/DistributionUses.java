@@ -53,7 +53,7 @@ final class DistributionUses {
           .ifPresent(
               expected ->
                   compare(
-                      new Use(call, distribution, index, expected),
+                      new Use(distribution, index, expected),
                       copies.resolve(call.arguments().get(index)),
                       literal));
     }
@@ -70,11 +70,7 @@ final class DistributionUses {
         .map(l -> l.whole() && !ints ? l.at(written.span()) : l);
   }
 
-  private record Use(
-      TypedExpr.LibraryCall call,
-      String distribution,
-      int index,
-      Expectations.Expectation expected) {}
+  private record Use(String distribution, int index, Expectations.Expectation expected) {}
 
   private void compare(Use use, TypedExpr argument, Optional<Literal> literal) {
     String domain = use.expected().domain().toString();
@@ -87,7 +83,7 @@ final class DistributionUses {
       if (use.index() == 0) {
         warnings.add(
             ErrorCode.PARAMETER_OUTSIDE_SUPPORT,
-            use.call().span(),
+            reference.span(),
             name,
             use.distribution(),
             domain);
@@ -109,7 +105,7 @@ final class DistributionUses {
               if (use.index() == 0) {
                 warnings.add(
                     ErrorCode.VALUE_OUTSIDE_SUPPORT,
-                    use.call().span(),
+                    l.span(),
                     l.text(),
                     use.distribution(),
                     domain);
