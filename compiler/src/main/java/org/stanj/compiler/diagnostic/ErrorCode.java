@@ -17,8 +17,6 @@ public enum ErrorCode {
   /** 0 the name. */
   FUNCTION_NOT_SUPPORTED(
       Kind.SEMANTIC, "The function {0} is part of Stan but is not supported yet."),
-  /** 0 what, with its verb. */
-  NOT_SUPPORTED(Kind.SEMANTIC, "{0} not supported yet."),
   /** 0 the name. */
   FUNCTION_AS_VALUE(
       Kind.SEMANTIC, "{0} is a function, but a variable was expected; a call needs parentheses."),
