@@ -166,10 +166,26 @@ final class CompositeTransforms {
           Exprs.product(lowerer.statements.declarations().sizes(d)),
           i -> {
             Expr at = builder.frozen(Exprs.addInt(offset, Exprs.multiplyInt(i, one)));
-            Value value = lowerer.indexing.element(given, i, element.symbol().type());
+            Value value = taken(given, i, d.symbol().type().arrays(), element.symbol().type());
             unconstrainMembers(element, (Value.Composite) value, q, at);
           });
     }
+  }
+
+  /** The element with number {@code i} in storage order of an array that was read. */
+  private Value taken(Value array, Expr i, int arrays, StanType type) {
+    List<StanType> types = Components.leaves(type);
+    List<Value> leaves = Components.leaves(array);
+    List<Value> parts = new ArrayList<>();
+    for (int k = 0; k < types.size(); k++) {
+      Var room = leaves.get(k).stored().orElseThrow();
+      List<Expr> sizes = leaves.get(k).sizes();
+      parts.add(
+          types.get(k).isScalar()
+              ? new Value.Scalar(types.get(k), Exprs.load(room, i), false)
+              : part(room, i, types.get(k), sizes.subList(arrays, sizes.size()), false));
+    }
+    return Components.join(type, parts);
   }
 
   private void unconstrainMembers(Declaration d, Value.Composite given, Var q, Expr offset) {
