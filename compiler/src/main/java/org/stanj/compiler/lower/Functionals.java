@@ -89,8 +89,7 @@ final class Functionals {
     for (Value v : a.subList(1, 4)) {
       arguments.add(builder.stored(lowerer.indexing.element(v, job, v.type().element())));
     }
-    return lowerer.userCalls.call(
-        e.callback(), arguments, false, e.span(), builder.where(e.span()));
+    return lowerer.userCalls.call(e.callback(), arguments, false, builder.where(e.span()));
   }
 
   private void append(Value result, Var out, Var at) {
@@ -187,7 +186,7 @@ final class Functionals {
     arguments.add(Value.Scalar.of(lo, false));
     arguments.add(Value.Scalar.of(hi, false));
     arguments.addAll(values.subList(1, values.size()));
-    Value sum = inner.userCalls.call(e.callback(), arguments, propto, e.span(), "");
+    Value sum = inner.userCalls.call(e.callback(), arguments, propto, "");
     body.emit(new Stmt.Return(Optional.of(new Operand.Scalar(sum.scalar()))));
     shared.functions.put(
         name, new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body.statements()));

@@ -10,7 +10,6 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
@@ -40,13 +39,13 @@ final class UserCalls {
   Value call(TypedExpr.UserCall e) {
     List<Value> arguments =
         e.arguments().stream().map(lowerer.expressions::lower).map(builder::forced).toList();
-    return call(e.function(), arguments, e.propto(), e.span(), builder.where(e.span()));
+    return call(e.function(), arguments, e.propto(), builder.where(e.span()));
   }
 
   /**
    * @param where place that the program calls the function at; empty if another called for it
    */
-  Value call(UserFunction f, List<Value> arguments, boolean propto, Span span, String where) {
+  Value call(UserFunction f, List<Value> arguments, boolean propto, String where) {
     Instance plain = instance(f, arguments, propto);
     String plainName = name(plain);
     Instance instance = instance(f, arguments, propto);
@@ -70,7 +69,7 @@ final class UserCalls {
       operands.add(new Operand.Scalar(Exprs.read(Expressions.TARGET)));
       Var packed = builder.names.local("packed", CoreType.REALS);
       builder.emit(new Stmt.Call(Optional.of(packed), name, operands, where));
-      return new PackedResults(lowerer).unpack(packed, f.result(), autodiff, span);
+      return new PackedResults(lowerer).unpack(packed, f.result(), autodiff);
     }
     if (f.result().equals(StanType.VOID)) {
       builder.emit(new Stmt.Call(Optional.empty(), name, operands, where));
