@@ -286,6 +286,11 @@ public enum ErrorCode {
   SEVERAL_PRIORS(Kind.ADVICE, "The parameter {0} has {1} priors."),
   /** 0 the parameters. */
   PARAMETER_DECIDES(Kind.WARNING, "A control flow statement depends on parameter(s): {0}."),
+  /** 0 the function, 1 its argument, 2 where it is given, 3 the parameters. */
+  ARGUMENT_DECIDES(
+      Kind.WARNING,
+      "A control flow statement inside function {0} depends on argument {1}. At {2}, the value of"
+          + " {1} depends on parameter(s): {3}."),
   /** 0 the variable. */
   SEVERAL_TILDES(
       Kind.WARNING, "The parameter {0} is on the left-hand side of more than one tilde statement."),

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
@@ -24,15 +26,38 @@ final class Influence implements Step.Visitor<Void> {
     private final Set<Symbol> skipped = new HashSet<>();
   }
 
+  private final Symbol.Origin roots;
+  private final BiConsumer<Step, Influence> observer;
   private final Map<Factors.Term, Set<Symbol>> terms = new LinkedHashMap<>();
   private final Map<Span, Set<Symbol>> decisions = new LinkedHashMap<>();
   private final Deque<Loop> loops = new ArrayDeque<>();
   private Map<Symbol, Set<Symbol>> values = new HashMap<>();
   private Set<Symbol> control = Set.of();
 
+  /**
+   * @param roots what is followed: parameters of the program or arguments of a function
+   * @param observer sees each step before its effects; the steps of a loop several times
+   */
+  Influence(Symbol.Origin roots, BiConsumer<Step, Influence> observer) {
+    this.roots = roots;
+    this.observer = observer;
+  }
+
   /** Goes through steps in their order. */
   void follow(List<Step> steps) {
-    steps.forEach(step -> step.accept(this));
+    for (Step step : steps) {
+      observer.accept(step, this);
+      step.accept(this);
+    }
+  }
+
+  /** The names of the parameters among the variables, in alphabetical order. */
+  static String parameters(Set<Symbol> symbols) {
+    return symbols.stream()
+        .filter(symbol -> symbol.origin() == Symbol.Origin.PARAMETERS)
+        .map(Symbol::name)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** For each term of the density the parameters and data that it depends on. */
@@ -57,7 +82,7 @@ final class Influence implements Step.Visitor<Void> {
       return known;
     }
     boolean root =
-        symbol.origin() == Symbol.Origin.PARAMETERS
+        symbol.origin() == roots
             || (isData(symbol) && !symbol.type().equals(StanType.INT));
     return root ? Set.of(symbol) : Set.of();
   }
@@ -71,7 +96,8 @@ final class Influence implements Step.Visitor<Void> {
     return all;
   }
 
-  private Set<Symbol> of(List<TypedExpr> expressions) {
+  /** What values that are computed at this point depend on. */
+  Set<Symbol> of(List<TypedExpr> expressions) {
     Set<Symbol> all = here();
     for (TypedExpr e : expressions) {
       Reads.references(e).forEach(reference -> all.addAll(of(reference.symbol())));

@@ -1,7 +1,6 @@
 package org.stanj.compiler.lint;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.typed.Declaration;
@@ -68,19 +67,16 @@ public final class Lint {
   }
 
   private static void density(TypedProgram program, Warnings warnings) {
-    Influence influence = new Influence();
+    DecidingArguments arguments = new DecidingArguments();
+    Influence influence = new Influence(Symbol.Origin.PARAMETERS, arguments::check);
     influence.follow(Steps.of(program.transformedParameters()));
     influence.follow(Steps.of(program.model()));
+    arguments.report(warnings);
     influence
         .decisions()
         .forEach(
             (span, influences) -> {
-              String names =
-                  influences.stream()
-                      .filter(symbol -> symbol.origin() == Symbol.Origin.PARAMETERS)
-                      .map(Symbol::name)
-                      .sorted()
-                      .collect(Collectors.joining(", "));
+              String names = Influence.parameters(influences);
               if (!names.isEmpty()) {
                 warnings.add(ErrorCode.PARAMETER_DECIDES, span, names);
               }
