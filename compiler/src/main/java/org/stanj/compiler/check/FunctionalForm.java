@@ -2,6 +2,7 @@ package org.stanj.compiler.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
@@ -55,19 +56,37 @@ record FunctionalForm(
 
   /** Whether the callback's head and result are as they must be; what follows is its own affair. */
   boolean takes(UserFunction callback) {
+    return misfit(callback).isEmpty();
+  }
+
+  /** The first thing that is wrong with a callback, as a sentence. */
+  Optional<String> misfit(UserFunction callback) {
     List<Symbol> parameters = callback.parameters();
-    boolean count = variadic ? parameters.size() >= head.size() : parameters.size() == head.size();
-    if (!count || !callback.result().equals(callbackResult)) {
-      return false;
-    }
-    for (int i = 0; i < head.size(); i++) {
-      Slot slot = head.get(i);
+    for (int i = 0; i < Math.min(head.size(), parameters.size()); i++) {
       Symbol parameter = parameters.get(i);
-      if (!parameter.type().equals(slot.type()) || (parameter.dataOnly() && !slot.dataOnly())) {
-        return false;
+      StanType wanted = head.get(i).type();
+      String its = "Its " + Overloads.ordinal(i) + " parameter must ";
+      if (!parameter.type().equals(wanted)) {
+        return Optional.of(its + "be " + wanted + " but is " + parameter.type() + ".");
+      }
+      if (parameter.dataOnly() && !head.get(i).dataOnly()) {
+        return Optional.of(its + "not be data-only.");
       }
     }
-    return true;
+    if (parameters.size() < head.size() || (!variadic && parameters.size() > head.size())) {
+      String atLeast = variadic ? "at least " : "";
+      return Optional.of(
+          "It must take "
+              + atLeast
+              + head.size()
+              + " parameters but takes "
+              + parameters.size()
+              + ".");
+    }
+    return callback.result().equals(callbackResult)
+        ? Optional.empty()
+        : Optional.of(
+            "It must return " + callbackResult + " but returns " + callback.result() + ".");
   }
 
   /** All that is passed behind the callback. */

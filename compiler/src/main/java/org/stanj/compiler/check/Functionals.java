@@ -125,8 +125,14 @@ final class Functionals {
         name.startsWith(REDUCE_SUM)
             ? "(array[] T, int, int, ...) => real"
             : FunctionalForms.of(name, overloads.get(0)).get(0).signature();
+    StringBuilder found = new StringBuilder();
+    for (UserFunction function : overloads) {
+      String reason = FunctionalForms.of(name, function).get(0).misfit(function).orElse("");
+      found.append("\n  ").append(new Candidate.FromProgram(function).signature());
+      found.append("\n    ").append(reason);
+    }
     return DiagnosticException.of(
-        ErrorCode.CALLBACK_SIGNATURE, span, name, wanted, Callbacks.signatures(overloads));
+        ErrorCode.CALLBACK_SIGNATURE, span, name, wanted, found.toString());
   }
 
   private static DiagnosticException argumentMisfit(
