@@ -356,10 +356,17 @@ public enum ErrorCode {
           + " written with a decimal point."),
   /** 0 the largest depth. */
   NESTING_TOO_DEEP(Kind.PARSING, "More than {0} brackets and braces are open at this point."),
+  /** 0 the largest depth. */
+  STATEMENTS_TOO_DEEP(
+      Kind.PARSING,
+      "More than {0} statements are nested in each other here; else if counts as nested."),
+  /** 0 the largest length. */
+  NAME_TOO_LONG(Kind.LEXING, "The name is longer than {0} characters."),
   PROGRAM_TOO_DEEP(
       Kind.PARSING, "The program is nested too deeply: too many operators or branches in a row."),
   /** 0 the largest size in megabytes. */
-  FILE_TOO_LARGE(Kind.LEXING, "The file is larger than {0} MB."),
+  FILE_TOO_LARGE(
+      Kind.LEXING, "The program, with the files that it includes, is larger than {0} MB."),
   /** 0 the file as written. */
   INCLUDE_NOT_FOUND(Kind.INCLUDE, "Could not find include file '{0}' in specified include paths."),
   /** 0 the file as written, 1 what the system says. */

@@ -84,8 +84,7 @@ public final class Layout {
   public Layout(int width) {
     this.width = width;
     boolean wide = width >= MAX_INDENT;
-    this.maxIndent =
-        wide ? MAX_INDENT : Math.max(Math.max(width - LEAST_ROOM, width / 2), 1);
+    this.maxIndent = wide ? MAX_INDENT : Math.max(Math.max(width - LEAST_ROOM, width / 2), 1);
     this.room = width;
     open(Box.FILL, 0);
   }

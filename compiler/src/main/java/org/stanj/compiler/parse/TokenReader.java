@@ -16,8 +16,13 @@ import org.stanj.grammar.StanLexer;
 
 /** Splits a file into tokens, follows {@code #include}, and refuses what is not a token. */
 final class TokenReader {
+  /** For a program with all that it includes, as often as it is included. */
   private static final int MAX_MEGABYTES = 10;
+
   private static final int MAX_DEPTH = 1000;
+
+  /** Names become names of the class file, which have 65,535 bytes. */
+  private static final int MAX_NAME = 1000;
 
   private final IncludeFiles includes;
   private final LegacyForms legacy;
@@ -25,6 +30,7 @@ final class TokenReader {
   private final List<SourceFile> included = new ArrayList<>();
   private final Set<String> functionFiles = new HashSet<>();
   private int depth;
+  private long charactersRead;
 
   private TokenReader(ParseOptions options, LegacyForms legacy) {
     this.includes = new IncludeFiles(options.includePaths());
@@ -45,7 +51,8 @@ final class TokenReader {
 
   /** Adds all tokens but the last, which is returned. */
   private StanToken readFile(SourceFile file) {
-    if (file.text().length() > MAX_MEGABYTES << 20) {
+    charactersRead += file.text().length();
+    if (charactersRead > MAX_MEGABYTES << 20) {
       Span start = new Span(file, 1, 0, 1, 0);
       throw DiagnosticException.of(ErrorCode.FILE_TOO_LARGE, start, String.valueOf(MAX_MEGABYTES));
     }
@@ -70,6 +77,12 @@ final class TokenReader {
       case StanLexer.INVALID -> throw refuse(ErrorCode.INVALID_CHARACTER, token, token.getText());
       case StanLexer.UNTERMINATED_STRING -> throw refuse(ErrorCode.UNTERMINATED_STRING, token);
       case StanLexer.UNTERMINATED_COMMENT -> throw unterminatedComment(token, file);
+      case StanLexer.IDENTIFIER -> {
+        if (token.getText().length() > MAX_NAME) {
+          throw refuse(ErrorCode.NAME_TOO_LONG, token, String.valueOf(MAX_NAME));
+        }
+        tokens.add(token);
+      }
       case StanLexer.LPAREN, StanLexer.LBRACKET, StanLexer.LBRACE -> {
         if (++depth > MAX_DEPTH) {
           throw refuse(ErrorCode.NESTING_TOO_DEEP, token, String.valueOf(MAX_DEPTH));

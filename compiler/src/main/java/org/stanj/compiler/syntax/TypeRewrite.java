@@ -43,6 +43,7 @@ final class TypeRewrite implements TypeSyntax.Visitor<TypeSyntax>, Transform.Vis
 
   @Override
   public Transform affine(Transform.Affine node) {
-    return new Transform.Affine(expressions.bound(node.offset()), expressions.bound(node.multiplier()));
+    return new Transform.Affine(
+        expressions.bound(node.offset()), expressions.bound(node.multiplier()));
   }
 }

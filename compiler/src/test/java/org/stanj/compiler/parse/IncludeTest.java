@@ -47,6 +47,27 @@ class IncludeTest {
   }
 
   @Test
+  void includesThatDoubleAreRefused() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      String next = "#include " + (i + 1) + ".stan\n";
+      write(first, i + ".stan", next + next);
+    }
+    write(first, "40.stan", " ");
+    DiagnosticException error =
+        assertThrows(DiagnosticException.class, () -> parse("#include 0.stan\n"));
+    assertEquals(ErrorCode.FILE_TOO_LARGE, error.diagnostic().code());
+  }
+
+  @Test
+  void directoriesAreNotFiles() {
+    for (String name : List.of(".", "..", "/", first.toString(), "a/../..")) {
+      DiagnosticException error =
+          assertThrows(DiagnosticException.class, () -> parse("#include " + name + "\n"));
+      assertEquals(ErrorCode.INCLUDE_NOT_FOUND, error.diagnostic().code());
+    }
+  }
+
+  @Test
   void functionFilesAreIncludedOnce() throws IOException {
     write(first, "f.stanfunctions", "void f() {}");
     Program program = parse("functions {\n#include f.stanfunctions\n#include f.stanfunctions\n}\n");

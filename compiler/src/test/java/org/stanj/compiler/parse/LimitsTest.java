@@ -3,6 +3,7 @@ package org.stanj.compiler.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class LimitsTest {
   void moreBracketsAreRefused() {
     assertEquals(ErrorCode.NESTING_TOO_DEEP, refusal("model { x = " + "(".repeat(1_000) + "1; }"));
     assertEquals(ErrorCode.NESTING_TOO_DEEP, refusal("model " + "{".repeat(100_000)));
+  }
+
+  @Test
+  void deepStatementsAreRefused() {
+    for (String nested : List.of("if (1) ", "while (1) ", "for (i in 1:2) ")) {
+      assertEquals(
+          ErrorCode.STATEMENTS_TOO_DEEP, refusal("model { " + nested.repeat(10_000) + "; }"));
+    }
+    String chain = "if (1) ; " + "else if (2) ; ".repeat(10_000);
+    assertEquals(ErrorCode.STATEMENTS_TOO_DEEP, refusal("model { " + chain + "}"));
+  }
+
+  @Test
+  void longNamesAreRefused() {
+    assertEquals(ErrorCode.NAME_TOO_LONG, refusal("data { int " + "n".repeat(100_000) + "; }"));
   }
 
   @Test

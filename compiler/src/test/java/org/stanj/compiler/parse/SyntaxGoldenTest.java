@@ -30,7 +30,9 @@ class SyntaxGoldenTest {
   private static final Set<ErrorCode> ELSEWHERE =
       EnumSet.of(
           ErrorCode.FILE_TOO_LARGE,
+          ErrorCode.NAME_TOO_LONG,
           ErrorCode.NESTING_TOO_DEEP,
+          ErrorCode.STATEMENTS_TOO_DEEP,
           ErrorCode.PROGRAM_TOO_DEEP,
           ErrorCode.INCLUDE_UNREADABLE);
 
