@@ -4,21 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks and their threads. Each thread takes the next task that nobody runs yet; what one throws
- * keeps the others from starting a further one and is thrown again.
+ * keeps the others from starting a further one, asks those under way to stop, and is thrown again.
  */
 public final class Tasks {
   /** User functions may recurse deeply. */
   private static final long STACK_BYTES = 64L << 20;
 
-  private final List<Runnable> tasks;
+  private final List<Task> tasks;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  private Tasks(List<Runnable> tasks) {
+  /** One of several tasks. */
+  @FunctionalInterface
+  public interface Task {
+    /**
+     * Does it.
+     *
+     * @param stopped asked from time to time: true if another task has failed
+     */
+    void run(BooleanSupplier stopped);
+  }
+
+  private Tasks(List<Task> tasks) {
     this.tasks = List.copyOf(tasks);
   }
 
@@ -27,7 +39,7 @@ public final class Tasks {
    *
    * @param name of the threads, which get numbers
    */
-  public static void run(String name, List<Runnable> tasks, int threads) {
+  public static void run(String name, List<Task> tasks, int threads) {
     new Tasks(tasks).run(name, threads);
   }
 
@@ -44,8 +56,8 @@ public final class Tasks {
   private void work() {
     try {
       for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
-        if (failure.get() == null) {
-          tasks.get(i).run();
+        if (!stopped()) {
+          tasks.get(i).run(this::stopped);
         }
       }
     } catch (Throwable e) {
@@ -53,7 +65,11 @@ public final class Tasks {
     }
   }
 
-  /** An interrupted caller still waits for its threads. */
+  private boolean stopped() {
+    return failure.get() != null;
+  }
+
+  /** An interrupted caller stops the tasks and still waits for its threads. */
   private void await(Thread worker) {
     while (true) {
       try {

@@ -39,11 +39,22 @@ final class OptimizeMethod {
         return 1;
       }
       one.header(csv, List.of("lp__"));
+      writeDiagnosticHead();
       Density density = one.density(configuration.flag("optimize.jacobian"));
       String algorithm = configuration.text("optimize.algorithm");
       return algorithm.equals("newton")
           ? newton(one, csv, density, start.get())
           : quasiNewton(one, csv, density, start.get());
+    }
+  }
+
+  /** CmdStan's diagnostic file of this method has a head and nothing else. */
+  private void writeDiagnosticHead() {
+    String file = configuration.text("output.diagnostic_file");
+    if (!file.isEmpty()) {
+      try (CsvWriter csv = new CsvWriter(file, run.significantFigures())) {
+        CsvHead.now(run.compiled().info(), configuration).writeShort(csv);
+      }
     }
   }
 

@@ -11,8 +11,8 @@ import org.stanj.stdlib.abi.RejectException;
 /** The console lines of one path of {@code pathfinder}. */
 final class PathConsole implements PathLog {
   private static final String HEAD =
-      " Iter      log prob        ||dx||      ||grad||     alpha      alpha0      # evals       ELBO"
-          + "    Best ELBO        Notes ";
+      " Iter      log prob        ||dx||      ||grad||     alpha      alpha0"
+          + "      # evals       ELBO    Best ELBO        Notes ";
 
   private final Console console;
   private final String prefix;

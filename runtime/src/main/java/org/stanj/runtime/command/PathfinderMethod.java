@@ -81,11 +81,11 @@ final class PathfinderMethod {
 
   private List<Draw> draws(OneRun one, List<Inits> inits) {
     List<List<Draw>> found = new ArrayList<>();
-    List<Runnable> tasks = new ArrayList<>();
+    List<Tasks.Task> tasks = new ArrayList<>();
     for (int i = 0; i < paths; i++) {
       int path = i;
       found.add(List.of());
-      tasks.add(() -> found.set(path, path(one, run.id() + path, inits.get(path), path)));
+      tasks.add(s -> found.set(path, path(one, run.id() + path, inits.get(path), path)));
     }
     Tasks.run("paths", tasks, threads());
     return found.stream().flatMap(List::stream).toList();
@@ -102,7 +102,7 @@ final class PathfinderMethod {
     PathConsole lines = new PathConsole(console, id, configuration.integer("output.refresh"));
     PathJson points = new PathJson(lines, run.significantFigures());
     RandomStream random = Streams.open(StreamKey.sampler(run.seed(), id));
-    Pathfinder.Path path = new Pathfinder.Path(id, flag("save_single_paths") ? points : lines);
+    Pathfinder.Path path = new Pathfinder.Path(id, saves() ? points : lines);
     long begin = System.nanoTime();
     Pathfinder.Result result = Pathfinder.run(target, start.get(), settings(), random, path);
     if (result.draws().isEmpty()) {
@@ -113,7 +113,7 @@ final class PathfinderMethod {
               + index
               + " failed.");
     }
-    if (flag("save_single_paths")) {
+    if (saves()) {
       save(one, id, result.draws(), points, System.nanoTime() - begin);
     }
     return result.draws();
@@ -133,6 +133,15 @@ final class PathfinderMethod {
     return asked == -1 ? Runtime.getRuntime().availableProcessors() : asked;
   }
 
+  /** A diagnostic file asks for the single paths as well. */
+  private boolean saves() {
+    return flag("save_single_paths") || !diagnosticFile().isEmpty();
+  }
+
+  private String diagnosticFile() {
+    return configuration.text("output.diagnostic_file");
+  }
+
   private void save(OneRun one, int id, List<Draw> draws, PathJson points, long nanos) {
     String file = one.file();
     String csvFile = FileNames.withEnd(file, "_path_" + id);
@@ -146,7 +155,8 @@ final class PathfinderMethod {
       }
     }
     String json = paths > 1 ? "_path_" + id + ".json" : ".json";
-    CsvHead.writeFile(FileNames.beside(file, json), points.text());
+    String base = diagnosticFile().isEmpty() ? file : diagnosticFile();
+    CsvHead.writeFile(FileNames.beside(base, json), points.text());
   }
 
   private List<Draw> resample(List<Draw> draws) {

@@ -75,6 +75,15 @@ final class OptimizeTest {
   }
 
   @Test
+  void theDiagnosticFileIsAHead() {
+    String file = directory.resolve("diagnostics.csv").toString();
+    assertEquals(0, CommandLine.run("optimize" + tail + " diagnostic_file=" + file).code());
+    String text = CommandLine.masked(file);
+    assertTrue(text.startsWith("# stan_version_major = 2\n"), text);
+    assertTrue(text.endsWith("\n# num_threads = 1 (Default)\n"), text);
+  }
+
+  @Test
   void newtonTellsEachStep() {
     CommandLine result = CommandLine.run("optimize algorithm=newton iter=2" + tail);
     assertEquals(0, result.code());

@@ -59,6 +59,14 @@ final class PathfinderMethodTest {
   }
 
   @Test
+  void theDiagnosticFileNamesThePaths() {
+    String words = "pathfinder num_paths=2 num_draws=30" + tail;
+    assertEquals(0, CommandLine.run(words + " diagnostic_file=" + path("d.json")).code());
+    assertTrue(Files.exists(Path.of(path("d_path_2.json"))));
+    assertTrue(Files.exists(Path.of(path("o_path_2.csv"))));
+  }
+
+  @Test
   void allDrawsWithoutResampling() {
     for (String off : new String[] {"psis_resample=0", "calculate_lp=0"}) {
       String words = "pathfinder num_paths=3 num_draws=40 num_psis_draws=5 " + off;
