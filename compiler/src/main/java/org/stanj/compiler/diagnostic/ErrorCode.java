@@ -234,7 +234,7 @@ public enum ErrorCode {
   /** 0 the expression. */
   MATRIX_POWER(
       Kind.WARNING,
-      "Found matrix^scalar:\n{0}\nThis raises each element to the power. If that is meant, write .^;"
+      "Found matrix^scalar:\n{0}\nEach element is raised to the power. If that is meant, write .^;"
           + " if not, use matrix_power(matrix, int)."),
   /** 0 name. */
   READ_IN_OWN_DECLARATION(

@@ -82,8 +82,7 @@ final class Influence implements Step.Visitor<Void> {
       return known;
     }
     boolean root =
-        symbol.origin() == roots
-            || (isData(symbol) && !symbol.type().equals(StanType.INT));
+        symbol.origin() == roots || (isData(symbol) && !symbol.type().equals(StanType.INT));
     return root ? Set.of(symbol) : Set.of();
   }
 
