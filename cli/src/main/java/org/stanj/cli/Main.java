@@ -40,13 +40,14 @@ public final class Main {
       case "check" -> Optional.of(new CheckCommand(console, compiler));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console));
+      case "make" -> Optional.of(new MakeCommand(console, compiler));
       default -> Optional.empty();
     };
   }
 
   private CommandLine everything() {
     CommandLine all = new CommandLine(new StanjCommand(console));
-    for (String name : List.of("compile", "check", "sample", "stanc")) {
+    for (String name : List.of("compile", "check", "sample", "stanc", "make")) {
       all.addSubcommand(described(command(name).orElseThrow(), name));
     }
     all.addSubcommand(new CommandLine.HelpCommand());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.stanj.compiler.ModelName;
 import org.stanj.compiler.source.SourceFile;
 
 /**
@@ -54,8 +55,7 @@ record StancInput(SourceFile source, Path stem, boolean functionsOnly) {
 
   /** As stanc forms it: the file's name without suffix, {@code _model} behind it. */
   String modelName() {
-    String name = String.valueOf(stem.getFileName());
-    return name.replaceAll("[^A-Za-z0-9_]", "_") + "_model";
+    return ModelName.of(String.valueOf(stem.getFileName()));
   }
 
   /** Where stanc writes C++ unless it is told otherwise. */

@@ -16,6 +16,7 @@ import org.stanj.compiler.lint.Advice;
  * @param mpi whether the model reports {@code STAN_MPI=true}
  * @param includePaths where {@code #include} looks for files, in this order
  * @param advice which warnings to give besides those that are always given
+ * @param shownAs what messages call the program, if not by its path
  * @param observer sees what leaves each pass
  */
 public record CompileOptions(
@@ -25,6 +26,7 @@ public record CompileOptions(
     boolean mpi,
     List<Path> includePaths,
     Set<Advice> advice,
+    Optional<String> shownAs,
     PassObserver observer) {
   /** Named after its file, no flags, one thread. */
   public static final CompileOptions DEFAULT =
@@ -44,16 +46,23 @@ public record CompileOptions(
       boolean mpi,
       List<Path> includePaths,
       PassObserver observer) {
-    this(name, stancFlags, threads, mpi, includePaths, Set.of(), observer);
+    this(name, stancFlags, threads, mpi, includePaths, Set.of(), Optional.empty(), observer);
   }
 
   /** These options with other advice. */
   public CompileOptions withAdvice(Set<Advice> other) {
-    return new CompileOptions(name, stancFlags, threads, mpi, includePaths, other, observer);
+    return new CompileOptions(
+        name, stancFlags, threads, mpi, includePaths, other, shownAs, observer);
   }
 
   /** These options with another observer. */
   public CompileOptions withObserver(PassObserver other) {
-    return new CompileOptions(name, stancFlags, threads, mpi, includePaths, advice, other);
+    return new CompileOptions(name, stancFlags, threads, mpi, includePaths, advice, shownAs, other);
+  }
+
+  /** These options with messages that call the program by another name. */
+  public CompileOptions shownAs(Optional<String> other) {
+    return new CompileOptions(
+        name, stancFlags, threads, mpi, includePaths, advice, other, observer);
   }
 }

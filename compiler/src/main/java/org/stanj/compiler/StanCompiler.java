@@ -47,7 +47,7 @@ public final class StanCompiler {
       Path file, CompileOptions options, Library library, Consumer<Diagnostic> warnings)
       throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    SourceFile source = SourceFile.of(file.toString(), text);
+    SourceFile source = SourceFile.of(options.shownAs().orElse(file.toString()), text);
     ParseOptions reading = new ParseOptions(false, options.includePaths());
     Program program = Parser.parseProgram(source, reading, warnings);
     options.observer().after("syntax", () -> SyntaxPrinter.print(program));
@@ -98,6 +98,6 @@ public final class StanCompiler {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    return options.name().orElseGet(() -> stem.replaceAll("[^A-Za-z0-9_]", "_") + "_model");
+    return options.name().orElseGet(() -> ModelName.of(stem));
   }
 }

@@ -30,12 +30,27 @@ public final class ModelJar {
    */
   public static void write(CompiledProgram program, Path runtimeJar, Path out) throws IOException {
     byte[] jar = bytes(program, runtimeJar);
+    WholeFile.write(out, jar, false);
+    WholeFile.write(launcher(out), executable(jar), true);
+  }
+
+  /**
+   * Writes the executable alone.
+   *
+   * @param runtimeJar as for {@link #write}
+   * @throws IOException if a file cannot be read or written
+   */
+  public static void writeExecutable(CompiledProgram program, Path runtimeJar, Path out)
+      throws IOException {
+    WholeFile.write(out, executable(bytes(program, runtimeJar)), true);
+  }
+
+  private static byte[] executable(byte[] jar) {
     byte[] stub = launcherStub();
     byte[] executable = new byte[stub.length + jar.length];
     System.arraycopy(stub, 0, executable, 0, stub.length);
     System.arraycopy(jar, 0, executable, stub.length, jar.length);
-    WholeFile.write(out, jar, false);
-    WholeFile.write(launcher(out), executable, true);
+    return executable;
   }
 
   /** The executable beside a jar: its path without {@code .jar}. */
