@@ -79,7 +79,7 @@ final class ProgramBuilder {
   private void checkOldForms(ParserRuleContext context) {
     if (context instanceof NameContext name && name.getChildCount() > 0) {
       names.build(name);
-    } else if (context instanceof UnsizedTypeContext type && type.RBRACKET() != null) {
+    } else if (context instanceof UnsizedTypeContext type && endsInBrackets(type)) {
       types.unsized(type);
     } else if (context instanceof InputDeclarationContext input && input.SEMICOLON() != null) {
       declarations.input(input);
@@ -88,6 +88,10 @@ final class ProgramBuilder {
     } else if (context instanceof LocalDeclarationContext local && local.SEMICOLON() != null) {
       declarations.local(local);
     }
+  }
+
+  private static boolean endsInBrackets(UnsizedTypeContext type) {
+    return type.ARRAY() == null && type.RBRACKET() != null;
   }
 
   Expression expression(ExpressionContext context) {
