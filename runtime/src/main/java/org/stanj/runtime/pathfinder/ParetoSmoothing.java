@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * distribution fitted to them.
  *
  * @param weights normalised, in the order of the log ratios
- * @param k shape of the tail; above 0.7 the weights are not to be relied on. Infinite if there are
- *     too few draws, 0 if the tail is flat
+ * @param k shape of the tail; above 0.7 the weights are not to be relied on. NaN if there are too
+ *     few draws to tell, or too few that differ
  */
 public record ParetoSmoothing(double[] weights, double k) {
   private static final int SHORTEST_TAIL = 5;
@@ -23,7 +23,7 @@ public record ParetoSmoothing(double[] weights, double k) {
       log[i] -= largest;
     }
     int tail = (int) Math.ceil(Math.min(0.2 * n, 3 * Math.sqrt(n)));
-    double k = tail < SHORTEST_TAIL || tail >= n ? Double.POSITIVE_INFINITY : smooth(log, tail);
+    double k = tail < SHORTEST_TAIL ? Double.NaN : smooth(log, tail);
     double[] weights = Arrays.stream(log).map(Math::exp).toArray();
     double sum = Arrays.stream(weights).sum();
     for (int i = 0; i < n; i++) {
@@ -33,21 +33,25 @@ public record ParetoSmoothing(double[] weights, double k) {
   }
 
   /** Replaces the tail of the log weights, whose maximum is 0; returns k. */
-  private static double smooth(double[] log, int tail) {
+  private static double smooth(double[] log, int longest) {
     int[] order =
         IntStream.range(0, log.length)
             .boxed()
             .sorted((a, b) -> Double.compare(log[a], log[b]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int first = log.length - tail;
+    int first = log.length - longest;
     double cut = Math.exp(log[order[first - 1]]);
+    while (first < log.length && !(Math.exp(log[order[first]]) > cut)) {
+      first++;
+    }
+    int tail = log.length - first;
+    if (tail < SHORTEST_TAIL) {
+      return Double.NaN;
+    }
     double[] exceedances = new double[tail];
     for (int j = 0; j < tail; j++) {
       exceedances[j] = Math.exp(log[order[first + j]]) - cut;
-    }
-    if (!(exceedances[0] > 0)) {
-      return exceedances[tail - 1] > 0 ? Double.POSITIVE_INFINITY : 0;
     }
     GeneralisedPareto fit = GeneralisedPareto.fit(exceedances);
     for (int j = 0; j < tail; j++) {

@@ -2,6 +2,7 @@ package org.stanj.runtime.pathfinder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,24 @@ final class ParetoSmoothingTest {
   }
 
   @Test
+  void drawsThatTieWithTheLastBeforeTheTailStay() {
+    // 400 draws have a tail of 60, of which 40 are as large as the one before it
+    double[] ratios = new double[400];
+    for (int i = 0; i < 400; i++) {
+      ratios[i] = i < 20 ? 1 + 0.1 * i : i < 100 ? 1 : 0;
+    }
+    ParetoSmoothing smoothing = ParetoSmoothing.of(ratios);
+    assertTrue(smoothing.k() > -1 && smoothing.k() < 1, "k " + smoothing.k());
+    assertEquals(Math.E, smoothing.weights()[99] / smoothing.weights()[399], 1e-12);
+  }
+
+  @Test
   void fewOrEqualDrawsAreLeftAlone() {
     ParetoSmoothing few = ParetoSmoothing.of(new double[] {0, Math.log(3)});
     assertArrayEquals(new double[] {0.25, 0.75}, few.weights(), 1e-15);
-    assertEquals(Double.POSITIVE_INFINITY, few.k());
+    assertEquals(Double.NaN, few.k());
     ParetoSmoothing equal = ParetoSmoothing.of(new double[100]);
-    assertEquals(0, equal.k());
+    assertEquals(Double.NaN, equal.k());
     assertEquals(0.01, equal.weights()[99], 1e-15);
   }
 }
