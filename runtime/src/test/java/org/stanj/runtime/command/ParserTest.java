@@ -190,14 +190,7 @@ final class ParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "optimize",
-    "variational",
-    "diagnose",
-    "generate_quantities",
-    "pathfinder",
-    "laplace"
-  })
+  @CsvSource({"diagnose", "generate_quantities"})
   void refusesMethodsThatAreNotThere(String method) {
     CommandLine result = CommandLine.run(method);
     assertEquals(List.of("Error: method=" + method + " is not available yet"), result.errors());
