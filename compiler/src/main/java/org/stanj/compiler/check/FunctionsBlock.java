@@ -60,7 +60,11 @@ final class FunctionsBlock {
             .filter(other -> types(other).equals(types(definition)))
             .findFirst();
     before.ifPresent(declaration -> requireDefinition(definition, declaration));
-    before.ifPresent(known::remove);
+    before.ifPresent(
+        declaration -> {
+          known.remove(declaration);
+          session.warn(ErrorCode.NEEDLESS_DECLARATION, declaration.name().span());
+        });
     known.add(definition);
   }
 

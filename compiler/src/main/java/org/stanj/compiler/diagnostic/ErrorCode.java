@@ -236,6 +236,10 @@ public enum ErrorCode {
       Kind.WARNING,
       "Found matrix^scalar:\n{0}\nEach element is raised to the power. If that is meant, write .^;"
           + " if not, use matrix_power(matrix, int)."),
+  NEEDLESS_DECLARATION(
+      Kind.WARNING,
+      "Functions do not need to be declared before definition: each is known in the whole program,"
+          + " whatever the order."),
   /** 0 name. */
   READ_IN_OWN_DECLARATION(
       Kind.WARNING, "{0} is read in its own declaration, before it has a value."),

@@ -1,0 +1,6 @@
+functions {
+  real half(real x);
+  real half(real x) {
+    return x / 2;
+  }
+}
