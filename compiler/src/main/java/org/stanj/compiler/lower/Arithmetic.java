@@ -36,7 +36,8 @@ final class Arithmetic {
     return switch (op) {
       case MULTIPLY ->
           a.isScalar() || b.isScalar() ? zip(op, a, b, type, span) : product(a, b, type, span);
-      case DIVIDE -> b.isScalar() ? zip(op, a, b, type, span) : solveRight(a, b, type, span);
+      case DIVIDE ->
+          a.isScalar() || b.isScalar() ? zip(op, a, b, type, span) : solveRight(a, b, type, span);
       case LEFT_DIVIDE -> library.call("mdivide_left", List.of(a, b), type, span);
       case ADD, SUBTRACT, ELEMENT_MULTIPLY, ELEMENT_DIVIDE, POWER, ELEMENT_POWER ->
           zip(op, a, b, type, span);

@@ -65,10 +65,15 @@ final class Expressions implements TypedExpr.Visitor<Value> {
   @Override
   public Value reference(TypedExpr.Reference e) {
     Value value = builder.values.get(e.symbol());
-    if (value == null) {
+    if (value != null) {
+      return value;
+    }
+    if (!e.type().isScalar()) {
       throw new IllegalStateException("no value for " + e.symbol());
     }
-    return value;
+    // Read in its own declaration, of which a warning has told.
+    Expr unset = e.type().isInt() ? Exprs.integer(Integer.MIN_VALUE) : Exprs.real(Double.NaN);
+    return Value.Scalar.of(unset, false);
   }
 
   @Override
