@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
+import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.io.DataFiles;
+import org.stanj.runtime.io.RowContext;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
@@ -153,7 +155,7 @@ class AgreementTest {
       double[] row = new double[parameters.stream().mapToInt(Variable::size).sum()];
       model.constrain(q, row, false, false, Streams.open(StreamKey.transformedData(1)), scratch);
       double[] back = new double[q.length];
-      model.unconstrain(new Row(parameters, row), back, scratch);
+      model.unconstrain(named(parameters, row), back, scratch);
       double[] again = new double[row.length];
       model.constrain(
           back, again, false, false, Streams.open(StreamKey.transformedData(1)), scratch);
@@ -169,30 +171,14 @@ class AgreementTest {
     }
   }
 
-  /** A row of parameters in storage order, read by name. */
-  private record Row(List<Variable> variables, double[] values) implements DataContext {
-    @Override
-    public boolean contains(String name) {
-      return variables.stream().anyMatch(v -> v.name().equals(name));
+  /** A row of parameters in storage order as a file of draws gives it. */
+  private static DataContext named(List<Variable> variables, double[] row) {
+    Columns columns = Columns.of(variables);
+    double[] ordered = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      ordered[i] = row[columns.storage()[i]];
     }
-
-    @Override
-    public void readReals(Request request, double[] into, int offset, int[] dims, boolean matrix) {
-      int at = 0;
-      for (Variable v : variables) {
-        if (v.name().equals(request.name())) {
-          System.arraycopy(values, at, into, offset, v.size());
-          return;
-        }
-        at += v.size();
-      }
-      throw new AssertionError("no parameter " + request.name());
-    }
-
-    @Override
-    public void readInts(Request request, int[] into, int offset, int[] dims) {
-      throw new AssertionError("int parameter " + request.name());
-    }
+    return RowContext.of(columns.names(), ordered, variables);
   }
 
   private static Stream<String> programs() {
