@@ -16,7 +16,7 @@ public final class TwoNormals extends GeneratedModel {
 
   @Override
   protected String[] variableTable() {
-    return new String[] {"x\tPARAMETERS\tVECTOR\t1\t1"};
+    return new String[] {"x\tPARAMETERS\tVECTOR\t1\t1\t0"};
   }
 
   @Override
