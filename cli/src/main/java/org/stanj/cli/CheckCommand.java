@@ -24,8 +24,13 @@ final class CheckCommand implements Callable<Integer> {
   private final Console console;
   private final ProgramCompiler compiler;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Stan programs.")
-  private List<Path> files;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Stan programs; directories, for all programs below them; - for a list of files on "
+              + "standard input.")
+  private List<String> files;
 
   @Option(
       names = "--include-paths",
@@ -43,12 +48,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return Compilation.deep(this::checkAll);
+    List<Path> programs = ProgramFiles.of(files);
+    return Compilation.deep(() -> checkAll(programs));
   }
 
-  private int checkAll() {
+  private int checkAll(List<Path> programs) {
     int wrong = 0;
-    for (Path file : files) {
+    for (Path file : programs) {
       String verdict = verdict(file);
       console.line(file + ": " + verdict);
       wrong += verdict.equals("ok") ? 0 : 1;

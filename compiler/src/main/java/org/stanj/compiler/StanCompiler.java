@@ -43,7 +43,8 @@ public final class StanCompiler {
     return check(file, options, Library.load(), warnings);
   }
 
-  private static TypedProgram check(
+  /** The same with a library that has been loaded, which saves time with many programs. */
+  public static TypedProgram check(
       Path file, CompileOptions options, Library library, Consumer<Diagnostic> warnings)
       throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.syntax.Statement;
 
-/** Puts the bodies of loops and branches into braces. */
+/** Puts the bodies of branches and of loops over ranges into braces, as stanc does. */
 final class Braces {
   private Braces() {}
 
@@ -20,10 +20,6 @@ final class Braces {
     if (statement instanceof Statement.For node) {
       return new Statement.For(
           node.variable(), node.lower(), node.upper(), block(node.body()), node.span());
-    }
-    if (statement instanceof Statement.ForEach node) {
-      return new Statement.ForEach(
-          node.variable(), node.container(), block(node.body()), node.span());
     }
     return statement;
   }

@@ -154,7 +154,12 @@ final class ExpressionFormat
 
   @Override
   public ExpressionFormat tupleLiteral(Expression.TupleLiteral node) {
-    return enclosed("(", node.elements(), node.elements().size() == 1 ? ",)" : ")", node.span());
+    page.comments().passOver(Place.startOf(node.span()));
+    text("(");
+    layout.open(Layout.Box.ALL_OR_NONE, 0);
+    list(node.elements(), Place.endOf(node.span()));
+    layout.close();
+    return text(node.elements().size() == 1 ? ",)" : ")");
   }
 
   @Override

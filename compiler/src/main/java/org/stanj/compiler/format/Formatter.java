@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.stanj.compiler.source.Span;
+import org.stanj.compiler.syntax.BlockKind;
 import org.stanj.compiler.syntax.Program;
 
 /** Writes programs in the one layout that stanc gives them. */
@@ -29,12 +30,23 @@ public final class Formatter {
     Layout layout = new Layout(lineLength);
     Program written = Rewriting.canonical(program, changes);
     ProgramFormat format = new ProgramFormat(new Page(layout, new Comments(trivia)), shown);
-    if (program.file().name().endsWith(".stanfunctions")) {
+    if (isWithoutBlocks(program)) {
       format.functions(written.functions());
     } else {
       format.program(written);
     }
     return layout.finish();
+  }
+
+  /** Whether a program is a list of functions: its one block begins without the keyword. */
+  private static boolean isWithoutBlocks(Program program) {
+    if (program.block(BlockKind.FUNCTIONS).isEmpty()) {
+      return false;
+    }
+    Span span = program.block(BlockKind.FUNCTIONS).get().span();
+    String line = span.file().line(span.startLine());
+    String keyword = BlockKind.FUNCTIONS.keyword();
+    return !line.startsWith(keyword, line.offsetByCodePoints(0, span.startColumn()));
   }
 
   private static boolean remains(Trivia trivia) {

@@ -32,7 +32,7 @@ final class Parentheses {
   private static boolean isOperation(Expression expression) {
     return expression instanceof Expression.Binary
         || expression instanceof Expression.Conditional
-        || (expression instanceof Expression.Unary unary && !unary.operator().isPostfix());
+        || expression instanceof Expression.Unary;
   }
 
   private static Expression compared(Expression.Binary outer) {

@@ -16,7 +16,7 @@ import org.stanj.compiler.syntax.Truncation;
  * the visitor's methods are not used.
  */
 final class StatementFormat implements Statement.Visitor<StatementFormat> {
-  private static final int STEP = 2;
+  private static final String STEP = "  ";
 
   private final Page page;
   private final Layout layout;
@@ -47,12 +47,20 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   /** Writes braces around anything that ends with its last line. */
   StatementFormat braced(Runnable contents) {
     layout.text("{");
-    layout.breakable(0, STEP);
+    layout.cut();
+    openIndented();
     layout.open(Layout.Box.VERTICAL, 0);
     contents.run();
     layout.close();
+    layout.close();
     layout.cut();
     return text("}");
+  }
+
+  /** The indent is written out, so that it is there however far the line is to the right. */
+  private void openIndented() {
+    layout.open(Layout.Box.HORIZONTAL, 0);
+    text(STEP);
   }
 
   private void contents(List<Statement> statements, Place end) {
@@ -181,8 +189,8 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
     if (!before.isEmpty()) {
       page.between(previous, Optional.empty(), before);
     }
-    boolean behindBrace = node.whenTrue() instanceof Statement.Block && before.isEmpty();
-    if (behindBrace) {
+    boolean lineEnded = !before.isEmpty() && before.get(before.size() - 1).endsLine();
+    if (node.whenTrue() instanceof Statement.Block && !lineEnded) {
       text(" ");
     } else {
       layout.cut();
@@ -208,8 +216,11 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
     if (!before.isEmpty()) {
       page.between(Optional.of(headEnd), Optional.empty(), before);
     }
-    layout.breakable(0, STEP);
-    return own(body);
+    layout.cut();
+    openIndented();
+    own(body);
+    layout.close();
+    return this;
   }
 
   @Override

@@ -6,8 +6,16 @@ import org.stanj.compiler.format.Layout;
 
 /** A JSON value, and the layout in which stanc prints it. */
 sealed interface Json {
-  /** Writes the value. */
+  /** Writes the value in the box that is open, whose indent its members get. */
   void write(Layout layout);
+
+  /** Writes words and the value in a box of their own. */
+  default void write(Layout layout, String words) {
+    layout.open(Layout.Box.ALL_OR_NONE, 2);
+    layout.text(words);
+    write(layout);
+    layout.close();
+  }
 
   /** A string. */
   record Text(String value) implements Json {
@@ -38,18 +46,20 @@ sealed interface Json {
         return;
       }
       boolean texts = values.stream().allMatch(v -> v instanceof Text);
-      layout.open(Layout.Box.ALL_OR_NONE, 2);
       layout.text("[");
       layout.space();
       layout.open(texts ? Layout.Box.FILL : Layout.Box.ALL_OR_NONE, 0);
       for (int i = 0; i < values.size(); i++) {
         separate(layout, i);
-        values.get(i).write(layout);
+        if (texts) {
+          values.get(i).write(layout);
+        } else {
+          values.get(i).write(layout, "");
+        }
       }
       layout.close();
       layout.breakable(1, -2);
       layout.text("]");
-      layout.close();
     }
   }
 
@@ -61,23 +71,15 @@ sealed interface Json {
         layout.text("{}");
         return;
       }
-      layout.open(Layout.Box.ALL_OR_NONE, 2);
       layout.text("{");
       layout.space();
       int position = 0;
       for (Map.Entry<String, Json> member : values.entrySet()) {
         separate(layout, position++);
-        member(layout, member.getKey(), member.getValue());
+        member.getValue().write(layout, quoted(member.getKey()) + ": ");
       }
       layout.breakable(1, -2);
       layout.text("}");
-      layout.close();
-    }
-
-    /** The opening bracket of a value stays on the line of its name. */
-    private static void member(Layout layout, String name, Json value) {
-      layout.text(quoted(name) + ": ");
-      value.write(layout);
     }
   }
 

@@ -34,7 +34,7 @@ public final class ProgramInfo {
     answer.put("distributions", texts(called.distributions()));
     answer.put("included_files", texts(program.included().stream().map(SourceFile::name).toList()));
     Layout layout = new Layout(LINE_LENGTH);
-    new Json.Members(answer).write(layout);
+    new Json.Members(answer).write(layout, "");
     return layout.finish();
   }
 
