@@ -81,17 +81,30 @@ final class Assignments {
             ((TypedStmt.Targets) target).members().stream().map(Assignments::type).toList());
   }
 
-  /** Each variable is written in one place only, and read in no index of the others. */
+  /** No part is written twice, and no variable that is written is read in an index of another. */
   private static void requireDistinct(List<TypedPlace> places, Span span) {
     for (int i = 0; i < places.size(); i++) {
       for (int j = 0; j < places.size(); j++) {
         TypedPlace place = places.get(i);
-        boolean same = j < i && places.get(j).symbol() == place.symbol();
+        boolean same = j < i && overlap(places.get(j), place);
         if (i != j && (same || inIndices(places.get(j), place.symbol()))) {
           throw DiagnosticException.of(ErrorCode.UNPACKED_TWICE, span, place.symbol().name());
         }
       }
     }
+  }
+
+  /** Whether one place may be a part of another; all elements count as the same. */
+  private static boolean overlap(TypedPlace one, TypedPlace other) {
+    int common = Math.min(one.steps().size(), other.steps().size());
+    for (int i = 0; i < common; i++) {
+      if (one.steps().get(i) instanceof TypedPlace.Member member
+          && other.steps().get(i) instanceof TypedPlace.Member twin
+          && member.index() != twin.index()) {
+        return false;
+      }
+    }
+    return one.symbol() == other.symbol();
   }
 
   private TypedExpr assigned(Statement.Assign node, StanType type, TypedExpr value) {

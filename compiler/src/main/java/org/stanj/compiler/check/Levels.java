@@ -153,7 +153,9 @@ final class Levels {
 
     @Override
     public Boolean projection(TypedExpr.Projection e) {
-      return holds(e.base());
+      return e.base() instanceof TypedExpr.TupleLiteral tuple
+          ? holds(tuple.members().get(e.member()))
+          : holds(e.base());
     }
 
     @Override
