@@ -43,7 +43,7 @@ sealed interface Candidate {
     public String signature() {
       List<String> types = new ArrayList<>();
       for (Symbol p : function.parameters()) {
-        types.add((p.dataOnly() && !p.type().isInt() ? "data " : "") + p.type());
+        types.add((p.dataOnly() ? "data " : "") + p.type());
       }
       return "(" + String.join(", ", types) + ") => " + function.result();
     }

@@ -119,7 +119,7 @@ final class FunctionsBlock {
               parameter.name().name(),
               type,
               Symbol.Origin.ARGUMENT,
-              parameter.dataOnly() || type.isInt(),
+              parameter.dataOnly(),
               parameter.name().span()));
     }
     UserFunction function =

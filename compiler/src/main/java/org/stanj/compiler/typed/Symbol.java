@@ -26,7 +26,8 @@ public final class Symbol {
 
   /**
    * @param dataOnly whether every value it can hold is data by Stan's typing rules: data blocks,
-   *     ints, arguments declared {@code data}, variables and locals of generated quantities
+   *     ints but arguments, arguments declared {@code data}, variables and locals of generated
+   *     quantities
    */
   public Symbol(String name, StanType type, Origin origin, boolean dataOnly, Span span) {
     this.name = name;
