@@ -180,13 +180,10 @@ public final class Main {
       case "pathfinder" -> new PathfinderMethod(run).run();
       case "laplace" -> new LaplaceMethod(run).run();
       case "log_prob" -> new LogProbMethod(run).run();
+      case "generate_quantities" -> new GenerateMethod(run).run();
+      case "diagnose" -> new DiagnoseMethod(run).run();
       case "benchmark" -> new BenchmarkMethod(run).run();
-      default -> unavailable(run, method);
+      default -> throw new AssertionError("no method " + method);
     };
-  }
-
-  private static int unavailable(Run run, String method) {
-    run.echo();
-    throw new CommandFailure("method=" + method + " is not available yet");
   }
 }

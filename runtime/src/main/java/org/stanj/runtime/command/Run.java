@@ -40,6 +40,14 @@ record Run(CompiledModel compiled, Configuration configuration, Console console)
     return configuration.integer("output.sig_figs");
   }
 
+  /** Chains at a time: as asked for, or as many as there are processors. */
+  int threads(int chains) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int asked = configuration.integer("num_threads");
+    boolean free = asked == -1 || !configuration.isGiven("num_threads");
+    return Math.min(chains, free ? cores : asked);
+  }
+
   /** Reads the data file, if any, and binds the model. */
   Model bind() {
     DataContext data = DataFiles.read(configuration.text("data.file"), console::error);

@@ -77,7 +77,7 @@ final class SampleMethod {
         DrawSink sink = both(csv, view.map(v -> v.sink(chain)));
         specs.add(new ChainSpec(run.id() + c, inits.get(c), metrics.get(c), sink, log(c)));
       }
-      return Chains.run(model, settings, run.seed(), specs, threads()) ? 0 : 1;
+      return Chains.run(model, settings, run.seed(), specs, run.threads(chains)) ? 0 : 1;
     } finally {
       writers.forEach(CsvWriter::close);
     }
@@ -235,13 +235,5 @@ final class SampleMethod {
     }
     String prefix = chains > 1 ? "Chain [" + (run.id() + chain) + "] " : "";
     return new ChainConsole(run.console(), prefix, configuration.integer("output.refresh"));
-  }
-
-  /** Chains at a time: as asked for, or as many as there are processors. */
-  private int threads() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    int asked = configuration.integer("num_threads");
-    boolean free = asked == -1 || !configuration.isGiven("num_threads");
-    return Math.min(chains, free ? cores : asked);
   }
 }

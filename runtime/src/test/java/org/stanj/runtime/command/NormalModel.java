@@ -1,6 +1,5 @@
 package org.stanj.runtime.command;
 
-import java.util.Arrays;
 import java.util.List;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
@@ -113,9 +112,13 @@ public final class NormalModel implements CompiledModel {
       out[0] = q[0];
       out[1] = Math.exp(q[1]);
       if (generatedQuantities) {
-        for (int i = 0; i < 6; i++) {
-          out[2 + i] = 11 + 10 * (i % 2) + i / 2;
-        }
+        fill(out, 2);
+      }
+    }
+
+    private static void fill(double[] out, int from) {
+      for (int i = 0; i < 6; i++) {
+        out[from + i] = 11 + 10 * (i % 2) + i / 2;
       }
     }
 
@@ -147,7 +150,7 @@ public final class NormalModel implements CompiledModel {
 
     @Override
     public void generate(double[] parameters, double[] out, RandomStream stream, Scratch scratch) {
-      Arrays.fill(out, 0);
+      fill(out, 0);
     }
 
     @Override
