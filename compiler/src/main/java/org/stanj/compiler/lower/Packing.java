@@ -78,48 +78,59 @@ final class Packing {
 
   /** The value that a function packed. */
   static Value unpacked(Lowerer lowerer, Var packed, StanType type, boolean autodiff) {
-    Builder builder = lowerer.builder;
-    List<StanType> types = Components.leaves(type);
-    List<List<Expr>> sizes = new ArrayList<>();
-    int next = 0;
-    for (StanType leaf : types) {
-      List<Expr> own = new ArrayList<>();
-      for (int d = 0; d < leaf.rank(); d++) {
-        own.add(builder.temporary("n", integer(lowerer, packed, Exprs.integer(next++))));
+    return new Unpacking(lowerer, packed, autodiff).value(type);
+  }
+
+  /** Takes a packed value apart. */
+  private record Unpacking(Lowerer lowerer, Var packed, boolean autodiff) {
+    private Builder builder() {
+      return lowerer.builder;
+    }
+
+    Value value(StanType type) {
+      List<StanType> types = Components.leaves(type);
+      List<List<Expr>> sizes = new ArrayList<>();
+      int next = 0;
+      for (StanType leaf : types) {
+        List<Expr> own = new ArrayList<>();
+        for (int d = 0; d < leaf.rank(); d++) {
+          own.add(builder().temporary("n", integer(Exprs.integer(next++))));
+        }
+        sizes.add(own);
       }
-      sizes.add(own);
+      Expr at = Exprs.integer(next);
+      List<Value> leaves = new ArrayList<>();
+      for (int i = 0; i < types.size(); i++) {
+        boolean ints = types.get(i).isInt();
+        leaves.add(
+            ints ? ints(at, types.get(i), sizes.get(i)) : reals(at, types.get(i), sizes.get(i)));
+        at = builder().frozen(Exprs.addInt(at, Exprs.product(sizes.get(i))));
+      }
+      return Components.join(type, leaves);
     }
-    Expr at = Exprs.integer(next);
-    List<Value> leaves = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      leaves.add(leaf(lowerer, packed, at, types.get(i), sizes.get(i), autodiff));
-      at = builder.frozen(Exprs.addInt(at, Exprs.product(sizes.get(i))));
+
+    private Expr integer(Expr at) {
+      return lowerer.library.integer(Exprs.load(packed, at));
     }
-    return Components.join(type, leaves);
-  }
 
-  private static Expr integer(Lowerer lowerer, Var packed, Expr at) {
-    return lowerer.library.integer(Exprs.load(packed, at));
-  }
-
-  private static Value leaf(
-      Lowerer lowerer, Var packed, Expr at, StanType type, List<Expr> sizes, boolean autodiff) {
-    Builder builder = lowerer.builder;
-    if (!type.isInt()) {
+    private Value reals(Expr at, StanType type, List<Expr> sizes) {
       return type.isScalar()
-          ? new Value.Scalar(type, builder.temporary("v", Exprs.load(packed, at)), autodiff)
-          : builder.view(packed, at, type, sizes, autodiff);
+          ? new Value.Scalar(type, builder().temporary("v", Exprs.load(packed, at)), autodiff)
+          : builder().view(packed, at, type, sizes, autodiff);
     }
-    if (type.isScalar()) {
-      return Value.Scalar.of(builder.temporary("v", integer(lowerer, packed, at)), false);
+
+    private Value ints(Expr at, StanType type, List<Expr> sizes) {
+      if (type.isScalar()) {
+        return Value.Scalar.of(builder().temporary("v", integer(at)), false);
+      }
+      Value.Stored copy = builder().declare("ints", type, sizes, false, Stmt.Fill.NONE);
+      Var target = copy.stored().orElseThrow();
+      builder()
+          .each(
+              Exprs.product(sizes),
+              i ->
+                  builder().emit(new Stmt.Store(target, List.of(i), integer(Exprs.addInt(at, i)))));
+      return copy;
     }
-    Value.Stored ints = builder.declare("ints", type, sizes, false, Stmt.Fill.NONE);
-    Var target = ints.stored().orElseThrow();
-    builder.each(
-        Exprs.product(sizes),
-        i ->
-            builder.emit(
-                new Stmt.Store(target, List.of(i), integer(lowerer, packed, Exprs.addInt(at, i)))));
-    return ints;
   }
 }
