@@ -15,6 +15,8 @@ import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedPlace;
+import org.stanj.compiler.typed.TypedStmt;
 
 /** Declarations of locals and of the variables of blocks that mix them with statements. */
 final class Declarations {
@@ -28,7 +30,27 @@ final class Declarations {
 
   void declare(Declaration d) {
     Optional<TypedExpr> initial = d.initial();
-    declare(d, initial.map(e -> () -> lowerer.expressions.lower(e)));
+    if (initial.isPresent() && reads(initial.get(), d.symbol())) {
+      declareThenAssign(d, initial.get());
+    } else {
+      declare(d, initial.map(e -> () -> lowerer.expressions.lower(e)));
+    }
+  }
+
+  private static boolean reads(TypedExpr e, Symbol symbol) {
+    boolean[] found = {false};
+    References.walk(e, x -> found[0] |= x instanceof TypedExpr.Reference r && r.symbol() == symbol);
+    return found[0];
+  }
+
+  /** A variable that its own first value reads is unset there. */
+  private void declareThenAssign(Declaration d, TypedExpr initial) {
+    Symbol symbol = d.symbol();
+    builder.shared.assigned.add(symbol);
+    declare(d, Optional.empty());
+    TypedPlace place = new TypedPlace(symbol, List.of(), symbol.type(), d.span());
+    new Assignments(lowerer)
+        .assign(new TypedStmt.Assign(place, Optional.empty(), initial, d.span()));
   }
 
   private void declare(Declaration d, Optional<Supplier<Value>> initial) {
