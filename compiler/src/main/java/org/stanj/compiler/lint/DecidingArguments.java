@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.UserFunction;
@@ -26,7 +27,7 @@ final class DecidingArguments {
   /** Looks at the calls within the expressions of a step. */
   void check(Step step, Influence influence) {
     for (TypedExpr e : step.expressions()) {
-      Reads.forEach(
+      Subexpressions.forEach(
           e,
           part -> {
             if (part != e && part instanceof TypedExpr.UserCall call) {

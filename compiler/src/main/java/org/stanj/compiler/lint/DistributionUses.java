@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.Transform;
 import org.stanj.compiler.typed.TypedExpr;
@@ -30,7 +31,7 @@ final class DistributionUses {
   /** Judges all calls in the expressions of one step. */
   void check(Step step, Copies copies) {
     for (TypedExpr e : step.expressions()) {
-      Reads.forEach(
+      Subexpressions.forEach(
           e,
           part -> {
             if (part instanceof TypedExpr.LibraryCall call && call.propto()) {

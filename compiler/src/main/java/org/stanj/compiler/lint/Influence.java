@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 
@@ -99,7 +100,7 @@ final class Influence implements Step.Visitor<Void> {
   Set<Symbol> of(List<TypedExpr> expressions) {
     Set<Symbol> all = here();
     for (TypedExpr e : expressions) {
-      Reads.references(e).forEach(reference -> all.addAll(of(reference.symbol())));
+      Subexpressions.references(e).forEach(reference -> all.addAll(of(reference.symbol())));
     }
     return all;
   }

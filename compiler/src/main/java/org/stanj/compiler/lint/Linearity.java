@@ -2,6 +2,7 @@ package org.stanj.compiler.lint;
 
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedExpr.BinaryOp;
 
@@ -55,7 +56,7 @@ final class Linearity {
             || e instanceof TypedExpr.Unary
             || e instanceof TypedExpr.ArrayLiteral
             || e instanceof TypedExpr.RowLiteral;
-    return combines && all(Reads.children(e));
+    return combines && all(Subexpressions.of(e));
   }
 
   private static boolean binary(TypedExpr.Binary e) {
@@ -86,6 +87,6 @@ final class Linearity {
   }
 
   private static boolean isConstant(TypedExpr e) {
-    return Reads.references(e).isEmpty();
+    return Subexpressions.references(e).isEmpty();
   }
 }

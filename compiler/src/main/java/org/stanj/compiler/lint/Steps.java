@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stanj.compiler.source.Span;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedPlace;
 import org.stanj.compiler.typed.TypedStmt;
@@ -35,7 +36,7 @@ final class Steps implements TypedStmt.Visitor<List<Step>> {
     List<TypedExpr> indices = new ArrayList<>();
     for (TypedPlace.Step step : place.steps()) {
       if (step instanceof TypedPlace.At at) {
-        at.indices().forEach(index -> indices.addAll(Reads.of(index)));
+        at.indices().forEach(index -> indices.addAll(Subexpressions.of(index)));
       }
     }
     return new Step.Assign(place.symbol(), place.steps().isEmpty(), compound, indices, value, span);

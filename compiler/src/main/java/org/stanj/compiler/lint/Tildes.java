@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 
@@ -60,7 +61,7 @@ final class Tildes {
             || e instanceof TypedExpr.UserCall
             || e instanceof TypedExpr.Unary
             || e instanceof TypedExpr.Binary;
-    List<TypedExpr> operands = applied ? Reads.children(e) : List.of();
+    List<TypedExpr> operands = applied ? Subexpressions.of(e) : List.of();
     return operands.stream().findFirst();
   }
 }

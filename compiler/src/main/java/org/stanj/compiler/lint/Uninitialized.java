@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.typed.Declaration;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.Transform;
 import org.stanj.compiler.typed.TypedExpr;
@@ -63,7 +64,7 @@ final class Uninitialized implements Step.Visitor<Void> {
   }
 
   private void read(TypedExpr e) {
-    for (TypedExpr.Reference reference : Reads.references(e)) {
+    for (TypedExpr.Reference reference : Subexpressions.references(e)) {
       if (unset.contains(reference.symbol())) {
         warnings.add(ErrorCode.UNINITIALIZED, reference.span(), reference.symbol().name());
       }

@@ -13,6 +13,7 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedPlace;
@@ -39,7 +40,8 @@ final class Declarations {
 
   private static boolean reads(TypedExpr e, Symbol symbol) {
     boolean[] found = {false};
-    References.walk(e, x -> found[0] |= x instanceof TypedExpr.Reference r && r.symbol() == symbol);
+    Subexpressions.forEach(
+        e, x -> found[0] |= x instanceof TypedExpr.Reference r && r.symbol() == symbol);
     return found[0];
   }
 

@@ -17,6 +17,7 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
@@ -468,7 +469,7 @@ final class Densities {
       boolean infinite =
           e instanceof TypedExpr.LibraryCall c && c.function().name().endsWith("_infinity");
       boolean[] autodiff = {infinite};
-      References.walk(
+      Subexpressions.forEach(
           e,
           x -> {
             if (x instanceof TypedExpr.Reference r && !x.type().isInt()) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.SizedType;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Transform;
 import org.stanj.compiler.typed.TypedExpr;
-import org.stanj.compiler.typed.TypedIndex;
 import org.stanj.compiler.typed.TypedPlace;
 import org.stanj.compiler.typed.TypedStmt;
 
@@ -38,21 +38,6 @@ final class DirectExpressions implements TypedStmt.Visitor<List<TypedExpr>> {
     }
     into.addAll(type.sizes());
     type.members().forEach(member -> of(member, into));
-  }
-
-  static List<TypedExpr> of(List<TypedIndex> indices) {
-    List<TypedExpr> all = new ArrayList<>();
-    for (TypedIndex index : indices) {
-      if (index instanceof TypedIndex.Single s) {
-        all.add(s.at());
-      } else if (index instanceof TypedIndex.Multi m) {
-        all.add(m.at());
-      } else if (index instanceof TypedIndex.Range r) {
-        r.from().ifPresent(all::add);
-        r.to().ifPresent(all::add);
-      }
-    }
-    return all;
   }
 
   private static List<TypedExpr> of(Optional<TypedExpr> e) {
@@ -92,7 +77,7 @@ final class DirectExpressions implements TypedStmt.Visitor<List<TypedExpr>> {
     List<TypedExpr> all = new ArrayList<>();
     for (TypedPlace.Step step : place.steps()) {
       if (step instanceof TypedPlace.At at) {
-        all.addAll(of(at.indices()));
+        at.indices().forEach(index -> all.addAll(Subexpressions.of(index)));
       }
     }
     return all;

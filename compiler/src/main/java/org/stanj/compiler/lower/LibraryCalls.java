@@ -16,6 +16,7 @@ import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.library.LibraryFunction.Form;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
@@ -334,7 +335,7 @@ final class LibraryCalls {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    References.walk(
+    Subexpressions.forEach(
         text.get(),
         e -> {
           if (e instanceof TypedExpr.Reference r) {

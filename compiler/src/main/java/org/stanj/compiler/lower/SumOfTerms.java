@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedStmt;
@@ -122,7 +123,7 @@ final class SumOfTerms {
           .getOrDefault(r.symbol(), List.of())
           .forEach(from -> uses(from, into, throughRealsOnly));
     }
-    References.children(e).forEach(c -> uses(c, into, throughRealsOnly));
+    Subexpressions.of(e).forEach(c -> uses(c, into, throughRealsOnly));
   }
 
   /** The statements that the terms need, in order: their locals, and on request all checks. */

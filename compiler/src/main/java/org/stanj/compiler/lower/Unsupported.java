@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.compiler.typed.TypedStmt;
@@ -47,7 +48,7 @@ final class Unsupported {
       if (name.isPresent()) {
         throw DiagnosticException.of(ErrorCode.FUNCTION_NOT_SUPPORTED, e.span(), name.get());
       }
-      push(References.children(e), open);
+      push(Subexpressions.of(e), open);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.stanj.compiler.lint;
+package org.stanj.compiler.typed;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,33 +6,31 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.stanj.compiler.typed.TypedExpr;
-import org.stanj.compiler.typed.TypedIndex;
 
 /** What an expression is made of. */
-final class Reads implements TypedExpr.Visitor<List<TypedExpr>> {
-  private static final Reads CHILDREN = new Reads();
+public final class Subexpressions implements TypedExpr.Visitor<List<TypedExpr>> {
+  private static final Subexpressions CHILDREN = new Subexpressions();
 
-  private Reads() {}
+  private Subexpressions() {}
 
   /** The expressions directly within another one. */
-  static List<TypedExpr> children(TypedExpr e) {
+  public static List<TypedExpr> of(TypedExpr e) {
     return e.accept(CHILDREN);
   }
 
   /** Visits an expression and all within it. Not recursive, since sums may have many terms. */
-  static void forEach(TypedExpr e, Consumer<TypedExpr> action) {
+  public static void forEach(TypedExpr e, Consumer<TypedExpr> action) {
     Deque<TypedExpr> open = new ArrayDeque<>();
     open.push(e);
     while (!open.isEmpty()) {
       TypedExpr next = open.pop();
       action.accept(next);
-      children(next).forEach(open::push);
+      of(next).forEach(open::push);
     }
   }
 
   /** The variables that an expression reads, once for each place. */
-  static List<TypedExpr.Reference> references(TypedExpr e) {
+  public static List<TypedExpr.Reference> references(TypedExpr e) {
     List<TypedExpr.Reference> found = new ArrayList<>();
     forEach(
         e,
@@ -45,7 +43,7 @@ final class Reads implements TypedExpr.Visitor<List<TypedExpr>> {
   }
 
   /** The expressions of an index. */
-  static List<TypedExpr> of(TypedIndex index) {
+  public static List<TypedExpr> of(TypedIndex index) {
     if (index instanceof TypedIndex.Single single) {
       return List.of(single.at());
     }
