@@ -110,10 +110,6 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
 
   private TypedExpr summand(Expression value) {
     TypedExpr typed = expressions.check(value);
-    if (typed.type().isComposite()) {
-      throw DiagnosticException.of(
-          ErrorCode.COMPOUND_TYPES, value.span(), "+=", "real", typed.type().toString());
-    }
     return Types.promote(typed, Types.real(typed.type()));
   }
 

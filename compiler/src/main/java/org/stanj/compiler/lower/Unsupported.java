@@ -12,7 +12,7 @@ import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.compiler.typed.TypedStmt;
 
-/** Finds the first call of a function that Stan has and that cannot be lowered yet. */
+/** Finds what the checker accepts, as stanc does, and what cannot be lowered (yet). */
 final class Unsupported {
   private Unsupported() {}
 
@@ -33,8 +33,21 @@ final class Unsupported {
 
   private static void inStatements(List<TypedStmt> statements) {
     for (TypedStmt s : statements) {
+      if (s instanceof TypedStmt.AddTarget add) {
+        requireReal(add.value());
+      } else if (s instanceof TypedStmt.AddJacobian add) {
+        requireReal(add.value());
+      }
       inExpressions(DirectExpressions.of(s));
       Assigned.bodies(s).forEach(Unsupported::inStatements);
+    }
+  }
+
+  /** What stanc lets pass, and the C++ compiler refuses. */
+  private static void requireReal(TypedExpr value) {
+    if (value.type().isComposite()) {
+      throw DiagnosticException.of(
+          ErrorCode.COMPOUND_TYPES, value.span(), "+=", "real", value.type().toString());
     }
   }
 

@@ -168,8 +168,6 @@ class StatementsTest {
         "generated quantities; array[2] vector<lower=rep_vector(0, 2)>[2] w; BOUND_TYPE",
         "generated quantities; jacobian += p; JACOBIAN_PLACE",
         "generated quantities; complex<lower=0> z; COMPLEX_CONSTRAINT",
-        "model; target += 1i; COMPOUND_TYPES",
-        "model; target += (1, 2); COMPOUND_TYPES",
       })
   void refuses(String row) {
     int last = row.lastIndexOf(';');
