@@ -38,7 +38,7 @@ final class SampleReport {
     if (chains.get(0).draws() > 0) {
       table(out);
     }
-    if (run.settings().algorithm() == Algorithm.NUTS) {
+    if (run.settings().algorithm() == Algorithm.HMC) {
       out.append(transitions()).append('\n');
     }
     return out.toString();
@@ -52,7 +52,7 @@ final class SampleReport {
         name,
         run.chains() == 1 ? "1 chain" : run.chains() + " chains",
         chains.get(0).draws(),
-        settings.algorithm() == Algorithm.NUTS ? settings.numWarmup() : 0,
+        settings.algorithm() == Algorithm.HMC ? settings.numWarmup() : 0,
         run.seed(),
         seconds);
   }
@@ -74,7 +74,7 @@ final class SampleReport {
       out.append(" more; the words \"output file=draws.csv\" keep all draws\n");
     }
     out.append('\n');
-    if (!doubtful.isEmpty() && run.settings().algorithm() == Algorithm.NUTS) {
+    if (!doubtful.isEmpty() && run.settings().algorithm() == Algorithm.HMC) {
       out.append(doubt(doubtful));
     }
   }
@@ -99,7 +99,7 @@ final class SampleReport {
     int total = chains.stream().mapToInt(DrawStore::draws).sum();
     int divergent = chains.stream().mapToInt(DrawStore::divergent).sum();
     int deepest = chains.stream().mapToInt(DrawStore::deepest).sum();
-    int depth = run.settings().nuts().maxDepth();
+    int depth = run.settings().hmc().maxDepth();
     String first =
         divergent == 0
             ? "No divergent transitions"

@@ -42,7 +42,7 @@ final class SampleScreen implements SampleView {
     int thin = run.settings().thin();
     int draws = (run.settings().numSamples() + thin - 1) / thin;
     for (int chain = 0; chain < run.chains(); chain++) {
-      stores.add(new DrawStore(order.storage(), draws, run.settings().nuts().maxDepth()));
+      stores.add(new DrawStore(order.storage(), draws, run.settings().hmc().maxDepth()));
     }
     progress.start(run.chains());
   }

@@ -17,7 +17,7 @@ import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.chains.Phase;
 import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.chains.SampleSettings;
-import org.stanj.runtime.hmc.NutsSettings;
+import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.model.Model;
@@ -45,7 +45,7 @@ final class PosteriorSample {
             true, d.gamma(), DELTA, d.kappa(), d.t0(), d.initBuffer(), d.termBuffer(), d.window());
     SampleSettings settings =
         new SampleSettings(
-            draws, WARMUP, false, 1, SampleSettings.Algorithm.NUTS, NutsSettings.DEFAULT, adapt);
+            draws, WARMUP, false, 1, SampleSettings.Algorithm.HMC, HmcSettings.DEFAULT, adapt);
     List<Rows> chains = IntStream.range(0, 4).mapToObj(c -> new Rows()).toList();
     List<ChainSpec> specs = new ArrayList<>();
     for (int c = 0; c < chains.size(); c++) {

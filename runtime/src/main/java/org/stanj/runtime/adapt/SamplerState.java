@@ -10,7 +10,7 @@ package org.stanj.runtime.adapt;
  * @param stepSize of the next transition
  * @param inverseMetric see {@link org.stanj.runtime.hmc.Metric#inverse}
  * @param averaging of the step size
- * @param variances of the present window
+ * @param estimator of the present window
  * @param stream of the sampler
  */
 public record SamplerState(
@@ -19,5 +19,18 @@ public record SamplerState(
     double stepSize,
     double[] inverseMetric,
     DualAveraging.State averaging,
-    VarianceEstimator.State variances,
-    long[] stream) {}
+    MetricEstimator.State estimator,
+    long[] stream) {
+  /** The state of a sampler that has nothing but a position. */
+  public static SamplerState at(long iteration, double[] position) {
+    double[] none = new double[0];
+    return new SamplerState(
+        iteration,
+        position,
+        0,
+        none,
+        new DualAveraging.State(0, 0, 0, 0),
+        new MetricEstimator.State(0, none, none),
+        new long[0]);
+  }
+}

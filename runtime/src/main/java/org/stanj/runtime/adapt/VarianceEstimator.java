@@ -1,10 +1,13 @@
 package org.stanj.runtime.adapt;
 
+import org.stanj.runtime.hmc.DiagonalMetric;
+import org.stanj.runtime.hmc.Metric;
+
 /**
  * Variances of positions, updated one at a time by Welford's algorithm, and shrunk towards 10⁻³:
  * n/(n + 5) s² + 10⁻³ · 5/(n + 5).
  */
-public final class VarianceEstimator {
+final class VarianceEstimator implements MetricEstimator {
   private static final double PRIOR_COUNT = 5;
   private static final double PRIOR_VARIANCE = 1e-3;
 
@@ -12,22 +15,13 @@ public final class VarianceEstimator {
   private final double[] squares;
   private long count;
 
-  /**
-   * Everything that changes.
-   *
-   * @param count positions so far
-   * @param mean their mean
-   * @param squares sums of squared deviations from it
-   */
-  public record State(long count, double[] mean, double[] squares) {}
-
   /** An estimator of {@code n} variances that has seen nothing. */
-  public VarianceEstimator(int n) {
+  VarianceEstimator(int n) {
     mean = new double[n];
     squares = new double[n];
   }
 
-  /** Adds a position. */
+  @Override
   public void add(double[] q) {
     count++;
     for (int i = 0; i < q.length; i++) {
@@ -37,8 +31,13 @@ public final class VarianceEstimator {
     }
   }
 
+  @Override
+  public Metric metric() {
+    return new DiagonalMetric(regularised());
+  }
+
   /** The shrunk variances; those of fewer than two positions count as zero. */
-  public double[] regularised() {
+  double[] regularised() {
     double[] variance = new double[mean.length];
     double weight = count / (count + PRIOR_COUNT);
     double prior = PRIOR_VARIANCE * (PRIOR_COUNT / (count + PRIOR_COUNT));
@@ -49,20 +48,20 @@ public final class VarianceEstimator {
     return variance;
   }
 
-  /** Forgets all positions. */
+  @Override
   public void restart() {
     restore(new State(0, new double[mean.length], new double[mean.length]));
   }
 
-  /** A copy of its state, to be given to {@link #restore}. */
+  @Override
   public State save() {
     return new State(count, mean.clone(), squares.clone());
   }
 
-  /** Continues from a saved state, which is copied. */
+  @Override
   public void restore(State saved) {
-    count = saved.count;
-    System.arraycopy(saved.mean, 0, mean, 0, mean.length);
-    System.arraycopy(saved.squares, 0, squares, 0, squares.length);
+    count = saved.count();
+    System.arraycopy(saved.mean(), 0, mean, 0, mean.length);
+    System.arraycopy(saved.squares(), 0, squares, 0, squares.length);
   }
 }

@@ -2,6 +2,7 @@ package org.stanj.runtime.adapt;
 
 import java.util.BitSet;
 import java.util.List;
+import org.stanj.runtime.hmc.MetricForm;
 
 /**
  * When the metric is learned. Warmup is a first fast interval, slow windows of doubling length, of
@@ -13,6 +14,8 @@ import java.util.List;
 public final class WarmupWindows {
   /** Shorter warmups learn no metric. */
   static final int SHORTEST = 20;
+
+  private static final String LEARNED = "@";
 
   private final int slowBegin;
   private final int slowEnd;
@@ -32,7 +35,7 @@ public final class WarmupWindows {
           0,
           0,
           List.of(
-              "WARNING: No variance estimation is",
+              "WARNING: No " + LEARNED + " estimation is",
               "         performed for num_warmup < " + SHORTEST,
               ""));
     }
@@ -78,8 +81,9 @@ public final class WarmupWindows {
   }
 
   /** Lines for the console when the schedule is not as configured; empty otherwise. */
-  public List<String> warnings() {
-    return warnings;
+  public List<String> warnings(MetricForm form) {
+    String learned = form == MetricForm.DENSE_E ? "covariance" : "variance";
+    return warnings.stream().map(line -> line.replace(LEARNED, learned)).toList();
   }
 
   /** Whether the position after iteration {@code m} (from 0) counts for the metric. */

@@ -7,6 +7,7 @@ import org.stanj.runtime.hmc.MetricForm;
  *
  * @param stepSize of sampling
  * @param metric form of the inverse metric
- * @param inverseMetric its diagonal; empty for {@link MetricForm#UNIT_E}. The receiver's own copy
+ * @param inverseMetric its diagonal, or all of it row by row; empty for {@link MetricForm#UNIT_E}.
+ *     The receiver's own copy
  */
 public record Adaptation(double stepSize, MetricForm metric, double[] inverseMetric) {}

@@ -16,20 +16,23 @@ final class ChainPool {
   private final Model model;
   private final SampleSettings settings;
   private final long seed;
+  private final BooleanSupplier interrupted;
   private final AtomicBoolean allEnded = new AtomicBoolean(true);
 
   private record Ready(ChainSpec chain, double[] start) {}
 
-  ChainPool(Model model, SampleSettings settings, long seed) {
+  ChainPool(Model model, SampleSettings settings, long seed, BooleanSupplier interrupted) {
     this.model = model;
     this.settings = settings;
     this.seed = seed;
+    this.interrupted = interrupted;
   }
 
   boolean run(List<ChainSpec> chains, int threads) {
     List<Ready> ready = new ArrayList<>();
     for (ChainSpec chain : chains) {
-      Optional<double[]> start = initialise(chain);
+      Optional<double[]> start =
+          chain.saved().map(state -> state.sampler().position()).or(() -> initialise(chain));
       if (start.isEmpty()) {
         return false;
       }
@@ -37,7 +40,7 @@ final class ChainPool {
     }
     List<Tasks.Task> tasks = new ArrayList<>();
     for (Ready task : ready) {
-      tasks.add(stopped -> run(task, stopped));
+      tasks.add(stopped -> run(task, () -> stopped.getAsBoolean() || interrupted.getAsBoolean()));
     }
     Tasks.run("chains", tasks, threads);
     return allEnded.get();
@@ -53,13 +56,16 @@ final class ChainPool {
       return Optional.of(new double[0]);
     }
     Optional<double[]> start = new Initialization(model, seed, chain).find();
-    if (settings.algorithm() == Algorithm.NUTS) {
+    if (settings.algorithm() == Algorithm.HMC) {
       start.ifPresent(q -> GradientTiming.report(model, q, chain.log()));
     }
     return start;
   }
 
   private void run(Ready task, BooleanSupplier stopped) {
+    if (task.chain.saved().map(ChainState::finished).orElse(false)) {
+      return;
+    }
     ChainRun run = new ChainRun(model, settings, seed, task.chain, stopped);
     if (!run.run(task.start)) {
       allEnded.set(false);

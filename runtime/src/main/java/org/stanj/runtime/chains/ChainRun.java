@@ -1,10 +1,12 @@
 package org.stanj.runtime.chains;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.stanj.runtime.adapt.AdaptiveNuts;
+import org.stanj.runtime.adapt.AdaptiveHmc;
+import org.stanj.runtime.adapt.SamplerState;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.hmc.Density;
-import org.stanj.runtime.hmc.DiagonalMetric;
+import org.stanj.runtime.hmc.Metric;
 import org.stanj.runtime.hmc.StepSizeException;
 import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.model.Model;
@@ -21,18 +23,12 @@ final class ChainRun {
   private final ChainSpec chain;
   private final RowWriter rows;
   private final BooleanSupplier stopped;
-
-  /** What a phase repeats. */
-  private interface Sampler {
-    TransitionStats step();
-
-    double[] position();
-
-    double logDensity();
-  }
+  private final Optional<SamplerState> saved;
+  private final ChainClock clock;
+  private boolean adapted;
 
   /**
-   * @param stopped asked before each iteration: true ends the chain
+   * @param stopped asked before each gradient: true ends the chain
    */
   ChainRun(
       Model model, SampleSettings settings, long seed, ChainSpec chain, BooleanSupplier stopped) {
@@ -42,16 +38,24 @@ final class ChainRun {
     this.chain = chain;
     this.rows = new RowWriter(model, seed, chain);
     this.stopped = stopped;
+    this.saved = chain.saved().map(ChainState::sampler);
+    this.clock =
+        chain
+            .saved()
+            .map(s -> new ChainClock(s.warmupNanos(), s.samplingNanos()))
+            .orElseGet(() -> new ChainClock(0, 0));
   }
 
   /**
-   * Runs the chain from the starting point.
+   * Runs the chain from the starting point, or from where it was saved.
    *
-   * @return whether it came to its end; if not, its log says why
+   * @return whether it came to its end; if not, its log says why unless it was stopped
    */
   boolean run(double[] start) {
+    boolean moves = settings.algorithm() == Algorithm.HMC;
     try {
-      return settings.algorithm() == Algorithm.NUTS ? nuts(start) : fixed(start);
+      PhaseSampler sampler = moves ? moving(start) : fixed(start);
+      return guarded(sampler, moves);
     } catch (RejectException e) {
       chain.log().error("Exception: " + e.getMessage());
     } catch (StepSizeException e) {
@@ -60,79 +64,118 @@ final class ChainRun {
     return false;
   }
 
-  private boolean begun(AdaptiveNuts nuts) {
-    String message;
+  /** What ends the chain from outside leaves its files complete as far as they go. */
+  private boolean guarded(PhaseSampler sampler, boolean moves) {
     try {
-      nuts.begin();
-      return true;
-    } catch (RejectException e) {
-      message = "Exception: " + e.getMessage();
-    } catch (StepSizeException e) {
-      message = String.valueOf(e.getMessage());
+      if (moves ? phases(sampler) : sampling(sampler)) {
+        finish(sampler);
+        return true;
+      }
+      end(sampler);
+      return false;
+    } catch (StoppedException e) {
+      end(sampler);
+      return false;
+    } catch (RejectException | StepSizeException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      try {
+        end(sampler);
+      } catch (RuntimeException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
     }
-    chain.log().error("Exception initializing step size.\n" + message);
-    return false;
   }
 
-  private boolean nuts(double[] q) {
-    AdaptiveNuts nuts = sampler(q);
-    if (!nuts.warnings().isEmpty()) {
-      chain.log().info(String.join("\n", nuts.warnings()));
+  private void end(PhaseSampler sampler) {
+    if (!adapted) {
+      sampler.adaptation().ifPresent(chain.sink()::adapted);
     }
-    Sampler sampler = view(nuts);
-    long begin = System.nanoTime();
-    if (!begun(nuts)) {
-      return false;
-    }
-    if (!phase(Phase.WARMUP, settings.numWarmup(), settings.saveWarmup(), sampler)) {
-      return false;
-    }
-    long middle = System.nanoTime();
-    chain
-        .sink()
-        .adapted(new Adaptation(nuts.stepSize(), nuts.metric().form(), nuts.metric().inverse()));
-    if (!phase(Phase.SAMPLING, settings.numSamples(), true, sampler)) {
-      return false;
-    }
-    finish(middle - begin, System.nanoTime() - middle);
-    return true;
+    chain.sink().finished(clock.time());
   }
 
-  private AdaptiveNuts sampler(double[] q) {
+  private void finish(PhaseSampler sampler) {
+    ElapsedTime time = clock.time();
+    chain.sink().finished(time);
+    if (chain.sink().wantsState()) {
+      chain.sink().state(state(sampler, true));
+    }
+    chain.log().timing("\n" + String.join("\n", time.lines()) + "\n");
+  }
+
+  private ChainState state(PhaseSampler sampler, boolean finished) {
+    return new ChainState(sampler.save(), clock.warmupNanos(), clock.samplingNanos(), finished);
+  }
+
+  private boolean phases(PhaseSampler sampler) {
+    AdaptiveHmc hmc = ((PhaseSampler.Moving) sampler).hmc();
+    adapted = iteration() >= settings.numWarmup() && saved.isPresent();
+    if (saved.isEmpty()) {
+      if (!hmc.warnings().isEmpty()) {
+        chain.log().info(String.join("\n", hmc.warnings()));
+      }
+      begin(hmc);
+    }
+    if (!adapted) {
+      if (!phase(Phase.WARMUP, settings.numWarmup(), settings.saveWarmup(), sampler)) {
+        return false;
+      }
+      clock.enter(Phase.SAMPLING);
+      sampler.adaptation().ifPresent(chain.sink()::adapted);
+      adapted = true;
+    }
+    return sampling(sampler);
+  }
+
+  private boolean sampling(PhaseSampler sampler) {
+    clock.enter(Phase.SAMPLING);
+    return phase(Phase.SAMPLING, settings.numSamples(), true, sampler);
+  }
+
+  private void begin(AdaptiveHmc hmc) {
+    try {
+      hmc.begin();
+    } catch (RejectException | StepSizeException e) {
+      chain.log().error("Exception initializing step size.");
+      throw e;
+    }
+  }
+
+  private long iteration() {
+    return saved.map(SamplerState::iteration).orElse(0L);
+  }
+
+  private PhaseSampler moving(double[] q) {
     Scratch scratch = model.newScratch();
     scratch.sink = chain.log()::info;
     Density density =
-        (at, gradient) -> model.gradient(at, gradient, Model.PROPTO | Model.JACOBIAN, scratch);
-    AdaptiveNuts.Start start =
-        chain
-            .inverseMetric()
-            .map(inverse -> new AdaptiveNuts.Start(q, new DiagonalMetric(inverse)))
-            .orElseGet(() -> AdaptiveNuts.Start.withUnitMetric(q, settings.nuts().metric()));
-    return new AdaptiveNuts(
-        density,
-        start,
-        new AdaptiveNuts.Settings(settings.numWarmup(), settings.nuts(), settings.adapt()),
-        Streams.open(StreamKey.sampler(seed, chain.id())),
-        this::rejected);
+        (at, gradient) -> {
+          if (stopped.getAsBoolean()) {
+            throw new StoppedException();
+          }
+          return model.gradient(at, gradient, Model.PROPTO | Model.JACOBIAN, scratch);
+        };
+    AdaptiveHmc hmc =
+        new AdaptiveHmc(
+            density,
+            new AdaptiveHmc.Start(q, metric(q.length)),
+            new AdaptiveHmc.Settings(settings.numWarmup(), settings.hmc(), settings.adapt()),
+            Streams.open(StreamKey.sampler(seed, chain.id())),
+            this::rejected);
+    saved.ifPresent(hmc::restore);
+    return new PhaseSampler.Moving(hmc);
   }
 
-  private static Sampler view(AdaptiveNuts nuts) {
-    return new Sampler() {
-      @Override
-      public TransitionStats step() {
-        return nuts.step();
-      }
+  private Metric metric(int n) {
+    return chain
+        .inverseMetric()
+        .map(inverse -> Metric.of(settings.hmc().metric(), inverse))
+        .orElseGet(() -> Metric.unit(settings.hmc().metric(), n));
+  }
 
-      @Override
-      public double[] position() {
-        return nuts.position();
-      }
-
-      @Override
-      public double logDensity() {
-        return nuts.logDensity();
-      }
-    };
+  private PhaseSampler fixed(double[] q) {
+    return new PhaseSampler.Fixed(q, iteration());
   }
 
   private void rejected(RejectException reason) {
@@ -148,52 +191,26 @@ final class ChainRun {
                 + " ill-conditioned or misspecified.\n");
   }
 
-  private boolean fixed(double[] q) {
-    Sampler sampler =
-        new Sampler() {
-          @Override
-          public TransitionStats step() {
-            return TransitionStats.FIXED;
-          }
-
-          @Override
-          public double[] position() {
-            return q;
-          }
-
-          @Override
-          public double logDensity() {
-            return 0;
-          }
-        };
-    long begin = System.nanoTime();
-    if (!phase(Phase.SAMPLING, settings.numSamples(), true, sampler)) {
-      return false;
-    }
-    finish(0, System.nanoTime() - begin);
-    return true;
-  }
-
-  private boolean phase(Phase phase, int count, boolean saved, Sampler sampler) {
-    boolean warms = settings.algorithm() == Algorithm.NUTS;
+  private boolean phase(Phase phase, int count, boolean written, PhaseSampler sampler) {
+    boolean warms = settings.algorithm() == Algorithm.HMC;
     int total = settings.numSamples() + (warms ? settings.numWarmup() : 0);
     int before = phase == Phase.SAMPLING ? total - count : 0;
-    for (int m = 0; m < count; m++) {
+    for (int m = (int) Math.max(0, iteration() - before); m < count; m++) {
+      if (chain.sink().wantsState()) {
+        chain.sink().state(state(sampler, false));
+      }
       if (stopped.getAsBoolean()) {
         return false;
       }
-      chain.log().progress(new Progress(phase, m + 1, before + m + 1, total));
+      Progress progress = new Progress(phase, m + 1, before + m + 1, total);
+      chain.log().progress(progress);
       TransitionStats stats = sampler.step();
-      if (saved && m % settings.thin() == 0) {
+      if (written && m % settings.thin() == 0) {
         rows.write(before + m, phase, sampler.position(), sampler.logDensity(), stats);
+        chain.sink().phaseSpace(sampler.logDensity(), stats, sampler.phaseSpace());
       }
+      chain.sink().iteration(progress, stats);
     }
     return true;
-  }
-
-  private void finish(long warmupNanos, long samplingNanos) {
-    ElapsedTime time = new ElapsedTime(warmupNanos * 1e-9, samplingNanos * 1e-9);
-    chain.sink().finished(time);
-    chain.log().timing("\n" + String.join("\n", time.lines()) + "\n");
   }
 }

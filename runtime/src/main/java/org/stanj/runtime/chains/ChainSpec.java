@@ -8,9 +8,22 @@ import java.util.Optional;
  *
  * @param id keys the random streams together with the seed
  * @param inits where it starts
- * @param inverseMetric diagonal of the initial inverse metric; ones if empty
+ * @param inverseMetric initial inverse metric in the form of the settings: its diagonal, or all of
+ *     it row by row; the identity if empty
  * @param sink receives draws
  * @param log receives console lines and progress
+ * @param saved where the chain goes on, if it was interrupted; the others then are not used
  */
 public record ChainSpec(
-    int id, Inits inits, Optional<double[]> inverseMetric, DrawSink sink, ChainLog log) {}
+    int id,
+    Inits inits,
+    Optional<double[]> inverseMetric,
+    DrawSink sink,
+    ChainLog log,
+    Optional<ChainState> saved) {
+  /** A chain from its beginning. */
+  public ChainSpec(
+      int id, Inits inits, Optional<double[]> inverseMetric, DrawSink sink, ChainLog log) {
+    this(id, inits, inverseMetric, sink, log, Optional.empty());
+  }
+}

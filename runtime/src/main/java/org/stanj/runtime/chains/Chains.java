@@ -1,6 +1,7 @@
 package org.stanj.runtime.chains;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.stanj.runtime.model.Model;
 
 /** Runs the chains of a {@code sample} command. */
@@ -20,6 +21,21 @@ public final class Chains {
    */
   public static boolean run(
       Model model, SampleSettings settings, long seed, List<ChainSpec> chains, int threads) {
-    return new ChainPool(model, settings.forModel(model), seed).run(chains, threads);
+    return run(model, settings, seed, chains, new Pace(threads, () -> false));
+  }
+
+  /**
+   * How the chains are run.
+   *
+   * @param threads most chains at a time, at least 1
+   * @param interrupted asked from time to time by all chains: true ends them early
+   */
+  public record Pace(int threads, BooleanSupplier interrupted) {}
+
+  /** As the other; a run that is interrupted returns false. */
+  public static boolean run(
+      Model model, SampleSettings settings, long seed, List<ChainSpec> chains, Pace pace) {
+    return new ChainPool(model, settings.forModel(model), seed, pace.interrupted())
+        .run(chains, pace.threads());
   }
 }

@@ -5,7 +5,8 @@ import org.stanj.runtime.hmc.TransitionStats;
 /**
  * Receives the results of one chain, in this order: warmup draws if they are saved, {@link
  * #adapted} (not for fixed_param), the draws, {@link #finished}. A chain that fails to initialise
- * calls nothing. What a method throws ends the run.
+ * calls nothing. A chain that is stopped early still calls {@link #adapted}, with what it has
+ * learned so far, and {@link #finished}. What a method throws ends the run.
  */
 public interface DrawSink {
   /**
@@ -24,4 +25,18 @@ public interface DrawSink {
 
   /** The end of the chain. */
   void finished(ElapsedTime time);
+
+  /** The end of each iteration, whether its draw is saved or not. */
+  default void iteration(Progress progress, TransitionStats stats) {}
+
+  /** Called behind {@link #draw} with where that draw lies in phase space. */
+  default void phaseSpace(double logDensity, TransitionStats stats, PhaseSpace at) {}
+
+  /** Asked before each iteration: whether to call {@link #state}. */
+  default boolean wantsState() {
+    return false;
+  }
+
+  /** The state of the chain; it is the receiver's own. All rows before it have been handed over. */
+  default void state(ChainState state) {}
 }

@@ -1,7 +1,7 @@
 package org.stanj.runtime.chains;
 
 import org.stanj.runtime.adapt.AdaptSettings;
-import org.stanj.runtime.hmc.NutsSettings;
+import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.model.Model;
 
 /**
@@ -12,7 +12,7 @@ import org.stanj.runtime.model.Model;
  * @param saveWarmup whether warmup draws go to the sink
  * @param thin iteration m (from 0) of each phase goes to the sink where m mod thin is 0
  * @param algorithm the sampler
- * @param nuts its arguments; unused by {@link Algorithm#FIXED_PARAM}
+ * @param hmc its arguments; unused by {@link Algorithm#FIXED_PARAM}
  * @param adapt arguments of adaptation; unused by {@link Algorithm#FIXED_PARAM}
  */
 public record SampleSettings(
@@ -21,13 +21,13 @@ public record SampleSettings(
     boolean saveWarmup,
     int thin,
     Algorithm algorithm,
-    NutsSettings nuts,
+    HmcSettings hmc,
     AdaptSettings adapt) {
 
   /** The samplers. */
   public enum Algorithm {
-    /** Hamiltonian Monte Carlo with the No-U-Turn criterion. */
-    NUTS,
+    /** Hamiltonian Monte Carlo. */
+    HMC,
     /** The position stays: only generated quantities vary. */
     FIXED_PARAM
   }
@@ -35,7 +35,7 @@ public record SampleSettings(
   /** CmdStan's defaults. */
   public static final SampleSettings DEFAULT =
       new SampleSettings(
-          1000, 1000, false, 1, Algorithm.NUTS, NutsSettings.DEFAULT, AdaptSettings.DEFAULT);
+          1000, 1000, false, 1, Algorithm.HMC, HmcSettings.DEFAULT, AdaptSettings.DEFAULT);
 
   /**
    * These settings as they apply to the model: a model without parameters is run by {@link
@@ -46,6 +46,6 @@ public record SampleSettings(
     return model.unconstrainedSize() > 0
         ? this
         : new SampleSettings(
-            numSamples, numWarmup, saveWarmup, thin, Algorithm.FIXED_PARAM, nuts, adapt);
+            numSamples, numWarmup, saveWarmup, thin, Algorithm.FIXED_PARAM, hmc, adapt);
   }
 }

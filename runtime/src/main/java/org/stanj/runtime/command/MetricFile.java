@@ -1,6 +1,6 @@
 package org.stanj.runtime.command;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stanj.runtime.chains.Adaptation;
@@ -17,22 +17,28 @@ record MetricFile(String name, int size, int significantFigures) {
   /** Writes the file. */
   void write(Adaptation adaptation) {
     RealFormat format = new RealFormat(significantFigures);
-    double[] diagonal = adaptation.inverseMetric();
-    if (diagonal.length == 0) {
-      diagonal = new double[size];
-      Arrays.fill(diagonal, 1);
-    }
-    String elements =
-        Arrays.stream(diagonal).mapToObj(format::text).collect(Collectors.joining(", "));
-    String type = adaptation.metric().name().toLowerCase(Locale.ROOT);
     CsvHead.writeFile(
         name,
         "{\n  \"stepsize\" : "
             + format.text(adaptation.stepSize())
             + ",\n  \"metric_type\" : \""
-            + type
-            + "\",\n  \"inv_metric\" : [ "
-            + elements
-            + " ]\n}\n");
+            + adaptation.metric().name().toLowerCase(Locale.ROOT)
+            + "\",\n  \"inv_metric\" : "
+            + elements(adaptation, format)
+            + "\n}\n");
+  }
+
+  private String elements(Adaptation adaptation, RealFormat format) {
+    MetricText text = new MetricText(format, adaptation.metric(), adaptation.inverseMetric());
+    return switch (adaptation.metric()) {
+      case UNIT_E -> array(String.join(", ", Collections.nCopies(size, "1")));
+      case DIAG_E -> array(text.rows().get(0));
+      case DENSE_E ->
+          array(text.rows().stream().map(MetricFile::array).collect(Collectors.joining(", ")));
+    };
+  }
+
+  private static String array(String elements) {
+    return "[ " + elements + " ]";
   }
 }

@@ -6,7 +6,30 @@ import java.util.function.DoubleSupplier;
  * A Euclidean metric M: momenta p are normal with covariance M, the kinetic energy is ½ pᵀM⁻¹p.
  * Immutable. The methods are kernels on the caller's arrays.
  */
-public sealed interface Metric permits UnitMetric, DiagonalMetric {
+public sealed interface Metric permits UnitMetric, DiagonalMetric, DenseMetric {
+  /** The metric M = I in {@code n} dimensions, in the wanted form. */
+  static Metric unit(MetricForm form, int n) {
+    return switch (form) {
+      case UNIT_E -> new UnitMetric();
+      case DIAG_E -> DiagonalMetric.unit(n);
+      case DENSE_E -> DenseMetric.unit(n);
+    };
+  }
+
+  /**
+   * The metric with a given inverse.
+   *
+   * @param inverse as in {@link #inverse}
+   * @throws IllegalArgumentException unless it is positive definite
+   */
+  static Metric of(MetricForm form, double[] inverse) {
+    return switch (form) {
+      case UNIT_E -> new UnitMetric();
+      case DIAG_E -> new DiagonalMetric(inverse);
+      case DENSE_E -> new DenseMetric(inverse);
+    };
+  }
+
   /** Its form on the command line. */
   MetricForm form();
 
@@ -19,6 +42,8 @@ public sealed interface Metric permits UnitMetric, DiagonalMetric {
   /** Fills {@code p} from standard normals. */
   void drawMomentum(double[] p, DoubleSupplier standardNormal);
 
-  /** The elements of M⁻¹ that warmup adapts; a copy. Empty for the unit metric. */
+  /**
+   * The elements of M⁻¹ that warmup adapts, a copy: none, the diagonal, or all of them row by row.
+   */
   double[] inverse();
 }

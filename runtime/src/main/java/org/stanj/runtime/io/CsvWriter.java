@@ -1,28 +1,35 @@
 package org.stanj.runtime.io;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one Stan CSV file: comment lines, a header, rows. A row allocates nothing. Complete lines
  * reach the file at {@link #flush} and when the buffer is full, so that an interrupted run leaves
- * whole rows. Not thread-safe.
+ * whole rows; where the disk is full, what is left of a row is taken away again. Not thread-safe.
  */
 public final class CsvWriter implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
-  private final OutputStream out;
+  private final String file;
+  private final FileChannel out;
   private final RealFormat format;
   private final byte[] separator;
   private byte[] buffer = new byte[BUFFER];
   private int used;
   private int lineStart;
+  private long length;
+  private @Nullable UncheckedIOException broken;
 
   /**
    * Creates the file, or empties it.
@@ -40,12 +47,43 @@ public final class CsvWriter implements AutoCloseable {
    * @param separator such as {@code ", "}
    */
   public CsvWriter(String file, int significantFigures, String separator) {
+    this(file, significantFigures, separator, 0);
+  }
+
+  private CsvWriter(String file, int significantFigures, String separator, long length) {
+    this.file = file;
     this.separator = separator.getBytes(StandardCharsets.UTF_8);
     this.format = new RealFormat(significantFigures);
+    this.length = length;
+    OpenOption start =
+        length == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.WRITE;
     try {
-      this.out = Files.newOutputStream(Path.of(file));
+      this.out =
+          FileChannel.open(
+              Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE, start);
     } catch (IOException | IllegalArgumentException e) {
       throw new FileProblem("Error: cannot write to output file " + file + ": " + reason(file));
+    }
+  }
+
+  /**
+   * Goes on with a file that was written before: what stands behind {@code length} bytes goes.
+   *
+   * @throws FileProblem if it is shorter or cannot be written
+   */
+  public static CsvWriter resume(String file, int significantFigures, long length) {
+    CsvWriter csv = new CsvWriter(file, significantFigures, ",", length);
+    try {
+      if (csv.out.size() < length) {
+        csv.out.close();
+        throw new FileProblem(
+            "Error: cannot go on with output file " + file + ": it is shorter than it was");
+      }
+      csv.out.truncate(length);
+      csv.out.position(length);
+      return csv;
+    } catch (IOException e) {
+      throw csv.failed(e);
     }
   }
 
@@ -122,24 +160,86 @@ public final class CsvWriter implements AutoCloseable {
 
   /** Hands the complete lines to the operating system. */
   public void flush() {
-    try {
-      out.write(buffer, 0, lineStart);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (broken != null) {
+      throw broken;
     }
+    ByteBuffer lines = ByteBuffer.wrap(buffer, 0, lineStart);
+    try {
+      while (lines.hasRemaining()) {
+        out.write(lines);
+      }
+    } catch (IOException e) {
+      cut(lines.position());
+      broken = failed(e);
+      throw broken;
+    }
+    length += lineStart;
     System.arraycopy(buffer, lineStart, buffer, 0, used - lineStart);
     used -= lineStart;
     lineStart = 0;
   }
 
+  /** Of the bytes that a failed flush has written, leaves whole lines. */
+  private void cut(int written) {
+    int end = written;
+    while (end > 0 && buffer[end - 1] != '\n') {
+      end--;
+    }
+    try {
+      out.truncate(length + end);
+    } catch (IOException e) {
+      // a pipe or a device: nothing can be taken back
+      length += end;
+    }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+  }
+
+  /**
+   * Hands the complete lines to the disk.
+   *
+   * @return the length of the file in bytes
+   */
+  public long force() {
+    flush();
+    try {
+      out.force(false);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    return length;
+  }
+
   /** Flushes the complete lines and closes the file. */
   @Override
   public void close() {
-    flush();
-    try {
-      out.close();
+    try (out) {
+      if (broken == null) {
+        flush();
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Closes all files, also if one cannot be completed.
+   *
+   * @throws UncheckedIOException that of the first which could not
+   */
+  public static void closeAll(List<CsvWriter> files) {
+    UncheckedIOException first = null;
+    for (CsvWriter file : files) {
+      try {
+        file.close();
+      } catch (UncheckedIOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 }

@@ -48,14 +48,23 @@ public final class ParameterFiles {
    * @throws DataException if the file has no {@code inv_metric} of that length
    */
   public static double[] inverseMetric(String file, int size, Consumer<String> warnings) {
-    double[] diagonal = new double[size];
+    return inverseMetric(file, "read diag inv metric", new int[] {size}, warnings);
+  }
+
+  /**
+   * The matrix in a metric file, row by row.
+   *
+   * @throws DataException if the file has no {@code inv_metric} of that size
+   */
+  public static double[] denseInverseMetric(String file, int size, Consumer<String> warnings) {
+    return inverseMetric(file, "read dense inv metric", new int[] {size, size}, warnings);
+  }
+
+  private static double[] inverseMetric(
+      String file, String stage, int[] dims, Consumer<String> warnings) {
+    double[] inverse = new double[Arrays.stream(dims).reduce(1, (a, b) -> a * b)];
     DataFiles.readMetric(file, warnings)
-        .readReals(
-            new DataContext.Request("read diag inv metric", "inv_metric", ""),
-            diagonal,
-            0,
-            new int[] {size},
-            false);
-    return diagonal;
+        .readReals(new DataContext.Request(stage, "inv_metric", ""), inverse, 0, dims, false);
+    return inverse;
   }
 }

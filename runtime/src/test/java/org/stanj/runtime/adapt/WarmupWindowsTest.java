@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.hmc.MetricForm;
 
 final class WarmupWindowsTest {
   private static List<Integer> ends(WarmupWindows windows, int numWarmup) {
@@ -28,7 +29,7 @@ final class WarmupWindowsTest {
     assertTrue(windows.isSlow(75));
     assertTrue(windows.isSlow(949));
     assertFalse(windows.isSlow(950));
-    assertEquals(List.of(), windows.warnings());
+    assertEquals(List.of(), windows.warnings(MetricForm.DIAG_E));
   }
 
   /**
@@ -72,13 +73,14 @@ final class WarmupWindowsTest {
             "           adapt_window = 23",
             "           term_buffer = 3",
             ""),
-        windows.warnings());
+        windows.warnings(MetricForm.DIAG_E));
   }
 
   @Test
   void veryShortWarmupLearnsNoMetric() {
     WarmupWindows windows = WarmupWindows.of(19, AdaptSettings.DEFAULT);
     assertEquals(List.of(), ends(windows, 19));
-    assertEquals("         performed for num_warmup < 20", windows.warnings().get(1));
+    assertEquals(
+        "         performed for num_warmup < 20", windows.warnings(MetricForm.DIAG_E).get(1));
   }
 }

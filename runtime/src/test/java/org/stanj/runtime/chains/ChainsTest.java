@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.adapt.AdaptSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
-import org.stanj.runtime.hmc.NutsSettings;
+import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.RandomStream;
@@ -32,12 +32,12 @@ final class ChainsTest {
 
   private static SampleSettings settings(int samples, int warmup, boolean save, int thin) {
     return new SampleSettings(
-        samples, warmup, save, thin, Algorithm.NUTS, NutsSettings.DEFAULT, AdaptSettings.DEFAULT);
+        samples, warmup, save, thin, Algorithm.HMC, HmcSettings.DEFAULT, AdaptSettings.DEFAULT);
   }
 
   private static SampleSettings fixed(int samples) {
     return new SampleSettings(
-        samples, 50, true, 1, Algorithm.FIXED_PARAM, NutsSettings.DEFAULT, AdaptSettings.DEFAULT);
+        samples, 50, true, 1, Algorithm.FIXED_PARAM, HmcSettings.DEFAULT, AdaptSettings.DEFAULT);
   }
 
   private static Recording one(Model model, SampleSettings settings, int id) {

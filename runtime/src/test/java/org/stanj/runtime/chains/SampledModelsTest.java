@@ -13,8 +13,8 @@ import org.stanj.runtime.diagnostics.Convergence;
 import org.stanj.runtime.diagnostics.StatisticalBounds;
 import org.stanj.runtime.diagnostics.StatisticalBounds.Comparison;
 import org.stanj.runtime.diagnostics.StatisticalBounds.Verdict;
+import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.hmc.MetricForm;
-import org.stanj.runtime.hmc.NutsSettings;
 import org.stanj.runtime.model.Model;
 
 /** Posteriors of models with known moments, from fixed seeds. */
@@ -27,8 +27,8 @@ final class SampledModelsTest {
         1000,
         false,
         1,
-        SampleSettings.Algorithm.NUTS,
-        new NutsSettings(10, metric, 1, 0),
+        SampleSettings.Algorithm.HMC,
+        new HmcSettings(new HmcSettings.Integration.Nuts(10), metric, 1, 0),
         new AdaptSettings(true, 0.05, delta, 0.75, 10, 75, 50, 25));
   }
 
@@ -82,21 +82,41 @@ final class SampledModelsTest {
   @Test
   void correlatedNormal() {
     for (MetricForm metric : MetricForm.values()) {
-      double rho = 0.8;
-      Model model = new HandWritten.CorrelatedNormal(rho);
-      List<Recording> chains = sample(model, settings(0.8, metric), 2);
-      double[][] x = draws(chains, 0);
-      double[][] y = draws(chains, 1);
-      Verdict verdict =
-          StatisticalBounds.judge(
-              List.of(
-                  Comparison.ofMean("x", x, 1),
-                  Comparison.ofMean("y", y, -2),
-                  Comparison.ofSecondMoment("x", x, 2),
-                  Comparison.ofSecondMoment("y", y, 13),
-                  Comparison.ofMean("xy", product(x, y), 3 * rho - 2)));
-      assertTrue(verdict.passes(), metric + " " + verdict);
+      judgeCorrelatedNormal(settings(0.8, metric));
     }
+  }
+
+  @Test
+  void staticTrajectories() {
+    for (MetricForm metric : List.of(MetricForm.DIAG_E, MetricForm.DENSE_E)) {
+      SampleSettings nuts = settings(0.8, metric);
+      judgeCorrelatedNormal(
+          new SampleSettings(
+              nuts.numSamples(),
+              nuts.numWarmup(),
+              false,
+              1,
+              SampleSettings.Algorithm.HMC,
+              new HmcSettings(new HmcSettings.Integration.Static(1.3), metric, 1, 0.2),
+              nuts.adapt()));
+    }
+  }
+
+  private static void judgeCorrelatedNormal(SampleSettings settings) {
+    double rho = 0.8;
+    Model model = new HandWritten.CorrelatedNormal(rho);
+    List<Recording> chains = sample(model, settings, 2);
+    double[][] x = draws(chains, 0);
+    double[][] y = draws(chains, 1);
+    Verdict verdict =
+        StatisticalBounds.judge(
+            List.of(
+                Comparison.ofMean("x", x, 1),
+                Comparison.ofMean("y", y, -2),
+                Comparison.ofSecondMoment("x", x, 2),
+                Comparison.ofSecondMoment("y", y, 13),
+                Comparison.ofMean("xy", product(x, y), 3 * rho - 2)));
+    assertTrue(verdict.passes(), settings.hmc() + " " + verdict);
   }
 
   @Test

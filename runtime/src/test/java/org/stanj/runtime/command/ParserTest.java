@@ -189,15 +189,6 @@ final class ParserTest {
         ConfigurationText.lines(parsed("sample save_warmup=1")).subList(0, 6));
   }
 
-  @ParameterizedTest
-  @CsvSource({"diagnose", "generate_quantities"})
-  void refusesMethodsThatAreNotThere(String method) {
-    CommandLine result = CommandLine.run(method);
-    assertEquals(List.of("Error: method=" + method + " is not available yet"), result.errors());
-    assertTrue(result.out().startsWith("method = " + method + "\n"), result.out());
-    assertEquals(1, result.code());
-  }
-
   @Test
   void showsHelp() {
     CommandLine help = CommandLine.run("sample adapt help");

@@ -158,12 +158,6 @@ final class RunTest {
     assertFails(
         "sample num_chains=2 algorithm=hmc engine=static" + tail,
         "Error: Argument 'num_chains' is unavailable for the 'static' HMC engine.");
-    assertFails(
-        "sample algorithm=hmc engine=static" + tail,
-        "Error: engine=static is not available yet; engine=nuts is");
-    assertFails(
-        "sample algorithm=hmc metric=dense_e" + tail,
-        "Error: metric=dense_e is not available yet; diag_e and unit_e are");
     assertFails("sample init=-1" + tail, "Error: init=-1: the radius must not be negative");
     assertFalse(Files.exists(Path.of(out())));
   }
@@ -183,7 +177,23 @@ final class RunTest {
         directory, "metric.json", "{\"metric_type\":\"diag_e\",\"inv_metric\":[1,-2]}");
     assertFails(
         "sample algorithm=hmc metric_file=" + metric + tail,
-        "Error: Inverse Euclidean metric not positive definite.");
+        "Error: Inverse Euclidean metric not positive definite.",
+        "Initialization failure");
+    for (String inverse : List.of("[[1,2],[2,1]]", "[[1,0.1],[0.2,1]]")) {
+      CommandLine.file(directory, "metric.json", "{\"inv_metric\":" + inverse + "}");
+      assertFails(
+          "sample algorithm=hmc metric=dense_e metric_file=" + metric + tail,
+          "Error: Inverse Euclidean metric not positive definite.",
+          "Initialization failure");
+    }
+    CommandLine.file(directory, "metric.json", "{\"inv_metric\":[1,2]}");
+    assertFails(
+        "sample algorithm=hmc metric=dense_e metric_file=" + metric + tail,
+        "Error: Cannot get inverse metric from input file.",
+        "Caught exception: ",
+        "mismatch in number dimensions declared and found in context; processing stage=read dense"
+            + " inv metric; variable name=inv_metric; dims declared=(2,2); dims found=(2)",
+        "Initialization failure");
   }
 
   @Test

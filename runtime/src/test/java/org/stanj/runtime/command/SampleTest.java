@@ -246,4 +246,84 @@ final class SampleTest {
     assertTrue(json.contains("  \"random\" : {\n    \"seed\" : 3\n  },\n"), json);
     assertTrue(json.endsWith("\"stancflags\" : \"--filename-in-msg=normal.stan\"\n}\n"), json);
   }
+
+  @Test
+  void staticTrajectoriesAndTheirDiagnostics() {
+    String diagnostics = file("d.csv");
+    CommandLine result =
+        sample(
+            "num_samples=2 num_warmup=0 adapt engaged=0 algorithm=hmc engine=static int_time=0.5"
+                + " stepsize=0.25 DATA random seed=3 init=0 OUT diagnostic_file="
+                + diagnostics);
+    Transcript.check("static", "sample num_samples=2 ...", result, file("o.csv"), diagnostics);
+  }
+
+  @Test
+  void denseMetricIsWrittenAndReadAgain() {
+    String dense = " algorithm=hmc metric=dense_e";
+    sample("num_warmup=200 num_samples=1 adapt save_metric=1" + dense + " DATA OUT");
+    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    assertEquals("Elements of inverse mass matrix:", saved.get(2));
+    assertEquals(5, saved.size());
+    String json = CommandLine.masked(file("o_metric.json"));
+    assertTrue(json.contains("\"metric_type\" : \"dense_e\",\n  \"inv_metric\" : [ [ "), json);
+    sample(
+        "num_warmup=1 num_samples=1 adapt engaged=0"
+            + dense
+            + " metric_file="
+            + file("o_metric.json")
+            + " DATA OUT");
+    List<String> read = CsvDraws.read(file("o.csv")).adaptation();
+    assertEquals(saved.subList(2, 5), read.subList(2, 5));
+  }
+
+  @Test
+  void readsAMetricForEachChain() {
+    CommandLine.file(directory, "m_1.json", "{\"inv_metric\":[1,2]}");
+    CommandLine.file(directory, "m_2.json", "{\"inv_metric\":[3,4]}");
+    String words = "num_chains=2 num_samples=1 num_warmup=1 adapt engaged=0 algorithm=hmc";
+    for (String files : List.of("m.json", "m_1.json," + file("m_2.json"))) {
+      sample(words + " metric_file=" + file(files) + " DATA OUT");
+      assertEquals("3, 4", CsvDraws.read(file("o_2.csv")).adaptation().get(3));
+    }
+  }
+
+  @Test
+  void namesTheMetricsOfSeveralChains() {
+    sample(
+        "num_chains=2 num_samples=1 num_warmup=20 adapt save_metric=1 id=3 DATA OUT"
+            + " diagnostic_file="
+            + file("d.csv"));
+    for (String name : List.of("o_metric_3.json", "o_metric_4.json", "d_3.csv", "d_4.csv")) {
+      assertTrue(Files.exists(Path.of(file(name))), name);
+    }
+  }
+
+  @Test
+  void diagnosticsOfFixedParametersAreEmpty() {
+    sample("algorithm=fixed_param num_samples=1 DATA init=0 OUT diagnostic_file=" + file("d.csv"));
+    String csv = CommandLine.masked(file("d.csv"));
+    assertTrue(csv.contains("\nlp__,accept_stat__\n0,0\n# \n#  Elapsed"), csv);
+  }
+
+  @Test
+  void readsInitsFromAList() {
+    CommandLine.file(directory, "a.json", "{\"mu\":0.5,\"sigma\":2}");
+    CommandLine.file(directory, "b.R", "mu <- -7\nsigma <- 3\n");
+    CommandLine result =
+        CommandLine.run(
+            "sample algorithm=fixed_param num_samples=1 num_chains=2 data file="
+                + data
+                + " init="
+                + file("a.json")
+                + ","
+                + file("b.R")
+                + " output file="
+                + file("x.csv,")
+                + file("y.csv"));
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.err().contains("'RDump'"), result.err());
+    assertEquals(0.5, CsvDraws.read(file("x.csv")).column("mu")[0]);
+    assertEquals(-7, CsvDraws.read(file("y.csv")).column("mu")[0]);
+  }
 }

@@ -23,8 +23,8 @@ final class NutsTest {
     return sum;
   }
 
-  private static Nuts sampler(Density density, int n, NutsSettings settings) {
-    return new Nuts(
+  private static Hmc sampler(Density density, int n, HmcSettings settings) {
+    return new Hmc(
         density,
         new double[n],
         DiagonalMetric.unit(n),
@@ -36,7 +36,7 @@ final class NutsTest {
   /** In one dimension each tree that contains a turning point of the oscillation turns. */
   @Test
   void trajectoryOfANormalStopsWithinItsPeriod() {
-    Nuts nuts = sampler(NutsTest::normal, 1, NutsSettings.DEFAULT);
+    Hmc nuts = sampler(NutsTest::normal, 1, HmcSettings.DEFAULT);
     double time = 0;
     int transitions = 400;
     for (int i = 0; i < transitions; i++) {
@@ -51,7 +51,11 @@ final class NutsTest {
 
   @Test
   void depthIsLimited() {
-    Nuts nuts = sampler(NutsTest::normal, 3, new NutsSettings(3, MetricForm.DIAG_E, 1, 0));
+    Hmc nuts =
+        sampler(
+            NutsTest::normal,
+            3,
+            new HmcSettings(new HmcSettings.Integration.Nuts(3), MetricForm.DIAG_E, 1, 0));
     TransitionStats stats = nuts.transition(1e-3);
     assertEquals(3, stats.treeDepth());
     assertEquals(7, stats.leapfrogs());
@@ -59,7 +63,7 @@ final class NutsTest {
 
   @Test
   void energyIsThatOfTheNewPoint() {
-    Nuts nuts = sampler(NutsTest::normal, 2, NutsSettings.DEFAULT);
+    Hmc nuts = sampler(NutsTest::normal, 2, HmcSettings.DEFAULT);
     double previous = 0;
     for (int i = 0; i < 20; i++) {
       TransitionStats stats = nuts.transition(0.5);
@@ -71,7 +75,11 @@ final class NutsTest {
 
   @Test
   void jitterVariesTheStepSize() {
-    Nuts nuts = sampler(NutsTest::normal, 2, new NutsSettings(10, MetricForm.DIAG_E, 1, 0.25));
+    Hmc nuts =
+        sampler(
+            NutsTest::normal,
+            2,
+            new HmcSettings(new HmcSettings.Integration.Nuts(10), MetricForm.DIAG_E, 1, 0.25));
     double low = 1;
     double high = 0;
     for (int i = 0; i < 500; i++) {
@@ -94,12 +102,12 @@ final class NutsTest {
           g[0] = -1;
           return -q[0];
         };
-    Nuts nuts =
-        new Nuts(
+    Hmc nuts =
+        new Hmc(
             half,
             new double[] {0.5},
             new UnitMetric(),
-            NutsSettings.DEFAULT,
+            HmcSettings.DEFAULT,
             Streams.open(StreamKey.sampler(1, 1)),
             reason -> rejections.incrementAndGet());
     int divergent = 0;
@@ -113,7 +121,7 @@ final class NutsTest {
 
   @Test
   void stepSizeSearchCrossesTheThreshold() {
-    Nuts nuts = sampler(NutsTest::normal, 1, NutsSettings.DEFAULT);
+    Hmc nuts = sampler(NutsTest::normal, 1, HmcSettings.DEFAULT);
     double up = nuts.searchStepSize(1e-4);
     double down = nuts.searchStepSize(1e4);
     assertTrue(up > 0.1 && up < 10, "up " + up);
@@ -123,14 +131,14 @@ final class NutsTest {
 
   @Test
   void flatDensityIsImproper() {
-    Nuts nuts = sampler((q, g) -> 0, 1, NutsSettings.DEFAULT);
+    Hmc nuts = sampler((q, g) -> 0, 1, HmcSettings.DEFAULT);
     StepSizeException e = assertThrows(StepSizeException.class, () -> nuts.searchStepSize(1));
     assertEquals("Posterior is improper. Please check your model.", e.getMessage());
   }
 
   @Test
   void transitionsAllocateNothingPerLeapfrogStep() {
-    Nuts nuts = sampler(NutsTest::normal, 20, NutsSettings.DEFAULT);
+    Hmc nuts = sampler(NutsTest::normal, 20, HmcSettings.DEFAULT);
     for (int i = 0; i < 2000; i++) {
       nuts.transition(0.01);
     }

@@ -1,18 +1,18 @@
 package org.stanj.runtime.hmc;
 
 import java.util.function.DoubleSupplier;
+import org.stanj.runtime.hmc.HmcSettings.Integration;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.random.StandardNormal;
 
 /**
- * The No-U-Turn sampler of one chain: a position, and transitions that leave the target invariant.
- * Between transitions its state is the position, the metric and the random stream. A leapfrog step
- * allocates nothing.
+ * Hamiltonian Monte Carlo for one chain: a position, and transitions that leave the target
+ * invariant. Between transitions its state is the position, the metric and the random stream. A
+ * leapfrog step allocates nothing.
  */
-public final class Nuts {
+public final class Hmc {
   private final Hamiltonian hamiltonian;
-  private final HamiltonianTrajectory trajectory;
-  private final NutsTree tree;
+  private final Transition transition;
   private final PhasePoint present;
   private final RandomStream random;
   private final DoubleSupplier standardNormal;
@@ -22,20 +22,23 @@ public final class Nuts {
    * @param density the target, in as many dimensions as {@code start} has
    * @param start initial position, copied; the density is evaluated there
    * @param metric initial metric
-   * @param settings depth and jitter are used
+   * @param settings length of trajectories and jitter are used
    * @param random the chain's stream for all it draws
    * @param log is told of rejected proposals
    */
-  public Nuts(
+  public Hmc(
       Density density,
       double[] start,
       Metric metric,
-      NutsSettings settings,
+      HmcSettings settings,
       RandomStream random,
       ProposalLog log) {
     hamiltonian = new Hamiltonian(density, metric, start.length, log);
-    trajectory = new HamiltonianTrajectory(hamiltonian, start.length);
-    tree = new NutsTree(trajectory, new Chance.Drawn(random), settings.maxDepth());
+    Chance chance = new Chance.Drawn(random);
+    transition =
+        settings.integration() instanceof Integration.Static fixed
+            ? new StaticTransition(hamiltonian, chance, start.length, fixed.time())
+            : new NutsTransition(hamiltonian, chance, start.length, settings.maxDepth());
     present = new PhasePoint(start.length);
     this.random = random;
     standardNormal = new StandardNormal(random)::next;
@@ -52,6 +55,16 @@ public final class Nuts {
   /** The position on the unconstrained scale: the sampler's own array, which transitions change. */
   public double[] position() {
     return present.q;
+  }
+
+  /** The momentum with which the last transition ended: the sampler's own array. */
+  public double[] momentum() {
+    return present.p;
+  }
+
+  /** Gradient of the log density at the position: the sampler's own array. */
+  public double[] gradient() {
+    return present.gradient;
   }
 
   /** Log density at the position. */
@@ -76,16 +89,7 @@ public final class Nuts {
       stepSize *= 1 + jitter * (2 * random.nextDouble() - 1);
     }
     hamiltonian.drawMomentum(present, standardNormal);
-    trajectory.aim(present, stepSize);
-    tree.run();
-    present.copyFrom(trajectory.proposal(0));
-    return new TransitionStats(
-        tree.acceptStat(),
-        stepSize,
-        tree.depth(),
-        tree.steps(),
-        tree.divergent(),
-        hamiltonian.energy(present));
+    return transition.run(present, stepSize, nominalStepSize);
   }
 
   /**

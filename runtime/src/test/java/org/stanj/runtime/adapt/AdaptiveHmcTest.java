@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.hmc.MetricForm;
-import org.stanj.runtime.hmc.NutsSettings;
 import org.stanj.stdlib.random.StreamKey;
 import org.stanj.stdlib.random.Streams;
 
-final class AdaptiveNutsTest {
+final class AdaptiveHmcTest {
   private static final double[] SCALES = {0.01, 1, 100};
 
   private static double normal(double[] q, double[] gradient) {
@@ -25,19 +25,19 @@ final class AdaptiveNutsTest {
     return sum;
   }
 
-  private static AdaptiveNuts sampler(int numWarmup, MetricForm form, int id) {
-    NutsSettings nuts = new NutsSettings(10, form, 1, 0.1);
-    return new AdaptiveNuts(
-        AdaptiveNutsTest::normal,
-        AdaptiveNuts.Start.withUnitMetric(new double[] {0.01, 0.5, -1}, form),
-        new AdaptiveNuts.Settings(numWarmup, nuts, AdaptSettings.DEFAULT),
+  private static AdaptiveHmc sampler(int numWarmup, MetricForm form, int id) {
+    HmcSettings nuts = new HmcSettings(new HmcSettings.Integration.Nuts(10), form, 1, 0.1);
+    return new AdaptiveHmc(
+        AdaptiveHmcTest::normal,
+        AdaptiveHmc.Start.withUnitMetric(new double[] {0.01, 0.5, -1}, form),
+        new AdaptiveHmc.Settings(numWarmup, nuts, AdaptSettings.DEFAULT),
         Streams.open(StreamKey.sampler(11, id)),
         reason -> {});
   }
 
   @Test
   void metricLearnsTheScales() {
-    AdaptiveNuts nuts = sampler(1000, MetricForm.DIAG_E, 1);
+    AdaptiveHmc nuts = sampler(1000, MetricForm.DIAG_E, 1);
     nuts.begin();
     for (int m = 0; m < 1000; m++) {
       nuts.step();
@@ -58,7 +58,7 @@ final class AdaptiveNutsTest {
 
   @Test
   void noWarmupKeepsTheGivenStepSize() {
-    AdaptiveNuts nuts = sampler(0, MetricForm.DIAG_E, 1);
+    AdaptiveHmc nuts = sampler(0, MetricForm.DIAG_E, 1);
     nuts.begin();
     nuts.step();
     assertEquals(1, nuts.stepSize());
@@ -70,12 +70,12 @@ final class AdaptiveNutsTest {
   @ValueSource(ints = {3, 60, 99, 100, 149, 160})
   void restoredChainContinues(int savedAt) {
     for (MetricForm form : MetricForm.values()) {
-      AdaptiveNuts original = sampler(150, form, 1);
+      AdaptiveHmc original = sampler(150, form, 1);
       original.begin();
       for (int m = 0; m < savedAt; m++) {
         original.step();
       }
-      AdaptiveNuts resumed = sampler(150, form, 2);
+      AdaptiveHmc resumed = sampler(150, form, 2);
       resumed.restore(original.save());
       for (int m = savedAt; m < 170; m++) {
         assertEquals(original.step(), resumed.step());
@@ -83,6 +83,29 @@ final class AdaptiveNutsTest {
       }
       assertEquals(original.stepSize(), resumed.stepSize());
     }
+  }
+
+  @Test
+  void staticChainAdaptsItsStepSize() {
+    HmcSettings settings =
+        new HmcSettings(new HmcSettings.Integration.Static(1.5), MetricForm.DENSE_E, 1, 0);
+    AdaptiveHmc hmc =
+        new AdaptiveHmc(
+            AdaptiveHmcTest::normal,
+            AdaptiveHmc.Start.withUnitMetric(new double[] {0.01, 0.5, -1}, MetricForm.DENSE_E),
+            new AdaptiveHmc.Settings(1000, settings, AdaptSettings.DEFAULT),
+            Streams.open(StreamKey.sampler(12, 1)),
+            reason -> {});
+    hmc.begin();
+    for (int m = 0; m < 1000; m++) {
+      hmc.step();
+    }
+    double accept = 0;
+    for (int m = 0; m < 500; m++) {
+      accept += hmc.step().acceptStat() / 500;
+    }
+    assertTrue(accept > 0.6 && accept < 0.95, "mean acceptance " + accept);
+    assertEquals(1, hmc.metric().inverse()[8] / 1e4, 0.4);
   }
 
   @Test

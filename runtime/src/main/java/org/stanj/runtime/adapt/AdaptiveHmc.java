@@ -2,14 +2,12 @@ package org.stanj.runtime.adapt;
 
 import java.util.List;
 import org.stanj.runtime.hmc.Density;
-import org.stanj.runtime.hmc.DiagonalMetric;
+import org.stanj.runtime.hmc.Hmc;
+import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.hmc.Metric;
 import org.stanj.runtime.hmc.MetricForm;
-import org.stanj.runtime.hmc.Nuts;
-import org.stanj.runtime.hmc.NutsSettings;
 import org.stanj.runtime.hmc.ProposalLog;
 import org.stanj.runtime.hmc.TransitionStats;
-import org.stanj.runtime.hmc.UnitMetric;
 import org.stanj.stdlib.abi.RandomStream;
 
 /**
@@ -17,12 +15,12 @@ import org.stanj.stdlib.abi.RandomStream;
  * numWarmup} iterations, and leave them alone afterwards. Each {@link #step} maps one {@link
  * SamplerState} to the next.
  */
-public final class AdaptiveNuts {
-  private final Nuts nuts;
+public final class AdaptiveHmc {
+  private final Hmc hmc;
   private final RandomStream random;
   private final WarmupWindows windows;
   private final DualAveraging averaging;
-  private final VarianceEstimator variances;
+  private final MetricEstimator estimator;
   private final int numWarmup;
   private final boolean learnsMetric;
   private double stepSize;
@@ -37,9 +35,7 @@ public final class AdaptiveNuts {
   public record Start(double[] position, Metric metric) {
     /** The unit metric in the wanted form. */
     public static Start withUnitMetric(double[] position, MetricForm form) {
-      Metric metric =
-          form == MetricForm.UNIT_E ? new UnitMetric() : DiagonalMetric.unit(position.length);
-      return new Start(position, metric);
+      return new Start(position, Metric.unit(form, position.length));
     }
   }
 
@@ -47,31 +43,31 @@ public final class AdaptiveNuts {
    * What to run.
    *
    * @param numWarmup iterations of warmup; nothing is adapted without them
-   * @param nuts the sampler's arguments
+   * @param hmc the sampler's arguments
    * @param adapt the adaptation's arguments
    */
-  public record Settings(int numWarmup, NutsSettings nuts, AdaptSettings adapt) {
+  public record Settings(int numWarmup, HmcSettings hmc, AdaptSettings adapt) {
     private boolean adapts() {
       return adapt.engaged() && numWarmup > 0;
     }
   }
 
   /** A sampler at the start; {@link #begin} completes it. */
-  public AdaptiveNuts(
+  public AdaptiveHmc(
       Density density, Start start, Settings settings, RandomStream random, ProposalLog log) {
-    this.nuts = new Nuts(density, start.position(), start.metric(), settings.nuts(), random, log);
+    this.hmc = new Hmc(density, start.position(), start.metric(), settings.hmc(), random, log);
     this.random = random;
-    this.stepSize = settings.nuts().stepSize();
+    this.stepSize = settings.hmc().stepSize();
     this.numWarmup = settings.adapts() ? settings.numWarmup() : 0;
     this.learnsMetric = start.metric().form() != MetricForm.UNIT_E;
     this.windows = WarmupWindows.of(settings.numWarmup(), settings.adapt());
     this.averaging = new DualAveraging(settings.adapt(), stepSize);
-    this.variances = new VarianceEstimator(start.position().length);
+    this.estimator = MetricEstimator.of(start.metric().form(), start.position().length);
   }
 
   /** Lines for the console about the window schedule. */
   public List<String> warnings() {
-    return numWarmup > 0 && learnsMetric ? windows.warnings() : List.of();
+    return numWarmup > 0 && learnsMetric ? windows.warnings(metric().form()) : List.of();
   }
 
   /**
@@ -87,7 +83,7 @@ public final class AdaptiveNuts {
 
   /** One transition, and what is learned from it. */
   public TransitionStats step() {
-    TransitionStats stats = nuts.transition(stepSize);
+    TransitionStats stats = hmc.transition(stepSize);
     if (iteration < numWarmup) {
       stepSize = averaging.update(stats.acceptStat());
       if (learnsMetric) {
@@ -103,17 +99,17 @@ public final class AdaptiveNuts {
 
   private void learnMetric() {
     if (windows.isSlow(iteration)) {
-      variances.add(nuts.position());
+      estimator.add(hmc.position());
     }
     if (windows.isEnd(iteration)) {
-      nuts.replaceMetric(new DiagonalMetric(variances.regularised()));
-      variances.restart();
+      hmc.replaceMetric(estimator.metric());
+      estimator.restart();
       restartStepSize();
     }
   }
 
   private void restartStepSize() {
-    stepSize = nuts.searchStepSize(stepSize);
+    stepSize = hmc.searchStepSize(stepSize);
     averaging.restart(stepSize);
   }
 
@@ -124,28 +120,38 @@ public final class AdaptiveNuts {
 
   /** The metric of the next transition. */
   public Metric metric() {
-    return nuts.metric();
+    return hmc.metric();
   }
 
   /** The position: the sampler's own array, which {@link #step} changes. */
   public double[] position() {
-    return nuts.position();
+    return hmc.position();
+  }
+
+  /** The momentum with which the last step ended: the sampler's own array. */
+  public double[] momentum() {
+    return hmc.momentum();
+  }
+
+  /** Gradient of the log density at the position: the sampler's own array. */
+  public double[] gradient() {
+    return hmc.gradient();
   }
 
   /** Log density at the position. */
   public double logDensity() {
-    return nuts.logDensity();
+    return hmc.logDensity();
   }
 
   /** A copy of all that the next transitions depend on. */
   public SamplerState save() {
     return new SamplerState(
         iteration,
-        nuts.position().clone(),
+        hmc.position().clone(),
         stepSize,
-        nuts.metric().inverse(),
+        hmc.metric().inverse(),
         averaging.save(),
-        variances.save(),
+        estimator.save(),
         random.save());
   }
 
@@ -154,11 +160,11 @@ public final class AdaptiveNuts {
     iteration = saved.iteration();
     stepSize = saved.stepSize();
     if (learnsMetric) {
-      nuts.replaceMetric(new DiagonalMetric(saved.inverseMetric()));
+      hmc.replaceMetric(Metric.of(hmc.metric().form(), saved.inverseMetric()));
     }
     averaging.restore(saved.averaging());
-    variances.restore(saved.variances());
+    estimator.restore(saved.estimator());
     random.restore(saved.stream());
-    nuts.moveTo(saved.position());
+    hmc.moveTo(saved.position());
   }
 }

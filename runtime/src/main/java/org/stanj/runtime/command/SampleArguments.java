@@ -1,0 +1,107 @@
+package org.stanj.runtime.command;
+
+import org.stanj.runtime.adapt.AdaptSettings;
+import org.stanj.runtime.chains.SampleSettings;
+import org.stanj.runtime.chains.SampleSettings.Algorithm;
+import org.stanj.runtime.hmc.HmcSettings;
+import org.stanj.runtime.hmc.HmcSettings.Integration;
+import org.stanj.runtime.hmc.MetricForm;
+
+/**
+ * The arguments of {@code sample} in a configuration.
+ *
+ * @param configuration of the run
+ */
+record SampleArguments(Configuration configuration) {
+  private static final String SAMPLE = "sample.";
+  private static final String ADAPT = SAMPLE + "adapt.";
+  private static final String HMC = SAMPLE + "algorithm.hmc.";
+  static final String CHAINS = SAMPLE + "num_chains";
+  static final String ALGORITHM = SAMPLE + "algorithm";
+
+  int chains() {
+    return configuration.integer(CHAINS);
+  }
+
+  boolean isHmc() {
+    return configuration.text(ALGORITHM).equals("hmc");
+  }
+
+  private boolean isStatic() {
+    return isHmc() && configuration.text(HMC + "engine").equals("static");
+  }
+
+  boolean savesMetric() {
+    return configuration.flag(ADAPT + "save_metric");
+  }
+
+  MetricForm metric() {
+    return switch (configuration.text(HMC + "metric")) {
+      case "unit_e" -> MetricForm.UNIT_E;
+      case "dense_e" -> MetricForm.DENSE_E;
+      default -> MetricForm.DIAG_E;
+    };
+  }
+
+  /** The file of the initial metric; empty if there is none. */
+  String metricFile() {
+    return isHmc() ? configuration.text(HMC + "metric_file") : "";
+  }
+
+  /** Refuses what does not go together before anything is shown. */
+  void refuseStaticChains() {
+    if (isStatic() && chains() > 1) {
+      throw new CommandFailure("Argument 'num_chains' is unavailable for the 'static' HMC engine.");
+    }
+  }
+
+  /** Refuses what does not go together. */
+  void check() {
+    boolean engaged = configuration.flag(ADAPT + "engaged");
+    if (isHmc() && engaged && configuration.integer(SAMPLE + "num_warmup") == 0) {
+      throw new CommandFailure(
+          "The number of warmup samples (num_warmup) must be greater than zero if adaptation is"
+              + " enabled.");
+    }
+    if (isHmc() && !engaged && savesMetric()) {
+      throw new CommandFailure(
+          "Saving the adapted metric (save_metric=1) can only be enabled when adaptation is engaged"
+              + " (adapt engaged=1)");
+    }
+  }
+
+  SampleSettings settings() {
+    return new SampleSettings(
+        configuration.integer(SAMPLE + "num_samples"),
+        configuration.integer(SAMPLE + "num_warmup"),
+        configuration.flag(SAMPLE + "save_warmup"),
+        configuration.integer(SAMPLE + "thin"),
+        isHmc() ? Algorithm.HMC : Algorithm.FIXED_PARAM,
+        isHmc() ? hmc() : HmcSettings.DEFAULT,
+        adapt());
+  }
+
+  private HmcSettings hmc() {
+    Integration integration =
+        isStatic()
+            ? new Integration.Static(configuration.real(HMC + "engine.static.int_time"))
+            : new Integration.Nuts(configuration.integer(HMC + "engine.nuts.max_depth"));
+    return new HmcSettings(
+        integration,
+        metric(),
+        configuration.real(HMC + "stepsize"),
+        configuration.real(HMC + "stepsize_jitter"));
+  }
+
+  private AdaptSettings adapt() {
+    return new AdaptSettings(
+        configuration.flag(ADAPT + "engaged"),
+        configuration.real(ADAPT + "gamma"),
+        configuration.real(ADAPT + "delta"),
+        configuration.real(ADAPT + "kappa"),
+        configuration.real(ADAPT + "t0"),
+        configuration.integer(ADAPT + "init_buffer"),
+        configuration.integer(ADAPT + "term_buffer"),
+        configuration.integer(ADAPT + "window"));
+  }
+}
