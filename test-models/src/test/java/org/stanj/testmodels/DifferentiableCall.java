@@ -35,13 +35,16 @@ record DifferentiableCall(
         || origin.json().path("autodiff_error").isTextual()) {
       throw new Inexpressible("Stan throws when it differentiates");
     }
+    if (origin.function().endsWith("_jacobian")) {
+      throw new Inexpressible("adds to the target");
+    }
     List<Double> p = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     List<Optional<Group>> groups = new ArrayList<>();
     for (JsonNode argument : origin.arguments()) {
       String type = argument.get("type").asText();
       JsonNode value = argument.get("value");
-      requireNumbers(type, value);
+      requireFinite(value);
       if (type.startsWith("data ") || type.endsWith("int")) {
         texts.add(StanText.literal(value, type.replace("data ", "")));
         groups.add(Optional.empty());
@@ -53,7 +56,7 @@ record DifferentiableCall(
     }
     String result = origin.json().get("ret").asText().replace("data ", "");
     JsonNode value = value(origin);
-    requireNumbers(result, value);
+    requireFinite(value);
     String target = StanText.weightedSum(origin.call(texts), result, value, 0);
     return new DifferentiableCall(origin, target, p, groups, StanText.flat(value, result));
   }
@@ -64,15 +67,8 @@ record DifferentiableCall(
     return replaced ? exact : origin.json().get("value");
   }
 
-  private static void requireNumbers(String type, JsonNode value) {
-    if (type.contains("complex") || type.contains("tuple")) {
-      throw new Inexpressible("complex or tuple");
-    }
-    requireFinite(value);
-  }
-
   private static void requireFinite(JsonNode value) {
-    if (value.isArray() && !value.isEmpty()) {
+    if (value.isContainerNode() && !value.isEmpty()) {
       value.forEach(DifferentiableCall::requireFinite);
     } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
       throw new Inexpressible("empty or not finite");

@@ -38,8 +38,22 @@ final class StanText {
       case "vector" -> brackets(value, StanText::real) + "'";
       case "row_vector" -> brackets(value, StanText::real);
       case "matrix" -> brackets(value, row -> brackets(row, StanText::real));
+      case "complex" -> complex(value);
+      case "complex_vector" -> brackets(value, StanText::complex) + "'";
+      case "complex_row_vector" -> brackets(value, StanText::complex);
+      case "complex_matrix" -> brackets(value, row -> brackets(row, StanText::complex));
       default -> throw new Inexpressible(type);
     };
+  }
+
+  /** The types of the members of a tuple type. */
+  static List<String> members(String tuple) {
+    String inside = tuple.substring("tuple(".length(), tuple.length() - 1);
+    return List.of(inside.split(",(?![,\\]]) "));
+  }
+
+  private static String complex(JsonNode value) {
+    return "to_complex(" + real(value.get(0)) + ", " + real(value.get(1)) + ")";
   }
 
   /** An expression that reads the value from elements of {@code p}, whose values it appends. */
@@ -49,6 +63,9 @@ final class StanText {
     }
     int first = p.size() + 1;
     flatten(value, type, p);
+    if (type.startsWith("complex")) {
+      return ComplexText.parameter(value, type, first);
+    }
     String range = "p[" + first + ":" + p.size() + "]";
     return switch (type) {
       case "real" -> "p[" + first + "]";
@@ -60,17 +77,30 @@ final class StanText {
     };
   }
 
-  /** Appends the numbers of a value: matrices column-major, arrays element by element. */
+  /**
+   * Appends the numbers of a value: matrices column-major, arrays element by element, complex
+   * numbers as two, tuples without their ints.
+   */
   static void flatten(JsonNode value, String type, List<Double> into) {
     if (type.startsWith("array")) {
       value.forEach(v -> flatten(v, element(type), into));
-    } else if (type.equals("matrix")) {
+    } else if (type.startsWith("tuple")) {
+      List<String> members = members(type);
+      for (int i = 0; i < members.size(); i++) {
+        if (!members.get(i).endsWith("int")) {
+          flatten(value.get("" + (i + 1)), members.get(i), into);
+        }
+      }
+    } else if (type.endsWith("matrix")) {
+      String element = type.startsWith("complex") ? "complex" : "real";
       int columns = value.isEmpty() ? 0 : value.get(0).size();
       for (int j = 0; j < columns; j++) {
         for (JsonNode row : value) {
-          into.add(OracleModels.number(row.get(j)));
+          flatten(row.get(j), element, into);
         }
       }
+    } else if (type.startsWith("complex_")) {
+      value.forEach(v -> flatten(v, "complex", into));
     } else if (value.isArray()) {
       value.forEach(v -> into.add(OracleModels.number(v)));
     } else {
@@ -99,7 +129,10 @@ final class StanText {
       case "vector" -> weights + expression + ")";
       case "row_vector" -> weights + "(" + expression + ")')";
       case "matrix", "array[] real", "array[] int" -> weights + "to_vector(" + expression + "))";
-      default -> weightedElements(expression, type, value, before);
+      default ->
+          type.startsWith("tuple") || type.startsWith("complex")
+              ? ComplexText.weightedSum(expression, type, value, before)
+              : weightedElements(expression, type, value, before);
     };
   }
 

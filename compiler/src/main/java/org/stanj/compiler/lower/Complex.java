@@ -45,6 +45,10 @@ final class Complex {
     return v.isScalar() && Exprs.isReal(v.scalar(), 0);
   }
 
+  private static boolean isRow(Value.Composite z) {
+    return z.type().base() == StanType.Base.COMPLEX_ROW_VECTOR && !z.type().isArray();
+  }
+
   private static boolean isNumber(Value.Composite z) {
     return z.type().rank() == 0;
   }
@@ -55,14 +59,26 @@ final class Complex {
       case NOT_EQUAL -> Value.Scalar.of(Exprs.not(equal(a, b)), false);
       case ADD, SUBTRACT -> byParts(op, a, b, type, span);
       case MULTIPLY, ELEMENT_MULTIPLY -> product(op, a, b, type, span);
-      case DIVIDE -> {
-        boolean solves = !isNumber(a) && !isNumber(b);
+      case DIVIDE, ELEMENT_DIVIDE -> {
+        if (isNumber(b) && isZero(b.components().get(1))) {
+          yield scaledDown(a, b.components().get(0), type, span);
+        }
+        boolean solves = op == BinaryOp.DIVIDE && !isNumber(a) && !isNumber(b);
         yield library(solves ? "mdivide_right" : "divide", a, b, type, span);
       }
-      case ELEMENT_DIVIDE -> library("divide", a, b, type, span);
       case POWER, ELEMENT_POWER -> library("pow", a, b, type, span);
       default -> throw new IllegalStateException(op + " on complex values");
     };
+  }
+
+  /** Both parts divided by a real number. */
+  private Value scaledDown(Value.Composite z, Value divisor, StanType type, Span span) {
+    Value by = builder.forced(divisor);
+    List<Value> parts =
+        z.components().stream()
+            .map(v -> lowerer.arithmetic.binary(BinaryOp.DIVIDE, v, by, type.realPart(), span))
+            .toList();
+    return new Value.Composite(type, parts);
   }
 
   private static Expr equal(Value.Composite a, Value.Composite b) {
@@ -84,7 +100,10 @@ final class Complex {
     return new Value.Composite(type, parts);
   }
 
-  /** {@code (a + bi)(c + di)}; a number without an imaginary part scales. */
+  /**
+   * {@code (a + bi)(c + di)}; a number without an imaginary part scales. A row times a column is
+   * Stan's dot_product, which conjugates the first.
+   */
   private Value product(
       BinaryOp op, Value.Composite x, Value.Composite y, StanType type, Span span) {
     Value.Composite first = (Value.Composite) builder.forced(x);
@@ -100,8 +119,11 @@ final class Complex {
       List<Value> parts = scaled.components().stream().map(v -> times.of(scale, v)).toList();
       return new Value.Composite(type, parts);
     }
-    Value real = combined(BinaryOp.SUBTRACT, times.of(a, c), times.of(b, d), span);
-    Value imaginary = combined(BinaryOp.ADD, times.of(a, d), times.of(b, c), span);
+    boolean inner = isRow(x) && op == BinaryOp.MULTIPLY && type.rank() == 0;
+    BinaryOp plus = inner ? BinaryOp.SUBTRACT : BinaryOp.ADD;
+    BinaryOp minus = inner ? BinaryOp.ADD : BinaryOp.SUBTRACT;
+    Value real = combined(minus, times.of(a, c), times.of(b, d), span);
+    Value imaginary = combined(plus, times.of(a, d), times.of(b, c), span);
     return new Value.Composite(type, List.of(real, imaginary));
   }
 

@@ -3,7 +3,6 @@ package org.stanj.stdlib.linalg;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.RejectException;
@@ -13,8 +12,8 @@ public final class Decompositions {
   private Decompositions() {}
 
   /**
-   * A = V diag(w) V′ of a symmetric A, eigenvalues ascending. The sign of an eigenvector is chosen
-   * so that its largest element is positive.
+   * A = V diag(w) V′ of a symmetric A, eigenvalues ascending. The signs of the eigenvectors are what
+   * the reduction to tridiagonal form and the QR steps make of them.
    */
   public static void eigenSymmetric(
       double[] a,
@@ -31,32 +30,24 @@ public final class Decompositions {
     if (n == 0) {
       return;
     }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    DMatrixRMaj m = new DMatrixRMaj(n, n);
-    System.arraycopy(a, ao, m.data, 0, n * n);
-    if (!eigen.decompose(m)) {
-      throw RejectException.domain("eigenvalues_sym: the iteration did not converge");
+    RealSchur reduced = RealSchur.hessenberg(a, ao, n);
+    double[] diagonal = new double[n];
+    double[] below = new double[n];
+    ComplexMatrix vectors = new ComplexMatrix(n, n);
+    for (int i = 0; i < n; i++) {
+      diagonal[i] = reduced.t[i][i];
+      below[i] = i + 1 < n ? reduced.t[i + 1][i] : 0;
+      for (int j = 0; j < n; j++) {
+        vectors.re[vectors.at(i, j)] = reduced.u[i][j];
+      }
     }
+    new SymmetricTridiagonal(diagonal, below, vectors).diagonalise("eigenvalues_sym");
     Integer[] order = new Integer[n];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (i, k) ->
-            Double.compare(eigen.getEigenvalue(i).getReal(), eigen.getEigenvalue(k).getReal()));
+    Arrays.sort(order, (i, k) -> Double.compare(diagonal[i], diagonal[k]));
     for (int j = 0; j < n; j++) {
-      w[wo + j] = eigen.getEigenvalue(order[j]).getReal();
-      copySigned(eigen.getEigenVector(order[j]).data, n, v, vo + j * n);
-    }
-  }
-
-  private static void copySigned(double[] vector, int n, double[] v, int column) {
-    int largest = 0;
-    for (int i = 1; i < n; i++) {
-      largest = Math.abs(vector[i]) > Math.abs(vector[largest]) + 1e-12 ? i : largest;
-    }
-    double sign = vector[largest] < 0 ? -1 : 1;
-    for (int i = 0; i < n; i++) {
-      v[column + i] = sign * vector[i];
+      w[wo + j] = diagonal[order[j]];
+      System.arraycopy(vectors.re, order[j] * n, v, vo + j * n, n);
     }
   }
 

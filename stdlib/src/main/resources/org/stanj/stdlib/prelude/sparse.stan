@@ -87,3 +87,8 @@ array[] int csr_extract_u(matrix A) {
   u[rows(A) + 1] = k;
   return u;
 }
+
+/// Values, columns and where the rows start, of the elements of A that are not 0.
+tuple(vector, array[] int, array[] int) csr_extract(matrix A) {
+  return (csr_extract_w(A), csr_extract_v(A), csr_extract_u(A));
+}
