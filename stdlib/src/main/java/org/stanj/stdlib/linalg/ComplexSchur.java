@@ -32,7 +32,9 @@ final class ComplexSchur {
     return schur;
   }
 
-  /** Only the reduction: T is zero below the diagonal under the main one, whose elements are real. */
+  /**
+   * Only the reduction: T is zero below the diagonal under the main one, whose elements are real.
+   */
   static ComplexSchur hessenberg(ComplexMatrix a) {
     ComplexSchur schur = new ComplexSchur(a);
     schur.toHessenberg();

@@ -12,8 +12,8 @@ public final class Decompositions {
   private Decompositions() {}
 
   /**
-   * A = V diag(w) V′ of a symmetric A, eigenvalues ascending. The signs of the eigenvectors are what
-   * the reduction to tridiagonal form and the QR steps make of them.
+   * A = V diag(w) V′ of a symmetric A, eigenvalues ascending. The signs of the eigenvectors are
+   * what the reduction to tridiagonal form and the QR steps make of them.
    */
   public static void eigenSymmetric(
       double[] a,
@@ -41,7 +41,11 @@ public final class Decompositions {
         vectors.re[vectors.at(i, j)] = reduced.u[i][j];
       }
     }
-    new SymmetricTridiagonal(diagonal, below, vectors).diagonalise("eigenvalues_sym");
+    double scale = 0;
+    for (int i = ao; i < ao + n * n; i++) {
+      scale = Math.max(scale, Math.abs(a[i]));
+    }
+    new SymmetricTridiagonal(diagonal, below, vectors, scale).diagonalise("eigenvalues_sym");
     Integer[] order = new Integer[n];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (i, k) -> Double.compare(diagonal[i], diagonal[k]));

@@ -191,7 +191,11 @@ public final class EigenDecompositions {
       diagonal[i] = schur.t.re[schur.t.at(i, i)];
       below[i] = i + 1 < n ? schur.t.re[schur.t.at(i + 1, i)] : 0;
     }
-    new SymmetricTridiagonal(diagonal, below, schur.u).diagonalise("eigenvalues_sym");
+    double scale = 0;
+    for (int i = 0; i < n * n; i++) {
+      scale = Math.max(scale, Math.hypot(a.re[i], a.im[i]));
+    }
+    new SymmetricTridiagonal(diagonal, below, schur.u, scale).diagonalise("eigenvalues_sym");
     Integer[] order = order(n, i -> diagonal[i]);
     for (int j = 0; j < n; j++) {
       wRe[wReo + j] = diagonal[order[j]];

@@ -14,15 +14,18 @@ final class SymmetricTridiagonal {
   final double[] diagonal;
   private final double[] below;
   private final ComplexMatrix vectors;
+  private final double scale;
 
   /**
    * @param below the elements under the diagonal; with {@code diagonal} overwritten
    * @param vectors what the rotations are carried over to; overwritten
+   * @param scale the largest element of the full matrix that these come from
    */
-  SymmetricTridiagonal(double[] diagonal, double[] below, ComplexMatrix vectors) {
+  SymmetricTridiagonal(double[] diagonal, double[] below, ComplexMatrix vectors, double scale) {
     this.diagonal = diagonal;
     this.below = below;
     this.vectors = vectors;
+    this.scale = scale;
   }
 
   void diagonalise(String function) {
@@ -48,7 +51,8 @@ final class SymmetricTridiagonal {
   private void dropNegligible(int end) {
     for (int i = 0; i < end; i++) {
       double around = Math.abs(diagonal[i]) + Math.abs(diagonal[i + 1]);
-      if (Math.abs(below[i]) <= EPSILON * around || Math.abs(below[i]) < Double.MIN_NORMAL) {
+      if (Math.abs(below[i]) <= EPSILON * Math.sqrt(around * scale)
+          || Math.abs(below[i]) < Double.MIN_NORMAL) {
         below[i] = 0;
       }
     }
@@ -63,8 +67,7 @@ final class SymmetricTridiagonal {
       double s = -z / length;
       double sd = s * diagonal[k] + c * below[k];
       double dk = s * below[k] + c * diagonal[k + 1];
-      diagonal[k] =
-          c * (c * diagonal[k] - s * below[k]) - s * (c * below[k] - s * diagonal[k + 1]);
+      diagonal[k] = c * (c * diagonal[k] - s * below[k]) - s * (c * below[k] - s * diagonal[k + 1]);
       diagonal[k + 1] = s * sd + c * dk;
       below[k] = c * sd - s * dk;
       if (k > start) {

@@ -61,13 +61,9 @@ tuple(complex_matrix, complex_vector) eigendecompose(matrix<square> x "m") {
   return (to_complex(vRe, vIm), to_complex(wRe, wIm));
 }
 
-/// Eigenvectors of length 1 and eigenvalues, their moduli ascending.
-tuple(complex_matrix, complex_vector) eigendecompose(complex_matrix x) {
+/// Eigenvectors of length 1 and eigenvalues, their moduli ascending. Internal.
+tuple(complex_matrix, complex_vector) complex_eigen(complex_matrix x) {
   int n = rows(x);
-  if (n != cols(x)) {
-    fatal_error("eigendecompose: Expecting a square matrix; rows of m (", n, ") and columns of m (",
-                cols(x), ") must match in size");
-  }
   vector[n] wRe;
   vector[n] wIm;
   matrix[n, n] vRe;
@@ -76,13 +72,26 @@ tuple(complex_matrix, complex_vector) eigendecompose(complex_matrix x) {
   return (to_complex(vRe, vIm), to_complex(wRe, wIm));
 }
 
+/// Eigenvectors of length 1 and eigenvalues, their moduli ascending.
+tuple(complex_matrix, complex_vector) eigendecompose(complex_matrix x) {
+  if (rows(x) != cols(x)) {
+    fatal_error("eigendecompose: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  return complex_eigen(x);
+}
+
 /// Eigenvalues, ordered as eigendecompose has them.
 complex_vector eigenvalues(matrix<square> x "m") {
   return eigendecompose(x).2;
 }
 
 complex_vector eigenvalues(complex_matrix x) {
-  return eigendecompose(x).2;
+  if (rows(x) != cols(x)) {
+    fatal_error("eigenvalues: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  return complex_eigen(x).2;
 }
 
 /// Eigenvectors of length 1, ordered as eigendecompose has them.
@@ -91,7 +100,11 @@ complex_matrix eigenvectors(matrix<square> x "m") {
 }
 
 complex_matrix eigenvectors(complex_matrix x) {
-  return eigendecompose(x).1;
+  if (rows(x) != cols(x)) {
+    fatal_error("eigenvectors: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  return complex_eigen(x).1;
 }
 
 /// Eigenvectors and eigenvalues of a symmetric matrix, ascending.
@@ -102,21 +115,21 @@ tuple(matrix, vector) eigendecompose_sym(matrix<symmetric> x "m") {
   return (v, w);
 }
 
-/// Eigenvectors and eigenvalues, ascending, of the Hermitian matrix that has the lower triangle of x.
-tuple(complex_matrix, complex_vector) eigendecompose_sym(complex_matrix x) {
-  int n = rows(x);
-  if (n != cols(x)) {
-    fatal_error("eigendecompose_sym: Expecting a square matrix; rows of m (", n,
-                ") and columns of m (", cols(x), ") must match in size");
-  }
-  for (j in 1 : n) {
-    for (i in j + 1 : n) {
+/// The position, by columns, of the first element that its mirror image differs from, or 0. Internal.
+int asymmetry(complex_matrix x) {
+  for (j in 1 : rows(x)) {
+    for (i in j + 1 : rows(x)) {
       if (!(abs(x[j, i] - x[i, j]) <= 1e-8)) {
-        reject("eigendecompose_sym: m is not symmetric. m[", j, ",", i, "] = ", x[j, i], ", but m[",
-               i, ",", j, "] = ", x[i, j]);
+        return (j - 1) * rows(x) + i;
       }
     }
   }
+  return 0;
+}
+
+/// Of the Hermitian matrix that has the lower triangle of x. Internal.
+tuple(complex_matrix, complex_vector) hermitian_eigen(complex_matrix x) {
+  int n = rows(x);
   vector[n] w;
   matrix[n, n] vRe;
   matrix[n, n] vIm;
@@ -124,23 +137,58 @@ tuple(complex_matrix, complex_vector) eigendecompose_sym(complex_matrix x) {
   return (to_complex(vRe, vIm), to_complex(w, 0));
 }
 
+/// Eigenvectors and eigenvalues, ascending, of the Hermitian matrix that has the lower triangle of x.
+/// As in Stan, x itself must be symmetric, not Hermitian.
+tuple(complex_matrix, complex_vector) eigendecompose_sym(complex_matrix x) {
+  if (rows(x) != cols(x)) {
+    fatal_error("eigendecompose_sym: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  int k = asymmetry(x);
+  if (k > 0) {
+    int j = (k - 1) %/% rows(x) + 1;
+    int i = (k - 1) % rows(x) + 1;
+    reject("eigendecompose_sym: m is not symmetric. m[", j, ",", i, "] = ", x[j, i], ", but m[", i, ",", j,
+           "] = ", x[i, j]);
+  }
+  return hermitian_eigen(x);
+}
+
 /// Eigenvalues, as eigendecompose_sym has them.
 complex_vector eigenvalues_sym(complex_matrix x) {
-  return eigendecompose_sym(x).2;
+  if (rows(x) != cols(x)) {
+    fatal_error("eigenvalues_sym: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  int k = asymmetry(x);
+  if (k > 0) {
+    int j = (k - 1) %/% rows(x) + 1;
+    int i = (k - 1) % rows(x) + 1;
+    reject("eigenvalues_sym: m is not symmetric. m[", j, ",", i, "] = ", x[j, i], ", but m[", i, ",", j,
+           "] = ", x[i, j]);
+  }
+  return hermitian_eigen(x).2;
 }
 
 /// Eigenvectors, as eigendecompose_sym has them.
 complex_matrix eigenvectors_sym(complex_matrix x) {
-  return eigendecompose_sym(x).1;
+  if (rows(x) != cols(x)) {
+    fatal_error("eigenvalues_sym: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  int k = asymmetry(x);
+  if (k > 0) {
+    int j = (k - 1) %/% rows(x) + 1;
+    int i = (k - 1) % rows(x) + 1;
+    reject("eigenvalues_sym: m is not symmetric. m[", j, ",", i, "] = ", x[j, i], ", but m[", i, ",", j,
+           "] = ", x[i, j]);
+  }
+  return hermitian_eigen(x).1;
 }
 
-/// U and T of the complex Schur decomposition UTU*.
-tuple(complex_matrix, complex_matrix) complex_schur_decompose(complex_matrix x) {
+/// U and T of the complex Schur decomposition UTU*. Internal.
+tuple(complex_matrix, complex_matrix) complex_schur(complex_matrix x) {
   int n = rows(x);
-  if (n != cols(x)) {
-    fatal_error("complex_schur_decompose: Expecting a square matrix; rows of m (", n,
-                ") and columns of m (", cols(x), ") must match in size");
-  }
   matrix[n, n] tRe;
   matrix[n, n] tIm;
   matrix[n, n] uRe;
@@ -149,26 +197,43 @@ tuple(complex_matrix, complex_matrix) complex_schur_decompose(complex_matrix x) 
   return (to_complex(uRe, uIm), to_complex(tRe, tIm));
 }
 
+/// U and T of the complex Schur decomposition UTU*.
+tuple(complex_matrix, complex_matrix) complex_schur_decompose(complex_matrix x) {
+  if (rows(x) != cols(x)) {
+    fatal_error("complex_schur_decompose: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  return complex_schur(x);
+}
+
 tuple(complex_matrix, complex_matrix) complex_schur_decompose(matrix<square> x "m") {
-  return complex_schur_decompose(to_complex(x, 0));
+  return complex_schur(to_complex(x, 0));
 }
 
 /// The upper triangular factor of the complex Schur decomposition.
 complex_matrix complex_schur_decompose_t(matrix<square> x "m") {
-  return complex_schur_decompose(x).2;
+  return complex_schur(to_complex(x, 0)).2;
 }
 
 complex_matrix complex_schur_decompose_t(complex_matrix x) {
-  return complex_schur_decompose(x).2;
+  if (rows(x) != cols(x)) {
+    fatal_error("complex_schur_decompose_t: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  return complex_schur(x).2;
 }
 
 /// The unitary factor of the complex Schur decomposition.
 complex_matrix complex_schur_decompose_u(matrix<square> x "m") {
-  return complex_schur_decompose(x).1;
+  return complex_schur(to_complex(x, 0)).1;
 }
 
 complex_matrix complex_schur_decompose_u(complex_matrix x) {
-  return complex_schur_decompose(x).1;
+  if (rows(x) != cols(x)) {
+    fatal_error("complex_schur_decompose_u: Expecting a square matrix; rows of m (", rows(x), ") and columns of m (",
+                cols(x), ") must match in size");
+  }
+  return complex_schur(x).1;
 }
 
 /// U, the singular values, descending, and V of the thin decomposition U diag(s) V*.
