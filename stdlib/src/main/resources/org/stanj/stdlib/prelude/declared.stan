@@ -3,9 +3,6 @@
 
 // Special functions.
 
-@elementwise promoted
-real bessel_second_kind(int v, real z);
-
 real hypergeometric_1F0(real a, real z);
 
 real hypergeometric_2F1(real a1, real a2, real b1, real z);
@@ -13,8 +10,6 @@ real hypergeometric_2F1(real a1, real a2, real b1, real z);
 real hypergeometric_3F2(list a, list b, real z);
 
 real hypergeometric_pFq(list a, list b, real z);
-
-real inv_inc_beta(real a, real b, real p);
 
 reals student_t_qf(reals p, reals nu, reals mu, reals sigma);
 

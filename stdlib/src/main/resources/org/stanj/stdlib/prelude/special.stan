@@ -277,3 +277,16 @@ real inc_beta_of(real a, real b, real x, real y);
 /// xᵃ⁻¹ yᵇ⁻¹ / B(a, b). Internal.
 @java IncompleteBeta.density
 real inc_beta_density(real a, real b, real x, real y);
+
+/// The x whose regularised incomplete Β is p.
+real inv_inc_beta(real<not_nan, positive> a "a", real<not_nan, positive> b "b",
+                  real<not_nan, bounded(0, 1)> p "p") {
+  return inverse_of_inc_beta(a, b, p);
+}
+
+/// As inv_inc_beta, without checks. Internal.
+@java InverseBeta.inverse
+@d a = p == 0 || p == 1 ? 0 : -p * log_inc_beta_slope_a(a, b, result, 1 - result) / inc_beta_density(a, b, result, 1 - result)
+@d b = p == 0 || p == 1 ? 0 : -p * log_inc_beta_slope_b(a, b, result, 1 - result) / inc_beta_density(a, b, result, 1 - result)
+@d p = 1 / inc_beta_density(a, b, result, 1 - result)
+real inverse_of_inc_beta(real a, real b, real p);

@@ -35,6 +35,13 @@ real modified_bessel_second_kind(int v, real z);
 @d z = 0.5 * (bessel_first_kind(v - 1, z) - bessel_first_kind(v + 1, z))
 real bessel_first_kind(int v, real z);
 
+/// Y_v(z).
+@elementwise promoted
+@java BesselSecond.second
+@rejects
+@d z = 0.5 * (bessel_second_kind(v - 1, z) - bessel_second_kind(v + 1, z))
+real bessel_second_kind(int v, real z);
+
 /// (1 / 2π) ∫₀ᵃ exp(-h² (1 + x²) / 2) / (1 + x²) dx.
 @elementwise promoted
 @java OwensT.value

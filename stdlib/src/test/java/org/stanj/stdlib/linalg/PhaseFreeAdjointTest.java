@@ -165,67 +165,48 @@ final class PhaseFreeAdjointTest {
     singularVectors(2, 4);
   }
 
+  private record Svd(double[] uRe, double[] uIm, double[] s, double[] vRe, double[] vIm) {
+    static Svd of(double[] re, double[] im, int m, int n) {
+      int k = Math.min(m, n);
+      double[] s = new double[k];
+      Svd svd =
+          new Svd(new double[m * k], new double[m * k], s, new double[n * k], new double[n * k]);
+      SingularValues.svdComplex(
+          re, 0, m, n, im, 0, m, n, svd.uRe, 0, m, k, svd.uIm, 0, m, k, s, 0, k, svd.vRe, 0, n, k,
+          svd.vIm, 0, n, k);
+      return svd;
+    }
+
+    void adjoint(double[] re, double[] im, Svd bar, double[] reAdj, double[] imAdj) {
+      int k = s.length;
+      int m = uRe.length / k;
+      int n = vRe.length / k;
+      SingularValues.svdComplexAdjoint(
+          re, 0, m, n, im, 0, m, n, uRe, 0, m, k, uIm, 0, m, k, s, 0, k, vRe, 0, n, k, vIm, 0, n, k,
+          reAdj, 0, imAdj, 0, bar.uRe, 0, bar.uIm, 0, bar.s, 0, bar.vRe, 0, bar.vIm, 0);
+    }
+  }
+
   /** Phases of both factors turn together: the objective has products of elements of both. */
   private static void singularVectors(int m, int n) {
     int k = Math.min(m, n);
     double[] weights = weights(k, 7);
     Objective objective =
         (re, im, reAdj, imAdj) -> {
-          double[] uRe = new double[m * k];
-          double[] uIm = new double[m * k];
-          double[] s = new double[k];
-          double[] vRe = new double[n * k];
-          double[] vIm = new double[n * k];
-          SingularValues.svdComplex(
-              re, 0, m, n, im, 0, m, n, uRe, 0, m, k, uIm, 0, m, k, s, 0, k, vRe, 0, n, k, vIm, 0,
-              n, k);
-          double[] both = stacked(uRe, vRe, m, n, k);
-          double[] bothIm = stacked(uIm, vIm, m, n, k);
-          double[] bothAdj = new double[both.length];
-          double[] bothImAdj = new double[both.length];
-          double value = dot(weights, s) + relative(both, bothIm, m + n, 3, bothAdj, bothImAdj);
-          SingularValues.svdComplexAdjoint(
-              re,
-              0,
-              m,
-              n,
-              im,
-              0,
-              m,
-              n,
-              uRe,
-              0,
-              m,
-              k,
-              uIm,
-              0,
-              m,
-              k,
-              s,
-              0,
-              k,
-              vRe,
-              0,
-              n,
-              k,
-              vIm,
-              0,
-              n,
-              k,
-              reAdj,
-              0,
-              imAdj,
-              0,
-              part(bothAdj, 0, m, k),
-              0,
-              part(bothImAdj, 0, m, k),
-              0,
-              weights.clone(),
-              0,
-              part(bothAdj, m, n, k),
-              0,
-              part(bothImAdj, m, n, k),
-              0);
+          Svd svd = Svd.of(re, im, m, n);
+          double[] both = stacked(svd.uRe, svd.vRe, m, n, k);
+          double[] bothIm = stacked(svd.uIm, svd.vIm, m, n, k);
+          double[] re2 = new double[both.length];
+          double[] im2 = new double[both.length];
+          double value = dot(weights, svd.s) + relative(both, bothIm, m + n, 3, re2, im2);
+          Svd bar =
+              new Svd(
+                  part(re2, 0, m, k),
+                  part(im2, 0, m, k),
+                  weights.clone(),
+                  part(re2, m, n, k),
+                  part(im2, m, n, k));
+          svd.adjoint(re, im, bar, reAdj, imAdj);
           return value;
         };
     compare(objective, m * n, 13, false);
