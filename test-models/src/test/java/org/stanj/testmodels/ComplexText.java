@@ -41,8 +41,10 @@ final class ComplexText {
       return "w[%d] * get_real(%s) + w[%d] * get_imag(%s)"
           .formatted(before + 1, expression, before + 2, expression);
     }
-    return "dot_product(w[%s], to_vector(get_real(%s))) + dot_product(w[%s], to_vector(get_imag(%s)))"
-        .formatted(every(before + 1, size), expression, every(before + 2, size), expression);
+    String part = "dot_product(w[%s], to_vector(get_%s(%s)))";
+    return part.formatted(every(before + 1, size), "real", expression)
+        + " + "
+        + part.formatted(every(before + 2, size), "imag", expression);
   }
 
   private static String every(int first, int size) {
