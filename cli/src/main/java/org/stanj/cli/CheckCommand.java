@@ -3,17 +3,14 @@ package org.stanj.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stanj.compiler.CompileOptions;
-import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.DiagnosticRenderer;
 import org.stanj.runtime.command.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stanj check FILE...}: one line a file, on standard output; 1 if any is wrong. */
@@ -32,14 +29,7 @@ final class CheckCommand implements Callable<Integer> {
               + "standard input.")
   private List<String> files;
 
-  @Option(
-      names = "--include-paths",
-      split = ",",
-      paramLabel = "DIR",
-      description = "Where #include looks for files.")
-  private List<Path> includePaths = List.of();
-
-  @Mixin private AdviceOptions advice = new AdviceOptions();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   CheckCommand(Console console, ProgramCompiler compiler) {
     this.console = console;
@@ -63,10 +53,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String verdict(Path file) {
-    List<Path> folders = IncludePaths.of(includePaths, file);
-    CompileOptions options =
-        new CompileOptions(Optional.empty(), "", false, false, folders, PassObserver.NONE)
-            .withAdvice(advice.advice());
+    CompileOptions options = CompileOptions.of(reading.of(file));
     try {
       compiler.check(file, options, this::show);
       return "ok";
@@ -81,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** A check is silent about legal programs unless more is asked for. */
   private void show(Diagnostic warning) {
-    if (!advice.advice().isEmpty()) {
+    if (!reading.advice().isEmpty()) {
       console.error(DiagnosticRenderer.render(warning).stripTrailing());
     }
   }

@@ -3,7 +3,6 @@ package org.stanj.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,6 @@ final class CompileCommand implements Callable<Integer> {
       description = "The model's name; default: m_model.")
   private @Nullable String name;
 
-  @Option(
-      names = "--include-paths",
-      split = ",",
-      paramLabel = "DIR",
-      description = "Where #include looks for files.")
-  private List<Path> includePaths = List.of();
-
   @Option(names = "--threads", description = "The model reports STAN_THREADS=true.")
   private boolean threads;
 
@@ -59,7 +51,7 @@ final class CompileCommand implements Callable<Integer> {
           "Prints what leaves a pass instead of writing the jar: syntax, core, bytecode ...")
   private @Nullable String dump;
 
-  @Mixin private AdviceOptions advice = new AdviceOptions();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   CompileCommand(Console console, ProgramCompiler compiler) {
     this.console = console;
@@ -85,13 +77,7 @@ final class CompileCommand implements Callable<Integer> {
 
   private CompileOptions options() {
     return new CompileOptions(
-            Optional.ofNullable(name),
-            "",
-            threads,
-            false,
-            IncludePaths.of(includePaths, program),
-            PassObserver.NONE)
-        .withAdvice(advice.advice());
+        Optional.ofNullable(name), "", threads, false, reading.of(program), PassObserver.NONE);
   }
 
   /** Where the jar goes: its name ends in {@code .jar}, so that the launcher can do without. */

@@ -96,15 +96,13 @@ final class MakeCommand implements Callable<Integer> {
 
   private static CompileOptions options(Path program, String flags, Map<String, String> settings) {
     StancFlags stanc = StancFlags.of(ShellWords.split(flags));
-    CompileOptions options =
-        new CompileOptions(
-            stanc.name(),
-            flags,
-            isSet(settings, "STAN_THREADS"),
-            isSet(settings, "STAN_MPI"),
-            IncludePaths.of(stanc.includePaths(), program),
-            PassObserver.NONE);
-    return options.withAdvice(stanc.advice()).shownAs(stanc.fileInMessages());
+    return new CompileOptions(
+        stanc.name(),
+        flags,
+        isSet(settings, "STAN_THREADS"),
+        isSet(settings, "STAN_MPI"),
+        stanc.reading(program),
+        PassObserver.NONE);
   }
 
   /** As in make: whatever it is set to, even false. */

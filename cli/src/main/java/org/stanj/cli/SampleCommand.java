@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.compiler.PassObserver;
+import org.stanj.compiler.ReadOptions;
 import org.stanj.compiler.jar.ModelLoader;
 import org.stanj.runtime.command.Console;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class SampleCommand implements Callable<Integer> {
             "",
             true,
             false,
-            IncludePaths.of(List.of(), program),
+            ReadOptions.lenient(IncludePaths.of(List.of(), program)),
             PassObserver.NONE);
     CompiledProgram compiled = compilation.compile(program, options);
     SampleScreen screen = new SampleScreen(console, compiled.info().name());

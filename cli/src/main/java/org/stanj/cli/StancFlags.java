@@ -3,9 +3,8 @@ package org.stanj.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stanj.compiler.lint.Advice;
+import org.stanj.compiler.ReadOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,9 +13,6 @@ import picocli.CommandLine.Option;
 final class StancFlags {
   @Option(names = "--name")
   private @Nullable String name;
-
-  @Option(names = "--include-paths", split = ",")
-  private List<Path> includePaths = List.of();
 
   @Option(names = "--filename-in-msg")
   private @Nullable String fileInMessages;
@@ -34,7 +30,7 @@ final class StancFlags {
       })
   private boolean[] withoutEffect = {};
 
-  @Mixin private AdviceOptions advice = new AdviceOptions();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   private StancFlags() {}
 
@@ -57,15 +53,9 @@ final class StancFlags {
     return Optional.ofNullable(name);
   }
 
-  List<Path> includePaths() {
-    return includePaths;
-  }
-
-  Optional<String> fileInMessages() {
-    return Optional.ofNullable(fileInMessages);
-  }
-
-  Set<Advice> advice() {
-    return advice.advice();
+  ReadOptions reading(Path program) {
+    ReadOptions asked = reading.of(program);
+    return new ReadOptions(
+        asked.includePaths(), asked.strict(), asked.advice(), Optional.ofNullable(fileInMessages));
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.stanj.compiler.check.CheckOptions;
 import org.stanj.compiler.check.Checker;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.diagnostic.Diagnostic;
@@ -48,11 +49,14 @@ public final class StanCompiler {
       Path file, CompileOptions options, Library library, Consumer<Diagnostic> warnings)
       throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    SourceFile source = SourceFile.of(options.shownAs().orElse(file.toString()), text);
-    ParseOptions reading = new ParseOptions(false, options.includePaths());
+    SourceFile source = SourceFile.of(options.reading().shownAs().orElse(file.toString()), text);
+    boolean strict = options.reading().strict();
+    ParseOptions reading = new ParseOptions(strict, options.reading().includePaths());
     Program program = Parser.parseProgram(source, reading, warnings);
     options.observer().after("syntax", () -> SyntaxPrinter.print(program));
-    TypedProgram typed = Checker.check(program, modelName(file, options), library, warnings);
+    TypedProgram typed =
+        Checker.check(
+            program, new CheckOptions(modelName(file, options), strict, false), library, warnings);
     advise(typed, options, warnings);
     return typed;
   }
@@ -87,7 +91,7 @@ public final class StanCompiler {
       TypedProgram program, CompileOptions options, Consumer<Diagnostic> warnings) {
     Set<Diagnostic> all = new LinkedHashSet<>();
     for (Advice advice : Advice.values()) {
-      if (options.advice().contains(advice)) {
+      if (options.reading().advice().contains(advice)) {
         all.addAll(advice.about(program));
       }
     }
