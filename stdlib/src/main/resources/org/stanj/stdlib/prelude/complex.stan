@@ -216,11 +216,9 @@ complex atanh(complex z) {
   real x = get_real(z);
   real y = get_imag(z);
   int far = abs(x) > 1e150 || abs(y) > 1e150;
-  real a = far
-           ? 0
-           : x >= 0
-             ? 0.25 * log1p(4 * x / (square(1 - x) + y * y))
-             : -0.25 * log1p(-4 * x / (square(1 + x) + y * y));
+  real sign = unit_sign(x);
+  real w = sign * x;
+  real a = far ? 0 : 0.25 * sign * log1p(4 * w / (square(1 - w) + y * y));
   real b = far ? 0.5 * unit_sign(y) * pi() : 0.5 * atan2(2 * y, (1 - x) * (1 + x) - y * y);
   return to_complex(a, b);
 }
