@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.Pipeline;
 import org.stanj.compiler.StanCompiler;
@@ -53,7 +52,10 @@ class InterpreterTest {
   private static CompiledModel interpreted(String name, Library library) throws IOException {
     CoreProgram core =
         Pipeline.run(
-            StanCompiler.check(TestPrograms.program(name), CompileOptions.DEFAULT, w -> {}),
+            StanCompiler.check(
+                TestPrograms.program(name),
+                TestPrograms.beside(TestPrograms.program(name)),
+                w -> {}),
             library,
             PassObserver.NONE);
     return new Interpreter(core)

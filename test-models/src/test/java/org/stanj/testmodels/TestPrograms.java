@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stanj.compiler.CompileOptions;
+import org.stanj.compiler.ReadOptions;
 import org.stanj.compiler.StanCompiler;
 import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -70,12 +71,17 @@ final class TestPrograms {
   static CompiledModel compile(Path file) {
     List<Diagnostic> warnings = new ArrayList<>();
     try {
-      return ModelLoader.load(StanCompiler.compile(file, CompileOptions.DEFAULT, warnings::add));
+      return ModelLoader.load(StanCompiler.compile(file, beside(file), warnings::add));
     } catch (DiagnosticException e) {
       throw new Refused(e.diagnostic());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Included files lie beside the program. */
+  static CompileOptions beside(Path file) {
+    return CompileOptions.of(ReadOptions.lenient(List.of(file.toAbsolutePath().getParent())));
   }
 
   /** Compiles a program given as text. */
