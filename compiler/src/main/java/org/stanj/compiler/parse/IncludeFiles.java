@@ -47,10 +47,12 @@ final class IncludeFiles {
     return quoted ? name.substring(1, name.length() - 1) : name;
   }
 
+  /** A name that starts with a slash is taken below the directory too, as in stanc. */
   private Optional<Path> locate(String name) {
+    String below = name.replaceFirst("^/+", "");
     try {
       return directories.stream()
-          .map(directory -> directory.resolve(name))
+          .map(directory -> directory.resolve(below))
           .filter(Files::isRegularFile)
           .findFirst();
     } catch (InvalidPathException notAPath) {
