@@ -10,6 +10,7 @@ import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.DiagnosticRenderer;
+import org.stanj.compiler.emit.TooLargeException;
 import org.stanj.runtime.command.Console;
 
 /** Compiles programs and tells on the console what is wrong with them. */
@@ -55,6 +56,10 @@ record Compilation(Console console, ProgramCompiler compiler) {
     }
     if (cause instanceof StackOverflowError) {
       return new CliFailure("Error: the program is nested too deeply to be compiled");
+    }
+    if (cause instanceof TooLargeException) {
+      return new CliFailure(
+          "Error: the program is too large for the JVM: move parts of its blocks into functions");
     }
     return cause instanceof RuntimeException own ? own : new IllegalStateException(cause);
   }

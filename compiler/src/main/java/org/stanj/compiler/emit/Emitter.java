@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.TraceClassVisitor;
 import org.stanj.compiler.core.CoreFunction;
@@ -116,9 +118,17 @@ public final class Emitter {
     for (int i = 0; i < groups.size(); i++) {
       String name = Layout.owner(shared.layout().main(), i).replace('/', '.');
       writers.get(i).visitEnd();
-      classes.put(name, writers.get(i).toByteArray());
+      classes.put(name, bytes(writers.get(i)));
     }
     return classes;
+  }
+
+  private static byte[] bytes(ClassWriter writer) {
+    try {
+      return writer.toByteArray();
+    } catch (MethodTooLargeException | ClassTooLargeException e) {
+      throw new TooLargeException(e);
+    }
   }
 
   private ClassWriter open(int number) {

@@ -29,7 +29,7 @@ public final class Inlining {
   private static final int SMALL = 400;
 
   /** Statements up to which a caller may grow. */
-  private static final int LARGE = 20_000;
+  private static final int LARGE = 5_000;
 
   private final CoreProgram program;
   private final Map<String, CoreFunction> done = new HashMap<>();

@@ -46,6 +46,14 @@ class IncludeTest {
         List.of(second.resolve("b.stan").toString(), first.resolve("a.stan").toString()), names);
   }
 
+  /** As packages for R write them. */
+  @Test
+  void aNameWithASlashInFrontIsTakenBelowTheDirectory() throws IOException {
+    write(first, "a.stan", "int N;");
+    Program program = parse("data {\n#include /a.stan\n}\n");
+    assertEquals("data {\n  int N;\n}\n", SyntaxPrinter.print(program));
+  }
+
   @Test
   void includesThatDoubleAreRefused() throws IOException {
     for (int i = 0; i < 40; i++) {
