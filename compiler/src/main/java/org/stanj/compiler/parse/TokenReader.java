@@ -21,6 +21,9 @@ final class TokenReader {
 
   private static final int MAX_DEPTH = 1000;
 
+  /** What a file counts at least, since small ones that include each other take their time too. */
+  private static final int LEAST = 1000;
+
   /** Names become names of the class file, which have 65,535 bytes. */
   private static final int MAX_NAME = 1000;
 
@@ -51,7 +54,7 @@ final class TokenReader {
 
   /** Adds all tokens but the last, which is returned. */
   private StanToken readFile(SourceFile file) {
-    charactersRead += file.text().length();
+    charactersRead += Math.max(file.text().length(), LEAST);
     if (charactersRead > MAX_MEGABYTES << 20) {
       Span start = new Span(file, 1, 0, 1, 0);
       throw DiagnosticException.of(ErrorCode.FILE_TOO_LARGE, start, String.valueOf(MAX_MEGABYTES));
