@@ -179,6 +179,9 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   @Override
   public StringBuilder profile(Stmt.Profile s) {
     out.append("profile ").append(Printer.quote(s.name()));
+    if (s.part() != Stmt.Profile.Part.VALUE) {
+      out.append(' ').append(s.part().name().toLowerCase(Locale.ROOT));
+    }
     return block(s.body());
   }
 

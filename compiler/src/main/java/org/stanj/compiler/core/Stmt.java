@@ -842,10 +842,25 @@ public sealed interface Stmt {
     }
   }
 
-  /** A named region whose time is recorded. */
-  record Profile(String name, List<Stmt> body) implements Stmt {
+  /**
+   * A named region whose time is recorded, as that of the given sweep; where both sweeps run in one
+   * place, as that of the forward sweep.
+   */
+  record Profile(String name, Part part, List<Stmt> body) implements Stmt {
     public Profile {
       body = List.copyOf(body);
+    }
+
+    /** A region whose derivative is not wanted. */
+    public Profile(String name, List<Stmt> body) {
+      this(name, Part.VALUE, body);
+    }
+
+    /** The sweeps; the order is that of {@code ProfileTimes}. */
+    public enum Part {
+      VALUE,
+      FORWARD,
+      REVERSE
     }
 
     @Override
@@ -861,7 +876,7 @@ public sealed interface Stmt {
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new Profile(name, mappedBody);
+      return mappedBody == body ? this : new Profile(name, part, mappedBody);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Assign;
+import org.stanj.compiler.core.Stmt.Profile.Part;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -272,6 +273,8 @@ final class Reverse {
     } else if (s instanceof Stmt.If i) {
       List<Stmt> yes = bothSweeps(i.yes(), sweep, s);
       sweep.forward(new Stmt.If(i.test(), yes, bothSweeps(i.no(), sweep, s)));
+    } else if (s instanceof Stmt.Profile p) {
+      sweep.forward(new Stmt.Profile(p.name(), Part.FORWARD, bothSweeps(p.body(), sweep, s)));
     } else {
       sweep.forward(s.mapBodies(b -> bothSweeps(b, sweep, s)));
     }
@@ -403,8 +406,8 @@ final class Reverse {
     back.add(
         () -> {
           Sweep.Lists lists = reversed(inner, backInner);
-          hole.fill(new Stmt.Profile(p.name(), lists.forward()));
-          nested(new Stmt.Profile(p.name(), lists.reverse()), sweep, true);
+          hole.fill(new Stmt.Profile(p.name(), Part.FORWARD, lists.forward()));
+          nested(new Stmt.Profile(p.name(), Part.REVERSE, lists.reverse()), sweep, true);
         });
   }
 

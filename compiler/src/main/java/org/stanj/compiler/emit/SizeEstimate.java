@@ -73,7 +73,9 @@ final class SizeEstimate {
     if (statement instanceof Stmt.For || statement instanceof Stmt.While) {
       return 4 * LOCAL + 3 * JUMP;
     }
-    if (statement instanceof Stmt.Region || statement instanceof Stmt.Once) {
+    if (statement instanceof Stmt.Region
+        || statement instanceof Stmt.Once
+        || statement instanceof Stmt.Profile) {
       return 8 * LOCAL + 4 * CALL;
     }
     if (statement instanceof Stmt.PushContainer || statement instanceof Stmt.PopContainer) {

@@ -345,7 +345,19 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
 
   @Override
   public Boolean profile(Stmt.Profile s) {
-    return body(s.body());
+    profile("enterProfile", s);
+    boolean completes = body(s.body());
+    if (completes) {
+      profile("leaveProfile", s);
+    }
+    return completes;
+  }
+
+  private void profile(String method, Stmt.Profile s) {
+    code.loadScratch();
+    code.text(s.name());
+    code.integer(s.part().ordinal());
+    code.callScratch(method, "(Ljava/lang/String;I)V");
   }
 
   @Override

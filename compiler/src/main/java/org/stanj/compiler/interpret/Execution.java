@@ -329,7 +329,10 @@ final class Execution implements Stmt.Visitor<Outcome> {
 
   @Override
   public Outcome profile(Stmt.Profile s) {
-    return run(s.body());
+    machine.scratch.enterProfile(s.name(), s.part().ordinal());
+    Outcome outcome = run(s.body());
+    machine.scratch.leaveProfile(s.name(), s.part().ordinal());
+    return outcome;
   }
 
   @Override

@@ -61,16 +61,16 @@ final class CovarianceEstimator implements MetricEstimator {
 
   @Override
   public void restart() {
-    restore(new State(0, new double[mean.length], new double[products.length]));
+    restore(new EstimatorState(0, new double[mean.length], new double[products.length]));
   }
 
   @Override
-  public State save() {
-    return new State(count, mean.clone(), products.clone());
+  public EstimatorState save() {
+    return new EstimatorState(count, mean.clone(), products.clone());
   }
 
   @Override
-  public void restore(State saved) {
+  public void restore(EstimatorState saved) {
     count = saved.count();
     System.arraycopy(saved.mean(), 0, mean, 0, mean.length);
     System.arraycopy(saved.squares(), 0, products, 0, products.length);

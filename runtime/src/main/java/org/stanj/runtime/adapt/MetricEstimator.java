@@ -14,15 +14,6 @@ sealed interface MetricEstimator permits VarianceEstimator, CovarianceEstimator 
     };
   }
 
-  /**
-   * Everything that changes.
-   *
-   * @param count positions so far
-   * @param mean their mean
-   * @param squares sums of squared deviations from it, or of all products, row by row
-   */
-  record State(long count, double[] mean, double[] squares) {}
-
   /** Adds a position. */
   void add(double[] q);
 
@@ -33,8 +24,8 @@ sealed interface MetricEstimator permits VarianceEstimator, CovarianceEstimator 
   void restart();
 
   /** A copy of its state, to be given to {@link #restore}. */
-  State save();
+  EstimatorState save();
 
   /** Continues from a saved state, which is copied. */
-  void restore(State saved);
+  void restore(EstimatorState saved);
 }

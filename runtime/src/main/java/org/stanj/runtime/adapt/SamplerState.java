@@ -19,7 +19,7 @@ public record SamplerState(
     double stepSize,
     double[] inverseMetric,
     DualAveraging.State averaging,
-    MetricEstimator.State estimator,
+    EstimatorState estimator,
     long[] stream) {
   /** The state of a sampler that has nothing but a position. */
   public static SamplerState at(long iteration, double[] position) {
@@ -30,7 +30,7 @@ public record SamplerState(
         0,
         none,
         new DualAveraging.State(0, 0, 0, 0),
-        new MetricEstimator.State(0, none, none),
+        new EstimatorState(0, none, none),
         new long[0]);
   }
 }

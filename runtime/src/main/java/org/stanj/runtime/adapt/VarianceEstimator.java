@@ -50,16 +50,16 @@ final class VarianceEstimator implements MetricEstimator {
 
   @Override
   public void restart() {
-    restore(new State(0, new double[mean.length], new double[mean.length]));
+    restore(new EstimatorState(0, new double[mean.length], new double[mean.length]));
   }
 
   @Override
-  public State save() {
-    return new State(count, mean.clone(), squares.clone());
+  public EstimatorState save() {
+    return new EstimatorState(count, mean.clone(), squares.clone());
   }
 
   @Override
-  public void restore(State saved) {
+  public void restore(EstimatorState saved) {
     count = saved.count();
     System.arraycopy(saved.mean(), 0, mean, 0, mean.length);
     System.arraycopy(saved.squares(), 0, squares, 0, squares.length);

@@ -82,7 +82,9 @@ final class ChainRun {
       try {
         end(sampler);
       } catch (RuntimeException again) {
-        e.addSuppressed(again);
+        if (again != e) {
+          e.addSuppressed(again);
+        }
       }
       throw e;
     }

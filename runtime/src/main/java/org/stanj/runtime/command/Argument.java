@@ -38,6 +38,7 @@ sealed interface Argument permits Argument.Value, Argument.Group, Argument.Choic
    * @param shownDefault as help shows it
    * @param validity what is valid, as help and errors show it
    * @param valid whether a value of the right kind is in range
+   * @param ours whether CmdStan does not know it: it is shown only where it is given
    */
   record Value(
       String name,
@@ -46,8 +47,21 @@ sealed interface Argument permits Argument.Value, Argument.Group, Argument.Choic
       Object initial,
       String shownDefault,
       String validity,
-      Predicate<Object> valid)
-      implements Argument {}
+      Predicate<Object> valid,
+      boolean ours)
+      implements Argument {
+    /** A value that CmdStan knows. */
+    Value(
+        String name,
+        String description,
+        Kind kind,
+        Object initial,
+        String shownDefault,
+        String validity,
+        Predicate<Object> valid) {
+      this(name, description, kind, initial, shownDefault, validity, valid, false);
+    }
+  }
 
   /** A word followed by arguments of its own; without any if it is {@code bare}. */
   record Group(String name, String description, List<Argument> members, boolean bare)

@@ -8,6 +8,7 @@ import static org.stanj.runtime.command.Row.countOrZero;
 import static org.stanj.runtime.command.Row.flag;
 import static org.stanj.runtime.command.Row.group;
 import static org.stanj.runtime.command.Row.integer;
+import static org.stanj.runtime.command.Row.ours;
 import static org.stanj.runtime.command.Row.positive;
 import static org.stanj.runtime.command.Row.text;
 import static org.stanj.runtime.command.Row.width;
@@ -130,7 +131,40 @@ final class ArgumentTable {
         flag(
             "save_cmdstan_config",
             "Save the CmdStan configuration (parsed arguments + default values) as JSON alongside the output files",
-            false));
+            false),
+        ours(
+            text(
+                "include",
+                "Variables whose columns are written, as a comma-separated list of names in which * stands for any text; all others are left out. Methods that read the file later need all parameters.",
+                "",
+                "\"\"",
+                "Names of variables")),
+        ours(
+            text(
+                "exclude",
+                "Variables whose columns are left out, as a comma-separated list of names in which * stands for any text",
+                "",
+                "\"\"",
+                "Names of variables")),
+        ours(
+            text(
+                "status",
+                "File for the state of a sample run, one JSON object per line: chain, iteration, step size, divergences, remaining seconds",
+                "",
+                "\"\"",
+                "File should not already exist")),
+        ours(
+            text(
+                "checkpoint",
+                "File from which an interrupted sample run can go on, see the argument resume of sample",
+                "",
+                "\"\"",
+                "Valid path and write access to the folder")),
+        ours(
+            positive(
+                "checkpoint_interval",
+                "Seconds between two states of a chain in the checkpoint",
+                60)));
   }
 
   private static Group sample() {
@@ -159,7 +193,14 @@ final class ArgumentTable {
             "hmc",
             hmc(),
             bare("fixed_param", "Fixed Parameter Sampler")),
-        count("num_chains", "Number of chains", 1));
+        count("num_chains", "Number of chains", 1),
+        ours(
+            text(
+                "resume",
+                "Checkpoint of an interrupted run, which goes on with the arguments that it was started with",
+                "",
+                "\"\"",
+                PATH)));
   }
 
   /** The upper bound itself is refused, although help includes it. */

@@ -67,6 +67,11 @@ record Configuration(
     return given.containsKey(path);
   }
 
+  /** Whether the echo and the heads of files have a line for the argument. */
+  boolean isShown(String path, Argument argument) {
+    return isGiven(path) || !(argument instanceof Value v && v.ours());
+  }
+
   int integer(String path) {
     return Math.toIntExact((Long) at(path));
   }
@@ -87,7 +92,8 @@ record Configuration(
     return (String) at(path);
   }
 
-  private Object at(String path) {
+  /** The value at a path, given or default. */
+  Object at(String path) {
     return value(path, find(arguments, "", path));
   }
 

@@ -31,6 +31,9 @@ final class ConfigurationText {
       group.members().forEach(m -> append(m, path, indent + STEP));
       return;
     }
+    if (!configuration.isShown(path, argument)) {
+      return;
+    }
     Object value = configuration.value(path, argument);
     String mark = configuration.isDefault(path, argument) ? " (Default)" : "";
     lines.add(indent + argument.name() + " = " + ValueText.show(value) + mark);
@@ -56,6 +59,9 @@ final class ConfigurationText {
     List<String> members = new ArrayList<>();
     for (Argument argument : arguments) {
       String path = Configuration.path(parent, argument.name());
+      if (!configuration.isShown(path, argument)) {
+        continue;
+      }
       String key = indent + quote(argument.name()) + " : ";
       members.add(key + jsonValue(configuration, argument, path, indent));
     }

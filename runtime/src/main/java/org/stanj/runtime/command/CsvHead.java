@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.ModelInfo;
@@ -32,6 +33,14 @@ record CsvHead(ModelInfo info, Configuration configuration, String started) {
             t.getMinute(),
             t.getSecond());
     return new CsvHead(info, configuration, started);
+  }
+
+  /** The head of a run that was started before. */
+  static CsvHead of(ModelInfo info, Configuration configuration, Optional<Checkpoint> saved) {
+    CsvHead now = now(info, configuration);
+    return saved
+        .map(s -> new CsvHead(info, Resumption.saved(configuration, s), s.started()))
+        .orElse(now);
   }
 
   /** Writes the comment lines at the head of a file. */

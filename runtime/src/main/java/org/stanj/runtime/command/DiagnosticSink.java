@@ -42,6 +42,12 @@ final class DiagnosticSink implements DrawSink {
     }
   }
 
+  /** Hands all rows to the disk; returns the length of the file. */
+  long force() {
+    header();
+    return csv.force();
+  }
+
   /** The names of the columns stand in the file. */
   void skipHeader() {
     headed = true;

@@ -112,7 +112,7 @@ final class GenerateMethod {
   private void generate(Model model, Chain chain, CsvHead head, BooleanSupplier stopped) {
     Columns inputs = Columns.of(inBlock(model, Block.PARAMETERS));
     List<Variable> generated = inBlock(model, Block.GENERATED_QUANTITIES);
-    Columns outputs = Columns.of(generated);
+    Columns outputs = ColumnChoice.of(configuration).of(generated);
     double[] parameters = new double[inputs.storage().length];
     double[] out = new double[generated.stream().mapToInt(Variable::size).sum()];
     Scratch scratch = model.newScratch();
@@ -120,6 +120,7 @@ final class GenerateMethod {
     try (CsvWriter csv = run.open(chain.output(), head)) {
       csv.header(outputs.names());
       for (int r = 0; r < chain.fitted().rows().size() && !stopped.getAsBoolean(); r++) {
+        run.goOn();
         double[] row = chain.fitted().rows().get(r);
         for (int j = 0; j < chain.places().length; j++) {
           parameters[inputs.storage()[j]] = row[chain.places()[j]];

@@ -3,8 +3,10 @@ package org.stanj.runtime.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stanj.runtime.command.Parser.Outcome;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.CompiledModel;
@@ -21,16 +23,19 @@ public final class Main {
   private final Console console;
   private final Map<String, String> environment;
   private final Optional<SampleView> view;
+  private final Interruption interruption;
 
   private Main(
       CompiledModel model,
       Console console,
       Map<String, String> environment,
-      Optional<SampleView> view) {
+      Optional<SampleView> view,
+      Interruption interruption) {
     this.model = model;
     this.console = console;
     this.environment = environment;
     this.view = view;
+    this.interruption = interruption;
   }
 
   /** Runs the model that the jar names, and ends the process. */
@@ -38,12 +43,23 @@ public final class Main {
     Console console = Console.standard();
     int code;
     try {
-      code = run(args, ModelResource.load(), console);
+      code = process(args, ModelResource.load(), console);
     } catch (CommandFailure e) {
       console.error(fatal(e));
       code = 1;
     }
     System.exit(code);
+  }
+
+  /** As {@link #run}, for a process that ends afterwards: signals end the run early. */
+  static int process(String[] args, CompiledModel model, Console console) {
+    Interruption interruption = Interruption.bySignals();
+    try {
+      return guarded(
+          new Main(model, console, System.getenv(), Optional.empty(), interruption), args);
+    } finally {
+      interruption.ended();
+    }
   }
 
   /** Carries out a command line; all failures are told on the console. */
@@ -57,12 +73,14 @@ public final class Main {
    * @param args as in {@link #run}; the first is {@code sample}
    */
   public static int sample(String[] args, CompiledModel model, Console console, SampleView view) {
-    return guarded(new Main(model, console, System.getenv(), Optional.of(view)), args);
+    return guarded(
+        new Main(model, console, System.getenv(), Optional.of(view), new Interruption()), args);
   }
 
   static int run(
       String[] args, CompiledModel model, Console console, Map<String, String> environment) {
-    return guarded(new Main(model, console, environment, Optional.empty()), args);
+    return guarded(
+        new Main(model, console, environment, Optional.empty(), new Interruption()), args);
   }
 
   private static int guarded(Main main, String[] args) {
@@ -118,7 +136,11 @@ public final class Main {
       return 1;
     }
     Configuration configuration = ((Outcome.Parsed) outcome).configuration();
-    return execute(new Run(model, threads(seeded(configuration)), console));
+    ProfileFile profiles = new ProfileFile();
+    Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
+    int code = execute(run);
+    profiles.write(configuration.text("output.profile_file"));
+    return code;
   }
 
   /** The name in the usage: what the launcher says, else the jar or class that was started. */
@@ -171,8 +193,23 @@ public final class Main {
     return configuration.with(THREADS, asked);
   }
 
+  /** Arguments of ours under {@code output} that mean nothing to the method. */
+  private static void refuseMisplaced(Configuration configuration, String method) {
+    for (String name : List.of("status", "checkpoint", "checkpoint_interval")) {
+      if (!method.equals("sample") && configuration.isGiven("output." + name)) {
+        throw new CommandFailure("output " + name + " is an argument for method=sample only");
+      }
+    }
+    boolean writesVariables = !Set.of("log_prob", "diagnose", "benchmark").contains(method);
+    if (!writesVariables && !ColumnChoice.of(configuration).isEverything()) {
+      throw new CommandFailure(
+          "output include and exclude choose variables, but method=" + method + " writes none");
+    }
+  }
+
   private int execute(Run run) {
     String method = run.configuration().method();
+    refuseMisplaced(run.configuration(), method);
     return switch (method) {
       case "sample" -> new SampleMethod(run, view).run();
       case "optimize" -> new OptimizeMethod(run).run();

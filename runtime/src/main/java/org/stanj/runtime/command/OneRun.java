@@ -24,7 +24,7 @@ final class OneRun {
     this.run = run;
     this.model = model;
     this.file = file;
-    columns = Columns.of(model.variables());
+    columns = ColumnChoice.of(run.configuration()).of(model.variables());
     rows = new ConstrainedRow(model, run.seed(), run.id(), run.console()::line);
   }
 
@@ -79,7 +79,10 @@ final class OneRun {
 
   private Density flagged(int flags) {
     Scratch scratch = scratch();
-    return (q, gradient) -> model.gradient(q, gradient, flags, scratch);
+    return (q, gradient) -> {
+      run.goOn();
+      return model.gradient(q, gradient, flags, scratch);
+    };
   }
 
   /** Opens the output file, and writes its head and the configuration as JSON if wanted. */

@@ -87,6 +87,19 @@ final class Row {
     return new Value(name, description, Kind.STRING, initial, shown, validity, v -> true);
   }
 
+  /** The same as an argument that CmdStan does not know. */
+  static Value ours(Value v) {
+    return new Value(
+        v.name(),
+        v.description(),
+        v.kind(),
+        v.initial(),
+        v.shownDefault(),
+        v.validity(),
+        v.valid(),
+        true);
+  }
+
   /** A word with arguments of its own. */
   static Group group(String name, String description, Argument... members) {
     return new Group(name, description, List.of(members), false);

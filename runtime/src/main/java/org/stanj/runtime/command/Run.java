@@ -16,11 +16,25 @@ import org.stanj.runtime.model.Model;
  * @param compiled the model without data
  * @param configuration with the seed chosen
  * @param console receives lines
+ * @param profiles is told of the model
+ * @param interruption asked from time to time
  */
-record Run(CompiledModel compiled, Configuration configuration, Console console) {
+record Run(
+    CompiledModel compiled,
+    Configuration configuration,
+    Console console,
+    ProfileFile profiles,
+    Interruption interruption) {
   /** This command line with other arguments. */
   Run with(Configuration other) {
-    return new Run(compiled, other, console);
+    return new Run(compiled, other, console, profiles, interruption);
+  }
+
+  /** Ends what is being done if the process is to end. */
+  void goOn() {
+    if (interruption.requested()) {
+      throw new CommandFailure("Error: interrupted");
+    }
   }
 
   /** Shows the configuration, followed by an empty line. */
@@ -51,7 +65,9 @@ record Run(CompiledModel compiled, Configuration configuration, Console console)
   /** Reads the data file, if any, and binds the model. */
   Model bind() {
     DataContext data = DataFiles.read(configuration.text("data.file"), console::error);
-    return compiled.bind(data, seed());
+    Model model = compiled.bind(data, seed());
+    profiles.watch(model);
+    return model;
   }
 
   /** Where the chains start. */

@@ -16,6 +16,7 @@ final class SampleFiles implements AutoCloseable {
   private final Model model;
   private final SampleSettings settings;
   private final Names names;
+  private final Columns columns;
   private final List<CsvWriter> draws = new ArrayList<>();
   private final List<CsvWriter> diagnostics = new ArrayList<>();
 
@@ -32,6 +33,7 @@ final class SampleFiles implements AutoCloseable {
     this.model = model;
     this.settings = settings;
     this.names = names;
+    this.columns = ColumnChoice.of(run.configuration()).of(model.variables());
   }
 
   static Names names(Run run, int chains) {
@@ -41,29 +43,74 @@ final class SampleFiles implements AutoCloseable {
         diagnostic.isEmpty() ? List.of() : FileNames.outputs(diagnostic, run.id(), chains));
   }
 
-  /** Creates the files and writes their heads. */
-  void open(CsvHead head) {
-    for (String name : names.draws()) {
-      draws.add(run.open(name, head));
+  /**
+   * Creates the files and writes their heads, or goes on with those of chains that were saved.
+   *
+   * @param saved for each chain
+   */
+  void open(CsvHead head, List<Optional<Checkpoint.Chain>> saved) {
+    int figures = run.significantFigures();
+    for (int c = 0; c < saved.size(); c++) {
+      String name = names.draws().get(c);
+      draws.add(
+          saved
+              .get(c)
+              .map(s -> CsvWriter.resume(name, figures, s.draws()))
+              .orElseGet(() -> run.open(name, head)));
     }
-    for (String name : names.diagnostics()) {
-      CsvWriter csv = new CsvWriter(name, run.significantFigures());
-      diagnostics.add(csv);
-      head.writeShort(csv);
+    for (int c = 0; c < names.diagnostics().size(); c++) {
+      String name = names.diagnostics().get(c);
+      diagnostics.add(
+          saved
+              .get(c)
+              .map(s -> CsvWriter.resume(name, figures, s.diagnostics()))
+              .orElseGet(() -> diagnostic(name, head)));
     }
   }
 
-  /** Receivers of what a chain finds. */
-  List<DrawSink> sinks(int chain) {
+  private CsvWriter diagnostic(String name, CsvHead head) {
+    CsvWriter csv = new CsvWriter(name, run.significantFigures());
+    head.writeShort(csv);
+    return csv;
+  }
+
+  /**
+   * Receivers of what a chain finds.
+   *
+   * @param goesOn whether the chain was saved
+   * @param checkpoints takes its states, if they are wanted
+   */
+  List<DrawSink> sinks(int chain, boolean goesOn, Optional<Checkpoints> checkpoints) {
     SamplerColumns sampler = SamplerColumns.of(settings);
-    List<DrawSink> sinks = new ArrayList<>();
-    sinks.add(
-        new CsvSink(draws.get(chain), sampler, Columns.of(model.variables()), metricFile(chain)));
-    if (!diagnostics.isEmpty()) {
-      List<String> parameters = moves() ? Columns.unconstrained(model.variables(), "") : List.of();
-      sinks.add(new DiagnosticSink(diagnostics.get(chain), sampler, parameters));
+    CsvSink csv = new CsvSink(draws.get(chain), sampler, columns, metricFile(chain));
+    List<DrawSink> sinks = new ArrayList<>(List.of(csv));
+    if (goesOn) {
+      csv.skipHeader();
     }
+    Optional<DiagnosticSink> diagnostic = diagnostic(chain, sampler);
+    diagnostic.ifPresent(
+        sink -> {
+          sinks.add(sink);
+          if (goesOn) {
+            sink.skipHeader();
+          }
+        });
+    checkpoints.ifPresent(
+        c -> {
+          Checkpoints.Files files =
+              new Checkpoints.Files(
+                  csv::force, () -> diagnostic.map(DiagnosticSink::force).orElse(0L));
+          sinks.add(c.sink(run.id() + chain, files));
+        });
     return sinks;
+  }
+
+  private Optional<DiagnosticSink> diagnostic(int chain, SamplerColumns sampler) {
+    if (diagnostics.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> parameters = moves() ? Columns.unconstrained(model.variables(), "") : List.of();
+    return Optional.of(new DiagnosticSink(diagnostics.get(chain), sampler, parameters));
   }
 
   private boolean moves() {

@@ -3,7 +3,9 @@ package org.stanj.runtime.command;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.ChainSpec;
 import org.stanj.runtime.chains.Chains;
@@ -19,17 +21,32 @@ final class SampleMethod {
   private final Configuration configuration;
   private final SampleArguments arguments;
   private final Optional<SampleView> view;
+  private final Optional<Checkpoint> saved;
   private final int chains;
 
   /**
    * @param view shows the run, if the console does not
    */
   SampleMethod(Run run, Optional<SampleView> view) {
-    this.run = view.isPresent() ? run.with(forView(run.configuration())) : run;
+    this.saved = saved(run, view);
+    Configuration shown = view.isPresent() ? forView(run.configuration()) : run.configuration();
+    this.run =
+        run.with(
+            saved
+                .map(s -> Resumption.merged(shown, s, run.compiled().info().name()))
+                .orElse(shown));
     this.view = view;
     this.configuration = this.run.configuration();
     this.arguments = new SampleArguments(configuration);
     this.chains = arguments.chains();
+  }
+
+  private static Optional<Checkpoint> saved(Run run, Optional<SampleView> view) {
+    String file = run.configuration().text(Resumption.RESUME);
+    if (!file.isEmpty() && view.isPresent()) {
+      throw new CommandFailure("resume is an argument of compiled models");
+    }
+    return file.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.read(file));
   }
 
   private static Configuration forView(Configuration configuration) {
@@ -51,22 +68,35 @@ final class SampleMethod {
     List<Inits> inits = run.inits(chains);
     List<Optional<double[]>> metrics = metrics(model);
     CsvHead head = head(settings);
-    try (SampleFiles files = new SampleFiles(run, model, settings, names)) {
+    try (SampleFiles files = new SampleFiles(run, model, settings, names);
+        StatusFile status = status()) {
       if (writesFiles()) {
-        files.open(head);
+        files.open(head, IntStream.range(0, chains).mapToObj(this::saved).toList());
       }
-      if (configuration.flag("output.save_cmdstan_config")) {
+      if (configuration.flag("output.save_cmdstan_config") && saved.isEmpty()) {
         head.writeJson(FileNames.beside(configuration.text("output.file"), "_config.json"));
       }
       view.ifPresent(
           v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed())));
+      Optional<Checkpoints> checkpoints = checkpoints(head);
       List<ChainSpec> specs = new ArrayList<>();
       for (int c = 0; c < chains; c++) {
+        List<DrawSink> sinks = sinks(files, c, checkpoints);
+        int id = run.id() + c;
+        sinks.add(status.sink(id));
         specs.add(
-            new ChainSpec(run.id() + c, inits.get(c), metrics.get(c), sink(files, c), log(c)));
+            new ChainSpec(
+                id,
+                inits.get(c),
+                metrics.get(c),
+                new AllSinks(sinks),
+                log(c),
+                saved(c).map(Checkpoint.Chain::state)));
       }
-      Chains.Pace pace = new Chains.Pace(run.threads(chains), () -> false);
-      return Chains.run(model, settings, run.seed(), specs, pace) ? 0 : 1;
+      Chains.Pace pace = new Chains.Pace(run.threads(chains), run.interruption()::requested);
+      boolean ended = Chains.run(model, settings, run.seed(), specs, pace);
+      run.goOn();
+      return ended ? 0 : 1;
     }
   }
 
@@ -79,7 +109,7 @@ final class SampleMethod {
     boolean changed = arguments.isHmc() && settings.algorithm() == Algorithm.FIXED_PARAM;
     Configuration shown =
         changed ? configuration.with(SampleArguments.ALGORITHM, "fixed_param") : configuration;
-    return CsvHead.now(run.compiled().info(), shown);
+    return CsvHead.of(run.compiled().info(), shown, saved);
   }
 
   private List<Optional<double[]>> metrics(Model model) {
@@ -91,13 +121,41 @@ final class SampleMethod {
         .read(FileNames.inputs(file, run.id(), chains));
   }
 
-  private DrawSink sink(SampleFiles files, int chain) {
+  private List<DrawSink> sinks(SampleFiles files, int chain, Optional<Checkpoints> checkpoints) {
     List<DrawSink> sinks = new ArrayList<>();
     if (writesFiles()) {
-      sinks.addAll(files.sinks(chain));
+      sinks.addAll(files.sinks(chain, saved(chain).isPresent(), checkpoints));
     }
     view.ifPresent(v -> sinks.add(v.sink(chain)));
-    return new AllSinks(sinks);
+    return sinks;
+  }
+
+  private Optional<Checkpoint.Chain> saved(int chain) {
+    return saved.flatMap(s -> Optional.ofNullable(s.chains().get(run.id() + chain)));
+  }
+
+  private Optional<Checkpoints> checkpoints(CsvHead head) {
+    String file = configuration.text("output.checkpoint");
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    Checkpoint first =
+        saved.orElseGet(
+            () ->
+                new Checkpoint(
+                    run.compiled().info().name(),
+                    Resumption.checksum(configuration),
+                    head.started(),
+                    configuration.given(),
+                    configuration.shownAsDefault(),
+                    Map.of()));
+    double seconds = configuration.real("output.checkpoint_interval");
+    return Optional.of(new Checkpoints(file, seconds, first));
+  }
+
+  private StatusFile status() {
+    return StatusFile.open(
+        configuration.text("output.status"), configuration.integer("output.refresh"));
   }
 
   private ChainLog log(int chain) {

@@ -3,6 +3,7 @@ package org.stanj.runtime.io;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.stanj.runtime.model.Variable;
 import org.stanj.runtime.model.Variable.Form;
 
@@ -20,9 +21,18 @@ public record Columns(List<String> names, int[] storage) {
    * parts.
    */
   public static Columns of(List<Variable> variables) {
+    return of(variables, variable -> true);
+  }
+
+  /** The columns of some of the variables in the same row. */
+  public static Columns of(List<Variable> variables, Predicate<Variable> wanted) {
     Walk walk = new Walk();
     for (Variable variable : variables) {
-      walk.variable(variable);
+      if (wanted.test(variable)) {
+        walk.variable(variable);
+      } else {
+        walk.base += variable.size();
+      }
     }
     return new Columns(walk.names, Arrays.copyOf(walk.storage, walk.names.size()));
   }

@@ -4,13 +4,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.Frames;
+import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
@@ -23,6 +28,7 @@ import org.stanj.stdlib.abi.SliceRunner;
  */
 public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   private List<Variable> variables = List.of();
+  private final Queue<ProfileTimes> profiled = new ConcurrentLinkedQueue<>();
   private int unconstrainedSize;
 
   /**
@@ -177,7 +183,20 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
 
   @Override
   public final Scratch newScratch() {
-    return new Scratch(frameSize(), flagCount());
+    Scratch scratch = new Scratch(frameSize(), flagCount());
+    scratch.profiled = profiled::add;
+    return scratch;
+  }
+
+  @Override
+  public final List<ProfileTimes.Entry> profiles() {
+    Map<List<Object>, ProfileTimes.Entry> sums = new LinkedHashMap<>();
+    for (ProfileTimes times : profiled) {
+      for (ProfileTimes.Entry e : times.entries()) {
+        sums.merge(List.of(e.name(), e.thread()), e, ProfileTimes.Entry::plus);
+      }
+    }
+    return List.copyOf(sums.values());
   }
 
   @Override

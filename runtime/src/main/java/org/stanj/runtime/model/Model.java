@@ -1,6 +1,7 @@
 package org.stanj.runtime.model;
 
 import java.util.List;
+import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.Scratch;
 
@@ -64,4 +65,9 @@ public interface Model {
 
   /** Parameters, transformed parameters and generated quantities, in order of declaration. */
   List<Variable> variables();
+
+  /** Times of profile blocks so far: one entry for each block and thread; none without blocks. */
+  default List<ProfileTimes.Entry> profiles() {
+    return List.of();
+  }
 }

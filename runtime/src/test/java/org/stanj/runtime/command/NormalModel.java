@@ -40,7 +40,7 @@ public final class NormalModel implements CompiledModel {
 
   /** A process as a model's jar starts it, for checks by hand with real clients. */
   public static void main(String[] args) {
-    System.exit(Main.run(args, new NormalModel(), Console.standard()));
+    System.exit(Main.process(args, new NormalModel(), Console.standard()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.stanj.stdlib.abi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,10 @@ public final class Scratch {
   /** Destination of {@code print}. */
   public PrintSink sink = PrintSink.STANDARD_OUT;
 
+  /** Is told of the times of profile blocks when the first of them runs. */
+  public Consumer<ProfileTimes> profiled = times -> {};
+
+  private @Nullable ProfileTimes profiles;
   private final List<Frames> lent = new ArrayList<>();
   private int framesUsed;
 
@@ -244,6 +249,29 @@ public final class Scratch {
   /** The offset or size saved last. */
   public int popShape() {
     return shapeStack[--shapeStackTop];
+  }
+
+  /**
+   * A part of a profile block begins.
+   *
+   * @param part see {@link ProfileTimes}
+   */
+  public void enterProfile(String name, int part) {
+    ProfileTimes times = profiles;
+    if (times == null) {
+      times = new ProfileTimes();
+      profiles = times;
+      profiled.accept(times);
+    }
+    times.enter(name, part);
+  }
+
+  /** The part ends that has begun last. */
+  public void leaveProfile(String name, int part) {
+    ProfileTimes times = profiles;
+    if (times != null) {
+      times.leave(name, part);
+    }
   }
 
   /** Frames for one parallel sum, until {@link #releaseFrames}; sums may nest. */

@@ -1,0 +1,97 @@
+package org.stanj.runtime.command;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import org.stanj.runtime.chains.ChainState;
+
+/**
+ * What a file holds from which a run can go on.
+ *
+ * @param model its name
+ * @param data checksum of the data file
+ * @param started when the run began
+ * @param given the arguments of the run, see {@link Configuration}
+ * @param shownAsDefault see {@link Configuration}
+ * @param chains those that have begun, by id
+ */
+record Checkpoint(
+    String model,
+    long data,
+    String started,
+    Map<String, Object> given,
+    Set<String> shownAsDefault,
+    Map<Integer, Chain> chains) {
+  private static final long MAGIC = 0x7374616e6a434b31L;
+
+  /**
+   * One chain.
+   *
+   * @param state between two iterations
+   * @param draws length of its file of draws when the state was taken
+   * @param diagnostics length of its diagnostic file; 0 without one
+   */
+  record Chain(ChainState state, long draws, long diagnostics) {}
+
+  Checkpoint {
+    given = Map.copyOf(given);
+    shownAsDefault = Set.copyOf(shownAsDefault);
+    chains = Map.copyOf(chains);
+  }
+
+  /** Reads a file. */
+  static Checkpoint read(String file) {
+    if (!Files.isReadable(Path.of(file))) {
+      throw new CommandFailure(
+          "Cannot open specified file, \""
+              + file
+              + "\"\nThere is no checkpoint yet: start the run without resume");
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      DataInputStream data = new DataInputStream(new BufferedInputStream(in));
+      if (data.readLong() != MAGIC) {
+        throw new CommandFailure(file + " is not a checkpoint of this version of stanj");
+      }
+      return CheckpointFormat.read(data);
+    } catch (IOException e) {
+      throw new CommandFailure(file + " is not a whole checkpoint");
+    }
+  }
+
+  /**
+   * Puts the file in the place of an older one. At each moment one or the other is there, whatever
+   * happens.
+   */
+  void write(String file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(bytes);
+    data.writeLong(MAGIC);
+    CheckpointFormat.write(this, data);
+    Path fresh = Path.of(file + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    Files.move(
+        fresh, Path.of(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

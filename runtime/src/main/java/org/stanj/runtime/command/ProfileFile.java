@@ -1,0 +1,50 @@
+package org.stanj.runtime.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stanj.runtime.io.RealFormat;
+import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.ProfileTimes;
+
+/** The file with the times of the program's profile blocks. */
+final class ProfileFile {
+  private static final String HEADER =
+      "name,thread_id,total_time,forward_time,reverse_time,chain_stack,no_chain_stack,"
+          + "autodiff_calls,no_autodiff_calls";
+  private static final RealFormat FORMAT = new RealFormat(6);
+
+  private final List<Model> models = new ArrayList<>();
+
+  /** The model's times are to be written. */
+  void watch(Model model) {
+    models.add(model);
+  }
+
+  /** Writes the file, unless the program has no profile blocks or none has run. */
+  void write(String name) {
+    List<String> rows = new ArrayList<>();
+    models.forEach(model -> model.profiles().forEach(entry -> rows.add(row(entry))));
+    if (!rows.isEmpty()) {
+      CsvHead.writeFile(name, HEADER + "\n" + String.join("\n", rows) + "\n");
+    }
+  }
+
+  /** There are no variables on stacks: derivatives are code. */
+  private static String row(ProfileTimes.Entry e) {
+    return String.join(
+        ",",
+        e.name(),
+        Long.toString(e.thread()),
+        seconds(e.forwardNanos() + e.reverseNanos()),
+        seconds(e.forwardNanos()),
+        seconds(e.reverseNanos()),
+        "0",
+        "0",
+        Long.toString(e.gradients()),
+        Long.toString(e.values()));
+  }
+
+  private static String seconds(long nanos) {
+    return FORMAT.text(nanos * 1e-9);
+  }
+}

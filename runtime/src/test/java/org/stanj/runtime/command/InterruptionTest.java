@@ -1,0 +1,115 @@
+package org.stanj.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.io.CsvDraws;
+
+/** What is left of runs that are ended from outside: by signals, full disks and closed pipes. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class InterruptionTest {
+  private static final long FOR_EVER = 1_000_000_000L;
+
+  @TempDir private Path directory;
+  private String data = "";
+
+  @BeforeEach
+  void writeData() {
+    data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
+  }
+
+  private Path log() {
+    return directory.resolve("log");
+  }
+
+  private String words(long samples, String more) {
+    return "sample num_samples="
+        + samples
+        + " num_warmup=100 data file="
+        + data
+        + " random seed=1 output refresh=1000 "
+        + more;
+  }
+
+  private static void assertComplete(Path csv, boolean adapted) throws IOException {
+    CsvDraws draws = CsvDraws.read(csv.toString());
+    assertTrue(Files.readString(csv).endsWith(" seconds (Total)\n# \n"));
+    assertEquals(!adapted, draws.adaptation().isEmpty());
+    assertTrue(draws.rows().size() > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143, 100", "INT, 130, 100", "TERM, 143, 1000000000"})
+  void signalsLeaveCompleteFiles(String signal, int code, int warmup) throws Exception {
+    Path csv = directory.resolve("o.csv");
+    String words =
+        words(FOR_EVER, "file=" + csv)
+            .replace("num_warmup=100", "save_warmup=1 num_warmup=" + warmup);
+    Process process = ModelProcess.start(log(), List.of(words.split(" ")));
+    ModelProcess.await(csv, 100_000, process);
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    assertEquals(code, ModelProcess.exit(process), Files.readString(log()));
+    assertComplete(csv, true);
+    assertTrue(Files.readString(log()).endsWith("Error: interrupted\n"), Files.readString(log()));
+  }
+
+  @Test
+  void signalsLeaveWholeRowsOfOtherMethods() throws Exception {
+    Path csv = directory.resolve("o.csv");
+    String words =
+        "optimize iter=1000000000 save_iterations=1 algorithm=newton data file="
+            + data
+            + " output file="
+            + csv;
+    Process process = ModelProcess.start(log(), List.of(words.split(" ")));
+    ModelProcess.await(csv, 1, process);
+    process.destroy();
+    ModelProcess.exit(process);
+    CsvDraws.read(csv.toString());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fullDiskIsReported() throws IOException {
+    Path csv = Files.createSymbolicLink(directory.resolve("o.csv"), Path.of("/dev/full"));
+    assertEquals(1, ModelProcess.shell(log(), "MODEL", words(FOR_EVER, "file=" + csv)));
+    String said = Files.readString(log());
+    assertTrue(
+        said.endsWith("Error: cannot write output: " + csv + ": No space left on device\n"), said);
+    Files.delete(csv);
+  }
+
+  /** A limit on the size of files stands for a disk that gets full. */
+  @Test
+  void rowsBeforeTheDiskWasFullStay() throws IOException {
+    Path csv = directory.resolve("o.csv");
+    String line = "trap '' XFSZ; ulimit -f 200; MODEL";
+    assertEquals(1, ModelProcess.shell(log(), line, words(FOR_EVER, "file=" + csv)));
+    String said = Files.readString(log());
+    assertTrue(said.contains("Error: cannot write output: " + csv + ": File too large"), said);
+    assertTrue(CsvDraws.read(csv.toString()).rows().size() > 100);
+    assertTrue(Files.readString(csv).endsWith("\n"));
+  }
+
+  @Test
+  void closedPipeEndsTheRunInGoodOrder() throws IOException {
+    Path csv = directory.resolve("o.csv");
+    Path error = directory.resolve("error");
+    String line = "set -o pipefail; MODEL 2>" + error + " | head -n 60 >/dev/null";
+    assertEquals(1, ModelProcess.shell(log(), line, words(FOR_EVER, "file=" + csv)));
+    assertEquals(
+        "Error: cannot write output: standard output: Broken pipe\n", Files.readString(error));
+    assertComplete(csv, true);
+  }
+}

@@ -1,0 +1,148 @@
+package org.stanj.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that go on from a checkpoint write what an uninterrupted run writes. */
+final class ResumeTest {
+  @TempDir private Path directory;
+  private String data = "";
+
+  @BeforeEach
+  void writeData() {
+    data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
+  }
+
+  private String file(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  private String words(String method, String name) {
+    return method
+        + " data file="
+        + data
+        + " random seed=6 output refresh=0 file="
+        + file(name + ".csv")
+        + " diagnostic_file="
+        + file(name + "_d.csv")
+        + " checkpoint_interval=0.02 checkpoint="
+        + file(name + ".checkpoint");
+  }
+
+  private String text(String file) throws IOException {
+    return CommandLine.mask(Files.readString(Path.of(file)));
+  }
+
+  /** Kills a run again and again at random moments, and lets it go on each time. */
+  private void killAndCompare(String method, int chains, int kills, long seed) throws Exception {
+    assertEquals(0, CommandLine.run(words(method, "whole/o")).code());
+    Random random = new Random(seed);
+    Path checkpoint = Path.of(file("o.checkpoint"));
+    int killed = 0;
+    while (true) {
+      String words = Files.exists(checkpoint) ? "sample resume=" + checkpoint : words(method, "o");
+      Process process = ModelProcess.start(directory.resolve("log"), List.of(words.split(" ")));
+      if (killed < kills && !process.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+        killed++;
+        continue;
+      }
+      assertEquals(0, ModelProcess.exit(process), text(file("log")));
+      break;
+    }
+    for (int c = 1; c <= chains; c++) {
+      for (String name : List.of("o_" + c + ".csv", "o_d_" + c + ".csv")) {
+        assertEquals(text(file("whole/" + name)).replace("whole/", ""), text(file(name)), name);
+      }
+    }
+  }
+
+  private static String method(String more, String algorithm) {
+    return "sample num_chains=2 num_samples=60000 num_warmup=20000 save_warmup=1 thin=5 "
+        + more
+        + algorithm;
+  }
+
+  @BeforeEach
+  void makeDirectory() throws IOException {
+    Files.createDirectories(directory.resolve("whole"));
+  }
+
+  @Test
+  void survivesAFewKills() throws Exception {
+    killAndCompare(method("", "algorithm=hmc stepsize_jitter=0.5"), 2, 3, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"metric=diag_e", "metric=dense_e", "metric=unit_e"})
+  @Tag("slow")
+  void survivesThirtyKills(String metric) throws Exception {
+    killAndCompare(method("adapt save_metric=1 ", "algorithm=hmc " + metric), 2, 10, 2);
+  }
+
+  /** What a kill at the worst moment leaves: rows behind the checkpoint, and half a row. */
+  @Test
+  void cutsWhatWasWrittenBehindTheCheckpoint() throws IOException {
+    String method = "sample num_samples=20 num_warmup=30 num_chains=2";
+    assertEquals(0, CommandLine.run(words(method, "o")).code());
+    String whole = text(file("o_2.csv"));
+    Files.writeString(
+        Path.of(file("o_2.csv")), Files.readString(Path.of(file("o_2.csv"))) + "1,2,3\n4,5");
+    assertEquals(0, CommandLine.run("sample resume=" + file("o.checkpoint")).code());
+    assertEquals(whole, text(file("o_2.csv")));
+  }
+
+  @Test
+  void refusesAnotherRun() {
+    String method = "sample num_samples=20 num_warmup=30";
+    assertEquals(0, CommandLine.run(words(method, "o")).code());
+    String resume = "sample resume=" + file("o.checkpoint");
+    assertFails(
+        resume + " num_samples=30",
+        "Error: resume: the run was started with num_samples=20, not 30");
+    assertFails(resume + " random seed=7", "Error: resume: the run was started with seed=6, not 7");
+    CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,0.25]}");
+    assertFails(resume, "Error: resume: the data are not those that the run was started with");
+    assertFails(
+        "sample resume=" + file("none"),
+        "Error: Cannot open specified file, \"" + file("none") + "\"",
+        "There is no checkpoint yet: start the run without resume");
+    assertFails(
+        "sample resume=" + data,
+        "Error: " + data + " is not a checkpoint of this version of stanj");
+  }
+
+  private static void assertFails(String words, String... lines) {
+    CommandLine result = CommandLine.run(words);
+    assertEquals(1, result.code());
+    assertEquals(List.of(lines), result.errors());
+  }
+
+  @Test
+  void anArgumentNotGivenIsNotShown() throws IOException {
+    CommandLine result = CommandLine.run(words("sample num_samples=1 num_warmup=20", "o"));
+    assertEquals(0, result.code(), result.err());
+    assertTrue(
+        result
+            .out()
+            .contains(
+                "  save_cmdstan_config = false (Default)\n  checkpoint = "
+                    + file("o.checkpoint")
+                    + "\n  checkpoint_interval = 0.02\nnum_threads"),
+        result.out());
+    assertTrue(Files.readString(Path.of(file("o.csv"))).contains("#   checkpoint = "));
+  }
+}
