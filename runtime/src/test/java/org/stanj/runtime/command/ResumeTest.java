@@ -63,6 +63,7 @@ final class ResumeTest {
       assertEquals(0, ModelProcess.exit(process), text(file("log")));
       break;
     }
+    assertEquals(kills, killed, "the run is too short for so many kills");
     for (int c = 1; c <= chains; c++) {
       for (String name : List.of("o_" + c + ".csv", "o_d_" + c + ".csv")) {
         assertEquals(text(file("whole/" + name)).replace("whole/", ""), text(file(name)), name);
@@ -70,10 +71,11 @@ final class ResumeTest {
     }
   }
 
-  private static String method(String more, String algorithm) {
-    return "sample num_chains=2 num_samples=60000 num_warmup=20000 save_warmup=1 thin=5 "
-        + more
-        + algorithm;
+  private static String method(int samples, String more) {
+    return "sample num_chains=2 num_warmup=100000 save_warmup=1 thin=20 num_samples="
+        + samples
+        + " "
+        + more;
   }
 
   @BeforeEach
@@ -83,14 +85,14 @@ final class ResumeTest {
 
   @Test
   void survivesAFewKills() throws Exception {
-    killAndCompare(method("", "algorithm=hmc stepsize_jitter=0.5"), 2, 3, 1);
+    killAndCompare(method(150_000, "algorithm=hmc stepsize_jitter=0.5"), 2, 3, 1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"metric=diag_e", "metric=dense_e", "metric=unit_e"})
   @Tag("slow")
   void survivesThirtyKills(String metric) throws Exception {
-    killAndCompare(method("adapt save_metric=1 ", "algorithm=hmc " + metric), 2, 10, 2);
+    killAndCompare(method(900_000, "adapt save_metric=1 algorithm=hmc " + metric), 2, 10, 2);
   }
 
   /** What a kill at the worst moment leaves: rows behind the checkpoint, and half a row. */
