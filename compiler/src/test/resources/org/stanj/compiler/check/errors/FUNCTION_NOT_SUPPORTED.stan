@@ -1,6 +1,6 @@
 parameters {
-  matrix[2, 2] A;
+  real<lower=0, upper=1> z;
 }
 model {
-  target += sum(svd_U(A));
+  target += hypergeometric_1F0(1, z);
 }
