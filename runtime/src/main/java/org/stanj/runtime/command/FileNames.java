@@ -96,6 +96,11 @@ final class FileNames {
     return name.substring(0, suffixStart(name)) + end;
   }
 
+  /** The file of the configuration, beside the first of the output files. */
+  static String configuration(String output) {
+    return beside(output.split(",", 2)[0], "_config.json");
+  }
+
   private static int suffixStart(String name) {
     int dot = name.lastIndexOf('.');
     return dot > name.lastIndexOf('/') ? dot : name.length();

@@ -57,7 +57,7 @@ final class GenerateMethod {
     }
     CsvHead head = CsvHead.now(run.compiled().info(), configuration);
     if (configuration.flag("output.save_cmdstan_config")) {
-      head.writeJson(FileNames.beside(output, "_config.json"));
+      head.writeJson(FileNames.configuration(output));
     }
     List<Tasks.Task> tasks = new ArrayList<>();
     work.forEach(chain -> tasks.add(stopped -> generate(model, chain, head, stopped)));

@@ -74,7 +74,7 @@ final class SampleMethod {
         files.open(head, IntStream.range(0, chains).mapToObj(this::saved).toList());
       }
       if (configuration.flag("output.save_cmdstan_config") && saved.isEmpty()) {
-        head.writeJson(FileNames.beside(configuration.text("output.file"), "_config.json"));
+        head.writeJson(FileNames.configuration(configuration.text("output.file")));
       }
       view.ifPresent(
           v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed())));

@@ -69,6 +69,8 @@ record CommandLine(int code, String out, String err) {
   static String mask(String text) {
     return text.replaceAll("start_datetime = .*", "start_datetime = DATE")
         .replaceAll("[0-9.e-]+ seconds", "T seconds")
-        .replaceAll("= /.*/", "= ");
+        .replaceAll("\"start_datetime\" : .*,", "\"start_datetime\" : DATE,")
+        .replaceAll("= /.*/", "= ")
+        .replaceAll(": \"/.*/", ": \"");
   }
 }

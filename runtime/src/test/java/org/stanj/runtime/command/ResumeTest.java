@@ -51,24 +51,32 @@ final class ResumeTest {
     assertEquals(0, CommandLine.run(words(method, "whole/o")).code());
     Random random = new Random(seed);
     Path checkpoint = Path.of(file("o.checkpoint"));
+    long size = Files.size(Path.of(file("whole/o_1.csv")));
+    double[] places = random.doubles(kills).sorted().toArray();
     int killed = 0;
-    while (true) {
-      String words = Files.exists(checkpoint) ? "sample resume=" + checkpoint : words(method, "o");
-      Process process = ModelProcess.start(directory.resolve("log"), List.of(words.split(" ")));
-      if (killed < kills && !process.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS)) {
+    for (double place : places) {
+      Process process = start(method, checkpoint);
+      boolean soon = random.nextInt(4) == 0;
+      if (!soon) {
+        ModelProcess.await(Path.of(file("o_1.csv")), (long) (place * size), process);
+      }
+      if (!process.waitFor(random.nextInt(soon ? 400 : 20), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
         killed++;
-        continue;
       }
-      assertEquals(0, ModelProcess.exit(process), text(file("log")));
-      break;
     }
-    assertEquals(kills, killed, "the run is too short for so many kills");
+    assertEquals(0, ModelProcess.exit(start(method, checkpoint)), text(file("log")));
+    assertTrue(killed > kills / 2, killed + " kills only");
     for (int c = 1; c <= chains; c++) {
       for (String name : List.of("o_" + c + ".csv", "o_d_" + c + ".csv")) {
         assertEquals(text(file("whole/" + name)).replace("whole/", ""), text(file(name)), name);
       }
     }
+  }
+
+  private Process start(String method, Path checkpoint) {
+    String words = Files.exists(checkpoint) ? "sample resume=" + checkpoint : words(method, "o");
+    return ModelProcess.start(directory.resolve("log"), List.of(words.split(" ")));
   }
 
   private static String method(int samples, String more) {

@@ -320,10 +320,27 @@ final class SampleTest {
                 + file("b.R")
                 + " output file="
                 + file("x.csv,")
-                + file("y.csv"));
+                + file("y.csv")
+                + " save_cmdstan_config=1");
+    assertTrue(Files.exists(Path.of(file("x_config.json"))));
     assertEquals(0, result.code(), result.err());
     assertTrue(result.err().contains("'RDump'"), result.err());
     assertEquals(0.5, CsvDraws.read(file("x.csv")).column("mu")[0]);
     assertEquals(-7, CsvDraws.read(file("y.csv")).column("mu")[0]);
+  }
+
+  @Test
+  void consoleAndFilesOfTwoChains() {
+    CommandLine result =
+        sample(
+            "num_samples=2 num_warmup=20 save_warmup=1 thin=10 num_chains=2 adapt save_metric=1"
+                + " DATA random seed=3 num_threads=1 OUT refresh=10 save_cmdstan_config=1");
+    Transcript.check(
+        "sample",
+        "sample num_samples=2 num_warmup=20 save_warmup=1 thin=10 num_chains=2 ...",
+        new CommandLine(result.code(), result.afterEcho(), ""),
+        file("o_1.csv"),
+        file("o_metric_2.json"),
+        file("o_config.json"));
   }
 }
