@@ -7,6 +7,7 @@ import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.command.SampleView;
 import org.stanj.runtime.diagnostics.Summary;
+import org.stanj.runtime.hmc.HmcSettings.Integration;
 
 /** The text that ends a sample run: a table with a row for each quantity, and what went wrong. */
 final class SampleReport {
@@ -38,7 +39,8 @@ final class SampleReport {
     if (chains.get(0).draws() > 0) {
       table(out);
     }
-    if (run.settings().algorithm() == Algorithm.HMC) {
+    if (run.settings().algorithm() == Algorithm.HMC
+        && run.settings().hmc().integration() instanceof Integration.Nuts) {
       out.append(transitions()).append('\n');
     }
     return out.toString();
