@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.stanj.cli.summary.DiagnoseProgram;
+import org.stanj.cli.summary.SummaryProgram;
 import org.stanj.runtime.command.Console;
 import picocli.CommandLine;
 
@@ -26,6 +28,17 @@ public final class Main {
 
   /** Carries out a command; all failures are told on the console. Returns the exit code. */
   int run(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    List<String> others = List.of(args).subList(Math.min(1, args.length), args.length);
+    return switch (first) {
+      case "stansummary" -> new SummaryProgram(console).run(others);
+      case "diagnose" -> new DiagnoseProgram(console).run(others);
+      default -> ownCommand(args);
+    };
+  }
+
+  /** A command that is not one of CmdStan's programs. */
+  private int ownCommand(String... args) {
     Optional<Callable<Integer>> command = args.length == 0 ? Optional.empty() : command(args[0]);
     boolean toplevel = command.isEmpty();
     CommandLine line =

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     description = "Compiles Stan programs to jars, and samples from them.",
     mixinStandardHelpOptions = true,
     version = "stanj " + StanjCommand.VERSION,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = "The commands stansummary and diagnose are those of CmdStan.")
 final class StanjCommand implements Callable<Integer> {
   static final String VERSION = "0.1.0";
 

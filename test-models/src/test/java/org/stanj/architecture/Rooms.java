@@ -25,7 +25,8 @@ final class Rooms {
     stdlib(rooms);
     runtime(rooms);
     compiler(rooms);
-    rooms.put("cli", List.of("compiler.*", "compiler", "runtime.*", "stdlib.abi"));
+    rooms.put("cli.summary", List.of("runtime.command", "runtime.diagnostics", "runtime.io"));
+    rooms.put("cli", List.of("cli.summary", "compiler.*", "compiler", "runtime.*", "stdlib.abi"));
     return rooms;
   }
 

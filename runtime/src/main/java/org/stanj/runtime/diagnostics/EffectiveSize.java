@@ -39,6 +39,48 @@ final class EffectiveSize {
     return size / Math.max(tau, 1 / Math.log10(size));
   }
 
+  /**
+   * As {@link #of}, with the sum as CmdStan's programs end it where correlations last long: four
+   * lags before the draws do, and with the last even member once more.
+   */
+  static double asCmdStan(double[][] chains) {
+    double size = (double) chains.length * chains[0].length;
+    double tau = new EffectiveSize(chains).cmdStanTime();
+    return size / Math.max(tau, 1 / Math.log10(size));
+  }
+
+  private double cmdStanTime() {
+    double[] rho = new double[draws + 2];
+    double even = 1;
+    double odd = rho(1);
+    rho[0] = even;
+    rho[1] = odd;
+    int last = 1;
+    while (last < draws - 4 && even + odd > 0) {
+      even = rho(last + 1);
+      odd = rho(last + 2);
+      if (even + odd >= 0) {
+        rho[last + 1] = even;
+        rho[last + 2] = odd;
+      }
+      last += 2;
+    }
+    if (even > 0) {
+      rho[last + 1] = even;
+    }
+    for (int t = 1; t < last - 1; t += 2) {
+      if (rho[t + 1] + rho[t + 2] > rho[t - 1] + rho[t]) {
+        rho[t + 1] = (rho[t - 1] + rho[t]) / 2;
+        rho[t + 2] = rho[t + 1];
+      }
+    }
+    double sum = 0;
+    for (int t = 0; t < last; t++) {
+      sum += rho[t];
+    }
+    return -1 + 2 * sum + rho[last + 1];
+  }
+
   /** The last pair counts with its even member only, once. */
   private double autocorrelationTime() {
     double even = 1;

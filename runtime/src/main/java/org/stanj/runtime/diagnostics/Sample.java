@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 /** Operations on draws {@code [chain][iteration]} that the diagnostics share. */
 final class Sample {
   /** Fewer iterations tell nothing. */
-  private static final int LEAST_DRAWS = 4;
+  static final int LEAST_DRAWS = 4;
 
   private Sample() {}
 

@@ -1,0 +1,125 @@
+package org.stanj.cli.summary;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stanj.runtime.io.CsvDraws;
+
+/**
+ * The draws of all chains, read from their files.
+ *
+ * @param configuration of the first file
+ * @param names of the columns as the programs show them
+ * @param chains the rows of each file's sampling phase
+ * @param warmup seconds of each chain
+ * @param sampling seconds of each chain
+ */
+record Draws(
+    Map<String, String> configuration,
+    List<String> names,
+    List<List<double[]>> chains,
+    double[] warmup,
+    double[] sampling) {
+  private static final Pattern SECONDS =
+      Pattern.compile("([-+.\\deE]+) seconds \\((Warm-up|Sampling)\\)");
+
+  /**
+   * Reads the files of the chains of one run.
+   *
+   * @throws SummaryFailure if one has no draws, or other columns or rows than the first
+   * @throws org.stanj.runtime.io.FileProblem if one cannot be read
+   */
+  static Draws read(List<Path> files) {
+    List<CsvDraws> parts = new ArrayList<>();
+    for (Path file : files) {
+      CsvDraws part = CsvDraws.read(file.toString());
+      requireDraws(file, part);
+      if (!parts.isEmpty()) {
+        requireAlike(parts.get(0), part, parts.size() + 1);
+      }
+      parts.add(part);
+    }
+    CsvDraws first = parts.get(0);
+    return new Draws(
+        first.configuration(),
+        first.columns().stream().map(ColumnName::shown).toList(),
+        parts.stream().map(Draws::draws).toList(),
+        seconds(parts, "Warm-up"),
+        seconds(parts, "Sampling"));
+  }
+
+  /** A variational approximation's first row is its mean, no draw. */
+  private static List<double[]> draws(CsvDraws part) {
+    List<double[]> draws = part.draws();
+    boolean mean = part.configuration().getOrDefault("method", "").equals("variational");
+    return mean ? draws.subList(1, draws.size()) : draws;
+  }
+
+  private static void requireDraws(Path file, CsvDraws part) {
+    if (part.columns().isEmpty()) {
+      throw SummaryFailure.of("Error: no column names found in csv file");
+    }
+    if (draws(part).isEmpty()) {
+      throw SummaryFailure.of("No sampling draws found in Stan CSV file: " + file + ".");
+    }
+  }
+
+  private static void requireAlike(CsvDraws first, CsvDraws part, int chain) {
+    List<String> expected = first.columns();
+    List<String> found = part.columns();
+    if (found.size() != expected.size()) {
+      throw SummaryFailure.of("Error: chain " + chain + " missing or extra columns");
+    }
+    for (int c = 0; c < found.size(); c++) {
+      if (!found.get(c).equals(expected.get(c))) {
+        throw SummaryFailure.of(
+            "Error: chain %d header column %d doesn't match chain 1 header, found: %s expecting: %s"
+                .formatted(
+                    chain,
+                    c + 1,
+                    ColumnName.shown(found.get(c)),
+                    ColumnName.shown(expected.get(c))));
+      }
+    }
+    if (part.draws().size() != first.draws().size()) {
+      throw SummaryFailure.of("Error: chain " + chain + ", missing or extra rows.");
+    }
+  }
+
+  /** The time of a phase; 0 for a file that does not tell. */
+  private static double[] seconds(List<CsvDraws> parts, String phase) {
+    return parts.stream()
+        .mapToDouble(part -> part.footer().stream().mapToDouble(l -> seconds(l, phase)).sum())
+        .toArray();
+  }
+
+  private static double seconds(String line, String phase) {
+    Matcher found = SECONDS.matcher(line);
+    return found.find() && found.group(2).equals(phase) ? Double.parseDouble(found.group(1)) : 0;
+  }
+
+  /** A setting; {@code missing} if the file does not have it. */
+  String setting(String key, String missing) {
+    return configuration.getOrDefault(key, missing);
+  }
+
+  /** Iterations of each chain. */
+  int iterations() {
+    return chains.get(0).size();
+  }
+
+  /** How many columns the sampler has written behind the first. */
+  int samplerColumns() {
+    return (int) names.stream().skip(1).filter(name -> name.endsWith("__")).count();
+  }
+
+  /** One column as {@code [chain][iteration]}. */
+  double[][] column(int c) {
+    return chains.stream()
+        .map(rows -> rows.stream().mapToDouble(row -> row[c]).toArray())
+        .toArray(double[][]::new);
+  }
+}

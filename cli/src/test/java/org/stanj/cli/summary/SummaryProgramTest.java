@@ -1,0 +1,131 @@
+package org.stanj.cli.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.command.Console;
+
+/**
+ * The programs on made-up draws of many shapes. What is expected was written by the programs of
+ * CmdStan 2.37 on the same files.
+ */
+final class SummaryProgramTest {
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Console console = new Console(new PrintStream(out), new PrintStream(err));
+
+  @BeforeEach
+  void copyDraws() throws IOException {
+    for (String name : List.of("shapes_1.csv", "shapes_2.csv")) {
+      Files.writeString(folder.resolve(name), resource(name));
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = SummaryProgramTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private int summary(String... words) {
+    return new SummaryProgram(console).run(placed(words));
+  }
+
+  /** Names of CSV files stand for files in the folder. */
+  private List<String> placed(String... words) {
+    List<String> placed = new ArrayList<>();
+    for (String word : words) {
+      placed.add(word.endsWith(".csv") ? folder.resolve(word).toString() : word);
+    }
+    return placed;
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void twoChains() throws IOException {
+    assertEquals(0, summary("shapes_1.csv", "shapes_2.csv"));
+    assertEquals(resource("two_chains.expected"), out());
+  }
+
+  @Test
+  void oneChainWithFiguresAndPercentiles() throws IOException {
+    assertEquals(0, summary("-s", "4", "--percentiles= 2.5,50,97.5", "shapes_1.csv"));
+    assertEquals(resource("one_chain.expected"), out());
+  }
+
+  @Test
+  void table() throws IOException {
+    assertEquals(0, summary("-c", "table.csv", "shapes_1.csv", "shapes_2.csv"));
+    assertEquals(resource("table.expected"), Files.readString(folder.resolve("table.csv")));
+  }
+
+  @Test
+  void autocorrelations() throws IOException {
+    assertEquals(0, summary("-a2", "-i", "mu", "-i", "x.1.2", "shapes_1.csv", "shapes_2.csv"));
+    assertEquals(
+        resource("autocorr.expected").replace("-nan", "nan"), out().replace("-nan", "nan"));
+  }
+
+  @Test
+  void diagnosis() throws IOException {
+    assertEquals(0, new DiagnoseProgram(console).run(placed("shapes_1.csv", "shapes_2.csv")));
+    assertEquals(resource("diagnose.expected"), out());
+  }
+
+  @Test
+  void complexPartsKeepTheirOrder() {
+    List<String> names = List.of("z[1,real]", "z[1,imag]", "z[2,real]", "z[2,imag]");
+    assertEquals(List.of(0, 1, 2, 3), ColumnName.rowMajor(names));
+    assertEquals("t.2[1,imag]", ColumnName.shown("t:2.1.imag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--sig_figs=0 shapes_1.csv | 105 | --sig_figs: Value 0 not in range 1 to 18",
+        "-a x shapes_1.csv         | 105 | --autocorr: Failed parsing number: (x)",
+        "-c shapes_1.csv a.csv     | 105 | --csv_filename: Path already exists:",
+        "absent.csv                | 105 | input_files: File does not exist:",
+        "-s 3                      | 106 | input_files is required",
+        "--foo shapes_1.csv        | 109 | The following argument was not expected: --foo",
+        "-s 3 -s 4 shapes_1.csv    | 114 | --sig_figs: At Most 1 required but received 2",
+        "-p 50,5 shapes_1.csv      | 1   | Option --percentiles 50,5: values must be in range",
+        "-a 2 shapes_1.csv         | 1   | Option --autocorr: 2 not a valid chain id.",
+        "-i no shapes_1.csv        | 1   | --include_param: Unrecognized parameter(s): 'no'",
+      })
+  void refusals(String words, int exitCode, String message) {
+    assertEquals(exitCode, summary(words.split(" ")));
+    assertTrue((out() + err.toString(StandardCharsets.UTF_8)).startsWith(message));
+  }
+
+  @Test
+  void chainsThatDoNotFit() throws IOException {
+    String text = resource("shapes_2.csv");
+    Files.writeString(folder.resolve("other.csv"), text.replace(",mu,", ",nu,"));
+    assertEquals(1, summary("shapes_1.csv", "other.csv"));
+    assertEquals(
+        "Error during processing. Error: chain 2 header column 8 doesn't match chain 1 header,"
+            + " found: nu expecting: mu\n",
+        out());
+  }
+}
