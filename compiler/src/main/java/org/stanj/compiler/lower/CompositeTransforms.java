@@ -25,8 +25,14 @@ final class CompositeTransforms {
     this.builder = lowerer.builder;
   }
 
-  /** Number of elements on the unconstrained scale. */
-  Expr unconstrainedCount(Declaration d) {
+  /** Number of elements on the unconstrained scale; the variable's value knows its own sizes. */
+  Expr unconstrainedCount(Declaration d, Value made) {
+    return d.symbol().type().isComposite()
+        ? unconstrainedCount(d)
+        : Exprs.product(lowerer.transforms.unconstrainedSizes(d, made.sizes()));
+  }
+
+  private Expr unconstrainedCount(Declaration d) {
     List<Expr> sizes = lowerer.statements.declarations().sizes(d);
     StanType type = d.symbol().type();
     if (type.isComplex()) {

@@ -39,10 +39,7 @@ final class Declarations {
   }
 
   private static boolean reads(TypedExpr e, Symbol symbol) {
-    boolean[] found = {false};
-    Subexpressions.forEach(
-        e, x -> found[0] |= x instanceof TypedExpr.Reference r && r.symbol() == symbol);
-    return found[0];
+    return Subexpressions.references(e).stream().anyMatch(r -> r.symbol() == symbol);
   }
 
   /** A variable that its own first value reads is unset there. */

@@ -140,12 +140,12 @@ final class EntryPoints {
     for (Declaration d : program.parameters()) {
       Value v = transforms.constrained(d, q, offset, autodiff);
       lowerer.builder.values.put(d.symbol(), v);
-      offset = after(lowerer, d, offset);
+      offset = after(lowerer, d, offset, v);
     }
   }
 
-  private static Expr after(Lowerer lowerer, Declaration d, Expr offset) {
-    Expr free = new CompositeTransforms(lowerer).unconstrainedCount(d);
+  private static Expr after(Lowerer lowerer, Declaration d, Expr offset, Value v) {
+    Expr free = new CompositeTransforms(lowerer).unconstrainedCount(d, v);
     return lowerer.builder.frozen(Exprs.addInt(offset, free));
   }
 
@@ -250,7 +250,7 @@ final class EntryPoints {
       builder.emit(new Stmt.If(new Expr.HasInit(firstName(d)), given, List.of()));
       Value v = transforms.constrained(d, q, offset, false);
       builder.values.put(d.symbol(), v);
-      offset = after(lowerer, d, offset);
+      offset = after(lowerer, d, offset, v);
     }
   }
 
