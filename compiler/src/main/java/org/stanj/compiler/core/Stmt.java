@@ -27,6 +27,17 @@ public sealed interface Stmt {
     forEachBody(body -> body.forEach(s -> s.walk(f)));
   }
 
+  /** A statement without a body. */
+  sealed interface Simple extends Stmt {
+    @Override
+    default Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
+      return this;
+    }
+
+    @Override
+    default void forEachBody(Consumer<List<Stmt>> f) {}
+  }
+
   /** Initial contents of a container. */
   enum Fill {
     /** Undefined: every element is assigned before it is read. */
@@ -105,7 +116,7 @@ public sealed interface Stmt {
    * Makes a container of the given sizes. Scalars need no declaration: their first assignment makes
    * them.
    */
-  record Declare(Var variable, List<Expr> sizes, Fill fill) implements Stmt {
+  record Declare(Var variable, List<Expr> sizes, Fill fill) implements Simple {
     public Declare {
       sizes = List.copyOf(sizes);
     }
@@ -122,21 +133,13 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       sizes.forEach(f);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Assigns a scalar variable. */
-  record Assign(Var variable, Expr value) implements Stmt {
+  record Assign(Var variable, Expr value) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.assign(this);
@@ -149,21 +152,13 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(value);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Assigns an element; one index for any rank is the flat position (as in {@link Expr.Load}). */
-  record Store(Var container, List<Expr> at, Expr value) implements Stmt {
+  record Store(Var container, List<Expr> at, Expr value) implements Simple {
     public Store {
       at = List.copyOf(at);
     }
@@ -183,22 +178,14 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       at.forEach(f);
       f.accept(value);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Adds to an element of a real container. */
-  record Accumulate(Var container, List<Expr> at, Expr value) implements Stmt {
+  record Accumulate(Var container, List<Expr> at, Expr value) implements Simple {
     public Accumulate {
       at = List.copyOf(at);
     }
@@ -218,25 +205,17 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       at.forEach(f);
       f.accept(value);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /**
    * Names a part of a container without copying: the elements from flat position {@code offset} of
    * {@code of} on, under sizes of its own. Both share their storage.
    */
-  record View(Var variable, Var of, Expr offset, List<Expr> sizes) implements Stmt {
+  record View(Var variable, Var of, Expr offset, List<Expr> sizes) implements Simple {
     public View {
       sizes = List.copyOf(sizes);
     }
@@ -256,22 +235,14 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(offset);
       sizes.forEach(f);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Copies all elements between containers of equal size (kinds equal, flat order). */
-  record Copy(Var to, Var from) implements Stmt {
+  record Copy(Var to, Var from) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.copy(this);
@@ -283,19 +254,11 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Sets all elements of a real or int container. */
-  record FillAll(Var container, Expr value) implements Stmt {
+  record FillAll(Var container, Expr value) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.fillAll(this);
@@ -308,21 +271,13 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(value);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Adds to the log density. Gone after differentiation or {@code TargetVariable}. */
-  record AddTarget(Expr value) implements Stmt {
+  record AddTarget(Expr value) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.addTarget(this);
@@ -335,17 +290,9 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(value);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Branches. */
@@ -462,7 +409,7 @@ public sealed interface Stmt {
   }
 
   /** Leaves the innermost loop. */
-  record Break() implements Stmt {
+  record Break() implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.leave(this);
@@ -474,19 +421,11 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Goes to the next iteration of the innermost loop. */
-  record Continue() implements Stmt {
+  record Continue() implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.next(this);
@@ -498,19 +437,11 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Ends the function, with its value if it has one. */
-  record Return(Optional<Operand> value) implements Stmt {
+  record Return(Optional<Operand> value) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.giveBack(this);
@@ -523,17 +454,9 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       value.ifPresent(o -> Operands.forEach(List.of(o), f));
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /**
@@ -542,7 +465,7 @@ public sealed interface Stmt {
    * call that the program does not have.
    */
   record Call(Optional<Var> result, String function, List<Operand> arguments, String where)
-      implements Stmt {
+      implements Simple {
     public Call {
       arguments = List.copyOf(arguments);
     }
@@ -566,22 +489,14 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       Operands.forEach(arguments, f);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Runs a library kernel; {@code where} is the Stan place for what it may throw. */
   record Kernel(Optional<Var> result, KernelMethod method, List<Operand> arguments, String where)
-      implements Stmt {
+      implements Simple {
     public Kernel {
       arguments = List.copyOf(arguments);
     }
@@ -600,21 +515,13 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       Operands.forEach(arguments, f);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Saves a scalar for the reverse sweep. */
-  record Push(Expr value) implements Stmt {
+  record Push(Expr value) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.push(this);
@@ -627,21 +534,13 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(value);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Takes back what was saved last of that kind. */
-  record Pop(Var variable) implements Stmt {
+  record Pop(Var variable) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pop(this);
@@ -653,22 +552,14 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /**
    * Saves the reference and sizes of a container for the reverse sweep (elements stay where they
    * are).
    */
-  record PushContainer(Var variable) implements Stmt {
+  record PushContainer(Var variable) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pushContainer(this);
@@ -680,19 +571,11 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Takes back the reference and sizes saved last. */
-  record PopContainer(Var variable) implements Stmt {
+  record PopContainer(Var variable) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.popContainer(this);
@@ -704,19 +587,11 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Throws: the message is the parts one after the other. */
-  record Reject(RejectKind rejectKind, List<Operand> parts, String where) implements Stmt {
+  record Reject(RejectKind rejectKind, List<Operand> parts, String where) implements Simple {
     public Reject {
       parts = List.copyOf(parts);
     }
@@ -733,21 +608,13 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       Operands.forEach(parts, f);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Prints the parts one after the other, as a line. */
-  record Print(List<Operand> parts) implements Stmt {
+  record Print(List<Operand> parts) implements Simple {
     public Print {
       parts = List.copyOf(parts);
     }
@@ -764,17 +631,9 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       Operands.forEach(parts, f);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /** Frees the containers made in its body when it ends normally. */
@@ -889,7 +748,7 @@ public sealed interface Stmt {
   }
 
   /** Fills a declared variable (or assigns a scalar) from the data or init context. */
-  record ReadData(Var variable, String name, String stage, String where) implements Stmt {
+  record ReadData(Var variable, String name, String stage, String where) implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.readData(this);
@@ -901,15 +760,7 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 
   /**
@@ -927,7 +778,7 @@ public sealed interface Stmt {
       Expr grainsize,
       Optional<Var> adjoint,
       String where)
-      implements Stmt {
+      implements Simple {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.parallelSum(this);
@@ -944,17 +795,9 @@ public sealed interface Stmt {
     }
 
     @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      return this;
-    }
-
-    @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(n);
       f.accept(grainsize);
     }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {}
   }
 }
