@@ -86,12 +86,22 @@ final class MakeCommand implements Callable<Integer> {
               + " write the function in Stan.");
     }
     String flags = settings.getOrDefault("STANCFLAGS", "").strip();
+    announce(target, program, flags);
     CompiledProgram compiled = compilation.compile(program, options(program, flags, settings));
     try {
       ModelJar.writeExecutable(compiled, RuntimeJar.locate(), Path.of(target));
     } catch (IOException e) {
       throw CliFailure.file("write", Path.of(target), FileReasons.of(e));
     }
+  }
+
+  /** As CmdStan's makefile does; clients look for the words and for the flags. */
+  private void announce(String target, Path program, String flags) {
+    String stem = withoutSuffix(target, ".exe");
+    console.line("");
+    console.line("--- Translating Stan model to Java bytecode ---");
+    console.line(
+        "bin/stanc " + (flags.isEmpty() ? "" : flags + " ") + "--o=" + stem + ".hpp " + program);
   }
 
   private static CompileOptions options(Path program, String flags, Map<String, String> settings) {

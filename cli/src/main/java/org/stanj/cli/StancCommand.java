@@ -119,6 +119,12 @@ final class StancCommand implements Callable<Integer> {
       description = "Accepted, without effect: no C++ is made.")
   private boolean[] withoutEffect = {};
 
+  @Option(
+      names = "-f",
+      paramLabel = "SETTING",
+      description = "Accepted, without effect: no C++ is made.")
+  private List<String> settingsWithoutEffect = List.of();
+
   @Option(names = "--print-cpp", description = "Prints what would be written instead of C++.")
   private boolean printCpp;
 

@@ -30,6 +30,9 @@ final class StancFlags {
       })
   private boolean[] withoutEffect = {};
 
+  @Option(names = {"--canonicalize", "--max-line-length", "-f"})
+  private List<String> settingsWithoutEffect = List.of();
+
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
   private StancFlags() {}

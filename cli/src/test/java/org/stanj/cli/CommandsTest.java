@@ -129,4 +129,20 @@ final class CommandsTest {
     assertEquals(1, stanj.run("check"));
     assertTrue(stanj.err().startsWith("Error: Missing required parameter: 'FILE'"), stanj.err());
   }
+
+  @Test
+  void makeSaysWhatItDoesAsTheMakefileOfCmdStan() {
+    String target = good.substring(0, good.length() - ".stan".length());
+    String flags = "--name='a_model' --canonicalize=deprecations -fno-soa";
+    assertEquals(0, stanj.run("make", "STANCFLAGS += " + flags, target), stanj::err);
+    assertTrue(Files.isExecutable(Path.of(target)));
+    assertEquals(
+        """
+
+        --- Translating Stan model to Java bytecode ---
+        bin/stanc %s --o=%s.hpp %s
+        """
+            .formatted(flags, target, good),
+        stanj.out());
+  }
 }

@@ -185,8 +185,11 @@ public enum ErrorCode {
           + " row_vector (a matrix), but this one is {0}."),
 
   // Checking: statements.
-  /** 0 variable, 1 its type, 2 type of the value. */
-  ASSIGNED_TYPE(Kind.SEMANTIC, "{0} has type {1}, but the assigned value has type {2}."),
+  /** 0 variable, 1 its type, 2 type of the value; clients look for the words before the colon. */
+  ASSIGNED_TYPE(
+      Kind.SEMANTIC,
+      "Ill-typed arguments supplied to assignment operator =:"
+          + " {0} has type {1}, but the assigned value has type {2}."),
   /** 0 operator, 1 left, 2 right type. */
   COMPOUND_TYPES(
       Kind.SEMANTIC, "The assignment {0} does not take a variable of type {1} and a value of {2}."),

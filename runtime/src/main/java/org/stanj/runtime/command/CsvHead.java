@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.stanj.runtime.io.CsvWriter;
@@ -43,11 +45,20 @@ record CsvHead(ModelInfo info, Configuration configuration, String started) {
         .orElse(now);
   }
 
+  /** The configuration, and whether the model is one for MPI, as clients look for it. */
+  static List<String> lines(ModelInfo info, Configuration configuration) {
+    List<String> lines = new ArrayList<>(ConfigurationText.lines(configuration));
+    if (info.mpi()) {
+      lines.add("mpi_enabled = 1");
+    }
+    return lines;
+  }
+
   /** Writes the comment lines at the head of a file. */
   void write(CsvWriter csv) {
     writeVersion(csv);
     csv.comment("start_datetime = " + started);
-    ConfigurationText.lines(configuration).forEach(csv::comment);
+    lines(info, configuration).forEach(csv::comment);
     csv.comment("stanc_version = " + StanVersion.STANC);
     csv.comment("stancflags = " + info.stancFlags());
     csv.flush();
@@ -56,7 +67,7 @@ record CsvHead(ModelInfo info, Configuration configuration, String started) {
   /** Writes the comment lines of a diagnostic file, which tell neither time nor compiler. */
   void writeShort(CsvWriter csv) {
     writeVersion(csv);
-    ConfigurationText.lines(configuration).forEach(csv::comment);
+    lines(info, configuration).forEach(csv::comment);
     csv.flush();
   }
 

@@ -118,6 +118,9 @@ public final class Main {
   }
 
   private int dispatch(String[] args) {
+    if (model.info().mpi() && MpiRank.isFurther(environment)) {
+      return 0;
+    }
     if (args.length == 0) {
       console.text(HelpText.usage(program(), ArgumentTable.of(model.info().threads())));
       return 1;

@@ -39,7 +39,7 @@ record Run(
 
   /** Shows the configuration, followed by an empty line. */
   void echo() {
-    console.text(String.join("\n", ConfigurationText.lines(configuration)) + "\n\n");
+    console.text(String.join("\n", CsvHead.lines(compiled.info(), configuration)) + "\n\n");
   }
 
   long seed() {

@@ -213,6 +213,21 @@ final class RunTest {
   }
 
   @Test
+  void onlyTheFirstProcessOfMpiSpeaks() {
+    NormalModel model = new NormalModel(new ModelInfo("m_model", "", true, true, true));
+    String words = "log_prob data file=" + data + " output file=" + out();
+    for (String variable : List.of("OMPI_COMM_WORLD_RANK", "PMI_RANK", "SLURM_PROCID")) {
+      CommandLine second = CommandLine.run(model, Map.of(variable, "1"), words);
+      assertEquals(0, second.code());
+      assertEquals("", second.out() + second.err());
+    }
+    CommandLine first = CommandLine.run(model, Map.of("PMI_RANK", "0"), words);
+    assertTrue(first.out().contains("(Default)\nmpi_enabled = 1\n\n"), first.out());
+    CommandLine plain = CommandLine.run(new NormalModel(), Map.of("PMI_RANK", "1"), words);
+    assertTrue(plain.out().startsWith("method = log_prob"), plain.out());
+  }
+
+  @Test
   void evaluatesTheDensity() {
     String points = CommandLine.file(directory, "u.json", "{\"params_r\":[[0.1,0.2],[0,1]]}");
     String tail = " data file=" + data + " random seed=1 output file=" + out();
