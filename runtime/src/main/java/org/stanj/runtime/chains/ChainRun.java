@@ -26,6 +26,7 @@ final class ChainRun {
   private final Optional<SamplerState> saved;
   private final ChainClock clock;
   private boolean adapted;
+  private long divergences;
 
   /**
    * @param stopped asked before each gradient: true ends the chain
@@ -44,6 +45,8 @@ final class ChainRun {
             .saved()
             .map(s -> new ChainClock(s.warmupNanos(), s.samplingNanos()))
             .orElseGet(() -> new ChainClock(0, 0));
+    this.divergences = chain.saved().map(ChainState::divergences).orElse(0L);
+    this.adapted = saved.isPresent() && iteration() >= settings.numWarmup();
   }
 
   /**
@@ -56,6 +59,8 @@ final class ChainRun {
     try {
       PhaseSampler sampler = moves ? moving(start) : fixed(start);
       return guarded(sampler, moves);
+    } catch (StoppedException e) {
+      endUnmoved(start.length);
     } catch (RejectException e) {
       chain.log().error("Exception: " + e.getMessage());
     } catch (StepSizeException e) {
@@ -91,8 +96,25 @@ final class ChainRun {
   }
 
   private void end(PhaseSampler sampler) {
+    adapted(sampler);
+    chain.sink().finished(clock.time());
+  }
+
+  /** Tells it once, also if a receiver throws. */
+  private void adapted(PhaseSampler sampler) {
     if (!adapted) {
+      adapted = true;
       sampler.adaptation().ifPresent(chain.sink()::adapted);
+    }
+  }
+
+  /** The end of a chain that was stopped at its first gradient. */
+  private void endUnmoved(int size) {
+    if (!adapted) {
+      Metric metric = metric(size);
+      double stepSize = saved.map(SamplerState::stepSize).orElse(settings.hmc().stepSize());
+      double[] inverse = saved.map(SamplerState::inverseMetric).orElseGet(metric::inverse);
+      chain.sink().adapted(new Adaptation(stepSize, metric.form(), inverse));
     }
     chain.sink().finished(clock.time());
   }
@@ -107,12 +129,12 @@ final class ChainRun {
   }
 
   private ChainState state(PhaseSampler sampler, boolean finished) {
-    return new ChainState(sampler.save(), clock.warmupNanos(), clock.samplingNanos(), finished);
+    return new ChainState(
+        sampler.save(), clock.warmupNanos(), clock.samplingNanos(), divergences, finished);
   }
 
   private boolean phases(PhaseSampler sampler) {
     AdaptiveHmc hmc = ((PhaseSampler.Moving) sampler).hmc();
-    adapted = iteration() >= settings.numWarmup() && saved.isPresent();
     if (saved.isEmpty()) {
       if (!hmc.warnings().isEmpty()) {
         chain.log().info(String.join("\n", hmc.warnings()));
@@ -124,8 +146,7 @@ final class ChainRun {
         return false;
       }
       clock.enter(Phase.SAMPLING);
-      sampler.adaptation().ifPresent(chain.sink()::adapted);
-      adapted = true;
+      adapted(sampler);
     }
     return sampling(sampler);
   }
@@ -197,7 +218,9 @@ final class ChainRun {
     boolean warms = settings.algorithm() == Algorithm.HMC;
     int total = settings.numSamples() + (warms ? settings.numWarmup() : 0);
     int before = phase == Phase.SAMPLING ? total - count : 0;
-    for (int m = (int) Math.max(0, iteration() - before); m < count; m++) {
+    int first = (int) Math.max(0, iteration() - before);
+    divergences = first == 0 ? 0 : divergences;
+    for (int m = first; m < count; m++) {
       if (chain.sink().wantsState()) {
         chain.sink().state(state(sampler, false));
       }
@@ -207,6 +230,7 @@ final class ChainRun {
       Progress progress = new Progress(phase, m + 1, before + m + 1, total);
       chain.log().progress(progress);
       TransitionStats stats = sampler.step();
+      divergences += stats.divergent() ? 1 : 0;
       if (written && m % settings.thin() == 0) {
         rows.write(before + m, phase, sampler.position(), sampler.logDensity(), stats);
         chain.sink().phaseSpace(sampler.logDensity(), stats, sampler.phaseSpace());

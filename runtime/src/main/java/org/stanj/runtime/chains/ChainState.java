@@ -10,7 +10,12 @@ import org.stanj.runtime.adapt.SamplerState;
  *     iteration and position mean anything
  * @param warmupNanos time spent so far
  * @param samplingNanos time spent so far
+ * @param divergences of the phase so far
  * @param finished whether nothing is left to do
  */
 public record ChainState(
-    SamplerState sampler, long warmupNanos, long samplingNanos, boolean finished) {}
+    SamplerState sampler,
+    long warmupNanos,
+    long samplingNanos,
+    long divergences,
+    boolean finished) {}

@@ -14,12 +14,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.stanj.runtime.chains.ChainState;
 
 /**
  * What a file holds from which a run can go on.
  *
  * @param model its name
+ * @param program see {@link ProgramChecksum}
  * @param data checksum of the data file
  * @param started when the run began
  * @param given the arguments of the run, see {@link Configuration}
@@ -28,12 +30,13 @@ import org.stanj.runtime.chains.ChainState;
  */
 record Checkpoint(
     String model,
+    long program,
     long data,
     String started,
     Map<String, Object> given,
     Set<String> shownAsDefault,
     Map<Integer, Chain> chains) {
-  private static final long MAGIC = 0x7374616e6a434b31L;
+  private static final long MAGIC = 0x7374616e6a434b32L;
 
   /**
    * One chain.
@@ -90,8 +93,23 @@ record Checkpoint(
         channel.write(buffer);
       }
       channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
     }
     Files.move(
         fresh, Path.of(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Whether nothing is left to do for so many chains from an id on. */
+  boolean isFinished(int id, int count) {
+    return IntStream.range(id, id + count)
+        .mapToObj(chains::get)
+        .allMatch(chain -> chain != null && chain.state().finished());
+  }
+
+  /** Whether all of so many chains from an id on have begun. */
+  boolean holds(int id, int count) {
+    return IntStream.range(id, id + count).allMatch(chains::containsKey);
   }
 }

@@ -18,6 +18,7 @@ final class CheckpointFormat {
 
   static void write(Checkpoint checkpoint, DataOutputStream out) throws IOException {
     out.writeUTF(checkpoint.model());
+    out.writeLong(checkpoint.program());
     out.writeLong(checkpoint.data());
     out.writeUTF(checkpoint.started());
     out.writeInt(checkpoint.given().size());
@@ -38,6 +39,7 @@ final class CheckpointFormat {
 
   static Checkpoint read(DataInputStream in) throws IOException {
     String model = in.readUTF();
+    long program = in.readLong();
     long data = in.readLong();
     String started = in.readUTF();
     Map<String, Object> given = new HashMap<>();
@@ -52,7 +54,7 @@ final class CheckpointFormat {
     for (int n = in.readInt(); n > 0; n--) {
       chains.put(in.readInt(), chain(in));
     }
-    return new Checkpoint(model, data, started, given, shownAsDefault, chains);
+    return new Checkpoint(model, program, data, started, given, shownAsDefault, chains);
   }
 
   private static void value(Object value, DataOutputStream out) throws IOException {
@@ -86,6 +88,7 @@ final class CheckpointFormat {
     ChainState state = chain.state();
     out.writeLong(state.warmupNanos());
     out.writeLong(state.samplingNanos());
+    out.writeLong(state.divergences());
     out.writeBoolean(state.finished());
     sampler(state.sampler(), out);
   }
@@ -95,9 +98,10 @@ final class CheckpointFormat {
     long diagnostics = in.readLong();
     long warmup = in.readLong();
     long sampling = in.readLong();
+    long divergences = in.readLong();
     boolean finished = in.readBoolean();
-    return new Checkpoint.Chain(
-        new ChainState(sampler(in), warmup, sampling, finished), draws, diagnostics);
+    ChainState state = new ChainState(sampler(in), warmup, sampling, divergences, finished);
+    return new Checkpoint.Chain(state, draws, diagnostics);
   }
 
   private static void sampler(SamplerState state, DataOutputStream out) throws IOException {

@@ -2,6 +2,8 @@ package org.stanj.runtime.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -47,6 +49,7 @@ final class Checkpoints {
     Checkpoint whole =
         new Checkpoint(
             empty.model(),
+            empty.program(),
             empty.data(),
             empty.started(),
             empty.given(),
@@ -55,8 +58,15 @@ final class Checkpoints {
     try {
       whole.write(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+      throw new UncheckedIOException(new IOException(file + ": " + reason(e), e));
     }
+  }
+
+  private String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such directory";
+    }
+    return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
   }
 
   private final class Chain implements DrawSink {

@@ -1,6 +1,7 @@
 package org.stanj.runtime.command;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,12 +100,31 @@ record CsvHead(ModelInfo info, Configuration configuration, String started) {
     return "  " + ConfigurationText.quote(key) + " : " + ConfigurationText.quote(value);
   }
 
-  /** Writes a small file at once. */
+  /** Writes a small file, or leaves none. */
   static void writeFile(String file, String text) {
-    try {
-      Files.writeString(Path.of(file), text);
+    Path path = Path.of(file);
+    boolean opened = false;
+    try (Writer out = Files.newBufferedWriter(path)) {
+      opened = true;
+      out.write(text);
     } catch (IOException e) {
-      throw new FileProblem("Error: cannot write to output file " + file);
+      if (opened) {
+        remove(path);
+      }
+      String reason = String.valueOf(e.getMessage());
+      String said = reason.equals(file) ? "" : ": " + reason;
+      throw new FileProblem("Error: cannot write to output file " + file + said);
+    }
+  }
+
+  /** Half a file would pass for a whole one. */
+  private static void remove(Path path) {
+    try {
+      if (Files.isRegularFile(path)) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      // the failure that is told matters more
     }
   }
 }

@@ -50,6 +50,7 @@ final class LogProbMethod {
     int flags = Model.PROPTO | (configuration.flag("log_prob.jacobian") ? Model.JACOBIAN : 0);
     double[] gradient = new double[model.unconstrainedSize()];
     for (double[] q : points) {
+      run.goOn();
       csv.value(model.gradient(q, gradient, flags, scratch));
       for (double g : gradient) {
         csv.value(g);
@@ -76,6 +77,7 @@ final class LogProbMethod {
     }
     List<double[]> points = new ArrayList<>();
     for (DataContext values : constrained(constrained, model)) {
+      run.goOn();
       points.add(GivenParameters.unconstrain(values, model, scratch));
     }
     return points;

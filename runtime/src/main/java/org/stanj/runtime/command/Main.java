@@ -141,8 +141,15 @@ public final class Main {
     Configuration configuration = ((Outcome.Parsed) outcome).configuration();
     ProfileFile profiles = new ProfileFile();
     Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
-    int code = execute(run);
-    profiles.write(configuration.text("output.profile_file"));
+    String file = configuration.text("output.profile_file");
+    int code;
+    try {
+      code = execute(run);
+    } catch (CommandFailure | UncheckedIOException e) {
+      profiles.writeAfter(e, file);
+      throw e;
+    }
+    profiles.write(file);
     return code;
   }
 

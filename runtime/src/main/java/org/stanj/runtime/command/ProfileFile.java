@@ -2,6 +2,7 @@ package org.stanj.runtime.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.io.RealFormat;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.ProfileTimes;
@@ -26,6 +27,15 @@ final class ProfileFile {
     models.forEach(model -> model.profiles().forEach(entry -> rows.add(row(entry))));
     if (!rows.isEmpty()) {
       CsvHead.writeFile(name, HEADER + "\n" + String.join("\n", rows) + "\n");
+    }
+  }
+
+  /** Writes the file of a run that has failed; if that fails too, only the first reason counts. */
+  void writeAfter(RuntimeException reason, String name) {
+    try {
+      write(name);
+    } catch (FileProblem e) {
+      reason.addSuppressed(e);
     }
   }
 

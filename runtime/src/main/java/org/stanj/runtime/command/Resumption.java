@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.stanj.runtime.model.CompiledModel;
 
 /** Brings a saved run and the command line that goes on with it together. */
 final class Resumption {
@@ -40,9 +41,14 @@ final class Resumption {
    * The arguments to go on with: the saved ones, and from the command line what no draw depends on.
    * Refuses others that differ.
    */
-  static Configuration merged(Configuration now, Checkpoint checkpoint, String model) {
-    if (!checkpoint.model().equals(model)) {
+  static Configuration merged(Configuration now, Checkpoint checkpoint, CompiledModel model) {
+    if (!checkpoint.model().equals(model.info().name())) {
       throw new CommandFailure("resume: the checkpoint is of model " + checkpoint.model());
+    }
+    if (checkpoint.program() != ProgramChecksum.of(model)) {
+      throw new CommandFailure(
+          "resume: the program is not the one that the run was started with: it was changed, or"
+              + " compiled with other flags or by another version of stanj");
     }
     Configuration saved = saved(now, checkpoint);
     Map<String, Object> given = new HashMap<>(saved.given());

@@ -92,6 +92,7 @@ record Run(
 
   /** The same with another text between the values of a row. */
   CsvWriter open(String file, CsvHead head, String separator) {
+    interruption.filesOpen();
     CsvWriter csv = new CsvWriter(file, significantFigures(), separator);
     head.write(csv);
     return csv;

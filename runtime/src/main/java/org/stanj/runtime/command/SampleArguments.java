@@ -17,6 +17,8 @@ record SampleArguments(Configuration configuration) {
   private static final String ADAPT = SAMPLE + "adapt.";
   private static final String HMC = SAMPLE + "algorithm.hmc.";
   static final String CHAINS = SAMPLE + "num_chains";
+  static final String CHECKPOINT = "output.checkpoint";
+  static final String INTERVAL = "output.checkpoint_interval";
   static final String ALGORITHM = SAMPLE + "algorithm";
 
   int chains() {
@@ -57,6 +59,9 @@ record SampleArguments(Configuration configuration) {
 
   /** Refuses what does not go together. */
   void check() {
+    if (configuration.isGiven(INTERVAL) && configuration.text(CHECKPOINT).isEmpty()) {
+      throw new CommandFailure("output checkpoint_interval means nothing without checkpoint");
+    }
     boolean engaged = configuration.flag(ADAPT + "engaged");
     if (isHmc() && engaged && configuration.integer(SAMPLE + "num_warmup") == 0) {
       throw new CommandFailure(

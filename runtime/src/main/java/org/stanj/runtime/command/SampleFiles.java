@@ -19,6 +19,7 @@ final class SampleFiles implements AutoCloseable {
   private final Columns columns;
   private final List<CsvWriter> draws = new ArrayList<>();
   private final List<CsvWriter> diagnostics = new ArrayList<>();
+  private boolean complete;
 
   /**
    * Names of the files, one for each chain.
@@ -49,13 +50,14 @@ final class SampleFiles implements AutoCloseable {
    * @param saved for each chain
    */
   void open(CsvHead head, List<Optional<Checkpoint.Chain>> saved) {
+    run.interruption().filesOpen();
     int figures = run.significantFigures();
     for (int c = 0; c < saved.size(); c++) {
       String name = names.draws().get(c);
       draws.add(
           saved
               .get(c)
-              .map(s -> CsvWriter.resume(name, figures, s.draws()))
+              .map(s -> CsvWriter.resume(name, figures, s.draws(), head::write))
               .orElseGet(() -> run.open(name, head)));
     }
     for (int c = 0; c < names.diagnostics().size(); c++) {
@@ -63,7 +65,7 @@ final class SampleFiles implements AutoCloseable {
       diagnostics.add(
           saved
               .get(c)
-              .map(s -> CsvWriter.resume(name, figures, s.diagnostics()))
+              .map(s -> CsvWriter.resume(name, figures, s.diagnostics(), head::writeShort))
               .orElseGet(() -> diagnostic(name, head)));
     }
   }
@@ -135,10 +137,21 @@ final class SampleFiles implements AutoCloseable {
     return base.substring(0, end) + "_metric" + base.substring(end) + ".json";
   }
 
+  /** All chains have come to their end. */
+  void complete() {
+    complete = true;
+  }
+
   @Override
   public void close() {
     List<CsvWriter> all = new ArrayList<>(draws);
     all.addAll(diagnostics);
-    CsvWriter.closeAll(all);
+    try {
+      CsvWriter.closeAll(all);
+    } finally {
+      if (!complete && !draws.isEmpty()) {
+        names.draws().forEach(ShortFile::restate);
+      }
+    }
   }
 }

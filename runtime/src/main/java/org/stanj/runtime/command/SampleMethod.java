@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.ChainSpec;
+import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.Chains;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
@@ -30,11 +31,7 @@ final class SampleMethod {
   SampleMethod(Run run, Optional<SampleView> view) {
     this.saved = saved(run, view);
     Configuration shown = view.isPresent() ? forView(run.configuration()) : run.configuration();
-    this.run =
-        run.with(
-            saved
-                .map(s -> Resumption.merged(shown, s, run.compiled().info().name()))
-                .orElse(shown));
+    this.run = run.with(saved.map(s -> Resumption.merged(shown, s, run.compiled())).orElse(shown));
     this.view = view;
     this.configuration = this.run.configuration();
     this.arguments = new SampleArguments(configuration);
@@ -43,8 +40,13 @@ final class SampleMethod {
 
   private static Optional<Checkpoint> saved(Run run, Optional<SampleView> view) {
     String file = run.configuration().text(Resumption.RESUME);
-    if (!file.isEmpty() && view.isPresent()) {
-      throw new CommandFailure("resume is an argument of compiled models");
+    if (view.isPresent()) {
+      for (String ours : List.of(Resumption.RESUME, SampleArguments.CHECKPOINT)) {
+        if (!run.configuration().text(ours).isEmpty()) {
+          String name = ours.substring(ours.lastIndexOf('.') + 1);
+          throw new CommandFailure(name + " is an argument of compiled models");
+        }
+      }
     }
     return file.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.read(file));
   }
@@ -65,7 +67,7 @@ final class SampleMethod {
     Model model = run.bind();
     arguments.check();
     SampleSettings settings = arguments.settings().forModel(model);
-    List<Inits> inits = run.inits(chains);
+    List<Inits> inits = allBegun() ? Collections.nCopies(chains, Inits.DEFAULT) : run.inits(chains);
     List<Optional<double[]>> metrics = metrics(model);
     CsvHead head = head(settings);
     try (SampleFiles files = new SampleFiles(run, model, settings, names);
@@ -83,21 +85,27 @@ final class SampleMethod {
       for (int c = 0; c < chains; c++) {
         List<DrawSink> sinks = sinks(files, c, checkpoints);
         int id = run.id() + c;
-        sinks.add(status.sink(id));
+        Optional<ChainState> state = saved(c).map(Checkpoint.Chain::state);
+        sinks.add(status.sink(id, state));
         specs.add(
-            new ChainSpec(
-                id,
-                inits.get(c),
-                metrics.get(c),
-                new AllSinks(sinks),
-                log(c),
-                saved(c).map(Checkpoint.Chain::state)));
+            new ChainSpec(id, inits.get(c), metrics.get(c), new AllSinks(sinks), log(c), state));
+      }
+      if (saved.map(s -> s.isFinished(run.id(), chains)).orElse(false)) {
+        run.console().line("The run of the checkpoint has come to its end: nothing is left to do");
       }
       Chains.Pace pace = new Chains.Pace(run.threads(chains), run.interruption()::requested);
       boolean ended = Chains.run(model, settings, run.seed(), specs, pace);
+      if (ended) {
+        files.complete();
+      }
       run.goOn();
       return ended ? 0 : 1;
     }
+  }
+
+  /** Whether starting points and metrics are all in the checkpoint; their files may be gone. */
+  private boolean allBegun() {
+    return saved.map(s -> s.holds(run.id(), chains)).orElse(false);
   }
 
   private boolean writesFiles() {
@@ -114,7 +122,7 @@ final class SampleMethod {
 
   private List<Optional<double[]>> metrics(Model model) {
     String file = arguments.metricFile();
-    if (file.isEmpty()) {
+    if (file.isEmpty() || allBegun()) {
       return Collections.nCopies(chains, Optional.empty());
     }
     return new StartingMetrics(arguments.metric(), model.unconstrainedSize(), run.console()::error)
@@ -135,7 +143,7 @@ final class SampleMethod {
   }
 
   private Optional<Checkpoints> checkpoints(CsvHead head) {
-    String file = configuration.text("output.checkpoint");
+    String file = configuration.text(SampleArguments.CHECKPOINT);
     if (file.isEmpty()) {
       return Optional.empty();
     }
@@ -144,18 +152,21 @@ final class SampleMethod {
             () ->
                 new Checkpoint(
                     run.compiled().info().name(),
+                    ProgramChecksum.of(run.compiled()),
                     Resumption.checksum(configuration),
                     head.started(),
                     configuration.given(),
                     configuration.shownAsDefault(),
                     Map.of()));
-    double seconds = configuration.real("output.checkpoint_interval");
+    double seconds = configuration.real(SampleArguments.INTERVAL);
     return Optional.of(new Checkpoints(file, seconds, first));
   }
 
   private StatusFile status() {
     return StatusFile.open(
-        configuration.text("output.status"), configuration.integer("output.refresh"));
+        configuration.text("output.status"),
+        configuration.integer("output.refresh"),
+        saved.isPresent());
   }
 
   private ChainLog log(int chain) {

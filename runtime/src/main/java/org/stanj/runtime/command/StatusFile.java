@@ -1,12 +1,19 @@
 package org.stanj.runtime.command;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.stanj.runtime.chains.Adaptation;
+import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
@@ -16,7 +23,8 @@ import org.stanj.runtime.io.RealFormat;
 
 /**
  * Tells programs how the chains of a run get on: a JSON object on a line of its own behind each
- * iteration for which the console has a line, for each hundredth where the console has none.
+ * iteration for which the console has a line, for each hundredth where the console has none. A run
+ * that goes on adds to its file: iterations that were lost stand there twice.
  */
 final class StatusFile implements AutoCloseable {
   private static final int OFTEN = 100;
@@ -32,23 +40,48 @@ final class StatusFile implements AutoCloseable {
   }
 
   /**
-   * Creates the file.
+   * Opens the file.
    *
    * @param name of the file; empty for none, and nothing is told
    * @param refresh iterations between two lines of the console; 0 for none
+   * @param goesOn whether to add to a file that is there
    */
-  static StatusFile open(String name, int refresh) {
+  static StatusFile open(String name, int refresh, boolean goesOn) {
+    if (name.isEmpty()) {
+      return new StatusFile(name, refresh, Writer.nullWriter());
+    }
+    Path path = Path.of(name);
     try {
-      Writer out = name.isEmpty() ? Writer.nullWriter() : Files.newBufferedWriter(Path.of(name));
+      boolean broken = goesOn && endsInsideLine(path);
+      Writer out =
+          goesOn ? Files.newBufferedWriter(path, CREATE, APPEND) : Files.newBufferedWriter(path);
+      if (broken) {
+        out.write("\n");
+      }
       return new StatusFile(name, refresh, out);
     } catch (IOException e) {
       throw new CommandFailure("cannot write to status file " + name);
     }
   }
 
-  /** The chain whose id is given. */
-  DrawSink sink(int id) {
-    return new Chain(id);
+  private static boolean endsInsideLine(Path path) throws IOException {
+    if (!Files.isRegularFile(path) || Files.size(path) == 0) {
+      return false;
+    }
+    try (SeekableByteChannel in = Files.newByteChannel(path)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      in.position(in.size() - 1).read(last);
+      return last.get(0) != '\n';
+    }
+  }
+
+  /**
+   * The chain whose id is given.
+   *
+   * @param saved where it goes on
+   */
+  DrawSink sink(int id, Optional<ChainState> saved) {
+    return new Chain(id, saved);
   }
 
   private synchronized void write(String line) {
@@ -72,13 +105,16 @@ final class StatusFile implements AutoCloseable {
   private final class Chain implements DrawSink {
     private final RealFormat format = new RealFormat(6);
     private final int id;
+    private final long earlierNanos;
     private long begin;
     private int before = -1;
     private Phase phase = Phase.WARMUP;
     private long divergences;
 
-    Chain(int id) {
+    Chain(int id, Optional<ChainState> saved) {
       this.id = id;
+      earlierNanos = saved.map(s -> s.warmupNanos() + s.samplingNanos()).orElse(0L);
+      divergences = saved.map(ChainState::divergences).orElse(0L);
     }
 
     @Override
@@ -86,6 +122,7 @@ final class StatusFile implements AutoCloseable {
       if (before < 0) {
         before = progress.iteration() - 1;
         begin = System.nanoTime();
+        phase = progress.phase();
       }
       if (progress.phase() != phase) {
         phase = progress.phase();
@@ -111,7 +148,7 @@ final class StatusFile implements AutoCloseable {
           progress.total(),
           format.text(stats.stepSize()),
           divergences,
-          elapsed,
+          earlierNanos * 1e-9 + elapsed,
           elapsed / done * left);
     }
 

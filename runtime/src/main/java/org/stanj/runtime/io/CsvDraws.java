@@ -101,7 +101,7 @@ public record CsvDraws(
       if (columns.isEmpty()) {
         int equals = text.indexOf(" = ");
         if (equals > 0) {
-          String value = text.substring(equals + 3).replaceFirst(" \\(Default\\)$", "");
+          String value = text.substring(equals + 3).replaceFirst(" \\(Default\\)$", "").strip();
           configuration.putIfAbsent(text.substring(0, equals).trim(), value);
         }
         return;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvWriter implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final Set<OpenOption> CREATE =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
+  private static final Set<OpenOption> GO_ON = Set.of(StandardOpenOption.WRITE);
 
   private final String file;
   private final FileChannel out;
@@ -55,12 +63,8 @@ public final class CsvWriter implements AutoCloseable {
     this.separator = separator.getBytes(StandardCharsets.UTF_8);
     this.format = new RealFormat(significantFigures);
     this.length = length;
-    OpenOption start =
-        length == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.WRITE;
     try {
-      this.out =
-          FileChannel.open(
-              Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE, start);
+      this.out = FileChannel.open(Path.of(file), length == 0 ? CREATE : GO_ON);
     } catch (IOException | IllegalArgumentException e) {
       throw new FileProblem("Error: cannot write to output file " + file + ": " + reason(file));
     }
@@ -69,9 +73,11 @@ public final class CsvWriter implements AutoCloseable {
   /**
    * Goes on with a file that was written before: what stands behind {@code length} bytes goes.
    *
+   * @param head writes again what the file began with, and flushes it
    * @throws FileProblem if it is shorter or cannot be written
    */
-  public static CsvWriter resume(String file, int significantFigures, long length) {
+  public static CsvWriter resume(
+      String file, int significantFigures, long length, Consumer<CsvWriter> head) {
     CsvWriter csv = new CsvWriter(file, significantFigures, ",", length);
     try {
       if (csv.out.size() < length) {
@@ -80,7 +86,9 @@ public final class CsvWriter implements AutoCloseable {
             "Error: cannot go on with output file " + file + ": it is shorter than it was");
       }
       csv.out.truncate(length);
+      head.accept(csv);
       csv.out.position(length);
+      csv.length = length;
       return csv;
     } catch (IOException e) {
       throw csv.failed(e);
@@ -95,6 +103,9 @@ public final class CsvWriter implements AutoCloseable {
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       return "there is no directory " + folder;
+    }
+    if (!Files.exists(path)) {
+      return "it is not there, or there is no permission";
     }
     return Files.isDirectory(path) ? "it is a directory" : "no permission";
   }

@@ -42,8 +42,15 @@ final class InterruptionTest {
         + more;
   }
 
+  /** The file has all its parts, and its head counts the rows there are. */
   private static void assertComplete(Path csv, boolean adapted) throws IOException {
     CsvDraws draws = CsvDraws.read(csv.toString());
+    int warmup = draws.warmupRows();
+    assertEquals(
+        Integer.toString(draws.rows().size() - warmup), draws.configuration().get("num_samples"));
+    if (draws.configuration().get("save_warmup").startsWith("true")) {
+      assertEquals(Integer.toString(warmup), draws.configuration().get("num_warmup"));
+    }
     assertTrue(Files.readString(csv).endsWith(" seconds (Total)\n# \n"));
     assertEquals(!adapted, draws.adaptation().isEmpty());
     assertTrue(draws.rows().size() > 0);
@@ -62,6 +69,37 @@ final class InterruptionTest {
     assertEquals(code, ModelProcess.exit(process), Files.readString(log()));
     assertComplete(csv, true);
     assertTrue(Files.readString(log()).endsWith("Error: interrupted\n"), Files.readString(log()));
+  }
+
+  /** Also the files of chains that had not begun, and resume undoes what the signal did. */
+  @Test
+  void aRunEndedBySignalGoesOn() throws Exception {
+    String words =
+        words(40_000, "checkpoint_interval=0.01 file=FILE checkpoint=" + directory + "/c")
+            .replace("num_warmup=100", "num_chains=3 num_warmup=100 thin=2");
+    Path whole = Files.createDirectory(directory.resolve("whole")).resolve("o.csv");
+    assertEquals(0, CommandLine.run(words.replace("FILE", whole.toString())).code());
+    Files.delete(directory.resolve("c"));
+    Path csv = directory.resolve("o.csv");
+    String file = words.replace("FILE", csv.toString());
+    Process process = ModelProcess.start(log(), List.of(file.split(" ")));
+    ModelProcess.await(directory.resolve("o_1.csv"), 100_000, process);
+    process.destroy();
+    assertEquals(143, ModelProcess.exit(process), Files.readString(log()));
+    assertTrue(Files.readString(log()).endsWith("Error: interrupted\n"), Files.readString(log()));
+    for (int c = 1; c <= 3; c++) {
+      Path chain = directory.resolve("o_" + c + ".csv");
+      String samples = CsvDraws.read(chain.toString()).configuration().get("num_samples");
+      int rows = CsvDraws.read(chain.toString()).rows().size();
+      assertEquals(Integer.toString(Math.min(2 * rows, 40_000)), samples);
+      assertTrue(Files.readString(chain).endsWith(" seconds (Total)\n# \n"));
+    }
+    assertEquals(0, CommandLine.run("sample resume=" + directory + "/c").code());
+    for (int c = 1; c <= 3; c++) {
+      assertEquals(
+          CommandLine.masked(directory + "/whole/o_" + c + ".csv"),
+          CommandLine.masked(directory + "/o_" + c + ".csv"));
+    }
   }
 
   @Test
@@ -100,6 +138,39 @@ final class InterruptionTest {
     assertTrue(said.contains("Error: cannot write output: " + csv + ": File too large"), said);
     assertTrue(CsvDraws.read(csv.toString()).rows().size() > 100);
     assertTrue(Files.readString(csv).endsWith("\n"));
+  }
+
+  /** The file of draws is brought to its end all the same. */
+  @ParameterizedTest
+  @CsvSource({"checkpoint", "status"})
+  @EnabledOnOs(OS.LINUX)
+  void fullDiskForAnotherFileLeavesTheDraws(String file) throws IOException {
+    Path csv = directory.resolve("o.csv");
+    Path full = Files.createSymbolicLink(directory.resolve("x.csv"), Path.of("/dev/full"));
+    Files.createSymbolicLink(directory.resolve("x.csv.new"), Path.of("/dev/full"));
+    String words = words(FOR_EVER, "file=" + csv + " " + file + "=" + full);
+    assertEquals(1, ModelProcess.shell(log(), "MODEL", words));
+    String said = Files.readString(log());
+    assertTrue(said.contains("Error: cannot write output: " + full + ": "), said);
+    assertEquals(1, Files.readString(csv).split("# Adaptation terminated", -1).length - 1);
+    assertTrue(Files.readString(csv).endsWith(" seconds (Total)\n# \n"));
+    Files.deleteIfExists(full);
+    Files.deleteIfExists(directory.resolve("x.csv.new"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fullDiskForTheMetricLeavesTheDraws() throws IOException {
+    Path csv = directory.resolve("o.csv");
+    Path metric = directory.resolve("o_metric.json");
+    Files.createSymbolicLink(metric, Path.of("/dev/full"));
+    String words = words(FOR_EVER, "file=" + csv).replace(" data", " adapt save_metric=1 data");
+    assertEquals(1, ModelProcess.shell(log(), "MODEL", words));
+    String said = Files.readString(log());
+    String line = "Error: cannot write to output file " + metric + ": No space left on device\n";
+    assertTrue(said.endsWith(line), said);
+    assertEquals(1, Files.readString(csv).split("# Adaptation terminated", -1).length - 1);
+    Files.delete(metric);
   }
 
   @Test

@@ -76,6 +76,9 @@ final class OutputChoicesTest {
     assertFails(
         run("optimize", " status=" + file("s")),
         "Error: output status is an argument for method=sample only");
+    assertFails(
+        run("sample", " checkpoint_interval=5"),
+        "Error: output checkpoint_interval means nothing without checkpoint");
   }
 
   private static void assertFails(CommandLine result, String line) {

@@ -1,14 +1,20 @@
 package org.stanj.runtime.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +139,72 @@ final class ResumeTest {
     assertFails(
         "sample resume=" + data,
         "Error: " + data + " is not a checkpoint of this version of stanj");
+  }
+
+  @Test
+  void aFinishedRunStaysAsItIs() throws IOException {
+    Path init = directory.resolve("init.json");
+    Files.writeString(init, "{\"sigma\":2}");
+    String words = words("sample num_samples=20 num_warmup=30 init=" + init, "o");
+    assertEquals(0, CommandLine.run(words.replaceFirst(" (init=\\S+) (.*)", " $2 $1")).code());
+    String whole = Files.readString(Path.of(file("o.csv")));
+    Files.delete(init);
+    for (int i = 0; i < 2; i++) {
+      CommandLine again = CommandLine.run("sample resume=" + file("o.checkpoint"));
+      assertEquals(0, again.code(), again.err());
+      assertEquals(
+          "The run of the checkpoint has come to its end: nothing is left to do\n",
+          again.afterEcho());
+      assertEquals(whole, Files.readString(Path.of(file("o.csv"))));
+    }
+    Files.delete(Path.of(file("o.csv")));
+    assertFails(
+        "sample resume=" + file("o.checkpoint"),
+        "Error: cannot write to output file "
+            + file("o.csv")
+            + ": it is not there, or there is no permission");
+    assertFalse(Files.exists(Path.of(file("o.csv"))));
+  }
+
+  @Test
+  void theStatusFileHasOneHistory() throws IOException {
+    String words = words("sample num_samples=20 num_warmup=30", "o") + " status=" + file("s");
+    assertEquals(0, CommandLine.run(words).code());
+    String before = Files.readString(Path.of(file("s")));
+    Files.writeString(Path.of(file("s")), before + "{\"chain\":1,\"pha");
+    assertEquals(0, CommandLine.run("sample resume=" + file("o.checkpoint")).code());
+    assertEquals(before + "{\"chain\":1,\"pha\n", Files.readString(Path.of(file("s"))));
+  }
+
+  /** As the jar of a model that was compiled from a changed program, or with a launcher. */
+  @Test
+  void anotherJarIsAnotherProgram() throws IOException {
+    Path one = jar("one.jar", "", "class");
+    assertEquals(ProgramChecksum.of(one), ProgramChecksum.of(jar("m", "#!/bin/sh\n", "class")));
+    assertNotEquals(ProgramChecksum.of(one), ProgramChecksum.of(jar("two.jar", "", "klass")));
+  }
+
+  private Path jar(String name, String launcher, String content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(launcher.getBytes(StandardCharsets.UTF_8));
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("m.class"));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return Files.write(directory.resolve(name), bytes.toByteArray());
+  }
+
+  @Test
+  void refusesACheckpointOfAnotherProgram() throws IOException {
+    assertEquals(0, CommandLine.run(words("sample num_samples=20 num_warmup=30", "o")).code());
+    String file = file("o.checkpoint");
+    Checkpoint c = Checkpoint.read(file);
+    new Checkpoint(c.model(), 17, c.data(), c.started(), c.given(), c.shownAsDefault(), c.chains())
+        .write(file);
+    assertFails(
+        "sample resume=" + file,
+        "Error: resume: the program is not the one that the run was started with: it was changed,"
+            + " or compiled with other flags or by another version of stanj");
   }
 
   private static void assertFails(String words, String... lines) {

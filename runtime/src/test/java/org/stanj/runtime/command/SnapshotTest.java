@@ -1,0 +1,132 @@
+package org.stanj.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Many kills at little cost: copies of a run's files at random moments are what kills at those
+ * moments leave. From each of them the run goes on and writes what the whole run wrote.
+ */
+final class SnapshotTest {
+  @TempDir private Path directory;
+
+  /** Standard output that copies the files of the run when some of its lines are written. */
+  private final class Copies extends OutputStream {
+    private final int[] places;
+    private final List<Path> made = new ArrayList<>();
+    private int lines;
+
+    Copies(int lines, int count, long seed) {
+      places = new Random(seed).ints(count, 1, lines).sorted().distinct().toArray();
+    }
+
+    @Override
+    public void write(int b) {}
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      lines++;
+      if (made.size() < places.length && lines >= places[made.size()]) {
+        Path copy = Files.createDirectory(directory.resolve("copy" + made.size()));
+        made.add(copy);
+        replace(run(), copy);
+      }
+    }
+  }
+
+  private Path run() {
+    return directory.resolve("run");
+  }
+
+  /** The checkpoint goes first, since rows may be younger than it, but not older. */
+  private static void replace(Path from, Path to) throws IOException {
+    for (Path old : files(to)) {
+      Files.delete(old);
+    }
+    List<Path> present = new ArrayList<>(files(from));
+    present.sort((a, b) -> Boolean.compare(isCheckpoint(b), isCheckpoint(a)));
+    for (Path file : present) {
+      if (!file.toString().endsWith(".new")) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private static boolean isCheckpoint(Path file) {
+    return file.endsWith("checkpoint");
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> found = Files.list(directory)) {
+      return found.toList();
+    }
+  }
+
+  private Map<String, String> texts() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : files(run())) {
+      String name = file.getFileName().toString();
+      if (name.endsWith("csv") || name.endsWith("json")) {
+        texts.put(name, CommandLine.mask(Files.readString(file)));
+      }
+    }
+    return texts;
+  }
+
+  private static int execute(String words, OutputStream out) {
+    Console console = new Console(out, new ByteArrayOutputStream());
+    return Main.run(words.split(" "), new NormalModel(), console, Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, num_chains=2 save_warmup=1 thin=3 adapt save_metric=1",
+    "5, num_chains=2 adapt save_metric=1 algorithm=hmc metric=dense_e",
+    "5, num_chains=2 algorithm=hmc metric=unit_e stepsize_jitter=0.5",
+    "5, save_warmup=1 algorithm=hmc engine=static int_time=1",
+    "5, num_chains=3 thin=2 algorithm=fixed_param",
+    "5, adapt engaged=0 algorithm=hmc stepsize=0.5",
+  })
+  void goesOnFromEachMoment(int kills, String method) throws IOException {
+    String data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
+    Files.createDirectory(run());
+    String words =
+        "sample num_samples=90 num_warmup=120 "
+            + method
+            + " data file="
+            + data
+            + " random seed=4 output refresh=1 checkpoint_interval=0.001 checkpoint="
+            + run().resolve("checkpoint")
+            + " diagnostic_file="
+            + run().resolve("d.csv")
+            + " file="
+            + run().resolve("o.csv");
+    Copies copies = new Copies(200, kills, 8);
+    assertEquals(0, execute(words, copies));
+    Map<String, String> whole = texts();
+    assertTrue(copies.made.size() > kills / 2);
+    for (Path copy : copies.made) {
+      replace(copy, run());
+      boolean begun = Files.exists(run().resolve("checkpoint"));
+      String again = begun ? "sample resume=" + run().resolve("checkpoint") : words;
+      assertEquals(0, execute(again, OutputStream.nullOutputStream()));
+      assertEquals(whole, texts(), copy.toString());
+    }
+  }
+}
