@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds a JDK (17 or later) and Maven, and installs what is missing through the system's package
 # manager when run as root. Sourced by ./stanj and ./verify; call "require_toolchain".
 
@@ -16,18 +17,29 @@ jdk_release() {
   [[ -n $version ]] && printf '%s' "$version"
 }
 
+# The file that a path leads to over symbolic links; readlink -f is not everywhere.
+resolved() {
+  local path=$1 to
+  while [[ -h $path ]]; do
+    to=$(readlink -- "$path")
+    if [[ $to == /* ]]; then path=$to; else path=$(dirname -- "$path")/$to; fi
+  done
+  printf '%s' "$path"
+}
+
 # Sets JAVA_HOME to the first JDK that is new enough: JAVA_HOME, PATH, the usual places.
 find_jdk() {
   local candidates=() on_path home release
   [[ -n ${JAVA_HOME:-} ]] && candidates+=("$JAVA_HOME")
-  if on_path=$(command -v javac) && on_path=$(readlink -f "$on_path" 2>/dev/null); then
+  if on_path=$(command -v javac); then
+    on_path=$(resolved "$on_path")
     candidates+=("$(dirname "$(dirname "$on_path")")")
   fi
   if [[ -x /usr/libexec/java_home ]] && home=$(/usr/libexec/java_home -v 17+ 2>/dev/null); then
     candidates+=("$home")
   fi
   candidates+=(/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/homebrew/opt/openjdk*
-    "$HOME"/.sdkman/candidates/java/*)
+    "${HOME:-}"/.sdkman/candidates/java/*)
   for home in "${candidates[@]}"; do
     if release=$(jdk_release "$home") && ((release >= 17)); then
       export JAVA_HOME=$home

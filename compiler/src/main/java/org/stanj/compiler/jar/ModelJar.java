@@ -2,8 +2,6 @@ package org.stanj.compiler.jar;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -37,29 +35,32 @@ public final class ModelJar {
   /**
    * Writes the executable alone.
    *
+   * @param out its path; on Windows {@code .cmd} takes the place of {@code .exe}, or is added
    * @param runtimeJar as for {@link #write}
    * @throws IOException if a file cannot be read or written
    */
   public static void writeExecutable(CompiledProgram program, Path runtimeJar, Path out)
       throws IOException {
-    WholeFile.write(out, executable(bytes(program, runtimeJar)), true);
+    Path file = Launcher.here().file(out);
+    WholeFile.write(file, executable(bytes(program, runtimeJar)), true);
   }
 
   private static byte[] executable(byte[] jar) {
-    byte[] stub = launcherStub();
+    byte[] stub = Launcher.here().stub();
     byte[] executable = new byte[stub.length + jar.length];
     System.arraycopy(stub, 0, executable, 0, stub.length);
     System.arraycopy(jar, 0, executable, stub.length, jar.length);
     return executable;
   }
 
-  /** The executable beside a jar: its path without {@code .jar}. */
+  /** The executable beside a jar: its path without {@code .jar}; on Windows {@code .cmd}. */
   public static Path launcher(Path jar) {
     String name = jar.getFileName().toString();
     if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
       throw new IllegalArgumentException(jar + " does not end in " + SUFFIX);
     }
-    return jar.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
+    String base = name.substring(0, name.length() - SUFFIX.length());
+    return jar.resolveSibling(base + Launcher.here().suffix());
   }
 
   private static byte[] bytes(CompiledProgram program, Path runtimeJar) throws IOException {
@@ -89,16 +90,5 @@ public final class ModelJar {
         .sorted()
         .forEach(line -> lines.append(line).append('\n'));
     return lines.toString().getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] launcherStub() {
-    try (InputStream in = ModelJar.class.getResourceAsStream("launcher.sh")) {
-      if (in == null) {
-        throw new AssertionError("launcher.sh is not among the compiler's resources");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

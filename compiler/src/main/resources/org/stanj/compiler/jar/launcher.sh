@@ -1,11 +1,26 @@
 #!/bin/sh
 # A compiled Stan model: these lines start Java on the jar that follows them in this file.
-if ! command -v "${STANJ_JAVA:-java}" >/dev/null 2>&1; then
-  if [ -z "${STANJ_JAVA:-}" ] && [ -x "${JAVA_HOME:-}/bin/java" ]; then
-    STANJ_JAVA=$JAVA_HOME/bin/java
-  else
-    echo "Error: ${STANJ_JAVA:-java} was not found: install Java 17 or later, or set STANJ_JAVA to its java command." >&2
-    exit 1
+built=@JAVA@
+fail() {
+  echo "Error: $1: install Java 17 or later, or set STANJ_JAVA to its java command." >&2
+  exit 1
+}
+java=${STANJ_JAVA:-$built}
+if [ "$java" != "$built" ] || ! [ -x "$built" ]; then
+  if [ -z "${STANJ_JAVA:-}" ]; then
+    java=${JAVA_HOME:+$JAVA_HOME/bin/java}
+    [ -x "$java" ] || java=java
   fi
+  version=$("$java" -version 2>&1) || fail "$java was not found or does not start"
+  case $version in
+    *' "1.'* | *' "9'* | *' "1'[0-6]*) fail "$java is too old" ;;
+  esac
 fi
-exec "${STANJ_JAVA:-java}" -XX:+UseSerialGC -Xshare:auto -Dstanj.program="$0" -jar "$0" "$@"
+case $0 in
+  *:*) echo "Error: Java cannot read $0: there is a colon in the path." >&2 && exit 1 ;;
+esac
+# File names are UTF-8 unless the locale says otherwise; Java takes them for ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+exec "$java" -XX:+UseSerialGC -Xshare:auto -Dstanj.program="$0" -jar "$0" "$@"

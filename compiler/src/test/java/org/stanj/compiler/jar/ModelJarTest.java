@@ -129,6 +129,44 @@ final class ModelJarTest {
   }
 
   @Test
+  void launcherSaysWhenJavaIsTooOld() throws Exception {
+    ModelJar.write(program("m", ""), runtime, out);
+    for (String version : List.of("1.8.0_402", "9.0.4", "11.0.22", "16")) {
+      Path java = temp.resolve("java" + version);
+      Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"" + version + "\"' >&2\n");
+      assertTrue(java.toFile().setExecutable(true));
+      ProcessBuilder direct = new ProcessBuilder(ModelJar.launcher(out).toString());
+      direct.environment().put("STANJ_JAVA", java.toString());
+      Process process = direct.redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(1, process.waitFor());
+      assertTrue(said.startsWith("Error: " + java + " is too old"), said);
+    }
+  }
+
+  /** The Java that compiled the model serves where none is on the path, or none that is right. */
+  @Test
+  void runsWithoutAnEnvironment() throws Exception {
+    ModelJar.write(program("m", ""), runtime, out);
+    String executable = ModelJar.launcher(out).toString();
+    String line = "exec \"$0\" \"$(printf 'n\\303\\251e')\"";
+    ProcessBuilder direct = new ProcessBuilder("/bin/sh", "-c", line, executable);
+    direct.environment().clear();
+    direct.environment().put("JAVA_HOME", "/no/such");
+    assertEquals("[née] " + MODEL + " m\n", run(direct));
+  }
+
+  @Test
+  void launcherOfWindowsIsABatchFile() {
+    String text = new String(Launcher.WINDOWS.stub(), StandardCharsets.UTF_8);
+    assertTrue(text.startsWith("@echo off\r\n"), text);
+    assertTrue(text.endsWith("exit /b %ERRORLEVEL%\r\n"), text);
+    assertEquals(Path.of("a/m.cmd"), Launcher.WINDOWS.file(Path.of("a/m.exe")));
+    assertEquals(Path.of("m.cmd"), Launcher.WINDOWS.file(Path.of("m")));
+    assertEquals(Path.of("m.exe"), Launcher.SHELL.file(Path.of("m.exe")));
+  }
+
+  @Test
   void leavesNothingBehindWhereItCannotWrite() throws IOException {
     Path folder = Files.createDirectories(out.resolveSibling("taken.jar").resolve("x")).getParent();
     assertThrows(IOException.class, () -> ModelJar.write(program("m", ""), runtime, folder));

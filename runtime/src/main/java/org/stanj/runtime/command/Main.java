@@ -3,6 +3,7 @@ package org.stanj.runtime.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,8 @@ public final class Main {
       console.error("Exception: " + String.valueOf(e.getMessage()).strip());
     } catch (UncheckedIOException e) {
       console.error("Error: cannot write output: " + e.getCause().getMessage());
+    } catch (InvalidPathException e) {
+      console.error("Error: not a file name here: " + e.getInput() + ": " + e.getReason());
     } catch (OutOfMemoryError e) {
       console.error("Error: out of memory; give the JVM more with -Xmx, or use fewer chains");
     } catch (RuntimeException | Error e) {
