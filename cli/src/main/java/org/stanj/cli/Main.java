@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stanj.cli.summary.DiagnoseProgram;
+import org.stanj.cli.summary.PrintProgram;
 import org.stanj.cli.summary.SummaryProgram;
 import org.stanj.runtime.command.Console;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ public final class Main {
     List<String> others = List.of(args).subList(Math.min(1, args.length), args.length);
     return switch (first) {
       case "stansummary" -> new SummaryProgram(console).run(others);
+      case "print" -> new PrintProgram(console).run(others);
       case "diagnose" -> new DiagnoseProgram(console).run(others);
       default -> ownCommand(args);
     };

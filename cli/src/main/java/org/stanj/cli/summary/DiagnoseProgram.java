@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.diagnostics.ChainStatistics;
 import org.stanj.runtime.diagnostics.Energy;
-import org.stanj.runtime.io.FileProblem;
 
 /** {@code diagnose}: tells what may be wrong with the draws of one or more CSV files. */
 public final class DiagnoseProgram {
@@ -45,11 +44,10 @@ public final class DiagnoseProgram {
       report(Draws.read(files));
       return 0;
     } catch (SummaryFailure e) {
-      console.line("Cannot parse input csv files: " + e.told());
-    } catch (FileProblem e) {
-      console.line("Cannot parse input csv files: " + e.getMessage());
+      String where = e.told().startsWith(e.file()) ? "" : e.file() + ": ";
+      console.line("Cannot parse input csv file: " + where + e.told());
+      return 1;
     }
-    return 1;
   }
 
   private void report(Draws draws) {
@@ -76,7 +74,7 @@ public final class DiagnoseProgram {
 
   private boolean depth(Draws draws, double[] depths) {
     console.line("Checking sampler transitions treedepth.");
-    int limit = Integer.parseInt(draws.setting("max_depth", "10"));
+    int limit = draws.number("max_depth", 10);
     long hits = Arrays.stream(depths).filter(depth -> depth >= limit).count();
     if (hits == 0) {
       console.line("Treedepth satisfactory for all transitions.\n");
@@ -132,7 +130,10 @@ public final class DiagnoseProgram {
     List<String> few = new ArrayList<>();
     List<String> apart = new ArrayList<>();
     double total = (double) draws.chains().size() * draws.iterations();
-    for (int c = 1 + draws.samplerColumns(); c < draws.names().size(); c++) {
+    for (int c = 0; c < draws.names().size(); c++) {
+      if (draws.names().get(c).contains("__")) {
+        continue;
+      }
       ChainStatistics statistics = ChainStatistics.of(draws.column(c));
       if (statistics.essBulk() / total < LOW_ESS) {
         few.add(draws.names().get(c));

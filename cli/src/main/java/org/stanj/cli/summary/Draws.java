@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileProblem;
 
 /**
  * The draws of all chains, read from their files.
@@ -26,21 +27,27 @@ record Draws(
   private static final Pattern SECONDS =
       Pattern.compile("([-+.\\deE]+) seconds \\((Warm-up|Sampling)\\)");
 
+  /** What the first column's name starts with. */
+  private static final Pattern START = Pattern.compile("\\p{L}");
+
+  private static final Pattern LEADING_INTEGER = Pattern.compile("\\s*([+-]?\\d{1,9})");
+
   /**
    * Reads the files of the chains of one run.
    *
-   * @throws SummaryFailure if one has no draws, or other columns or rows than the first
-   * @throws org.stanj.runtime.io.FileProblem if one cannot be read
+   * @throws SummaryFailure if one cannot be read, has no draws, or has other columns or rows than
+   *     the first; it tells the file
    */
   static Draws read(List<Path> files) {
     List<CsvDraws> parts = new ArrayList<>();
     for (Path file : files) {
-      CsvDraws part = CsvDraws.read(file.toString());
-      requireDraws(file, part);
-      if (!parts.isEmpty()) {
-        requireAlike(parts.get(0), part, parts.size() + 1);
+      try {
+        parts.add(read(file, parts));
+      } catch (FileProblem e) {
+        throw SummaryFailure.of(e.getMessage()).in(file);
+      } catch (SummaryFailure e) {
+        throw e.in(file);
       }
-      parts.add(part);
     }
     CsvDraws first = parts.get(0);
     return new Draws(
@@ -51,6 +58,15 @@ record Draws(
         seconds(parts, "Sampling"));
   }
 
+  private static CsvDraws read(Path file, List<CsvDraws> before) {
+    CsvDraws part = CsvDraws.read(file.toString());
+    requireDraws(file, part);
+    if (!before.isEmpty()) {
+      requireAlike(before.get(0), part, before.size() + 1);
+    }
+    return part;
+  }
+
   /** A variational approximation's first row is its mean, no draw. */
   private static List<double[]> draws(CsvDraws part) {
     List<double[]> draws = part.draws();
@@ -59,7 +75,7 @@ record Draws(
   }
 
   private static void requireDraws(Path file, CsvDraws part) {
-    if (part.columns().isEmpty()) {
+    if (part.columns().isEmpty() || !START.matcher(part.columns().get(0)).lookingAt()) {
       throw SummaryFailure.of("Error: no column names found in csv file");
     }
     if (draws(part).isEmpty()) {
@@ -106,6 +122,16 @@ record Draws(
     return configuration.getOrDefault(key, missing);
   }
 
+  /** A setting that is a number: what its text starts with, or 0. */
+  int number(String key, int missing) {
+    String text = configuration.get(key);
+    if (text == null) {
+      return missing;
+    }
+    Matcher start = LEADING_INTEGER.matcher(text);
+    return start.lookingAt() ? Integer.parseInt(start.group(1)) : 0;
+  }
+
   /** Iterations of each chain. */
   int iterations() {
     return chains.get(0).size();
@@ -113,7 +139,8 @@ record Draws(
 
   /** How many columns the sampler has written behind the first. */
   int samplerColumns() {
-    return (int) names.stream().skip(1).filter(name -> name.endsWith("__")).count();
+    long reserved = names.stream().filter(name -> name.endsWith("__")).count();
+    return (int) Math.max(0, reserved - 1);
   }
 
   /** One column as {@code [chain][iteration]}. */

@@ -22,14 +22,13 @@ final class RunText {
   List<String> head() {
     List<String> lines = new ArrayList<>();
     lines.add("Inference for Stan model: " + draws.setting("model", ""));
-    String iterations = draws.setting("num_samples", draws.setting("output_samples", "0"));
     lines.add(
-        "%d chains: each with iter=%s; warmup=%s; thin=%s; %d iterations saved."
+        "%d chains: each with iter=%d; warmup=%d; thin=%d; %d iterations saved."
             .formatted(
                 draws.chains().size(),
-                iterations,
-                draws.setting("num_warmup", "0"),
-                draws.setting("thin", "1"),
+                draws.number("num_samples", draws.number("output_samples", 0)),
+                draws.number("num_warmup", 0),
+                draws.number("thin", 1),
                 draws.iterations()));
     lines.add("");
     lines.add(time("Warmup", draws.warmup()));

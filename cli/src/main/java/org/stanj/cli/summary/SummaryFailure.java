@@ -1,5 +1,7 @@
 package org.stanj.cli.summary;
 
+import java.nio.file.Path;
+
 /** A program cannot go on; the message is all the user needs. It has no stack trace. */
 final class SummaryFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,21 +20,33 @@ final class SummaryFailure extends RuntimeException {
 
   private final int exitCode;
   private final String told;
+  private final String file;
 
-  private SummaryFailure(int exitCode, String told) {
+  private SummaryFailure(int exitCode, String told, String file) {
     super(told, null, false, false);
     this.exitCode = exitCode;
     this.told = told;
+    this.file = file;
   }
 
   /** Processing failed after the words were understood. */
   static SummaryFailure of(String message) {
-    return new SummaryFailure(1, message);
+    return new SummaryFailure(1, message, "");
   }
 
   /** The words cannot be understood. */
   static SummaryFailure words(int exitCode, String message) {
-    return new SummaryFailure(exitCode, message + "\nRun with --help for more information.");
+    return new SummaryFailure(exitCode, message + "\nRun with --help for more information.", "");
+  }
+
+  /** The same failure, which lies in a file. */
+  SummaryFailure in(Path path) {
+    return new SummaryFailure(exitCode, told, path.toString());
+  }
+
+  /** Where it lies; empty if not in a file. */
+  String file() {
+    return file;
   }
 
   int exitCode() {

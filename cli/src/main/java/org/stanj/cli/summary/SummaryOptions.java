@@ -27,27 +27,34 @@ record SummaryOptions(
   private static final int MOST_FIGURES = 18;
 
   /**
-   * Reads the words behind the program's name.
+   * Reads the words behind the program's name; empty if they ask for help, and are right.
    *
    * @throws SummaryFailure for what the program would refuse, with its exit code
    */
-  static SummaryOptions read(SummaryWords words) {
-    SummaryOptions options =
-        new SummaryOptions(
-            words.once("sig_figs", "INT:INT in [1 - 18]").map(SummaryOptions::figures),
-            words.once("autocorr", "INT:POSITIVE").map(SummaryOptions::chain),
-            words.once("csv_filename", "TEXT:PATH(non-existing)").map(SummaryOptions::csv),
-            percentiles(words.once("percentiles", "TEXT").orElse("5,50,95")),
-            words.all("include_param"),
-            words.files().stream().map(SummaryOptions::file).toList());
-    if (options.files.isEmpty()) {
+  static Optional<SummaryOptions> read(SummaryWords words) {
+    Optional<Integer> figures =
+        words.once("sig_figs", "INT:INT in [1 - 18]").map(SummaryOptions::figures);
+    Optional<Integer> chain = words.once("autocorr", "INT:POSITIVE").map(SummaryOptions::chain);
+    Optional<Path> csv =
+        words.once("csv_filename", "TEXT:PATH(non-existing)").map(SummaryOptions::csv);
+    String percentiles = words.once("percentiles", "TEXT").orElse("5,50,95");
+    List<String> include = words.included();
+    List<Path> files = words.files().stream().map(SummaryOptions::file).toList();
+    if (words.help()) {
+      return Optional.empty();
+    }
+    if (files.isEmpty()) {
       throw SummaryFailure.words(SummaryFailure.REQUIRED, "input_files is required");
     }
-    if (options.chain.orElse(1) > options.files.size()) {
+    words.requireKnown();
+    if (chain.orElse(1) > files.size()) {
       throw SummaryFailure.of(
-          "Option --autocorr: " + options.chain.orElseThrow() + " not a valid chain id.");
+          "Option --autocorr: " + chain.orElseThrow() + " not a valid chain id.");
     }
-    return options;
+    SummaryOptions options =
+        new SummaryOptions(figures, chain, csv, percentiles(percentiles), include, files);
+    csv.ifPresent(SummaryOptions::requireFolder);
+    return Optional.of(options);
   }
 
   private static int figures(String text) {
@@ -75,10 +82,22 @@ record SummaryOptions(
 
   private static Path csv(String text) {
     Path path = Path.of(text);
-    if (Files.exists(path)) {
+    if (!text.isEmpty() && Files.exists(path)) {
       throw invalid("--csv_filename: Path already exists: " + text);
     }
     return path;
+  }
+
+  private static void requireFolder(Path csv) {
+    Path folder = csv.toAbsolutePath().getParent();
+    if (csv.toString().isEmpty() || folder == null || !Files.isDirectory(folder)) {
+      throw cannotSave(csv);
+    }
+  }
+
+  /** The table cannot be written. */
+  static SummaryFailure cannotSave(Path csv) {
+    return SummaryFailure.of("Cannot save to csv_filename: " + csv + ".");
   }
 
   private static Path file(String text) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.stanj.runtime.command.Console;
-import org.stanj.runtime.io.FileProblem;
 
 /** {@code stansummary}: statistics of the draws of one or more CSV files. */
 public final class SummaryProgram {
@@ -16,25 +14,44 @@ public final class SummaryProgram {
   /** As many as a C++ stream writes of its own accord. */
   private static final int CSV_FIGURES = 6;
 
-  private static final String HELP =
+  private static final String USAGE =
       """
       Usage: stansummary [OPTIONS] stan_csv_file(s)
-      Report statistics for one or more Stan csv files from a HMC sampler run.
+      Statistics of the draws in one or more CSV files, one for each chain.
       Example:  stansummary model_chain_1.csv model_chain_2.csv
       Options:
-        -a, --autocorr [n]          Display the chain autocorrelation for the n-th
-                                    input file, in addition to statistics.
-        -c, --csv_filename [file]   Write statistics to a csv file.
-        -h, --help                  Produce help message, then exit.
-        -p, --percentiles [values]  Percentiles to report as ordered set of
-                                    comma-separated numbers from (0.0,100.0), inclusive.
-                                    Default is 5,50,95.
-        -s, --sig_figs [n]          Significant figures reported. Default is 2.
-                                    Must be an integer from (1, 18), inclusive.
-        -i, --include_param [name]  Include the named parameter in the summary output.
-                                    By default, all parameters in the file are summarized,
-                                    passing this argument one or more times will filter
-                                    the output down to just the requested arguments.
+        -a, --autocorr [n]          Append the autocorrelations of the n-th file.
+        -c, --csv_filename [file]   Write the statistics to a new CSV file too.
+        -h, --help                  Show the options, then exit.
+        -p, --percentiles [values]  Percentiles to report: ascending numbers from 0
+                                    to 100 with commas between. Default is 5,50,95.
+        -s, --sig_figs [n]          Significant figures, from 1 to 18. Default is 2.
+        -i, --include_param [name]  Show this parameter; may be given often. By default
+                                    all parameters of the files are shown.
+
+      """;
+
+  private static final String HELP =
+      """
+      Allowed options
+      Usage: stansummary [OPTIONS] input_files...
+
+      Positionals:
+        input_files TEXT:FILE=[] ... REQUIRED
+                                    CSV files of draws, one for each chain.
+
+      Options:
+        -h,--help                   Show this help, then exit.
+        -s,--sig_figs INT:INT in [1 - 18]=2
+                                    Significant figures.
+        -a,--autocorr INT:POSITIVE  Append the autocorrelations of the n-th file.
+        -c,--csv_filename TEXT:PATH(non-existing)
+                                    Write the statistics to a new CSV file too.
+        -p,--percentiles TEXT=5,50,95
+                                    Percentiles to report.
+        -i,--include_param TEXT=[] ...
+                                    Parameters to show; all unless given.
+
       """;
 
   private final Console console;
@@ -46,16 +63,12 @@ public final class SummaryProgram {
   /** Carries out the words behind the program's name; returns the exit code. */
   public int run(List<String> words) {
     if (words.isEmpty()) {
-      console.text(HELP + "\n");
+      console.text(USAGE);
       return 1;
     }
     try {
-      SummaryWords apart = SummaryWords.of(words);
-      if (apart.help()) {
-        console.text(HELP + "\n");
-        return 0;
-      }
-      report(SummaryOptions.read(apart));
+      SummaryOptions.read(SummaryWords.of(words))
+          .ifPresentOrElse(this::report, () -> console.text(HELP));
       return 0;
     } catch (SummaryFailure e) {
       if (e.exitCode() == 1) {
@@ -67,11 +80,13 @@ public final class SummaryProgram {
     }
   }
 
-  private void report(SummaryOptions options) {
+  /** Writes the table, and what else is asked for. */
+  void report(SummaryOptions options) {
     Draws draws = read(options.files());
     int figures = options.figures().orElse(DEFAULT_FIGURES);
     SummaryTable table = SummaryTable.of(draws, options.percentiles(), included(draws, options));
     RunText run = new RunText(draws);
+    options.csv().ifPresent(csv -> write(csv, csv(table, run, options)));
     console.text(lines("", run.head()) + "\n" + table.text(figures) + lines("", run.foot()));
     options
         .chain()
@@ -81,7 +96,6 @@ public final class SummaryProgram {
               int decimals = format.precision(table.lastValue());
               console.text(AutocorrelationTable.text(draws, chain, format, decimals));
             });
-    options.csv().ifPresent(csv -> write(csv, csv(table, run, options)));
   }
 
   private static Draws read(List<Path> files) {
@@ -89,8 +103,6 @@ public final class SummaryProgram {
       return Draws.read(files);
     } catch (SummaryFailure e) {
       throw SummaryFailure.of("Error during processing. " + e.told());
-    } catch (FileProblem e) {
-      throw SummaryFailure.of("Error during processing. " + e.getMessage());
     }
   }
 
@@ -100,16 +112,15 @@ public final class SummaryProgram {
     if (options.include().isEmpty()) {
       return known;
     }
-    List<String> included = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (String name : options.include()) {
-      String shown = ColumnName.shown(name);
-      (known.contains(shown) ? included : unknown).add(known.contains(shown) ? shown : name);
-    }
+    List<String> included = options.include().stream().map(ColumnName::shown).toList();
+    StringBuilder unknown = new StringBuilder();
+    included.stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .distinct()
+        .forEach(name -> unknown.append('\'').append(name).append("' "));
     if (!unknown.isEmpty()) {
-      StringBuilder message = new StringBuilder("--include_param: Unrecognized parameter(s): ");
-      unknown.stream().sorted().forEach(name -> message.append('\'').append(name).append("' "));
-      throw SummaryFailure.of(message.toString());
+      throw SummaryFailure.of("--include_param: Unrecognized parameter(s): " + unknown);
     }
     return included;
   }
@@ -129,7 +140,7 @@ public final class SummaryProgram {
     try {
       Files.writeString(csv, text, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw SummaryFailure.of("Cannot save to csv_filename: " + csv + ".");
+      throw SummaryOptions.cannotSave(csv);
     }
   }
 }

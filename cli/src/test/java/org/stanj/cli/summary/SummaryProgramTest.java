@@ -51,7 +51,10 @@ final class SummaryProgramTest {
   private List<String> placed(String... words) {
     List<String> placed = new ArrayList<>();
     for (String word : words) {
-      placed.add(word.endsWith(".csv") ? folder.resolve(word).toString() : word);
+      placed.add(
+          word.endsWith(".csv") && !word.startsWith("no/")
+              ? folder.resolve(word).toString()
+              : word);
     }
     return placed;
   }
@@ -112,6 +115,17 @@ final class SummaryProgramTest {
         "-p 50,5 shapes_1.csv      | 1   | Option --percentiles 50,5: values must be in range",
         "-a 2 shapes_1.csv         | 1   | Option --autocorr: 2 not a valid chain id.",
         "-i no shapes_1.csv        | 1   | --include_param: Unrecognized parameter(s): 'no'",
+        "-i mu z.9 shapes_1.csv    | 1   | --include_param: Unrecognized parameter(s): 'z[9]'",
+        "-i mu shapes_1.csv        | 0   | Inference for Stan model",
+        "-i shapes_1.csv           | 106 | input_files is required",
+        "shapes_1.csv -i           | 114 | --include_param: 1 required TEXT missing",
+        "-h absent.csv             | 105 | input_files: File does not exist:",
+        "-h -p 50,5                | 0   | Allowed options",
+        "-hs 3                     | 0   | Allowed options",
+        "--a --b shapes_1.csv      | 109 | The following arguments were not expected: --b --a",
+        "--foo                     | 106 | input_files is required",
+        "-- shapes_1.csv           | 0   | Inference for Stan model",
+        "-c no/a.csv shapes_1.csv  | 1   | Cannot save to csv_filename: no/a.csv.",
       })
   void refusals(String words, int exitCode, String message) {
     assertEquals(exitCode, summary(words.split(" ")));
@@ -127,5 +141,46 @@ final class SummaryProgramTest {
         "Error during processing. Error: chain 2 header column 8 doesn't match chain 1 header,"
             + " found: nu expecting: mu\n",
         out());
+  }
+
+  @Test
+  void tailsLeaveOutTheMiddleDrawAsTheHalvesDo() throws IOException {
+    StringBuilder text = new StringBuilder("lp__,x\n");
+    for (int i = 0; i < 35; i++) {
+      text.append("1,").append(i == 3 ? -9 : i == 17 ? -8 : (i * 11 + 1) % 35).append('\n');
+    }
+    Files.writeString(folder.resolve("odd.csv"), text);
+    assertEquals(0, summary("-c", "table.csv", "odd.csv"));
+    String row = Files.readString(folder.resolve("table.csv")).lines().toList().get(2);
+    assertEquals(
+        "\"x\",15.1714,1.8078,11.4391,13.3434,-2.4,16,31.3,52.0703,45.7822,inf,0.987273", row);
+  }
+
+  @Test
+  void oddNumbersInTheHead() throws IOException {
+    String text = resource("shapes_1.csv").replace("max_depth = 5", "max_depth = ?");
+    Files.writeString(folder.resolve("odd.csv"), text);
+    assertEquals(0, new DiagnoseProgram(console).run(placed("odd.csv")));
+    assertTrue(out().contains("maximum treedepth limit of 0"));
+  }
+
+  @Test
+  void filesWithoutNamesOfColumns() throws IOException {
+    Files.writeString(folder.resolve("bare.csv"), "1,2\n3,4\n");
+    assertEquals(1, new DiagnoseProgram(console).run(placed("bare.csv")));
+    assertTrue(out().endsWith("bare.csv: Error: no column names found in csv file\n"));
+  }
+
+  @Test
+  void printShowsTheSameTable() throws IOException {
+    summary("--sig_figs=3", "shapes_1.csv", "shapes_2.csv");
+    String table = out();
+    out.reset();
+    List<String> words = placed("absent.csv", "shapes_1.csv", "shapes_2.csv");
+    words.add(0, "--sig_figs=3");
+    assertEquals(0, new PrintProgram(console).run(words));
+    String absent = "File " + folder.resolve("absent.csv") + " not found\n";
+    assertTrue(out().startsWith(absent + table));
+    assertTrue(out().contains("deprecated"));
   }
 }

@@ -53,7 +53,7 @@ public record ChainStatistics(
         sd,
         mad(sorted),
         sized ? EffectiveSize.asCmdStan(RankNormal.scores(split)) : Double.NaN,
-        sized ? essTail(split, sorted) : Double.NaN,
+        sized ? essTail(split) : Double.NaN,
         defined ? Convergence.rHat(chains) : Double.NaN,
         sorted);
   }
@@ -90,7 +90,8 @@ public record ChainStatistics(
     return NORMAL_SCALE * quantile(deviations, 0.5);
   }
 
-  private static double essTail(double[][] split, double[] sorted) {
+  private static double essTail(double[][] split) {
+    double[] sorted = Sample.sorted(split);
     double low = quantile(sorted, LOW_TAIL);
     double high = quantile(sorted, HIGH_TAIL);
     double below = essOfEvent(Sample.map(split, x -> x <= low ? 1 : 0));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public record CsvDraws(
         if (text.startsWith("#")) {
           comment(text.length() > 1 ? text.substring(2) : "");
         } else if (columns.isEmpty()) {
-          columns = List.of(text.split(",", -1));
+          columns = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         } else if (!text.isEmpty()) {
           row(text);
         }
