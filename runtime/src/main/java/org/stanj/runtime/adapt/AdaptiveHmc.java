@@ -65,9 +65,14 @@ public final class AdaptiveHmc {
     this.estimator = MetricEstimator.of(start.metric().form(), start.position().length);
   }
 
-  /** Lines for the console about the window schedule. */
-  public List<String> warnings() {
-    return numWarmup > 0 && learnsMetric ? windows.warnings(metric().form()) : List.of();
+  /**
+   * Lines for the console about a warmup that cannot go as configured; none for the unit metric.
+   */
+  public static List<String> warnings(Settings settings) {
+    MetricForm form = settings.hmc().metric();
+    return settings.adapts() && form != MetricForm.UNIT_E
+        ? WarmupWindows.of(settings.numWarmup(), settings.adapt()).warnings(form)
+        : List.of();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.stanj.runtime.adapt.AdaptiveHmc;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.model.Model;
 
@@ -57,9 +58,23 @@ final class ChainPool {
     }
     Optional<double[]> start = new Initialization(model, seed, chain).find();
     if (settings.algorithm() == Algorithm.HMC) {
-      start.ifPresent(q -> GradientTiming.report(model, q, chain.log()));
+      start.ifPresent(
+          q -> {
+            GradientTiming.report(model, q, chain.log());
+            warn(chain.log());
+          });
     }
     return start;
+  }
+
+  /** Tells of a warmup that cannot go as configured. */
+  private void warn(ChainLog log) {
+    AdaptiveHmc.Settings all =
+        new AdaptiveHmc.Settings(settings.numWarmup(), settings.hmc(), settings.adapt());
+    List<String> warnings = AdaptiveHmc.warnings(all);
+    if (!warnings.isEmpty()) {
+      log.info(String.join("\n", warnings));
+    }
   }
 
   private void run(Ready task, BooleanSupplier stopped) {

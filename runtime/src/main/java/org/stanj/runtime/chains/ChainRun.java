@@ -136,9 +136,6 @@ final class ChainRun {
   private boolean phases(PhaseSampler sampler) {
     AdaptiveHmc hmc = ((PhaseSampler.Moving) sampler).hmc();
     if (saved.isEmpty()) {
-      if (!hmc.warnings().isEmpty()) {
-        chain.log().info(String.join("\n", hmc.warnings()));
-      }
       begin(hmc);
     }
     if (!adapted) {

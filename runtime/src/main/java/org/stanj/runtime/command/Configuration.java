@@ -59,7 +59,9 @@ record Configuration(
 
   /** Whether the value is the default, given or not. */
   boolean isDefault(String path, Argument argument) {
-    return shownAsDefault.contains(path) || value(path, argument).equals(initial(argument));
+    Object value = value(path, argument);
+    boolean zero = value instanceof Double d && d == 0 && initial(argument).equals(0.0);
+    return shownAsDefault.contains(path) || zero || value.equals(initial(argument));
   }
 
   /** Whether the argument stood on the command line. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.stanj.runtime.command.Argument.Choice;
 import org.stanj.runtime.command.Argument.Group;
 import org.stanj.runtime.command.Argument.Value;
+import org.stanj.runtime.io.RealFormat;
 
 /** A configuration as the tree of lines that stands on the console and in the head of each CSV. */
 final class ConfigurationText {
@@ -49,7 +50,10 @@ final class ConfigurationText {
     option.members().forEach(m -> append(m, path, indent + STEP));
   }
 
-  /** The same tree as JSON members, each line indented by {@code indent}, joined by commas. */
+  /**
+   * The same tree as JSON members, each line indented by {@code indent}, joined by commas. Its
+   * numbers have as many digits as those of the other files.
+   */
   static String json(Configuration configuration, String indent) {
     return members(configuration, configuration.arguments(), "", indent);
   }
@@ -75,7 +79,7 @@ final class ConfigurationText {
     }
     Object value = configuration.value(path, argument);
     if (argument instanceof Value) {
-      return value instanceof String text ? quote(text) : ValueText.show(value);
+      return value instanceof String text ? quote(text) : number(configuration, value);
     }
     String inner = indent + STEP;
     StringBuilder out = new StringBuilder("{\n");
@@ -90,6 +94,11 @@ final class ConfigurationText {
     return out.append('\n').append(indent).append('}').toString();
   }
 
+  private static String number(Configuration configuration, Object value) {
+    int figures = configuration.integer("output.sig_figs");
+    return value instanceof Double d ? new RealFormat(figures).text(d) : ValueText.show(value);
+  }
+
   private static String object(
       Configuration configuration, Group group, String path, String indent) {
     return group.members().isEmpty()
@@ -101,7 +110,7 @@ final class ConfigurationText {
   static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
+      if (c == '"' || c == '\\' || c == '/') {
         out.append('\\').append(c);
       } else if (c < ' ') {
         out.append("\\u00").append(Character.forDigit(c >> 4, 16));

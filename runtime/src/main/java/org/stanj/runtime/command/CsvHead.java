@@ -93,7 +93,7 @@ record CsvHead(ModelInfo info, Configuration configuration, String started) {
             "  \"mpi_enabled\" : " + info.mpi(),
             member("stanc_version", StanVersion.STANC),
             member("stancflags", info.stancFlags()));
-    writeFile(file, "{\n" + text + "\n}\n");
+    writeFile(file, "\n{\n" + text + "\n}\n");
   }
 
   private static String member(String key, String value) {

@@ -2,9 +2,7 @@ package org.stanj.runtime.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.stanj.runtime.hmc.Density;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;
 
 /**
@@ -30,14 +28,14 @@ final class DiagnoseMethod {
 
   /** Compares all derivatives; the exit code is 1 if any differs by more than is allowed. */
   int run() {
-    OneRun one = OneRun.begin(run);
-    Optional<double[]> start = one.start();
-    if (start.isEmpty()) {
-      return 1;
+    try (OneRun one = OneRun.begin(run)) {
+      return one.start().map(q -> compare(one, q)).orElse(1);
     }
+  }
+
+  private int compare(OneRun one, double[] q) {
     run.console().text("TEST GRADIENT MODE\n");
     Density density = one.density(true);
-    double[] q = start.get();
     double[] gradient = new double[q.length];
     List<String> lines = new ArrayList<>();
     double value = density.evaluate(q, gradient);
@@ -50,9 +48,7 @@ final class DiagnoseMethod {
       lines.add(row(i, derivatives.get(i)));
     }
     run.console().text(String.join("\n", lines) + "\n");
-    try (CsvWriter csv = one.open()) {
-      lines.forEach(csv::comment);
-    }
+    lines.forEach(one.csv()::comment);
     double allowed = run.configuration().real(GRADIENT + "error");
     return derivatives.stream().allMatch(d -> Math.abs(d.error()) <= allowed) ? 0 : 1;
   }

@@ -5,7 +5,7 @@ import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.variational.Evaluation;
 
 /** The diagnostic file of {@code variational}, if one is wanted: the course of the bound. */
-final class ElboFile implements AutoCloseable {
+final class ElboFile {
   private final Optional<CsvWriter> csv;
   private final long begin = System.nanoTime();
 
@@ -13,16 +13,10 @@ final class ElboFile implements AutoCloseable {
     this.csv = csv;
   }
 
-  /** Opens the file that the configuration names and writes its head; or none. */
-  static ElboFile open(Run run) {
-    String file = run.configuration().text("output.diagnostic_file");
-    if (file.isEmpty()) {
-      return new ElboFile(Optional.empty());
-    }
-    CsvWriter csv = new CsvWriter(file, run.significantFigures());
-    CsvHead.now(run.compiled().info(), run.configuration()).writeShort(csv);
-    csv.comment("iter,time_in_seconds,ELBO");
-    return new ElboFile(Optional.of(csv));
+  /** Writes below the head of the file, if there is one. */
+  static ElboFile of(Optional<CsvWriter> csv) {
+    csv.ifPresent(c -> c.comment("iter,time_in_seconds,ELBO"));
+    return new ElboFile(csv);
   }
 
   void write(Evaluation evaluation) {
@@ -34,10 +28,5 @@ final class ElboFile implements AutoCloseable {
           c.value(evaluation.elbo());
           c.endRow();
         });
-  }
-
-  @Override
-  public void close() {
-    csv.ifPresent(CsvWriter::close);
   }
 }

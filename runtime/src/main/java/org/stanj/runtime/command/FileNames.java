@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.stanj.runtime.io.FileSuffix;
 
 /** Names of the files of several chains, made from one argument. */
 final class FileNames {
@@ -20,22 +22,31 @@ final class FileNames {
     if (list.length > 1) {
       return checked(name, list, chains).stream().map(FileNames::output).toList();
     }
-    String file = output(name);
-    return chains == 1 ? List.of(file) : numbered(file, id, chains);
+    return chains == 1
+        ? List.of(output(name))
+        : numbered(name, id, chains).stream().map(FileNames::output).toList();
+  }
+
+  /** Refuses a name, or one of a list, that names a directory. */
+  static void refuseIllFormed(String name) {
+    for (String each : name.split(",", -1)) {
+      if (each.endsWith("/") || each.endsWith("..") || each.endsWith("/.")) {
+        throw new CommandFailure("Ill-formed output filename " + name);
+      }
+    }
   }
 
   private static String output(String name) {
-    if (name.endsWith("/")) {
-      throw new CommandFailure("Ill-formed output filename " + name);
-    }
-    return suffixStart(name) == name.length() ? name + ".csv" : name;
+    return FileSuffix.start(name) == name.length() ? name + ".csv" : name;
   }
 
   /**
    * The input files: for several chains {@code BASE_ID.json} if the first of them exists, else the
    * one file for all, or the names of a comma-separated list.
+   *
+   * @param warnings is told when one file serves all
    */
-  static List<String> inputs(String name, int id, int chains) {
+  static List<String> inputs(String name, int id, int chains, Consumer<String> warnings) {
     String[] list = name.split(",", -1);
     if (chains == 1) {
       return List.of(name);
@@ -48,6 +59,8 @@ final class FileNames {
       return existing(numbered);
     }
     if (Files.exists(Path.of(name))) {
+      warnings.accept(
+          "Warning: file '" + name + "' is being used to initialize all " + chains + " chains!\n");
       return Collections.nCopies(chains, name);
     }
     throw new CommandFailure(
@@ -55,7 +68,10 @@ final class FileNames {
             + String.join(", ", numbered)
             + "]\nAlso failed to find base file "
             + name
-            + "\nSeveral chains read NAME_ID each, with their ids, or all the same file NAME.");
+            + "\nWhen cmdstan is given a file 'name' and there are multiple chains or pathfinders,"
+            + " cmdstan will look for files 'name_{N..(N + num_processes)' where N is the id"
+            + " (typically, 1). If these are not found, then it looks for the exact file name as"
+            + " passed. In this case, neither option was found.");
   }
 
   private static List<String> existing(List<String> names) {
@@ -82,27 +98,24 @@ final class FileNames {
   }
 
   private static List<String> numbered(String name, int id, int chains) {
-    return IntStream.range(id, id + chains).mapToObj(i -> withEnd(name, "_" + i)).toList();
+    return IntStream.range(0, chains)
+        .mapToObj(i -> withEnd(name, "_" + Integer.toUnsignedString(id + i)))
+        .toList();
   }
 
   /** The name with something put before its suffix. */
   static String withEnd(String name, String end) {
-    int dot = suffixStart(name);
+    int dot = FileSuffix.start(name);
     return name.substring(0, dot) + end + name.substring(dot);
   }
 
   /** The name without its suffix, followed by another end: {@code o.csv} to {@code o_x.json}. */
   static String beside(String name, String end) {
-    return name.substring(0, suffixStart(name)) + end;
+    return name.substring(0, FileSuffix.start(name)) + end;
   }
 
   /** The file of the configuration, beside the first of the output files. */
   static String configuration(String output) {
     return beside(output.split(",", 2)[0], "_config.json");
-  }
-
-  private static int suffixStart(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > name.lastIndexOf('/') ? dot : name.length();
   }
 }

@@ -42,43 +42,61 @@ final class GenerateMethod {
 
   /** Reads, generates and writes; returns the exit code. */
   int run() {
-    String output = configuration.text("output.file");
-    List<String> files = FileNames.outputs(output, run.id(), chains);
+    Outputs.refuseIllFormed(run);
+    refuseConflict();
     run.echo();
     Model model = run.bind();
-    List<String> fitted = fitted(files);
+    try (Outputs outputs = Outputs.of(run, chains)) {
+      outputs.inits(chains);
+      generate(model, outputs);
+    }
+    return 0;
+  }
+
+  private void generate(Model model, Outputs outputs) {
+    List<String> fitted = fitted();
     List<Variable> generated = inBlock(model, Block.GENERATED_QUANTITIES);
     if (generated.stream().mapToInt(Variable::size).sum() == 0) {
       throw new CommandFailure("Model doesn't generate any quantities of interest.");
     }
     List<Chain> work = new ArrayList<>();
     for (int c = 0; c < chains; c++) {
-      work.add(chain(model, fitted.get(c), files.get(c), run.id() + c));
-    }
-    CsvHead head = CsvHead.now(run.compiled().info(), configuration);
-    if (configuration.flag("output.save_cmdstan_config")) {
-      head.writeJson(FileNames.configuration(output));
+      work.add(chain(model, fitted.get(c), outputs.rows().get(c), run.id() + c));
     }
     List<Tasks.Task> tasks = new ArrayList<>();
-    work.forEach(chain -> tasks.add(stopped -> generate(model, chain, head, stopped)));
+    work.forEach(chain -> tasks.add(stopped -> generate(model, chain, stopped)));
     Tasks.run("generate", tasks, run.threads(chains));
-    return 0;
   }
 
-  /** The input files: they exist and are no output files. */
-  private List<String> fitted(List<String> outputs) {
+  /** What would be overwritten before it is read is refused before anything is done. */
+  private void refuseConflict() {
     String text = configuration.text(FITTED);
-    if (text.isEmpty()) {
-      throw new CommandFailure(
-          "Missing fitted_params argument, cannot run generate_quantities without fitted sample.");
+    if (text.isEmpty() || text.contains(",") && text.split(",", -1).length != chains) {
+      return;
     }
-    List<String> names = FileNames.inputs(text, run.id(), chains);
-    for (String name : names) {
+    String output = configuration.text("output.file");
+    List<String> outputs = FileNames.outputs(output, run.id(), chains);
+    for (String name : FileNames.outputs(text, run.id(), chains)) {
       if (outputs.contains(name)) {
         throw new CommandFailure(
             "Filename conflict, fitted_params file "
                 + name
                 + " and output file names are identical, must be different.");
+      }
+    }
+  }
+
+  /** The input files: they exist. */
+  private List<String> fitted() {
+    String text = configuration.text(FITTED);
+    if (text.isEmpty()) {
+      throw new CommandFailure(
+          "Missing fitted_params argument, cannot run generate_quantities without fitted sample.");
+    }
+    List<String> names = FileNames.outputs(text, run.id(), chains);
+    for (String name : names) {
+      if (!name.endsWith(".csv")) {
+        throw new CommandFailure("Fitted params file must be a CSV file.");
       }
       if (!Files.isReadable(Path.of(name))) {
         throw new CommandFailure("Cannot open specified file, \"" + name + "\"");
@@ -92,13 +110,16 @@ final class GenerateMethod {
    *
    * @param places for each parameter column of the model its place in a row of the file
    */
-  private record Chain(CsvDraws fitted, int[] places, String output, int id) {}
+  private record Chain(CsvDraws fitted, int[] places, CsvWriter output, int id) {}
 
-  private static Chain chain(Model model, String fitted, String output, int id) {
+  private static Chain chain(Model model, String fitted, CsvWriter output, int id) {
     CsvDraws csv = CsvDraws.read(fitted);
     List<String> names = Columns.of(inBlock(model, Block.PARAMETERS)).names();
     int[] places = names.stream().mapToInt(csv.columns()::indexOf).toArray();
-    if (Arrays.stream(places).anyMatch(place -> place < 0) || csv.columns().isEmpty()) {
+    if (csv.columns().isEmpty()) {
+      throw GivenParameters.noColumns(fitted);
+    }
+    if (Arrays.stream(places).anyMatch(place -> place < 0)) {
       throw new CommandFailure(
           "Mismatch between model and fitted_parameters csv file \"" + fitted + "\"");
     }
@@ -109,7 +130,7 @@ final class GenerateMethod {
     return model.variables().stream().filter(v -> v.block() == block).toList();
   }
 
-  private void generate(Model model, Chain chain, CsvHead head, BooleanSupplier stopped) {
+  private void generate(Model model, Chain chain, BooleanSupplier stopped) {
     Columns inputs = Columns.of(inBlock(model, Block.PARAMETERS));
     List<Variable> generated = inBlock(model, Block.GENERATED_QUANTITIES);
     Columns outputs = ColumnChoice.of(configuration).of(generated);
@@ -117,19 +138,17 @@ final class GenerateMethod {
     double[] out = new double[generated.stream().mapToInt(Variable::size).sum()];
     Scratch scratch = model.newScratch();
     scratch.sink = run.console()::line;
-    try (CsvWriter csv = run.open(chain.output(), head)) {
-      csv.header(outputs.names());
-      for (int r = 0; r < chain.fitted().rows().size() && !stopped.getAsBoolean(); r++) {
-        run.goOn();
-        double[] row = chain.fitted().rows().get(r);
-        for (int j = 0; j < chain.places().length; j++) {
-          parameters[inputs.storage()[j]] = row[chain.places()[j]];
-        }
-        StreamKey key = StreamKey.generated(run.seed(), chain.id(), iteration(chain.fitted(), r));
-        generate(model, parameters, out, key, scratch);
-        csv.values(out, outputs.storage());
-        csv.endRow();
+    chain.output().header(outputs.names());
+    for (int r = 0; r < chain.fitted().rows().size() && !stopped.getAsBoolean(); r++) {
+      run.goOn();
+      double[] row = chain.fitted().rows().get(r);
+      for (int j = 0; j < chain.places().length; j++) {
+        parameters[inputs.storage()[j]] = row[chain.places()[j]];
       }
+      StreamKey key = StreamKey.generated(run.seed(), chain.id(), iteration(chain.fitted(), r));
+      generate(model, parameters, out, key, scratch);
+      chain.output().values(out, outputs.storage());
+      chain.output().endRow();
     }
   }
 

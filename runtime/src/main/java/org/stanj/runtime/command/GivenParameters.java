@@ -28,6 +28,12 @@ final class GivenParameters {
     }
   }
 
+  /** The failure where a CSV file has no header. */
+  static CommandFailure noColumns(String file) {
+    return new CommandFailure(
+        "Error reading fitted param names from sample csv file \"" + file + "\"");
+  }
+
   /** {@link Model#unconstrain} leaves missing parameters alone: here they are an error. */
   private static void requirePresent(Variable variable, DataContext values) {
     if (variable.block() != Variable.Block.PARAMETERS) {

@@ -3,6 +3,7 @@ package org.stanj.runtime.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.stanj.runtime.hmc.Density;
 import org.stanj.runtime.io.CsvDraws;
@@ -32,30 +33,42 @@ final class LaplaceMethod {
 
   /** Draws; returns the exit code. */
   int run() {
-    OneRun one = OneRun.begin(run);
+    try (OneRun one = OneRun.begin(run, ",")) {
+      diagnostics(file -> CsvHead.writeFile(file, ""));
+      one.inits(1);
+      draw(one);
+    }
+    return 0;
+  }
+
+  private void draw(OneRun one) {
     int draws = configuration.integer("laplace.draws");
     if (draws == 0) {
       throw new CommandFailure("Number of draws must be > 0; found draws = 0");
     }
     double[] mode = GivenParameters.unconstrain(mode(one.model()), one.model(), one.scratch());
     Density density = one.density(configuration.flag("laplace.jacobian"));
-    try (CsvWriter csv = one.open()) {
-      console.line("Calculating Hessian");
-      LaplaceApproximation.Expansion expansion = LaplaceApproximation.expand(density, mode);
-      writeDiagnostics(expansion);
-      console.line("Calculating inverse of Cholesky factor");
-      LaplaceApproximation approximation =
-          LaplaceApproximation.of(mode, expansion)
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          "The Hessian is not negative definite at the mode given: it is no maximum"
-                              + " of the log density"));
-      one.header(csv, List.of("log_p__", "log_q__"));
-      console.line("Generating draws");
-      write(one, csv, approximation, density, draws);
+    CsvWriter csv = one.csv();
+    progress("Calculating Hessian");
+    LaplaceApproximation.Expansion expansion = LaplaceApproximation.expand(density, mode);
+    diagnostics(file -> writeDiagnostics(file, expansion));
+    progress("Calculating inverse of Cholesky factor");
+    LaplaceApproximation approximation =
+        LaplaceApproximation.of(mode, expansion)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        "The Hessian is not negative definite at the mode given: it is no maximum"
+                            + " of the log density"));
+    one.header(csv, List.of("log_p__", "log_q__"));
+    progress("Generating draws");
+    write(one, csv, approximation, density, draws);
+  }
+
+  private void progress(String line) {
+    if (configuration.integer("output.refresh") > 0) {
+      console.line(line);
     }
-    return 0;
   }
 
   private void write(
@@ -109,11 +122,15 @@ final class LaplaceMethod {
     return RowContext.of(csv.columns(), last, model.variables());
   }
 
-  private void writeDiagnostics(LaplaceApproximation.Expansion expansion) {
-    String file = configuration.text("output.diagnostic_file");
-    if (file.isEmpty()) {
-      return;
+  /** The diagnostic file is JSON, whatever suffix was given. */
+  private void diagnostics(Consumer<String> writer) {
+    String name = Outputs.diagnosticFile(run);
+    if (!name.isEmpty()) {
+      writer.accept(FileNames.beside(FileNames.outputs(name, run.id(), 1).get(0), ".json"));
     }
+  }
+
+  private void writeDiagnostics(String file, LaplaceApproximation.Expansion expansion) {
     RealFormat format = new RealFormat(run.significantFigures());
     int n = expansion.gradient().length;
     List<String> rows = new ArrayList<>();

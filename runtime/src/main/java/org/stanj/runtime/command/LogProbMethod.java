@@ -27,18 +27,10 @@ final class LogProbMethod {
 
   /** Evaluates all points; returns the exit code. */
   int run() {
-    String file = FileNames.outputs(configuration.text("output.file"), run.id(), 1).get(0);
-    run.echo();
-    Model model = run.bind();
-    Scratch scratch = model.newScratch();
-    scratch.sink = run.console()::line;
-    List<double[]> points = points(model, scratch);
-    CsvHead head = CsvHead.now(run.compiled().info(), configuration);
-    try (CsvWriter csv = run.open(file, head)) {
-      if (configuration.flag("output.save_cmdstan_config")) {
-        head.writeJson(FileNames.beside(file, "_config.json"));
-      }
-      write(model, points, scratch, csv);
+    try (OneRun one = OneRun.begin(run)) {
+      one.inits(1);
+      Scratch scratch = one.scratch();
+      write(one.model(), points(one.model(), scratch), scratch, one.csv());
     }
     return 0;
   }
@@ -88,6 +80,9 @@ final class LogProbMethod {
       return List.of(DataFiles.read(file, run.console()::error));
     }
     CsvDraws csv = CsvDraws.read(file);
+    if (csv.columns().isEmpty()) {
+      throw GivenParameters.noColumns(file);
+    }
     return csv.draws().stream()
         .map(row -> RowContext.of(csv.columns(), row, model.variables()))
         .toList();

@@ -128,11 +128,11 @@ public final class Main {
       console.text(HelpText.usage(program(), ArgumentTable.of(model.info().threads())));
       return 1;
     }
-    if (args[0].equals("info")) {
+    Outcome outcome = new Parser(program(), model.info().threads(), args).parse();
+    if (outcome instanceof Outcome.Info) {
       info();
       return 0;
     }
-    Outcome outcome = new Parser(program(), model.info().threads(), args).parse();
     if (outcome instanceof Outcome.Help help) {
       console.text(help.text());
       return 0;

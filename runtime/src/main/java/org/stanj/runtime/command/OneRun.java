@@ -13,31 +13,40 @@ import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.Scratch;
 
 /** What the methods share that start at one point and write one file of rows. */
-final class OneRun {
+final class OneRun implements AutoCloseable {
   private final Run run;
   private final Model model;
-  private final String file;
+  private final Outputs outputs;
   private final Columns columns;
   private final ConstrainedRow rows;
 
-  private OneRun(Run run, Model model, String file) {
+  private OneRun(Run run, Model model, Outputs outputs) {
     this.run = run;
     this.model = model;
-    this.file = file;
+    this.outputs = outputs;
     columns = ColumnChoice.of(run.configuration()).of(model.variables());
     rows = new ConstrainedRow(model, run.seed(), run.id(), run.console()::line);
   }
 
-  /** Shows the configuration and reads the data. */
+  /** Shows the configuration, reads the data and creates the files. */
   static OneRun begin(Run run) {
-    String file = FileNames.outputs(run.configuration().text("output.file"), run.id(), 1).get(0);
+    return new OneRun(run, bind(run), Outputs.of(run, 1));
+  }
+
+  /** The same for a method whose diagnostic files are its own. */
+  static OneRun begin(Run run, String separator) {
+    return new OneRun(run, bind(run), Outputs.ofRows(run, 1, separator));
+  }
+
+  private static Model bind(Run run) {
+    Outputs.refuseIllFormed(run);
     run.echo();
-    return new OneRun(run, run.bind(), file);
+    return run.bind();
   }
 
   /** The same for another thread. */
   OneRun again() {
-    return new OneRun(run, model, file);
+    return new OneRun(run, model, outputs);
   }
 
   Model model() {
@@ -46,12 +55,17 @@ final class OneRun {
 
   /** The output file, with its suffix. */
   String file() {
-    return file;
+    return outputs.names().get(0);
   }
 
-  /** The starting point; empty after a message. */
+  /** Reads where to start, then writes the heads of the files. */
+  List<Inits> inits(int paths) {
+    return outputs.inits(paths);
+  }
+
+  /** Writes the heads of the files; the starting point, or empty after a message. */
   Optional<double[]> start() {
-    return start(run.id(), run.inits(1).get(0));
+    return start(run.id(), inits(1).get(0));
   }
 
   /** A starting point with random numbers of its own; empty after a message. */
@@ -85,19 +99,14 @@ final class OneRun {
     };
   }
 
-  /** Opens the output file, and writes its head and the configuration as JSON if wanted. */
-  CsvWriter open() {
-    return open(",");
+  /** The output file. */
+  CsvWriter csv() {
+    return outputs.rows().get(0);
   }
 
-  /** The same with another text between the values of a row. */
-  CsvWriter open(String separator) {
-    CsvHead head = CsvHead.now(run.compiled().info(), run.configuration());
-    CsvWriter csv = run.open(file, head, separator);
-    if (run.configuration().flag("output.save_cmdstan_config")) {
-      head.writeJson(FileNames.beside(file, "_config.json"));
-    }
-    return csv;
+  /** The diagnostic file, if one is wanted. */
+  Optional<CsvWriter> diagnostics() {
+    return outputs.diagnostics().stream().findFirst();
   }
 
   /** Writes the names of the columns: the method's own, then the model's. */
@@ -114,5 +123,10 @@ final class OneRun {
     }
     csv.values(rows.at(iteration, q), columns.storage());
     csv.endRow();
+  }
+
+  @Override
+  public void close() {
+    outputs.close();
   }
 }

@@ -32,29 +32,18 @@ final class OptimizeMethod {
 
   /** Climbs; returns the exit code. */
   int run() {
-    OneRun one = OneRun.begin(run);
-    try (CsvWriter csv = one.open()) {
+    try (OneRun one = OneRun.begin(run)) {
       Optional<double[]> start = one.start();
       if (start.isEmpty()) {
         return 1;
       }
+      CsvWriter csv = one.csv();
       one.header(csv, List.of("lp__"));
-      writeDiagnosticHead();
       Density density = one.density(configuration.flag("optimize.jacobian"));
       String algorithm = configuration.text("optimize.algorithm");
       return algorithm.equals("newton")
           ? newton(one, csv, density, start.get())
           : quasiNewton(one, csv, density, start.get());
-    }
-  }
-
-  /** CmdStan's diagnostic file of this method has a head and nothing else. */
-  private void writeDiagnosticHead() {
-    String file = configuration.text("output.diagnostic_file");
-    if (!file.isEmpty()) {
-      try (CsvWriter csv = new CsvWriter(file, run.significantFigures())) {
-        CsvHead.now(run.compiled().info(), configuration).writeShort(csv);
-      }
     }
   }
 

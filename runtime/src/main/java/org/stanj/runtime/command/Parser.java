@@ -24,6 +24,9 @@ final class Parser {
     /** Help was asked for; the text is for standard output. */
     record Help(String text) implements Outcome {}
 
+    /** What the program was built from was asked for. */
+    record Info() implements Outcome {}
+
     /** The words are wrong; the lines are for standard error. */
     record Failed(List<String> lines) implements Outcome {}
   }
@@ -66,6 +69,9 @@ final class Parser {
       if (isHelp(word)) {
         String tree = word.equals("help-all") ? HelpText.tree(arguments) : "";
         return new Outcome.Help(tree + HelpText.usage(program, arguments));
+      }
+      if (word.equals("info")) {
+        return new Outcome.Info();
       }
       step = top(word, open);
       if (step == Step.UNKNOWN) {

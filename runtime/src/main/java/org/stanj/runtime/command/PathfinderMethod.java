@@ -38,13 +38,13 @@ final class PathfinderMethod {
 
   /** Runs the paths; returns the exit code. */
   int run() {
-    OneRun one = OneRun.begin(run);
-    if (one.model().unconstrainedSize() == 0) {
-      throw new CommandFailure("Model has 0 parameters, cannot run Pathfinder.");
-    }
-    warnOfFewDraws();
-    List<Inits> inits = run.inits(paths);
-    try (CsvWriter csv = one.open(SEPARATOR)) {
+    try (OneRun one = OneRun.begin(run, SEPARATOR)) {
+      List<Inits> inits = one.inits(paths);
+      if (one.model().unconstrainedSize() == 0) {
+        throw new CommandFailure("Model has 0 parameters, cannot run Pathfinder.");
+      }
+      warnOfFewDraws();
+      CsvWriter csv = one.csv();
       one.header(csv, COLUMNS);
       long begin = System.nanoTime();
       List<Draw> draws = draws(one, inits);

@@ -74,23 +74,22 @@ record Run(
   List<Inits> inits(int chains) {
     String text = configuration.text("init");
     Object number = ValueText.parse(Kind.DOUBLE, text).orElse("");
-    if (number instanceof Double radius) {
+    if (number instanceof Double radius && Double.isFinite(radius)) {
       if (radius < 0) {
         throw new CommandFailure("init=" + text + ": the radius must not be negative");
       }
       return IntStream.range(0, chains).mapToObj(i -> Inits.uniform(radius)).toList();
     }
-    return FileNames.inputs(text, id(), chains).stream()
+    return FileNames.inputs(text, id(), chains, console::error).stream()
         .map(file -> new Inits(DataFiles.read(file, console::error), Inits.DEFAULT.radius()))
         .toList();
   }
 
-  /** Opens an output file and writes its head. */
-  CsvWriter open(String file, CsvHead head) {
-    return open(file, head, ",");
-  }
-
-  /** The same with another text between the values of a row. */
+  /**
+   * Opens an output file and writes its head.
+   *
+   * @param separator between the values of a row
+   */
   CsvWriter open(String file, CsvHead head, String separator) {
     interruption.filesOpen();
     CsvWriter csv = new CsvWriter(file, significantFigures(), separator);

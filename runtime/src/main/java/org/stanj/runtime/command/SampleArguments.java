@@ -57,18 +57,30 @@ record SampleArguments(Configuration configuration) {
     }
   }
 
-  /** Refuses what does not go together. */
+  private boolean adapts() {
+    return configuration.flag(ADAPT + "engaged");
+  }
+
+  /** Refuses adaptation without iterations in which to adapt. */
   void check() {
     if (configuration.isGiven(INTERVAL) && configuration.text(CHECKPOINT).isEmpty()) {
       throw new CommandFailure("output checkpoint_interval means nothing without checkpoint");
     }
-    boolean engaged = configuration.flag(ADAPT + "engaged");
-    if (isHmc() && engaged && configuration.integer(SAMPLE + "num_warmup") == 0) {
+    if (isHmc() && adapts() && configuration.integer(SAMPLE + "num_warmup") == 0) {
       throw new CommandFailure(
           "The number of warmup samples (num_warmup) must be greater than zero if adaptation is"
               + " enabled.");
     }
-    if (isHmc() && !engaged && savesMetric()) {
+  }
+
+  /** Whether a metric is to be saved that nothing adapts. */
+  boolean savesInVain() {
+    return isHmc() && !adapts() && savesMetric();
+  }
+
+  /** Refuses to save a metric that nothing adapts. */
+  void refuseUselessMetric() {
+    if (savesInVain()) {
       throw new CommandFailure(
           "Saving the adapted metric (save_metric=1) can only be enabled when adaptation is engaged"
               + " (adapt engaged=1)");

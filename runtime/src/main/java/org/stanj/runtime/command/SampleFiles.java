@@ -45,7 +45,7 @@ final class SampleFiles implements AutoCloseable {
   }
 
   /**
-   * Creates the files and writes their heads, or goes on with those of chains that were saved.
+   * Creates the files, or goes on with those of chains that were saved.
    *
    * @param saved for each chain
    */
@@ -58,7 +58,7 @@ final class SampleFiles implements AutoCloseable {
           saved
               .get(c)
               .map(s -> CsvWriter.resume(name, figures, s.draws(), head::write))
-              .orElseGet(() -> run.open(name, head)));
+              .orElseGet(() -> new CsvWriter(name, figures)));
     }
     for (int c = 0; c < names.diagnostics().size(); c++) {
       String name = names.diagnostics().get(c);
@@ -66,14 +66,28 @@ final class SampleFiles implements AutoCloseable {
           saved
               .get(c)
               .map(s -> CsvWriter.resume(name, figures, s.diagnostics(), head::writeShort))
-              .orElseGet(() -> diagnostic(name, head)));
+              .orElseGet(() -> new CsvWriter(name, figures)));
+    }
+    boolean wanted = savesMetric() && !new SampleArguments(run.configuration()).savesInVain();
+    for (int c = 0; c < saved.size(); c++) {
+      if (wanted && saved.get(c).isEmpty()) {
+        CsvHead.writeFile(metricName(names.draws().get(c)), "");
+      }
     }
   }
 
-  private CsvWriter diagnostic(String name, CsvHead head) {
-    CsvWriter csv = new CsvWriter(name, run.significantFigures());
-    head.writeShort(csv);
-    return csv;
+  /** Writes the heads of the files of chains that were not saved. */
+  void writeHeads(CsvHead head, List<Optional<Checkpoint.Chain>> saved) {
+    for (int c = 0; c < saved.size(); c++) {
+      if (saved.get(c).isEmpty()) {
+        head.write(draws.get(c));
+        diagnostics.stream().skip(c).limit(1).forEach(head::writeShort);
+      }
+    }
+  }
+
+  private boolean savesMetric() {
+    return new SampleArguments(run.configuration()).savesMetric();
   }
 
   /**
@@ -120,7 +134,7 @@ final class SampleFiles implements AutoCloseable {
   }
 
   private Optional<MetricFile> metricFile(int chain) {
-    if (!moves() || !new SampleArguments(run.configuration()).savesMetric()) {
+    if (!moves() || !savesMetric()) {
       return Optional.empty();
     }
     String name = metricName(names.draws().get(chain));

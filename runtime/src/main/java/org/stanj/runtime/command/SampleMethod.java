@@ -60,24 +60,38 @@ final class SampleMethod {
   /** Runs the chains; returns the exit code. */
   int run() {
     arguments.refuseStaticChains();
-    SampleFiles.Names names = SampleFiles.names(run, chains);
+    Outputs.refuseIllFormed(run);
     if (view.isEmpty()) {
       run.echo();
     }
     Model model = run.bind();
-    arguments.check();
     SampleSettings settings = arguments.settings().forModel(model);
-    List<Inits> inits = allBegun() ? Collections.nCopies(chains, Inits.DEFAULT) : run.inits(chains);
-    List<Optional<double[]>> metrics = metrics(model);
+    SampleFiles.Names names = SampleFiles.names(run, chains);
     CsvHead head = head(settings);
-    try (SampleFiles files = new SampleFiles(run, model, settings, names);
-        StatusFile status = status()) {
+    try (SampleFiles files = new SampleFiles(run, model, settings, names)) {
+      List<Optional<Checkpoint.Chain>> before =
+          IntStream.range(0, chains).mapToObj(this::saved).toList();
       if (writesFiles()) {
-        files.open(head, IntStream.range(0, chains).mapToObj(this::saved).toList());
+        files.open(head, before);
+      }
+      arguments.refuseUselessMetric();
+      List<Inits> inits =
+          allBegun() ? Collections.nCopies(chains, Inits.DEFAULT) : run.inits(chains);
+      if (writesFiles()) {
+        files.writeHeads(head, before);
       }
       if (configuration.flag("output.save_cmdstan_config") && saved.isEmpty()) {
         head.writeJson(FileNames.configuration(configuration.text("output.file")));
       }
+      arguments.check();
+      return sample(model, files, head, inits);
+    }
+  }
+
+  private int sample(Model model, SampleFiles files, CsvHead head, List<Inits> inits) {
+    SampleSettings settings = arguments.settings().forModel(model);
+    List<Optional<double[]>> metrics = metrics(model);
+    try (StatusFile status = status()) {
       view.ifPresent(
           v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed())));
       Optional<Checkpoints> checkpoints = checkpoints(head);
@@ -126,7 +140,7 @@ final class SampleMethod {
       return Collections.nCopies(chains, Optional.empty());
     }
     return new StartingMetrics(arguments.metric(), model.unconstrainedSize(), run.console()::error)
-        .read(FileNames.inputs(file, run.id(), chains));
+        .read(FileNames.inputs(file, run.id(), chains, run.console()::error));
   }
 
   private List<DrawSink> sinks(SampleFiles files, int chain, Optional<Checkpoints> checkpoints) {

@@ -11,6 +11,9 @@ final class ValueText {
   private static final Pattern REAL =
       Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
 
+  private static final Pattern INFINITY =
+      Pattern.compile("[-+]?inf(inity)?", Pattern.CASE_INSENSITIVE);
+
   private ValueText() {}
 
   /**
@@ -21,11 +24,25 @@ final class ValueText {
     return switch (kind) {
       case INT, UNSIGNED -> integer(text).filter(v -> v == (int) (long) v).map(v -> (Object) v);
       case SEED -> integer(text).map(v -> (Object) v);
-      case DOUBLE ->
-          REAL.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+      case DOUBLE -> real(text);
       case BOOLEAN -> flag(text);
       case STRING -> Optional.of(text);
     };
+  }
+
+  /** As C reads it: infinity has a name, other values that no normal double has are refused. */
+  private static Optional<Object> real(String text) {
+    if (INFINITY.matcher(text).matches()) {
+      boolean negative = text.startsWith("-");
+      return Optional.of(negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+    }
+    if (!REAL.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    double value = Double.parseDouble(text);
+    boolean zero = text.chars().takeWhile(c -> c != 'e' && c != 'E').noneMatch(c -> c > '0');
+    boolean normal = Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL;
+    return normal || zero ? Optional.of(value) : Optional.empty();
   }
 
   private static Optional<Long> integer(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.stanj.runtime.chains.GradientTiming;
+import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.hmc.Density;
 import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;
@@ -42,14 +43,15 @@ final class VariationalMethod {
 
   /** Fits and draws; returns the exit code. */
   int run() {
-    OneRun one = OneRun.begin(run);
-    console.line(BANNER);
-    try (CsvWriter csv = one.open();
-        ElboFile diagnostics = ElboFile.open(run)) {
-      Optional<double[]> start = one.start();
+    try (OneRun one = OneRun.begin(run)) {
+      List<Inits> inits = one.inits(1);
+      console.line(BANNER);
+      Optional<double[]> start = one.start(run.id(), inits.get(0));
       if (start.isEmpty()) {
         return 1;
       }
+      CsvWriter csv = one.csv();
+      ElboFile diagnostics = ElboFile.of(one.diagnostics());
       one.header(csv, List.of("lp__", "log_p__", "log_g__"));
       GradientTiming.report(one.model(), start.get(), new ChainConsole(console, "", 0));
       RandomStream random = Streams.open(StreamKey.sampler(run.seed(), run.id()));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.stanj.runtime.model.DataContext;
 
-/** Opens data, init and metric files: {@code .json} is JSON, anything else R dump. */
+/** Opens data, init and metric files: {@code .json} is JSON, {@code .R} R dump. */
 public final class DataFiles {
   private static final Set<String> METRIC_STRINGS = Set.of("metric_type", "stepsize");
 
@@ -31,21 +31,26 @@ public final class DataFiles {
   }
 
   private static DataContext open(String file, Set<String> strings, Consumer<String> warnings) {
-    Path path = Path.of(file);
-    if (!Files.isRegularFile(path) && !Files.isReadable(path) || Files.isDirectory(path)) {
-      throw cannotOpen(file);
+    String suffix = file.substring(FileSuffix.start(file));
+    if (!suffix.equals(".json") && !suffix.equals(".R")) {
+      throw new FileProblem(
+          "User specified files must end in .json or .R. Found: "
+              + (suffix.isEmpty() ? file : suffix));
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      if (file.endsWith(".json")) {
-        return JsonData.read(in, strings);
-      }
+    if (suffix.equals(".R")) {
       warnings.accept(
           "Warning: file '"
               + file
               + "' is being read as an 'RDump' file.\n"
               + "\tThis format is deprecated and will not receive new features.\n"
               + "\tConsider saving your data in JSON format instead.");
-      return RDump.read(in);
+    }
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path) && !Files.isReadable(path) || Files.isDirectory(path)) {
+      throw cannotOpen(file);
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return suffix.equals(".json") ? JsonData.read(in, strings) : RDump.read(in);
     } catch (IOException e) {
       throw cannotOpen(file);
     }

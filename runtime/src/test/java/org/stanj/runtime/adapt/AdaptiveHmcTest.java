@@ -110,8 +110,15 @@ final class AdaptiveHmcTest {
 
   @Test
   void warningsConcernTheMetricOnly() {
-    assertEquals(8, sampler(50, MetricForm.DIAG_E, 1).warnings().size());
-    assertEquals(0, sampler(50, MetricForm.UNIT_E, 1).warnings().size());
-    assertEquals(0, sampler(0, MetricForm.DIAG_E, 1).warnings().size());
+    assertEquals(8, warnings(50, MetricForm.DIAG_E));
+    assertEquals(0, warnings(50, MetricForm.UNIT_E));
+    assertEquals(0, warnings(0, MetricForm.DIAG_E));
+  }
+
+  private static int warnings(int numWarmup, MetricForm form) {
+    HmcSettings d = HmcSettings.DEFAULT;
+    HmcSettings hmc = new HmcSettings(d.integration(), form, d.stepSize(), d.stepSizeJitter());
+    return AdaptiveHmc.warnings(new AdaptiveHmc.Settings(numWarmup, hmc, AdaptSettings.DEFAULT))
+        .size();
   }
 }

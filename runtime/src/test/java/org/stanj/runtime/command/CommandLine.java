@@ -71,6 +71,6 @@ record CommandLine(int code, String out, String err) {
         .replaceAll("[0-9.e-]+ seconds", "T seconds")
         .replaceAll("\"start_datetime\" : .*,", "\"start_datetime\" : DATE,")
         .replaceAll("= /.*/", "= ")
-        .replaceAll(": \"/.*/", ": \"");
+        .replaceAll(": \"\\\\?/.*/", ": \"");
   }
 }

@@ -118,13 +118,14 @@ final class GenerateTest {
         "'' | Missing fitted_params argument, cannot run generate_quantities without fitted"
             + " sample.",
         "fitted_params=none.csv | Cannot open specified file, \"none.csv\"",
-        "fitted_params=a.csv num_chains=2 | Cannot open some of the requested files:"
-            + " [a_1.csv, a_2.csv]",
+        "fitted_params=a num_chains=2 | Cannot open specified file, \"a_1.csv\"",
+        "fitted_params=a.json | Fitted params file must be a CSV file.",
         "fitted_params=a.csv,b.csv num_chains=3 | Number of filenames does not match number of"
             + " chains: got comma-separated list 'a.csv,b.csv' of length 2 but expected 3 names",
       })
   void refusesBadArguments(String words, String error) {
-    CommandLine result = run(("generate_quantities " + words).trim());
+    CommandLine result =
+        run(("generate_quantities " + words).trim() + " output file=" + file("g.csv"));
     assertEquals(1, result.code());
     assertEquals("Error: " + error, result.errors().get(0));
   }

@@ -226,6 +226,14 @@ final class ParserTest {
   }
 
   @Test
+  void infoIsAnsweredWhereverItStandsBeforeAnError() {
+    String info = CommandLine.run("info").out();
+    assertEquals(info, CommandLine.run("sample num_samples=5 info").out());
+    assertEquals(info, CommandLine.run("id=3 info help foo").out());
+    assertEquals(1, CommandLine.run("foo info").code());
+  }
+
+  @Test
   void tellsWhatItIs() {
     ModelInfo info = new ModelInfo("m_model", "", true, false, true);
     CommandLine result = CommandLine.run(new NormalModel(info), Map.of(), "info");

@@ -34,7 +34,8 @@ final class RunTest {
   }
 
   private void assertFails(String words, String... errors) {
-    CommandLine result = CommandLine.run(words);
+    String output = words.contains("output file=") ? "" : " output file=" + out();
+    CommandLine result = CommandLine.run(words + output);
     assertEquals(List.of(errors), result.errors());
     assertEquals(1, result.code());
   }
@@ -109,7 +110,7 @@ final class RunTest {
   @Test
   void warnsOfRDump() {
     String file = CommandLine.file(directory, "d.R", "N <- 1\ny <- c(2)\n");
-    CommandLine result = CommandLine.run("log_prob data file=" + file);
+    CommandLine result = CommandLine.run("log_prob data file=" + file + " output file=" + out());
     assertEquals(
         "Warning: file '" + file + "' is being read as an 'RDump' file.", result.errors().get(0));
     assertEquals(4, result.errors().size());
@@ -125,7 +126,10 @@ final class RunTest {
         "sample num_chains=2 data file=" + data + " init=none.json",
         "Error: Cannot open some of the requested files: [none_1.json, none_2.json]",
         "Also failed to find base file none.json",
-        "Several chains read NAME_ID each, with their ids, or all the same file NAME.");
+        "When cmdstan is given a file 'name' and there are multiple chains or pathfinders, cmdstan"
+            + " will look for files 'name_{N..(N + num_processes)' where N is the id (typically,"
+            + " 1). If these are not found, then it looks for the exact file name as passed. In"
+            + " this case, neither option was found.");
   }
 
   @Test
@@ -139,7 +143,7 @@ final class RunTest {
     assertFails("sample data file=" + data + " output file=" + none.resolve("o.csv"), error);
     assertFails("sample output file=dir/", "Error: Ill-formed output filename dir/");
     assertFails(
-        "sample num_chains=3 output file=a.csv,b.csv",
+        "sample num_chains=3 data file=" + data + " output file=a.csv,b.csv",
         "Error: Number of filenames does not match number of chains: got comma-separated list"
             + " 'a.csv,b.csv' of length 2 but expected 3 names");
   }
@@ -159,7 +163,7 @@ final class RunTest {
         "sample num_chains=2 algorithm=hmc engine=static" + tail,
         "Error: Argument 'num_chains' is unavailable for the 'static' HMC engine.");
     assertFails("sample init=-1" + tail, "Error: init=-1: the radius must not be negative");
-    assertFalse(Files.exists(Path.of(out())));
+    assertEquals("", CommandLine.masked(out()));
   }
 
   @Test
@@ -206,9 +210,10 @@ final class RunTest {
             "Error: STAN_NUM_THREADS= 2 but argument num_threads= 3. Please either only set one or"
                 + " make sure they are equal."),
         differs.errors());
-    CommandLine taken = CommandLine.run(threaded, two, "log_prob data file=" + data);
+    String words = "log_prob data file=" + data + " output file=" + out();
+    CommandLine taken = CommandLine.run(threaded, two, words);
     assertTrue(taken.out().contains("\nnum_threads = 2\n"), taken.out());
-    CommandLine ignored = CommandLine.run(new NormalModel(), two, "log_prob data file=" + data);
+    CommandLine ignored = CommandLine.run(new NormalModel(), two, words);
     assertTrue(ignored.out().contains("\nnum_threads = 1 (Default)\n"), ignored.out());
   }
 

@@ -1,0 +1,16 @@
+package org.stanj.runtime.io;
+
+/** Where the suffix of a file name starts. */
+public final class FileSuffix {
+  private FileSuffix() {}
+
+  /**
+   * The place of the last dot, or the length of the name if it has no suffix: a dot at the start of
+   * the name in its folder, at the end, or behind another dot starts none.
+   */
+  public static int start(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean inside = dot > name.lastIndexOf('/') + 1 && dot < name.length() - 1;
+    return inside && name.charAt(dot - 1) != '.' ? dot : name.length();
+  }
+}
