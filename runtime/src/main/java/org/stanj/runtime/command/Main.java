@@ -69,13 +69,18 @@ public final class Main {
   }
 
   /**
-   * Samples under a view of its own; see {@link SampleView}.
+   * Samples under a view of its own; see {@link SampleView}. Signals end the run early.
    *
    * @param args as in {@link #run}; the first is {@code sample}
    */
   public static int sample(String[] args, CompiledModel model, Console console, SampleView view) {
-    return guarded(
-        new Main(model, console, System.getenv(), Optional.of(view), new Interruption()), args);
+    Interruption interruption = Interruption.bySignals();
+    try {
+      return guarded(
+          new Main(model, console, System.getenv(), Optional.of(view), interruption), args);
+    } finally {
+      interruption.ended();
+    }
   }
 
   static int run(
