@@ -10,6 +10,7 @@ import org.stanj.runtime.io.ParameterFiles;
 import org.stanj.runtime.io.RowContext;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 
 /**
@@ -43,11 +44,20 @@ final class LogProbMethod {
     double[] gradient = new double[model.unconstrainedSize()];
     for (double[] q : points) {
       run.goOn();
-      csv.value(model.gradient(q, gradient, flags, scratch));
+      csv.value(value(model, q, gradient, flags, scratch));
       for (double g : gradient) {
         csv.value(g);
       }
       csv.endRow();
+    }
+  }
+
+  private static double value(
+      Model model, double[] q, double[] gradient, int flags, Scratch scratch) {
+    try {
+      return model.gradient(q, gradient, flags, scratch);
+    } catch (RejectException e) {
+      throw new CommandFailure("Error during log_prob calculation:\nException: " + e.getMessage());
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.stanj.runtime.model.DataContext;
 
 /**
@@ -71,7 +70,11 @@ public final class JsonData {
     try {
       document();
     } catch (JsonParseException e) {
-      throw syntax(e.getLocation().getByteOffset(), reason(e.getOriginalMessage()));
+      String message = e.getOriginalMessage();
+      long behind = message.contains("character escape '") ? 1 : 0;
+      throw syntax(
+          e.getLocation().getByteOffset() - behind,
+          JsonReason.of(parser, message, values.isEmpty()));
     }
   }
 
@@ -84,7 +87,9 @@ public final class JsonData {
       throw new FileProblem("Expecting JSON object, found array.");
     }
     if (first != JsonToken.START_OBJECT) {
-      throw new FileProblem("Expecting JSON object, found " + kind(first) + ".");
+      throw syntax(
+          parser.currentTokenLocation().getByteOffset(),
+          "expecting start of object ({) or array ([)");
     }
     Set<String> names = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -116,7 +121,7 @@ public final class JsonData {
       case START_ARRAY -> list(builder, depth);
       case START_OBJECT -> tuple(builder, depth);
       case VALUE_NUMBER_INT -> integer(builder, depth);
-      case VALUE_NUMBER_FLOAT -> builder.add(parser.getDoubleValue(), false, depth);
+      case VALUE_NUMBER_FLOAT -> builder.add(number(), false, depth);
       case VALUE_STRING -> builder.add(special(builder, parser.getText()), false, depth);
       case VALUE_NULL -> throw builder.problem("null values not allowed.");
       case VALUE_TRUE, VALUE_FALSE -> throw builder.problem("boolean values not allowed.");
@@ -148,7 +153,18 @@ public final class JsonData {
 
   private void integer(ValueBuilder builder, int depth) throws IOException {
     boolean fits = parser.getNumberType() == JsonParser.NumberType.INT;
-    builder.add(fits ? parser.getIntValue() : parser.getDoubleValue(), fits, depth);
+    builder.add(fits ? parser.getIntValue() : number(), fits, depth);
+  }
+
+  /** A number too large is an error, unlike the name of an infinity. */
+  private double number() throws IOException {
+    double value = parser.getDoubleValue();
+    String text = Double.isInfinite(value) ? parser.getText() : "";
+    if (!text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))) {
+      throw syntax(
+          parser.currentTokenLocation().getByteOffset(), "Number too big to be stored in double.");
+    }
+    return value;
   }
 
   private static double special(ValueBuilder builder, String text) {
@@ -158,36 +174,6 @@ public final class JsonData {
       case "-Inf", "-Infinity" -> Double.NEGATIVE_INFINITY;
       default -> throw builder.problem("string values not allowed.");
     };
-  }
-
-  private static String kind(JsonToken token) {
-    return switch (token) {
-      case VALUE_STRING -> "string";
-      case VALUE_NULL -> "null";
-      case VALUE_TRUE, VALUE_FALSE -> "boolean";
-      default -> "number";
-    };
-  }
-
-  /** What was wrong, in the words that users know, from Jackson's description. */
-  private String reason(String message) {
-    if (parser.getParsingContext().inRoot()) {
-      return values.isEmpty() && parser.currentToken() == null
-          ? "Invalid value."
-          : "The document root must not be followed by other values.";
-    }
-    if (message.contains("colon")) {
-      return "Missing a colon after a name of object member.";
-    }
-    if (message.contains("field name")) {
-      return "Missing a name for object member.";
-    }
-    if (Stream.of("separate", "end-of-input", "close marker").noneMatch(message::contains)) {
-      return "Invalid value.";
-    }
-    return parser.getParsingContext().inObject()
-        ? "Missing a comma or '}' after an object member."
-        : "Missing a comma or ']' after an array element or found a zero padded number.";
   }
 
   private FileProblem syntax(long offset, String reason) {

@@ -81,6 +81,16 @@ final class JsonDataTest {
             + " | Missing a comma or ']' after an array element or found a zero padded number.",
         "{\"x\":1} 2 | 8 | The document root must not be followed by other values.",
         "{\"x\":nul} | 9 | Invalid value.",
+        "{ | 1 | Missing a name for object member.",
+        "{\"x\": | 5 | Invalid value.",
+        "{\"x\":[1, | 8 | Invalid value.",
+        "{\"x\":1.} | 7 | Missing fraction part in number.",
+        "{\"x\":1e} | 7 | Missing exponent in number.",
+        "{\"x\":01} | 6 | Missing a comma or '}' after an object member.",
+        "{\"x\":\"a\\q\"} | 7 | Invalid escape character in string.",
+        "{\"x\":\"a} | 8 | Missing a closing quotation mark in string.",
+        "{\"x\":[1,-1e400]} | 8 | Number too big to be stored in double.",
+        "3 | 0 | expecting start of object ({) or array ([)",
       })
   void tellsWhereTheSyntaxIsWrong(String text, int offset, String reason) {
     String message = assertThrows(FileProblem.class, () -> read(text)).getMessage();
