@@ -33,6 +33,7 @@ public final class Main {
     List<String> others = List.of(args).subList(Math.min(1, args.length), args.length);
     return switch (first) {
       case "stansummary" -> new SummaryProgram(console).run(others);
+      case "stanc" -> stanc(others);
       case "print" -> new PrintProgram(console).run(others);
       case "diagnose" -> new DiagnoseProgram(console).run(others);
       default -> ownCommand(args);
@@ -45,7 +46,23 @@ public final class Main {
     boolean toplevel = command.isEmpty();
     CommandLine line =
         toplevel ? everything() : described(command.orElseThrow(), "stanj " + args[0]);
+    line.setUnmatchedOptionsArePositionalParams(line.getCommand() instanceof MakeCommand);
     return prepared(line).execute(toplevel ? args : Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** stanc has rules of its own for words; what it refuses is said in its manner. */
+  private int stanc(List<String> words) {
+    try {
+      StancWords apart = StancWords.of(words);
+      if (apart.help()) {
+        console.text(StancCommand.help());
+        return 0;
+      }
+      CommandLine line = new CommandLine(new StancCommand(console)).setCommandName("stanc");
+      return prepared(line).execute(apart.words().toArray(String[]::new));
+    } catch (StancRefusal | CliFailure e) {
+      return tell(e);
+    }
   }
 
   /** The command alone, since describing all of them would cost time at every start. */
@@ -54,7 +71,7 @@ public final class Main {
       case "compile" -> Optional.of(new CompileCommand(console, compiler));
       case "check" -> Optional.of(new CheckCommand(console, compiler));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
-      case "stanc" -> Optional.of(new StancCommand(console));
+      case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
       case "make" -> Optional.of(new MakeCommand(console, compiler));
       default -> Optional.empty();
     };
@@ -91,9 +108,9 @@ public final class Main {
     if (failure instanceof CommandLine.ParameterException words) {
       String name = words.getCommandLine().getCommandSpec().qualifiedName();
       console.error("Error: " + words.getMessage() + " (see " + name + " --help)");
-      return words.getCommandLine().getCommand() instanceof StancCommand
-          ? StancCommand.USAGE_ERROR
-          : 1;
+    } else if (failure instanceof StancRefusal refused) {
+      console.error(refused.told());
+      return StancCommand.USAGE_ERROR;
     } else if (failure instanceof CliFailure told) {
       console.error(told.told());
     } else {

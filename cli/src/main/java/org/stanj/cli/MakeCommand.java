@@ -40,8 +40,17 @@ final class MakeCommand implements Callable<Integer> {
           "stan-update",
           "stan-pr",
           "compile_info",
-          "help",
           "all");
+
+  /** Clients look for the first words of two lines. */
+  private static final String TARGETS =
+      """
+      Build a Stan program: make /path/to/model makes the model of /path/to/model.stan,
+        for example: make examples/bernoulli/bernoulli
+      Build CmdStan utilities: make build, or make bin/stanc bin/stansummary bin/diagnose;
+        they are there already, and come back if they were deleted
+      Settings, here or in make/local: STAN_THREADS=true, STANCFLAGS=--warn-pedantic
+      """;
 
   private final Console console;
   private final Compilation compilation;
@@ -59,6 +68,9 @@ final class MakeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     MakeWords asked = MakeWords.of(words);
+    if (asked.targets().isEmpty()) {
+      console.text(TARGETS);
+    }
     for (String target : asked.targets()) {
       make(target, asked.settings());
     }
@@ -66,7 +78,9 @@ final class MakeCommand implements Callable<Integer> {
   }
 
   private void make(String target, Map<String, String> settings) throws IOException {
-    if (target.startsWith(PRINT)) {
+    if (target.equals("help")) {
+      console.text(TARGETS);
+    } else if (target.startsWith(PRINT)) {
       String name = target.substring(PRINT.length());
       console.line(name + " = " + settings.getOrDefault(name, "").strip());
     } else if (!NOTHING.contains(target) && !target.startsWith("bin/")) {

@@ -1,12 +1,15 @@
 package org.stanj.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,12 +24,9 @@ import org.stanj.compiler.info.SignatureList;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lint.Lint;
 import org.stanj.runtime.command.Console;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code stanj stanc}: stands in for stanc3, with its options, its exit codes (1 for a wrong
@@ -41,7 +41,6 @@ final class StancCommand implements Callable<Integer> {
   private static final String VERSION = "stanc3 v2.37.0 (Unix)";
 
   private final Console console;
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -125,7 +124,7 @@ final class StancCommand implements Callable<Integer> {
       description = "Accepted, without effect: no C++ is made.")
   private List<String> settingsWithoutEffect = List.of();
 
-  @Option(names = "--print-cpp", description = "Prints what would be written instead of C++.")
+  @Option(names = "--print-cpp", description = "Prints what is written instead of C++, too.")
   private boolean printCpp;
 
   @Option(
@@ -149,14 +148,32 @@ final class StancCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (version) {
       console.line(VERSION);
-    } else if (dumpSignatures) {
-      console.text(SignatureList.signatures(Library.load()));
-    } else if (dumpDistributions) {
-      console.text(SignatureList.distributions(Library.load()));
+    } else if (dumpSignatures || dumpDistributions) {
+      dump();
     } else {
       return Compilation.deep(this::translate);
     }
     return 0;
+  }
+
+  private void dump() {
+    if (file != null) {
+      requireFile();
+    }
+    if (dumpSignatures) {
+      console.text(SignatureList.signatures(Library.load()));
+    } else {
+      console.text(SignatureList.distributions(Library.load()));
+    }
+  }
+
+  /** What the options mean. */
+  static String help() {
+    try (InputStream in = StancCommand.class.getResourceAsStream("stanc-help.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int translate() throws IOException {
@@ -174,22 +191,26 @@ final class StancCommand implements Callable<Integer> {
 
   private String requireFile() {
     if (file == null) {
-      throw usage("No model file provided");
+      throw new StancRefusal("No model file provided");
     }
-    if (!file.equals(StancInput.STANDARD) && !Files.isRegularFile(Path.of(file))) {
-      throw usage("MODEL_FILE argument: no '" + file + "' file");
+    if (!file.equals(StancInput.STANDARD)) {
+      if (Files.isDirectory(Path.of(file))) {
+        throw new StancRefusal("MODEL_FILE argument: '%s' is a directory", file);
+      }
+      if (file.isEmpty() || !Files.exists(Path.of(file))) {
+        throw new StancRefusal("MODEL_FILE argument: no '%s' file", file);
+      }
     }
     return file;
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
   private StancProgram check(StancInput input) {
     StancProgram.Options options =
         new StancProgram.Options(Optional.ofNullable(name), includePaths, strict, allowUndefined);
     StancProgram program = StancProgram.check(input, options, this::warn);
+    if (autoFormat || printCanonical) {
+      return program;
+    }
     if (warnPedantic) {
       Lint.pedantic(program.typed()).forEach(this::warn);
     } else if (warnUninitialized) {
@@ -208,10 +229,12 @@ final class StancCommand implements Callable<Integer> {
     } else if (autoFormat || printCanonical) {
       String text = Formatter.format(program.syntax(), maxLineLength, changes);
       Optional.ofNullable(output)
-          .ifPresentOrElse(path -> write(path, text), () -> console.text(text));
-    } else if (printCpp) {
-      console.text(input.insteadOfCode());
+          .ifPresentOrElse(
+              path -> write(path, text.stripTrailing() + "\n"), () -> console.text(text));
     } else {
+      if (printCpp) {
+        console.text(input.insteadOfCode());
+      }
       write(Optional.ofNullable(output).orElse(input.codeFile()), input.insteadOfCode());
     }
   }
@@ -240,10 +263,10 @@ final class StancCommand implements Callable<Integer> {
 
   private Canonical change(String word) {
     for (Canonical change : Canonical.values()) {
-      if (change.word().equals(word.toLowerCase(Locale.ROOT))) {
+      if (!word.isEmpty() && change.word().startsWith(word.toLowerCase(Locale.ROOT))) {
         return change;
       }
     }
-    throw usage("option '--canonicalize': invalid element in list ('" + word + "')");
+    throw new StancRefusal("option '--canonicalize': invalid element in list ('%s')", word);
   }
 }

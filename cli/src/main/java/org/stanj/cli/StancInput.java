@@ -47,10 +47,7 @@ record StancInput(SourceFile source, Path stem, boolean functionsOnly) {
   }
 
   private static Path stem(String file) {
-    Path path = Path.of(file);
-    String name = String.valueOf(path.getFileName());
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? path.resolveSibling(name.substring(0, dot)) : path;
+    return Path.of(file.replaceFirst("(?<=[^/])[.](stan|stanfunctions)$", ""));
   }
 
   /** As stanc forms it: the file's name without suffix, {@code _model} behind it. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands, their output and their exit codes, with a compiler that stands in for ours. */
 final class CommandsTest {
@@ -144,5 +146,13 @@ final class CommandsTest {
         """
             .formatted(flags, target, good),
         stanj.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make", "make help", "make -j2"})
+  void makeWithoutTargetTellsWhatItBuilds(String words) {
+    assertEquals(0, stanj.run(words.split(" ")));
+    assertTrue(stanj.out().contains("Build a Stan program"));
+    assertTrue(stanj.out().contains("Build CmdStan utilities"));
   }
 }

@@ -28,6 +28,12 @@ class MakeWordsTest {
   }
 
   @Test
+  void optionsOfMakeSayNothing() {
+    List<String> words = List.of("-j", "a", "-j", "3", "-C", "/home", "-f", "makefile", "-s", "b");
+    assertEquals(List.of("a", "b"), MakeWords.of(words).targets());
+  }
+
+  @Test
   void flagsAreSplitAsAShellDoes() {
     assertEquals(
         List.of("--include-paths=/a b,/c", "--name=n m", "", "x"),

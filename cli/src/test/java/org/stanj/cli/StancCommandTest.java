@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.command.Console;
 
@@ -147,5 +148,64 @@ class StancCommandTest {
         words.isEmpty() ? new Object[0] : words.replace("good.stan", "" + good).split(" ");
     assertEquals(124, stanc(line));
     assertEquals("", out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--inf --inf           | option '--inf' cannot be repeated",
+        "--print good.stan     | option '--print' ambiguous and could be either '--print-canonical'",
+        "--info=1 good.stan    | option '--info' is a flag, it cannot take the argument '1'",
+        "good.stan --name      | option '--name' needs an argument",
+        "--name --info         | option '--name' needs an argument",
+        "--use_opencl          | unknown option '--use_opencl', did you mean '--use-opencl'?",
+        "-x good.stan          | unknown option '-x'.",
+        "-ffoo                 | option '-f': invalid value 'foo', expected either 'soa' or",
+        "--max-line-length=1e3 | option '--max-line-length': invalid value '1e3', expected an integer",
+        "--canon=tabs a.stan   | option '--canonicalize': invalid element in list ('tabs')",
+        "--info                | No model file provided",
+        "--info no.stan        | MODEL_FILE argument: no 'no.stan' file",
+        "--dump-stan-math-s no | MODEL_FILE argument: no 'no' file",
+        ".                     | MODEL_FILE argument: '.' is a directory",
+        "a.stan b.stan         | too many arguments, don't know what to do with 'b.stan'",
+      })
+  void wrongWords(String words, String message) {
+    assertEquals(StancCommand.USAGE_ERROR, stanc((Object[]) words.split(" ")));
+    assertTrue(err().startsWith("stanc: " + message), err());
+    assertTrue(err().endsWith("Try 'stanc --help' for more information.\n"));
+  }
+
+  @Test
+  void helpNamesTheOptionsOfStanc() {
+    assertEquals(0, stanc("--help=plain"));
+    for (String option :
+        List.of("--info", "--include-paths=DIRS", "--warn-pedantic", "--O1", "--print-cpp")) {
+      assertTrue(out().contains(option), option);
+    }
+  }
+
+  @Test
+  void namesMayBeShortened() {
+    assertEquals(0, stanc("--v", "--info", good, bad));
+    assertEquals("stanc3 v2.37.0 (Unix)\n", out());
+  }
+
+  @Test
+  void debuggingOptionsAreRefusedWithAReason() {
+    assertEquals(1, stanc("--debug-mir", good));
+    assertTrue(err().contains("--debug-mir shows what is inside stanc3"));
+  }
+
+  @Test
+  void printedCodeIsWrittenToo() throws IOException {
+    assertEquals(0, stanc("--print-cpp", good));
+    assertEquals(out(), Files.readString(folder.resolve("good.hpp")));
+  }
+
+  @Test
+  void namesOfFilesKeepWhatIsNoSuffixOfStan() throws IOException {
+    assertEquals(0, stanc(write("model.txt", "")));
+    assertTrue(Files.exists(folder.resolve("model.txt.hpp")));
   }
 }
