@@ -147,7 +147,7 @@ public final class Main {
       return 1;
     }
     Configuration configuration = ((Outcome.Parsed) outcome).configuration();
-    ProfileFile profiles = new ProfileFile();
+    ProfileFile profiles = new ProfileFile(model.info().threads());
     Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
     String file = configuration.text("output.profile_file");
     int code;

@@ -1,7 +1,9 @@
 package org.stanj.runtime.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.io.RealFormat;
 import org.stanj.runtime.model.Model;
@@ -14,7 +16,18 @@ final class ProfileFile {
           + "autodiff_calls,no_autodiff_calls";
   private static final RealFormat FORMAT = new RealFormat(6);
 
+  private final boolean byThread;
   private final List<Model> models = new ArrayList<>();
+
+  /**
+   * A file without rows.
+   *
+   * @param byThread whether each thread has its rows; if not, there is one row for each block, as
+   *     clients expect of a model built without threads
+   */
+  ProfileFile(boolean byThread) {
+    this.byThread = byThread;
+  }
 
   /** The model's times are to be written. */
   void watch(Model model) {
@@ -23,8 +36,11 @@ final class ProfileFile {
 
   /** Writes the file, unless the program has no profile blocks or none has run. */
   void write(String name) {
-    List<String> rows = new ArrayList<>();
-    models.forEach(model -> model.profiles().forEach(entry -> rows.add(row(entry))));
+    List<String> rows =
+        models.stream()
+            .flatMap(model -> (byThread ? model.profiles() : summed(model.profiles())).stream())
+            .map(ProfileFile::row)
+            .toList();
     if (!rows.isEmpty()) {
       CsvHead.writeFile(name, HEADER + "\n" + String.join("\n", rows) + "\n");
     }
@@ -37,6 +53,12 @@ final class ProfileFile {
     } catch (FileProblem e) {
       reason.addSuppressed(e);
     }
+  }
+
+  private static List<ProfileTimes.Entry> summed(List<ProfileTimes.Entry> entries) {
+    Map<String, ProfileTimes.Entry> sums = new LinkedHashMap<>();
+    entries.forEach(entry -> sums.merge(entry.name(), entry, ProfileTimes.Entry::plus));
+    return List.copyOf(sums.values());
   }
 
   /** There are no variables on stacks: derivatives are code. */

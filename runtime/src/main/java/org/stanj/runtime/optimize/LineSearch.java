@@ -19,6 +19,9 @@ final class LineSearch {
   private static final int MOST_EXTRAPOLATIONS = 20;
   private static final int MOST_INTERPOLATIONS = 50;
 
+  /** In units of the direction; a search that comes down to less has found nothing. */
+  private static final double LEAST_WIDTH = 1e-16;
+
   private final CountedDensity density;
   private final Point origin;
   private final double[] direction;
@@ -83,7 +86,9 @@ final class LineSearch {
     Trial high = second;
     for (int i = 0; i < MOST_INTERPOLATIONS; i++) {
       double alpha = between(low, high);
-      if (alpha == low.alpha || alpha == high.alpha) {
+      if (Math.abs(high.alpha - low.alpha) < LEAST_WIDTH
+          || alpha == low.alpha
+          || alpha == high.alpha) {
         break;
       }
       Trial trial = at(alpha);
