@@ -267,7 +267,7 @@ public enum ErrorCode {
   // Warnings on demand, of the package lint.
   /** 0 the variable. */
   UNINITIALIZED(
-      Kind.WARNING, "The variable {0} may not have been assigned a value before its use."),
+      Kind.WARNING, "The variable {0} may not have been assigned a value before its first use."),
   /** 0 the parameter. */
   EMPTY_BOUNDS(
       Kind.ADVICE,
