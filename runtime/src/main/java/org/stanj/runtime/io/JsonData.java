@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.stanj.runtime.model.DataContext;
 
 /**
@@ -21,7 +22,8 @@ import org.stanj.runtime.model.DataContext;
  * (last index fastest); tuples are objects with the keys 1, 2, ... Whole numbers are those written
  * without point and exponent, within 32 bits. {@code NaN}, {@code Infinity} and {@code -Infinity},
  * bare or in quotes, and {@code "Inf"}, {@code "-Inf"} are reals. Everything else (other strings,
- * booleans, nulls, repeated names) is refused wherever it stands.
+ * booleans, nulls, repeated names) is refused wherever it stands, except below a name that no Stan
+ * variable can have, such as {@code _comment}: that is passed over.
  */
 public final class JsonData {
   private static final JsonFactory FACTORY =
@@ -31,6 +33,8 @@ public final class JsonData {
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(2000).build())
           .build();
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
   private static final int OUTSIDE_LISTS = 0;
 
@@ -94,6 +98,11 @@ public final class JsonData {
     Set<String> names = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      if (!VARIABLE.matcher(name).matches()) {
+        parser.nextToken();
+        parser.skipChildren();
+        continue;
+      }
       if (!names.add(name)) {
         throw new FileProblem("Attempt to redefine variable: " + name + ".");
       }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,19 @@ final class JsonDataTest {
     assertArrayEquals(new double[0], reals(text, false, 0));
     assertArrayEquals(new double[0], reals(text, true, 2, 0));
     assertArrayEquals(new int[0], ints(text, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_x", "1x", "x.1", "a b", "", "é"})
+  void passesOverWhatNoVariableCanBeCalled(String name) {
+    for (String value : List.of("\"text\"", "null", "[true,[\"x\",{}]]", "{\"x\":[1,[2]]}")) {
+      String junk = "\"" + name + "\":" + value;
+      DataContext data = read("{" + junk + ",\"x\":[1,2]," + junk + "}");
+      assertFalse(data.contains(name));
+      int[] x = new int[2];
+      data.readInts(request("x"), x, 0, new int[] {2});
+      assertArrayEquals(new int[] {1, 2}, x);
+    }
   }
 
   @Test
