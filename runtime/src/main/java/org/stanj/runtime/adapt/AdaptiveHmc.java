@@ -76,13 +76,14 @@ public final class AdaptiveHmc {
   }
 
   /**
-   * Looks for the first step size, if it is to be adapted.
+   * Looks for the first step size, if it is to be adapted. As in CmdStan, averaging starts from the
+   * argument all the same: the second step size is about ten times that.
    *
    * @throws org.stanj.runtime.hmc.StepSizeException if there is none
    */
   public void begin() {
     if (numWarmup > 0) {
-      restartStepSize();
+      stepSize = hmc.searchStepSize(stepSize);
     }
   }
 

@@ -48,14 +48,6 @@ final class ChainPool {
   }
 
   private Optional<double[]> initialise(ChainSpec chain) {
-    if (model.unconstrainedSize() == 0) {
-      chain
-          .log()
-          .info(
-              "Model contains no parameters, running fixed_param sampler,"
-                  + " no updates to Markov chain");
-      return Optional.of(new double[0]);
-    }
     Optional<double[]> start = new Initialization(model, seed, chain).find();
     if (settings.algorithm() == Algorithm.HMC) {
       start.ifPresent(

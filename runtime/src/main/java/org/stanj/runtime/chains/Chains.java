@@ -35,7 +35,6 @@ public final class Chains {
   /** As the other; a run that is interrupted returns false. */
   public static boolean run(
       Model model, SampleSettings settings, long seed, List<ChainSpec> chains, Pace pace) {
-    return new ChainPool(model, settings.forModel(model), seed, pace.interrupted())
-        .run(chains, pace.threads());
+    return new ChainPool(model, settings, seed, pace.interrupted()).run(chains, pace.threads());
   }
 }

@@ -2,7 +2,6 @@ package org.stanj.runtime.chains;
 
 import org.stanj.runtime.adapt.AdaptSettings;
 import org.stanj.runtime.hmc.HmcSettings;
-import org.stanj.runtime.model.Model;
 
 /**
  * The arguments of {@code sample} that all chains of a run share.
@@ -36,16 +35,4 @@ public record SampleSettings(
   public static final SampleSettings DEFAULT =
       new SampleSettings(
           1000, 1000, false, 1, Algorithm.HMC, HmcSettings.DEFAULT, AdaptSettings.DEFAULT);
-
-  /**
-   * These settings as they apply to the model: a model without parameters is run by {@link
-   * Algorithm#FIXED_PARAM}. {@link Chains#run} does this itself; a writer of the configuration
-   * needs it before.
-   */
-  public SampleSettings forModel(Model model) {
-    return model.unconstrainedSize() > 0
-        ? this
-        : new SampleSettings(
-            numSamples, numWarmup, saveWarmup, thin, Algorithm.FIXED_PARAM, hmc, adapt);
-  }
 }

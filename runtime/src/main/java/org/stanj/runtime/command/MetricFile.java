@@ -20,12 +20,17 @@ record MetricFile(String name, int size, int significantFigures) {
     CsvHead.writeFile(
         name,
         "{\n  \"stepsize\" : "
-            + format.text(adaptation.stepSize())
+            + stepSize(adaptation.stepSize(), format)
             + ",\n  \"metric_type\" : \""
             + adaptation.metric().name().toLowerCase(Locale.ROOT)
             + "\",\n  \"inv_metric\" : "
             + elements(adaptation, format)
             + "\n}\n");
+  }
+
+  /** A model without parameters has no step size; readers of JSON know NaN in this form only. */
+  private static String stepSize(double value, RealFormat format) {
+    return Double.isNaN(value) ? "NaN" : format.text(value);
   }
 
   private String elements(Adaptation adaptation, RealFormat format) {

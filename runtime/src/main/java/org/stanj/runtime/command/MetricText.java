@@ -25,6 +25,9 @@ record MetricText(RealFormat format, MetricForm form, double[] elements) {
           case DENSE_E -> "Elements of inverse mass matrix:";
         });
     lines.addAll(rows());
+    if (form == MetricForm.DENSE_E && elements.length == 0) {
+      lines.add("");
+    }
     return lines;
   }
 

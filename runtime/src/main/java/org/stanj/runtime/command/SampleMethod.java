@@ -13,7 +13,6 @@ import org.stanj.runtime.chains.Chains;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.chains.SampleSettings;
-import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.model.Model;
 
 /** The method {@code sample}: draws from the posterior by HMC, or with fixed parameters. */
@@ -65,9 +64,9 @@ final class SampleMethod {
       run.echo();
     }
     Model model = run.bind();
-    SampleSettings settings = arguments.settings().forModel(model);
+    SampleSettings settings = arguments.settings();
     SampleFiles.Names names = SampleFiles.names(run, chains);
-    CsvHead head = head(settings);
+    CsvHead head = CsvHead.of(run.compiled().info(), configuration, saved);
     try (SampleFiles files = new SampleFiles(run, model, settings, names)) {
       List<Optional<Checkpoint.Chain>> before =
           IntStream.range(0, chains).mapToObj(this::saved).toList();
@@ -89,7 +88,7 @@ final class SampleMethod {
   }
 
   private int sample(Model model, SampleFiles files, CsvHead head, List<Inits> inits) {
-    SampleSettings settings = arguments.settings().forModel(model);
+    SampleSettings settings = arguments.settings();
     List<Optional<double[]>> metrics = metrics(model);
     try (StatusFile status = status()) {
       view.ifPresent(
@@ -124,14 +123,6 @@ final class SampleMethod {
 
   private boolean writesFiles() {
     return view.isEmpty() || configuration.isGiven("output.file");
-  }
-
-  /** The files tell what ran: a model without parameters is run with fixed_param. */
-  private CsvHead head(SampleSettings settings) {
-    boolean changed = arguments.isHmc() && settings.algorithm() == Algorithm.FIXED_PARAM;
-    Configuration shown =
-        changed ? configuration.with(SampleArguments.ALGORITHM, "fixed_param") : configuration;
-    return CsvHead.of(run.compiled().info(), shown, saved);
   }
 
   private List<Optional<double[]>> metrics(Model model) {

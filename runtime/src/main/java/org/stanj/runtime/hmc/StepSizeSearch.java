@@ -10,7 +10,11 @@ record StepSizeSearch(Hamiltonian hamiltonian, DoubleSupplier standardNormal) {
   private static final double LOG_THRESHOLD = Math.log(0.8);
   private static final double LARGEST = 1e7;
 
+  /** A place without dimensions has no step size. */
   double from(PhasePoint at, double initial) {
+    if (at.q.length == 0) {
+      return Double.NaN;
+    }
     if (initial == 0 || initial > LARGEST || Double.isNaN(initial)) {
       return initial;
     }

@@ -56,6 +56,16 @@ final class AdaptiveHmcTest {
     assertEquals(0.8, accept, 0.12);
   }
 
+  /** log ε₂ = log(10 ε) + (a − δ) / (γ (1 + t₀)), where ε is the argument, not the step found. */
+  @Test
+  void averagingStartsFromTheGivenStepSize() {
+    AdaptiveHmc nuts = sampler(1000, MetricForm.DIAG_E, 1);
+    nuts.begin();
+    assertTrue(nuts.stepSize() < 0.1, "step size " + nuts.stepSize());
+    double accept = nuts.step().acceptStat();
+    assertEquals(10 * Math.exp((accept - 0.8) / 0.05 / 11), nuts.stepSize(), 1e-12);
+  }
+
   @Test
   void noWarmupKeepsTheGivenStepSize() {
     AdaptiveHmc nuts = sampler(0, MetricForm.DIAG_E, 1);

@@ -12,14 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.adapt.AdaptSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.hmc.HmcSettings;
+import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.RandomStream;
@@ -177,20 +180,29 @@ final class ChainsTest {
     assertTrue(failed > 0);
   }
 
-  @Test
-  void modelWithoutParametersRunsFixed() {
+  @ParameterizedTest
+  @EnumSource
+  void modelWithoutParametersHasNoStepSizeOnceItsMetricIsLearned(MetricForm form) {
     Model model =
         new HandWritten() {
           @Override
           double density(double[] x, double[] derivatives) {
-            return 0;
+            return -2;
           }
         };
-    Recording run = one(model, settings(7, 50, true, 1), 1);
+    HmcSettings hmc = new HmcSettings(HmcSettings.DEFAULT.integration(), form, 1, 0);
+    SampleSettings settings =
+        new SampleSettings(7, 50, false, 1, Algorithm.HMC, hmc, AdaptSettings.DEFAULT);
+    Recording run = one(model, settings, 1);
     assertEquals(7, run.draws.size());
-    assertEquals(
-        "Model contains no parameters, running fixed_param sampler, no updates to Markov chain",
-        run.info.get(0));
+    for (Recording.Draw draw : run.draws) {
+      assertEquals(-2, draw.logDensity());
+      double stepSize = draw.stats().stepSize();
+      assertEquals(form != MetricForm.UNIT_E, Double.isNaN(stepSize));
+      assertEquals(new TransitionStats(1, stepSize, 1, 1, false, 2), draw.stats());
+    }
+    Adaptation adaptation = Objects.requireNonNull(run.adaptation);
+    assertEquals(0, adaptation.inverseMetric().length);
   }
 
   /** A density on the positive half line that rejects the rest; or ends the run there. */
