@@ -30,18 +30,15 @@ def folder():
 
 
 @functools.cache
-def model(name, **options):
-    """The program NAME.stan, compiled in a place of its own."""
+def model(name, **settings):
+    """The program NAME.stan, compiled with these makefile settings in a place of its own."""
     place = pathlib.Path(tempfile.mkdtemp(dir=folder()))
     file = shutil.copy(HERE / f"{name}.stan", place)
-    return cmdstanpy.CmdStanModel(stan_file=file, **options)
+    return cmdstanpy.CmdStanModel(stan_file=file, cpp_options=settings)
 
 
-@functools.cache
 def threaded():
-    place = pathlib.Path(tempfile.mkdtemp(dir=folder()))
-    file = shutil.copy(HERE / "line.stan", place)
-    return cmdstanpy.CmdStanModel(stan_file=file, cpp_options={"STAN_THREADS": True})
+    return model("line", STAN_THREADS=True)
 
 
 @functools.cache

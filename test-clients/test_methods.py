@@ -64,6 +64,13 @@ class Compiling(unittest.TestCase):
         cmdstanpy.format_stan_file(file, overwrite_file=True, backup=False)
         self.assertIn("  x ~ normal(0, 1);\n", file.read_text())
 
+    def test_settings_are_told(self):
+        options = {"STAN_NO_RANGE_CHECKS": True, "STAN_MPI": True}
+        told = model("counts", **options).exe_info()
+        for name in ("THREADS", "MPI", "OPENCL", "NO_RANGE_CHECKS", "CPP_OPTIMS"):
+            asked = str("STAN_" + name in options).lower()
+            self.assertEqual(asked, told["STAN_" + name], name)
+
     def test_errors_are_told(self):
         import cmdstanpy
 

@@ -85,15 +85,26 @@ class Sampling(unittest.TestCase):
         )
         self.assertAlmostEqual(0.3, fit.step_size[0])
 
+    def test_without_parameters(self):
+        fit = model("counts").sample(data={"rate": 4}, chains=2, save_warmup=True, **SHORT)
+        self.assertEqual((200,), fit.stan_variable("k").shape)
+        self.assertTrue(np.isnan(fit.step_size).all())
+        self.assertEqual(7, len(fit.method_variables()))
+        self.assertEqual(["lp__", "k"], list(fit.summary().index))
+        self.assertIn("Processing complete", fit.diagnose())
+
     def test_fixed_param(self):
-        fit = model("counts").sample(data={"rate": 4}, chains=1, **SHORT)
-        self.assertEqual((100,), fit.stan_variable("k").shape)
         line = model("line").sample(data=DATA, fixed_param=True, chains=1, **SHORT)
         self.assertEqual(1, len(set(line.stan_variable("alpha"))))
 
     def test_progress_is_shown(self):
         words = {**SHORT, "show_progress": True}
         self.assertEqual("", failure(lambda: model("line").sample(data=DATA, chains=2, **words)))
+
+    def test_comments_in_data_are_passed_over(self):
+        data = {"rate": 4, "_comment": "from a survey", "file.name": ["a", None]}
+        fit = model("counts").sample(data=data, chains=1, **SHORT)
+        self.assertEqual((100,), fit.stan_variable("k").shape)
 
     def test_bad_data_is_told(self):
         bad = {**DATA, "y": DATA["y"][:3]}

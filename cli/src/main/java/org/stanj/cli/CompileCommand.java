@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.CompileOptions;
@@ -11,6 +12,7 @@ import org.stanj.compiler.CompiledProgram;
 import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.jar.ModelJar;
 import org.stanj.runtime.command.Console;
+import org.stanj.runtime.model.BuildSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,7 +79,11 @@ final class CompileCommand implements Callable<Integer> {
 
   private CompileOptions options() {
     return new CompileOptions(
-        Optional.ofNullable(name), "", threads, false, reading.of(program), PassObserver.NONE);
+        Optional.ofNullable(name),
+        "",
+        threads ? Set.of(BuildSetting.THREADS) : Set.of(),
+        reading.of(program),
+        PassObserver.NONE);
   }
 
   /** Where the jar goes: its name ends in {@code .jar}, so that the launcher can do without. */

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.jar.ModelJar;
 import org.stanj.runtime.command.Console;
+import org.stanj.runtime.model.BuildSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -121,12 +124,13 @@ final class MakeCommand implements Callable<Integer> {
   private static CompileOptions options(Path program, String flags, Map<String, String> settings) {
     StancFlags stanc = StancFlags.of(ShellWords.split(flags));
     return new CompileOptions(
-        stanc.name(),
-        flags,
-        isSet(settings, "STAN_THREADS"),
-        isSet(settings, "STAN_MPI"),
-        stanc.reading(program),
-        PassObserver.NONE);
+        stanc.name(), flags, buildSettings(settings), stanc.reading(program), PassObserver.NONE);
+  }
+
+  private static Set<BuildSetting> buildSettings(Map<String, String> settings) {
+    return Stream.of(BuildSetting.values())
+        .filter(setting -> isSet(settings, setting.makeName()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As in make: whatever it is set to, even false. */

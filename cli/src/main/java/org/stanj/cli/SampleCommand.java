@@ -12,6 +12,7 @@ import org.stanj.compiler.PassObserver;
 import org.stanj.compiler.ReadOptions;
 import org.stanj.compiler.jar.ModelLoader;
 import org.stanj.runtime.command.Console;
+import org.stanj.runtime.model.BuildSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -51,8 +52,7 @@ final class SampleCommand implements Callable<Integer> {
         new CompileOptions(
             Optional.empty(),
             "",
-            true,
-            false,
+            Set.of(BuildSetting.THREADS),
             ReadOptions.lenient(IncludePaths.of(List.of(), program)),
             PassObserver.NONE);
     CompiledProgram compiled = compilation.compile(program, options);

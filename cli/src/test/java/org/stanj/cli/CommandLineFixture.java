@@ -48,7 +48,7 @@ final class CommandLineFixture implements ProgramCompiler {
     options.observer().after("syntax", () -> "the tree\n");
     options.observer().after("core", () -> "the core\n");
     String name = options.name().orElse("two_model");
-    ModelInfo info = new ModelInfo(name, options.stancFlags(), options.threads(), false, false);
+    ModelInfo info = new ModelInfo(name, options.stancFlags(), options.settings(), false);
     String type = TwoNormals.class.getName();
     return new CompiledProgram(info, type, Map.of(type, classFile()));
   }

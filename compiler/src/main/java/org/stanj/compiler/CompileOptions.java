@@ -2,6 +2,8 @@ package org.stanj.compiler;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.stanj.runtime.model.BuildSetting;
 
 /**
  * How a program is compiled.
@@ -9,16 +11,14 @@ import java.util.Optional;
  * @param name of the model, as in the CSV head; if empty, the file's name without suffix, with
  *     {@code _model} behind it
  * @param stancFlags as the model reports them, e.g. {@code --filename-in-msg=m.stan}
- * @param threads whether the model reports {@code STAN_THREADS=true}
- * @param mpi whether the model reports {@code STAN_MPI=true}
+ * @param settings what the model reports as asked for, e.g. {@code STAN_THREADS=true}
  * @param reading how the program is read and checked
  * @param observer sees what leaves each pass
  */
 public record CompileOptions(
     Optional<String> name,
     String stancFlags,
-    boolean threads,
-    boolean mpi,
+    Set<BuildSetting> settings,
     ReadOptions reading,
     PassObserver observer) {
   /** Named after its file, no flags, one thread. */
@@ -26,11 +26,11 @@ public record CompileOptions(
 
   /** Named after its file, no flags, one thread. */
   public static CompileOptions of(ReadOptions reading) {
-    return new CompileOptions(Optional.empty(), "", false, false, reading, PassObserver.NONE);
+    return new CompileOptions(Optional.empty(), "", Set.of(), reading, PassObserver.NONE);
   }
 
   /** These options with another observer. */
   public CompileOptions withObserver(PassObserver other) {
-    return new CompileOptions(name, stancFlags, threads, mpi, reading, other);
+    return new CompileOptions(name, stancFlags, settings, reading, other);
   }
 }

@@ -80,8 +80,7 @@ public final class StanCompiler {
         new ModelInfo(
             typed.name(),
             options.stancFlags(),
-            options.threads(),
-            options.mpi(),
+            options.settings(),
             !typed.generatedQuantities().isEmpty());
     return new CompiledProgram(info, className, classes);
   }

@@ -36,7 +36,7 @@ import org.stanj.stdlib.random.Streams;
  * @param passes the program after lowering and after each pass, in order
  */
 public record Stages(Map<String, CoreProgram> passes) {
-  private static final ModelInfo INFO = new ModelInfo("test_model", "", false, false, true);
+  private static final ModelInfo INFO = new ModelInfo("test_model", "", Set.of(), true);
   private static final String CLASS = "org.stanj.generated.test_model";
   private static final Library LIBRARY = Library.load();
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,7 +30,7 @@ import org.stanj.stdlib.random.Streams;
 
 /** The emitted classes of every program do, bit for bit, what the core interpreter does. */
 class InterpreterTest {
-  private static final ModelInfo INFO = new ModelInfo("m", "", false, false, true);
+  private static final ModelInfo INFO = new ModelInfo("m", "", Set.of(), true);
   private static final int POINTS = 2;
 
   @TestFactory

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ import org.stanj.stdlib.random.Streams;
  */
 class RunTimeErrorTest {
   private static final String NAME = "run_time_errors";
-  private static final ModelInfo INFO = new ModelInfo(NAME, "", false, false, true);
+  private static final ModelInfo INFO = new ModelInfo(NAME, "", Set.of(), true);
 
   /** What our messages of indices say in addition. */
   private static final Pattern POSITION =

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.runtime.model.ModelInfo;
 
@@ -78,8 +79,7 @@ public final class ModelJar {
     properties.setProperty("class", program.className());
     properties.setProperty("name", info.name());
     properties.setProperty("stancflags", info.stancFlags());
-    properties.setProperty("threads", Boolean.toString(info.threads()));
-    properties.setProperty("mpi", Boolean.toString(info.mpi()));
+    properties.setProperty("settings", settings(info));
     properties.setProperty("generates", Boolean.toString(info.generatesQuantities()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     properties.store(out, null);
@@ -90,5 +90,9 @@ public final class ModelJar {
         .sorted()
         .forEach(line -> lines.append(line).append('\n'));
     return lines.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String settings(ModelInfo info) {
+    return info.settings().stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
   }
 }

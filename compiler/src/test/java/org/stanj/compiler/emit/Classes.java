@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 import org.stanj.compiler.core.CoreProgram;
@@ -14,7 +15,7 @@ import org.stanj.runtime.model.ModelInfo;
 
 /** Loads emitted classes, verified. */
 final class Classes extends ClassLoader {
-  static final ModelInfo INFO = new ModelInfo("test_model", "", false, false, true);
+  static final ModelInfo INFO = new ModelInfo("test_model", "", Set.of(), true);
 
   private final Map<String, byte[]> classes;
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stanj.compiler.CompiledProgram;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 
 /** Writes jars from a small runtime jar and runs them with the JDK of the test. */
@@ -70,8 +72,7 @@ final class ModelJarTest {
               "class", MODEL,
               "name", "naïve_model",
               "stancflags", "--O1 --filename-in-msg=a b.stan",
-              "threads", "true",
-              "mpi", "false",
+              "settings", "THREADS",
               "generates", "true"),
           properties);
     }
@@ -191,7 +192,7 @@ final class ModelJarTest {
   }
 
   private static CompiledProgram program(String name, String flags) throws IOException {
-    ModelInfo info = new ModelInfo(name, flags, true, false, true);
+    ModelInfo info = new ModelInfo(name, flags, Set.of(BuildSetting.THREADS), true);
     return new CompiledProgram(info, MODEL, Map.of(MODEL, classFile(MODEL)));
   }
 

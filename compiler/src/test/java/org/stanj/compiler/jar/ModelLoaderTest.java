@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -17,7 +18,7 @@ import org.stanj.runtime.model.ModelInfo;
 
 /** Loads a class file that was never on the class path. */
 final class ModelLoaderTest {
-  private static final ModelInfo INFO = new ModelInfo("m_model", "--O1", false, false, false);
+  private static final ModelInfo INFO = new ModelInfo("m_model", "--O1", Set.of(), false);
 
   @Test
   void makesTheModelFromItsClassFile() {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.stanj.runtime.command.Parser.Outcome;
 import org.stanj.runtime.io.FileProblem;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataException;
-import org.stanj.runtime.model.ModelInfo;
 import org.stanj.stdlib.abi.RejectException;
 
 /** The command line of a compiled model. Exit codes: 0 for success, 1 for everything else. */
@@ -168,15 +168,18 @@ public final class Main {
   }
 
   private void info() {
-    ModelInfo info = model.info();
     console.line("stan_version_major = " + StanVersion.MAJOR);
     console.line("stan_version_minor = " + StanVersion.MINOR);
     console.line("stan_version_patch = " + StanVersion.PATCH);
-    console.line("STAN_THREADS=" + info.threads());
-    console.line("STAN_MPI=" + info.mpi());
+    setting(BuildSetting.THREADS);
+    setting(BuildSetting.MPI);
     console.line("STAN_OPENCL=false");
-    console.line("STAN_NO_RANGE_CHECKS=false");
-    console.line("STAN_CPP_OPTIMS=false");
+    setting(BuildSetting.NO_RANGE_CHECKS);
+    setting(BuildSetting.CPP_OPTIMS);
+  }
+
+  private void setting(BuildSetting setting) {
+    console.line(setting.makeName() + "=" + model.info().settings().contains(setting));
   }
 
   private static Configuration seeded(Configuration configuration) {

@@ -3,6 +3,10 @@ package org.stanj.runtime.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.runtime.model.ModelInfo;
@@ -12,7 +16,7 @@ import org.stanj.stdlib.random.Streams;
 
 /**
  * The compiled model that lies in the same jar. The resource {@value #NAME} tells of it: {@code
- * class}, {@code name}, {@code stancflags}, {@code threads}, {@code mpi}, {@code generates}.
+ * class}, {@code name}, {@code stancflags}, {@code settings}, {@code generates}.
  */
 final class ModelResource {
   static final String NAME = "META-INF/stanj/model.properties";
@@ -40,9 +44,16 @@ final class ModelResource {
     return new ModelInfo(
         properties.getProperty("name", "model"),
         properties.getProperty("stancflags", ""),
-        Boolean.parseBoolean(properties.getProperty("threads")),
-        Boolean.parseBoolean(properties.getProperty("mpi")),
+        settings(properties.getProperty("settings", "")),
         Boolean.parseBoolean(properties.getProperty("generates")));
+  }
+
+  /** The names, separated by blanks. */
+  private static Set<BuildSetting> settings(String names) {
+    return Stream.of(names.split(" "))
+        .filter(name -> !name.isEmpty())
+        .map(BuildSetting::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same for all chains, so that they share one bound model. */

@@ -1,6 +1,7 @@
 package org.stanj.runtime.command;
 
 import java.util.List;
+import java.util.Set;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.DataContext.Request;
@@ -25,7 +26,7 @@ import org.stanj.stdlib.abi.Scratch;
  */
 public final class NormalModel implements CompiledModel {
   static final ModelInfo INFO =
-      new ModelInfo("normal_model", "--filename-in-msg=normal.stan", false, false, true);
+      new ModelInfo("normal_model", "--filename-in-msg=normal.stan", Set.of(), true);
 
   private final ModelInfo info;
 

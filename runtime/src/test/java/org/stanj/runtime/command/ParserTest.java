@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 
 /** The texts are those of CmdStan 2.37. */
@@ -234,8 +237,25 @@ final class ParserTest {
   }
 
   @Test
+  void tellsWhatWasAskedForWhenItWasBuilt() {
+    Set<BuildSetting> asked =
+        EnumSet.of(BuildSetting.MPI, BuildSetting.NO_RANGE_CHECKS, BuildSetting.CPP_OPTIMS);
+    ModelInfo info = new ModelInfo("m_model", "", asked, true);
+    String out = CommandLine.run(new NormalModel(info), Map.of(), "info").out();
+    assertEquals(
+        """
+        STAN_THREADS=false
+        STAN_MPI=true
+        STAN_OPENCL=false
+        STAN_NO_RANGE_CHECKS=true
+        STAN_CPP_OPTIMS=true
+        """,
+        out.substring(out.indexOf("STAN_THREADS")));
+  }
+
+  @Test
   void tellsWhatItIs() {
-    ModelInfo info = new ModelInfo("m_model", "", true, false, true);
+    ModelInfo info = new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true);
     CommandLine result = CommandLine.run(new NormalModel(info), Map.of(), "info");
     assertEquals(0, result.code());
     assertEquals(

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 
 /** Console and files of {@code pathfinder}. */
@@ -81,7 +83,8 @@ final class PathfinderMethodTest {
 
   @Test
   void drawsDoNotDependOnTheNumberOfThreads() throws IOException {
-    NormalModel threaded = new NormalModel(new ModelInfo("m_model", "", true, false, true));
+    NormalModel threaded =
+        new NormalModel(new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true));
     String words = "pathfinder num_paths=5 num_draws=50 num_psis_draws=60" + tail;
     String[] rows = new String[3];
     for (int threads = 1; threads <= 3; threads++) {

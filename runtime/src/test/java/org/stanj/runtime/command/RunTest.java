@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 
 /** What can go wrong behind the parser, and log_prob. */
@@ -202,7 +205,8 @@ final class RunTest {
 
   @Test
   void checksTheNumberOfThreads() {
-    NormalModel threaded = new NormalModel(new ModelInfo("m_model", "", true, false, true));
+    NormalModel threaded =
+        new NormalModel(new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true));
     Map<String, String> two = Map.of("STAN_NUM_THREADS", "2");
     CommandLine differs = CommandLine.run(threaded, two, "log_prob num_threads=3");
     assertEquals(
@@ -219,7 +223,9 @@ final class RunTest {
 
   @Test
   void onlyTheFirstProcessOfMpiSpeaks() {
-    NormalModel model = new NormalModel(new ModelInfo("m_model", "", true, true, true));
+    NormalModel model =
+        new NormalModel(
+            new ModelInfo("m_model", "", EnumSet.of(BuildSetting.THREADS, BuildSetting.MPI), true));
     String words = "log_prob data file=" + data + " output file=" + out();
     for (String variable : List.of("OMPI_COMM_WORLD_RANK", "PMI_RANK", "SLURM_PROCID")) {
       CommandLine second = CommandLine.run(model, Map.of(variable, "1"), words);
