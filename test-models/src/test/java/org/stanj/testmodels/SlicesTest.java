@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.stanj.compiler.StanCompiler;
 import org.stanj.compiler.jar.ModelLoader;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.command.Main;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.Model;
 
@@ -45,7 +47,7 @@ final class SlicesTest {
     Path file = TestPrograms.program(name);
     ReadOptions reading = TestPrograms.beside(file).reading();
     CompileOptions options =
-        new CompileOptions(Optional.empty(), "", true, false, reading, PassObserver.NONE);
+        new CompileOptions(Optional.empty(), "", Set.of(BuildSetting.THREADS), reading, PassObserver.NONE);
     return ModelLoader.load(StanCompiler.compile(file, options, warning -> {}));
   }
 
