@@ -47,7 +47,8 @@ final class SlicesTest {
     Path file = TestPrograms.program(name);
     ReadOptions reading = TestPrograms.beside(file).reading();
     CompileOptions options =
-        new CompileOptions(Optional.empty(), "", Set.of(BuildSetting.THREADS), reading, PassObserver.NONE);
+        new CompileOptions(
+            Optional.empty(), "", Set.of(BuildSetting.THREADS), reading, PassObserver.NONE);
     return ModelLoader.load(StanCompiler.compile(file, options, warning -> {}));
   }
 
