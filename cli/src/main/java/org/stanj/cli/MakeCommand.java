@@ -102,6 +102,9 @@ final class MakeCommand implements Callable<Integer> {
           "Error: USER_HEADER names a C++ file, which a Java program cannot use:"
               + " write the function in Stan.");
     }
+    if (isSet(settings, "STAN_OPENCL")) {
+      console.error("Warning: STAN_OPENCL has no effect: the model computes on the processor.");
+    }
     String flags = settings.getOrDefault("STANCFLAGS", "").strip();
     announce(target, program, flags);
     CompiledProgram compiled = compilation.compile(program, options(program, flags, settings));

@@ -155,4 +155,12 @@ final class CommandsTest {
     assertTrue(stanj.out().contains("Build a Stan program"));
     assertTrue(stanj.out().contains("Build CmdStan utilities"));
   }
+
+  @Test
+  void makeSaysThatThereIsNoOpenCl() {
+    String target = good.substring(0, good.length() - ".stan".length());
+    assertEquals(0, stanj.run("make", "STAN_OPENCL=true", target));
+    assertEquals(
+        "Warning: STAN_OPENCL has no effect: the model computes on the processor.\n", stanj.err());
+  }
 }
