@@ -30,14 +30,15 @@ class Threads(unittest.TestCase):
         cls.model = cmdstanpy.CmdStanModel(stan_file=file, cpp_options={"STAN_THREADS": True})
 
     def run_executable(self, words, **variables):
-        """The draws of four chains in one process."""
+        """The draws of four chains in one process, whatever CmdStanPy has left in the environment."""
+        inherited = {k: v for k, v in os.environ.items() if k != "STAN_NUM_THREADS"}
         place = pathlib.Path(tempfile.mkdtemp(dir=folder()))
         line = WORDS.format("data.json", "o.csv").split() + words
         shutil.copy(PROGRAM / "data.json", place)
         subprocess.run(
             [self.model.exe_file, *line],
             cwd=place,
-            env={**os.environ, **variables},
+            env={**inherited, **variables},
             check=True,
             capture_output=True,
         )
