@@ -55,8 +55,8 @@ final class LineSearch {
   /**
    * Searches from a first length.
    *
-   * @param strict whether both conditions must hold; if not, any step that lowers f enough will do,
-   *     should the search end without a better one
+   * @param strict whether both conditions must hold; if not, any step that lowers f by more than
+   *     rounding will do, should the search end without a better one
    * @return empty if there is no such step
    */
   Optional<Trial> from(double firstAlpha, boolean strict) {
@@ -107,7 +107,8 @@ final class LineSearch {
       }
       low = trial;
     }
-    return !strict && low.f < start.f ? Optional.of(low) : Optional.empty();
+    boolean gains = start.f - low.f > FLAT * Math.abs(start.f);
+    return !strict && gains ? Optional.of(low) : Optional.empty();
   }
 
   private boolean isTooHigh(Trial trial, Trial best) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.hmc.Density;
+import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.random.StreamKey;
+import org.stanj.stdlib.random.Streams;
 
 /** Climbs on densities whose modes are known. */
 final class QuasiNewtonTest {
@@ -36,6 +40,26 @@ final class QuasiNewtonTest {
       gradient[i] = -z / sd;
       sum -= z * z / 2;
       sd *= 10;
+    }
+    return sum;
+  }
+
+  /**
+   * Effects normal around q[0] with standard deviation exp(q[1]): without bound where they agree.
+   */
+  static double withoutBound(double[] q, double[] gradient) {
+    double variance = Math.exp(2 * q[1]);
+    int n = q.length - 2;
+    double sum = -n * q[1];
+    gradient[0] = 0;
+    gradient[1] = -n;
+    for (int i = 2; i < q.length; i++) {
+      double gap = q[i] - q[0];
+      double error = 7.3 * i - 30 - q[i];
+      sum -= gap * gap / variance / 2 + error * error / 200;
+      gradient[i] = -gap / variance + error / 100;
+      gradient[0] += gap / variance;
+      gradient[1] += gap * gap / variance;
     }
     return sum;
   }
@@ -79,6 +103,17 @@ final class QuasiNewtonTest {
     Step end = last(QuasiNewtonTest::scales, new double[4], settings(gradient, history));
     assertEquals(Optional.of(Termination.GRADIENT), end.end());
     assertArrayEquals(new double[] {1, 2, 3, 4}, end.point().position(), 1e-2);
+  }
+
+  @Test
+  void gainsWithinRoundingAreNoConvergence() {
+    RandomStream random = Streams.open(StreamKey.init(1, 1));
+    for (int i = 0; i < 300; i++) {
+      double[] start = new double[10];
+      Arrays.setAll(start, k -> 4 * random.nextDouble() - 2);
+      Step end = last(QuasiNewtonTest::withoutBound, start, settings(Tolerances.DEFAULT, 5));
+      assertEquals(Optional.of(Termination.LINE_SEARCH), end.end(), "start " + i);
+    }
   }
 
   @Test
