@@ -57,6 +57,29 @@ final class Rooms {
     rooms.put(
         "runtime.chains",
         List.of("runtime.hmc", "runtime.adapt", "runtime.model", "stdlib.abi", "stdlib.random"));
+    rooms.put("runtime.arguments", List.of("runtime.io", "runtime.model"));
+    rooms.put(
+        "runtime.checkpoint",
+        List.of(
+            "runtime.adapt",
+            "runtime.arguments",
+            "runtime.chains",
+            "runtime.hmc",
+            "runtime.model",
+            "stdlib.random"));
+    rooms.put(
+        "runtime.files",
+        List.of(
+            "runtime.arguments",
+            "runtime.chains",
+            "runtime.checkpoint",
+            "runtime.hmc",
+            "runtime.io",
+            "runtime.model",
+            "runtime.optimize",
+            "runtime.pathfinder",
+            "runtime.variational",
+            "stdlib.abi"));
     rooms.put("runtime.command", List.of("runtime.*", "stdlib.abi", "stdlib.random"));
   }
 

@@ -1,5 +1,6 @@
 package org.stanj.runtime.command;
 
+import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.DataException;
 import org.stanj.runtime.model.Model;

@@ -1,5 +1,6 @@
 package org.stanj.runtime.command;
 
+import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.optimize.QuasiNewton;
 import org.stanj.runtime.optimize.Tolerances;
 

@@ -2,6 +2,8 @@ package org.stanj.runtime.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stanj.runtime.arguments.CommandFailure;
+import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.io.CsvDraws;
 import org.stanj.runtime.io.CsvWriter;

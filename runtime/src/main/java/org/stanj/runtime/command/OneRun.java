@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.stanj.runtime.chains.ConstrainedRow;
 import org.stanj.runtime.chains.Initialization;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.hmc.Density;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.io.CsvWriter;

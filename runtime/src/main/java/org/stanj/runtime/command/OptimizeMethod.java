@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.hmc.Density;
 import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;

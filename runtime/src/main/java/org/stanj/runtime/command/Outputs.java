@@ -3,6 +3,8 @@ package org.stanj.runtime.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.files.CsvHead;
+import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.io.CsvWriter;
 
 /**

@@ -2,8 +2,14 @@ package org.stanj.runtime.command;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.stanj.runtime.arguments.Argument.Kind;
+import org.stanj.runtime.arguments.CommandFailure;
+import org.stanj.runtime.arguments.Configuration;
+import org.stanj.runtime.arguments.ValueText;
 import org.stanj.runtime.chains.Inits;
-import org.stanj.runtime.command.Argument.Kind;
+import org.stanj.runtime.files.CsvHead;
+import org.stanj.runtime.files.FileNames;
+import org.stanj.runtime.files.ProfileFile;
 import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.DataFiles;
 import org.stanj.runtime.model.CompiledModel;

@@ -1,6 +1,8 @@
 package org.stanj.runtime.command;
 
 import org.stanj.runtime.adapt.AdaptSettings;
+import org.stanj.runtime.arguments.CommandFailure;
+import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.hmc.HmcSettings;

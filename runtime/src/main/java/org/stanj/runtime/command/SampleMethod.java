@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.stanj.runtime.arguments.CommandFailure;
+import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.ChainSpec;
 import org.stanj.runtime.chains.ChainState;
@@ -13,6 +15,14 @@ import org.stanj.runtime.chains.Chains;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.chains.SampleSettings;
+import org.stanj.runtime.checkpoint.Checkpoint;
+import org.stanj.runtime.checkpoint.Checkpoints;
+import org.stanj.runtime.checkpoint.ProgramChecksum;
+import org.stanj.runtime.checkpoint.Resumption;
+import org.stanj.runtime.files.AllSinks;
+import org.stanj.runtime.files.CsvHead;
+import org.stanj.runtime.files.FileNames;
+import org.stanj.runtime.files.StatusFile;
 import org.stanj.runtime.model.Model;
 
 /** The method {@code sample}: draws from the posterior by HMC, or with fixed parameters. */

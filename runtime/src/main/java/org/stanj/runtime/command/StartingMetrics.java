@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.hmc.Metric;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.io.DataFiles;

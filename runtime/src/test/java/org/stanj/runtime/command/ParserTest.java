@@ -12,6 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stanj.runtime.arguments.Configuration;
+import org.stanj.runtime.arguments.ConfigurationText;
+import org.stanj.runtime.arguments.Parser;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 

@@ -2,25 +2,21 @@ package org.stanj.runtime.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stanj.runtime.checkpoint.Checkpoint;
 
 /** Runs that go on from a checkpoint write what an uninterrupted run writes. */
 final class ResumeTest {
@@ -174,24 +170,6 @@ final class ResumeTest {
     Files.writeString(Path.of(file("s")), before + "{\"chain\":1,\"pha");
     assertEquals(0, CommandLine.run("sample resume=" + file("o.checkpoint")).code());
     assertEquals(before + "{\"chain\":1,\"pha\n", Files.readString(Path.of(file("s"))));
-  }
-
-  /** As the jar of a model that was compiled from a changed program, or with a launcher. */
-  @Test
-  void anotherJarIsAnotherProgram() throws IOException {
-    Path one = jar("one.jar", "", "class");
-    assertEquals(ProgramChecksum.of(one), ProgramChecksum.of(jar("m", "#!/bin/sh\n", "class")));
-    assertNotEquals(ProgramChecksum.of(one), ProgramChecksum.of(jar("two.jar", "", "klass")));
-  }
-
-  private Path jar(String name, String launcher, String content) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(launcher.getBytes(StandardCharsets.UTF_8));
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("m.class"));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
-    }
-    return Files.write(directory.resolve(name), bytes.toByteArray());
   }
 
   @Test

@@ -1,0 +1,94 @@
+package org.stanj.runtime.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.runtime.chains.Adaptation;
+import org.stanj.runtime.chains.DrawSink;
+import org.stanj.runtime.chains.ElapsedTime;
+import org.stanj.runtime.chains.Phase;
+import org.stanj.runtime.hmc.TransitionStats;
+import org.stanj.runtime.io.Columns;
+import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.RealFormat;
+
+/** Writes the draws of one chain behind the head of its CSV file. */
+public final class CsvSink implements DrawSink {
+  private static final long FLUSH_NANOS = 500_000_000;
+
+  private final CsvWriter csv;
+  private final SamplerColumns sampler;
+  private final Columns columns;
+  private final Optional<MetricFile> metricFile;
+  private boolean headed;
+  private long flushed;
+
+  /**
+   * @param csv with its head written; the caller closes it
+   * @param sampler the first columns
+   * @param columns the model's
+   * @param metricFile written when warmup ends
+   */
+  public CsvSink(
+      CsvWriter csv, SamplerColumns sampler, Columns columns, Optional<MetricFile> metricFile) {
+    this.csv = csv;
+    this.sampler = sampler;
+    this.columns = columns;
+    this.metricFile = metricFile;
+  }
+
+  /** Writes the names of the columns, unless they stand there. */
+  void header() {
+    if (!headed) {
+      List<String> names = new ArrayList<>(sampler.names());
+      names.addAll(columns.names());
+      csv.header(names);
+      skipHeader();
+    }
+  }
+
+  /** Hands all rows to the disk; returns the length of the file. */
+  public long force() {
+    header();
+    return csv.force();
+  }
+
+  /** The names of the columns stand in the file. */
+  public void skipHeader() {
+    headed = true;
+    flushed = System.nanoTime();
+  }
+
+  @Override
+  public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {
+    header();
+    sampler.write(csv, logDensity, stats);
+    csv.values(row, columns.storage());
+    csv.endRow();
+    if (System.nanoTime() - flushed > FLUSH_NANOS) {
+      csv.flush();
+      flushed = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void adapted(Adaptation adaptation) {
+    header();
+    RealFormat format = new RealFormat(6);
+    csv.comment("Adaptation terminated");
+    csv.comment("Step size = " + format.text(adaptation.stepSize()));
+    MetricText metric = new MetricText(format, adaptation.metric(), adaptation.inverseMetric());
+    metric.block().forEach(csv::comment);
+    csv.flush();
+    metricFile.ifPresent(f -> f.write(adaptation));
+  }
+
+  @Override
+  public void finished(ElapsedTime time) {
+    header();
+    csv.comment("");
+    time.lines().forEach(csv::comment);
+    csv.comment("");
+    csv.flush();
+  }
+}

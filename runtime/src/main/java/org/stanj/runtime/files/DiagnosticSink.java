@@ -1,0 +1,86 @@
+package org.stanj.runtime.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stanj.runtime.chains.Adaptation;
+import org.stanj.runtime.chains.DrawSink;
+import org.stanj.runtime.chains.ElapsedTime;
+import org.stanj.runtime.chains.Phase;
+import org.stanj.runtime.chains.PhaseSpace;
+import org.stanj.runtime.hmc.TransitionStats;
+import org.stanj.runtime.io.CsvWriter;
+
+/**
+ * Writes the diagnostic file of one chain: for each draw its unconstrained parameters, their
+ * momenta and the gradient of the potential, the negative log density.
+ */
+public final class DiagnosticSink implements DrawSink {
+  private final CsvWriter csv;
+  private final SamplerColumns sampler;
+  private final List<String> parameters;
+  private boolean headed;
+
+  /**
+   * @param csv with its head written; the caller closes it
+   * @param parameters names of the unconstrained parameters; none for fixed_param
+   */
+  public DiagnosticSink(CsvWriter csv, SamplerColumns sampler, List<String> parameters) {
+    this.csv = csv;
+    this.sampler = sampler;
+    this.parameters = parameters;
+  }
+
+  /** Writes the names of the columns, unless they stand there. */
+  void header() {
+    if (!headed) {
+      List<String> names = new ArrayList<>(sampler.names());
+      for (String prefix : List.of("", "p_", "g_")) {
+        parameters.forEach(name -> names.add(prefix + name));
+      }
+      csv.header(names);
+      headed = true;
+    }
+  }
+
+  /** Hands all rows to the disk; returns the length of the file. */
+  public long force() {
+    header();
+    return csv.force();
+  }
+
+  /** The names of the columns stand in the file. */
+  public void skipHeader() {
+    headed = true;
+  }
+
+  @Override
+  public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {}
+
+  @Override
+  public void phaseSpace(double logDensity, TransitionStats stats, PhaseSpace at) {
+    header();
+    sampler.write(csv, logDensity, stats);
+    for (double q : at.position()) {
+      csv.value(q);
+    }
+    for (double p : at.momentum()) {
+      csv.value(p);
+    }
+    for (double g : at.gradient()) {
+      csv.value(-g);
+    }
+    csv.endRow();
+  }
+
+  @Override
+  public void adapted(Adaptation adaptation) {}
+
+  @Override
+  public void finished(ElapsedTime time) {
+    header();
+    csv.comment("");
+    time.lines().forEach(csv::comment);
+    csv.comment("");
+    csv.flush();
+  }
+}
