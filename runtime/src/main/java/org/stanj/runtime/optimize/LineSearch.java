@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /**
  * Finds a step along a descent direction of f = −log density that satisfies the strong Wolfe
- * conditions: Nocedal &amp; Wright algorithms 3.5 and 3.6, with cubic interpolation. Points that
- * the program rejects count as walls.
+ * conditions: Nocedal &amp; Wright algorithms 3.5 and 3.6, with cubic interpolation and Stan's
+ * choice of lengths, so that a climb goes the way of CmdStan's. Points that the program rejects
+ * count as walls.
  *
  * <p>Close to the minimum, where f is flat to rounding, the first condition is replaced by the
  * slopes (Hager &amp; Zhang 2005, doi:10.1137/030601880, equation 4.1), since differences of f mean
@@ -19,8 +20,14 @@ final class LineSearch {
   private static final int MOST_EXTRAPOLATIONS = 20;
   private static final int MOST_INTERPOLATIONS = 50;
 
+  /** Every so many interpolations the interval is halved, whatever the cubic says. */
+  private static final int BISECTION = 5;
+
+  /** Share of the interval at each end where the cubic is not trusted. */
+  private static final double MARGIN = 0.01;
+
   /** In units of the direction; a search that comes down to less has found nothing. */
-  private static final double LEAST_WIDTH = 1e-16;
+  static final double LEAST_WIDTH = 1e-16;
 
   private final CountedDensity density;
   private final Point origin;
@@ -73,9 +80,8 @@ final class LineSearch {
       if (trial.slope >= 0) {
         return zoom(trial, previous, strict);
       }
-      double beyond = cubicMinimum(previous, trial);
       previous = trial;
-      alpha = clamp(beyond, 2 * alpha, 10 * alpha);
+      alpha *= 10;
     }
     return Optional.of(previous);
   }
@@ -85,7 +91,7 @@ final class LineSearch {
     Trial low = first;
     Trial high = second;
     for (int i = 0; i < MOST_INTERPOLATIONS; i++) {
-      double alpha = between(low, high);
+      double alpha = i % BISECTION == BISECTION - 1 ? middle(low, high) : between(low, high);
       if (Math.abs(high.alpha - low.alpha) < LEAST_WIDTH
           || alpha == low.alpha
           || alpha == high.alpha) {
@@ -126,28 +132,29 @@ final class LineSearch {
         && trial.slope >= CURVATURE * start.slope;
   }
 
-  /** The minimum of the cubic through both ends, kept away from them. */
+  /** The minimum of the cubic through both ends, or the middle if that is too close to one. */
   private static double between(Trial low, Trial high) {
-    double width = high.alpha - low.alpha;
     if (!high.isFinite()) {
-      return low.alpha + 0.1 * width;
+      return middle(low, high);
     }
-    double near = low.alpha + 0.1 * width;
-    double far = low.alpha + 0.9 * width;
-    return clamp(cubicMinimum(low, high), Math.min(near, far), Math.max(near, far));
+    double guess = cubicMinimum(low, high);
+    double margin = MARGIN * Math.abs(high.alpha - low.alpha);
+    boolean inside =
+        guess >= Math.min(low.alpha, high.alpha) + margin
+            && guess <= Math.max(low.alpha, high.alpha) - margin;
+    return inside ? guess : middle(low, high);
+  }
+
+  private static double middle(Trial low, Trial high) {
+    return (low.alpha + high.alpha) / 2;
   }
 
   /** Equation 3.59. */
   private static double cubicMinimum(Trial a, Trial b) {
     double d1 = a.slope + b.slope - 3 * (a.f - b.f) / (a.alpha - b.alpha);
     double square = d1 * d1 - a.slope * b.slope;
-    double d2 = Math.signum(b.alpha - a.alpha) * Math.sqrt(Math.max(0, square));
+    double d2 = Math.signum(b.alpha - a.alpha) * Math.sqrt(square);
     return b.alpha - (b.alpha - a.alpha) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2));
-  }
-
-  /** NaN goes to the middle. */
-  private static double clamp(double value, double least, double most) {
-    return Double.isNaN(value) ? (least + most) / 2 : Math.min(Math.max(value, least), most);
   }
 
   private Trial at(double alpha) {

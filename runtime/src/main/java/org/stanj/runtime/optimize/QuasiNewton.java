@@ -15,6 +15,7 @@ public final class QuasiNewton {
   private final Curvature curvature;
   private Point point;
   private double lastChange;
+  private double nextAlpha;
   private int iteration;
   private boolean fresh = true;
 
@@ -65,7 +66,7 @@ public final class QuasiNewton {
       return step(0, alpha, alpha, note, Optional.of(Termination.LINE_SEARCH));
     }
     LineSearch.Trial trial = attempt.found.get();
-    double length = move(trial.point());
+    double length = move(attempt.slope, trial);
     Optional<Termination> end = end(length);
     return step(length, trial.alpha(), attempt.firstAlpha, note, end);
   }
@@ -76,32 +77,43 @@ public final class QuasiNewton {
     return new Step(iteration, point, length, alpha, firstAlpha, evaluations, note, end);
   }
 
-  private record Attempt(double firstAlpha, Optional<LineSearch.Trial> found) {}
+  private record Attempt(double firstAlpha, double slope, Optional<LineSearch.Trial> found) {}
 
   private Attempt attempt() {
     LineSearch search = new LineSearch(density, point, curvature.times(point.gradient()));
-    double firstAlpha = firstAlpha(search.slope());
-    boolean descends = search.slope() <= 0;
-    return new Attempt(firstAlpha, descends ? search.from(firstAlpha, !fresh) : Optional.empty());
+    double slope = search.slope();
+    double firstAlpha = fresh ? settings.initialAlpha() : nextAlpha;
+    Optional<LineSearch.Trial> found =
+        slope <= 0 ? search.from(firstAlpha, !fresh) : Optional.empty();
+    return new Attempt(firstAlpha, slope, found);
   }
 
-  /** Nocedal &amp; Wright equation 3.60, and the remark below it. */
-  private double firstAlpha(double slope) {
-    if (fresh) {
-      return settings.initialAlpha();
-    }
-    double guess = 1.01 * 2 * lastChange / slope;
-    return guess > 0 ? Math.min(1, guess) : 1;
-  }
-
-  private double move(Point next) {
+  private double move(double slope, LineSearch.Trial trial) {
+    Point next = trial.point();
     double[] step = Vectors.minus(next.position(), point.position());
     // the gradient of −log density
-    curvature.update(step, Vectors.minus(point.gradient(), next.gradient()));
-    fresh = false;
+    double[] change = Vectors.minus(point.gradient(), next.gradient());
+    curvature.update(step, change);
     lastChange = point.logDensity() - next.logDensity();
+    nextAlpha = nextAlpha(slope, trial, fresh ? scale(step, change) : 1);
+    fresh = false;
     point = next;
     return Vectors.norm(step);
+  }
+
+  /** What the first step teaches of the inverse Hessian: directions are this much shorter then. */
+  private static double scale(double[] step, double[] change) {
+    return Vectors.dot(change, change) / Vectors.dot(change, step);
+  }
+
+  /**
+   * As Stan has it: a little beyond the minimum of the cubic through both ends of the step just
+   * taken, not more than a whole step of the approximation.
+   */
+  private double nextAlpha(double slope, LineSearch.Trial trial, double scale) {
+    double width = trial.alpha() * scale;
+    Cubic cubic = Cubic.through(slope / scale, width, lastChange, trial.slope() / scale);
+    return Math.min(1, 1.01 * cubic.leastWithin(LineSearch.LEAST_WIDTH, 1));
   }
 
   private Optional<Termination> end(double length) {

@@ -49,7 +49,13 @@ final class OptimizeTest {
 
   @Test
   void jacobianMovesTheMode() {
-    assertEquals(0, CommandLine.run("optimize jacobian=1" + tail + " sig_figs=10").code());
+    assertEquals(
+        0,
+        CommandLine.run(
+                "optimize algorithm=lbfgs tol_rel_obj=1e-3 tol_rel_grad=1e-3 jacobian=1"
+                    + tail
+                    + " sig_figs=10")
+            .code());
     CsvDraws file = CsvDraws.read(out);
     double mu = file.column("mu")[0];
     double s = file.column("sigma")[0];

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.hmc.Density;
@@ -94,6 +98,45 @@ final class QuasiNewtonTest {
             settings(new Tolerances(0, 0, 1e-8, 0, 0), history));
     assertEquals(Optional.of(Termination.GRADIENT), end.end());
     assertArrayEquals(new double[] {1, 1}, end.point().position(), 1e-6);
+  }
+
+  /** Figures are printed to six and four digits. */
+  @ParameterizedTest
+  @CsvSource({"lbfgs,5", "bfgs,0"})
+  void climbsStepByStepAsStanDoes(String algorithm, int history) throws IOException {
+    List<Step> steps =
+        climb(
+            QuasiNewtonTest::rosenbrock,
+            new double[] {-1.2, 1},
+            settings(Tolerances.DEFAULT, history),
+            new ArrayList<>());
+    List<String[]> rows = rowsOfStan(algorithm);
+    assertEquals(rows.size(), steps.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Step step = steps.get(i);
+      String[] row = rows.get(i);
+      assertEquals(Integer.parseInt(row[1]), step.iteration());
+      assertClose(row[2], step.point().logDensity(), 1e-5);
+      assertClose(row[3], step.length(), 1e-5);
+      assertClose(row[4], step.alpha(), 1e-3);
+      assertClose(row[5], step.firstAlpha(), 1e-3);
+      assertEquals(Integer.parseInt(row[6]), step.evaluations());
+    }
+  }
+
+  private static List<String[]> rowsOfStan(String algorithm) throws IOException {
+    try (InputStream in = QuasiNewtonTest.class.getResourceAsStream("rosenbrock.tsv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t"))
+          .filter(row -> row[0].equals(algorithm))
+          .toList();
+    }
+  }
+
+  private static void assertClose(String expected, double actual, double tolerance) {
+    double value = Double.parseDouble(expected);
+    assertEquals(value, actual, tolerance * Math.abs(value));
   }
 
   @ParameterizedTest
