@@ -65,7 +65,9 @@ final class InterruptionTest {
             .replace("num_warmup=100", "save_warmup=1 num_warmup=" + warmup);
     Process process = ModelProcess.start(log(), List.of(words.split(" ")));
     ModelProcess.await(csv, 100_000, process);
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    String kill =
+        "kill -" + signal + " " + process.pid(); // of the shell: a program is not everywhere
+    new ProcessBuilder("sh", "-c", kill).start().waitFor();
     assertEquals(code, ModelProcess.exit(process), Files.readString(log()));
     assertComplete(csv, true);
     assertTrue(Files.readString(log()).endsWith("Error: interrupted\n"), Files.readString(log()));
