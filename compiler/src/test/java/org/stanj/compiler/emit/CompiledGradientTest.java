@@ -26,7 +26,7 @@ class CompiledGradientTest {
   private static final int CALLS = 1000;
 
   private static final Pattern TIER_4 =
-      Pattern.compile("(?m)^ +\\d+ +\\d+ [ %sbn!]+ 4 +test\\.Model(?:\\$\\d+)?::(\\S+)");
+      Pattern.compile("(?m)^ *\\d+ +\\d+ [ %sbn!]+ 4 +test\\.Model(?:\\$\\d+)?::(\\S+)");
 
   private static CoreProgram program() {
     return LongPrograms.straightLine(STATEMENTS, STATEMENTS);
