@@ -3,16 +3,16 @@ package org.stanj.compiler.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound.For;
+import org.stanj.compiler.core.Compound.If;
+import org.stanj.compiler.core.Compound.Region;
+import org.stanj.compiler.core.Compound.While;
 import org.stanj.compiler.core.Stmt.Assign;
 import org.stanj.compiler.core.Stmt.Break;
 import org.stanj.compiler.core.Stmt.Continue;
-import org.stanj.compiler.core.Stmt.For;
-import org.stanj.compiler.core.Stmt.If;
-import org.stanj.compiler.core.Stmt.Region;
 import org.stanj.compiler.core.Stmt.Reject;
 import org.stanj.compiler.core.Stmt.Return;
 import org.stanj.compiler.core.Stmt.View;
-import org.stanj.compiler.core.Stmt.While;
 
 /**
  * Makes every list of statements end at its end: early returns, breaks and continues become flags

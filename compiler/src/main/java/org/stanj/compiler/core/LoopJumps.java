@@ -2,12 +2,12 @@ package org.stanj.compiler.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stanj.compiler.core.Compound.For;
+import org.stanj.compiler.core.Compound.If;
+import org.stanj.compiler.core.Compound.While;
 import org.stanj.compiler.core.Stmt.Assign;
 import org.stanj.compiler.core.Stmt.Break;
 import org.stanj.compiler.core.Stmt.Continue;
-import org.stanj.compiler.core.Stmt.For;
-import org.stanj.compiler.core.Stmt.If;
-import org.stanj.compiler.core.Stmt.While;
 
 /** Turns breaks and continues into flags; returns stay. */
 public final class LoopJumps {

@@ -74,17 +74,17 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
   }
 
   @Override
-  public Stmt branch(Stmt.If s) {
+  public Stmt branch(Compound.If s) {
     return s;
   }
 
   @Override
-  public Stmt loop(Stmt.For s) {
-    return new Stmt.For(var(s.index()), s.from(), s.to(), s.down(), s.body(), s.facts());
+  public Stmt loop(Compound.For s) {
+    return new Compound.For(var(s.index()), s.from(), s.to(), s.down(), s.body(), s.facts());
   }
 
   @Override
-  public Stmt repeat(Stmt.While s) {
+  public Stmt repeat(Compound.While s) {
     return s;
   }
 
@@ -146,17 +146,17 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
   }
 
   @Override
-  public Stmt region(Stmt.Region s) {
+  public Stmt region(Compound.Region s) {
     return s;
   }
 
   @Override
-  public Stmt once(Stmt.Once s) {
+  public Stmt once(Compound.Once s) {
     return s;
   }
 
   @Override
-  public Stmt profile(Stmt.Profile s) {
+  public Stmt profile(Compound.Profile s) {
     return s;
   }
 

@@ -73,7 +73,7 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   }
 
   @Override
-  public StringBuilder branch(Stmt.If s) {
+  public StringBuilder branch(Compound.If s) {
     out.append("if (");
     s.test().accept(expressions).append(')');
     block(s.yes());
@@ -85,7 +85,7 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   }
 
   @Override
-  public StringBuilder loop(Stmt.For s) {
+  public StringBuilder loop(Compound.For s) {
     out.append("for (").append(s.index().name()).append(" = ");
     Expr first = s.down() ? s.to() : s.from();
     Expr last = s.down() ? s.from() : s.to();
@@ -96,7 +96,7 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   }
 
   @Override
-  public StringBuilder repeat(Stmt.While s) {
+  public StringBuilder repeat(Compound.While s) {
     out.append("while (");
     s.test().accept(expressions).append(')');
     return block(s.body());
@@ -165,21 +165,21 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   }
 
   @Override
-  public StringBuilder region(Stmt.Region s) {
+  public StringBuilder region(Compound.Region s) {
     out.append("region");
     return block(s.body());
   }
 
   @Override
-  public StringBuilder once(Stmt.Once s) {
+  public StringBuilder once(Compound.Once s) {
     out.append("once ").append(s.flag());
     return block(s.body());
   }
 
   @Override
-  public StringBuilder profile(Stmt.Profile s) {
+  public StringBuilder profile(Compound.Profile s) {
     out.append("profile ").append(Printer.quote(s.name()));
-    if (s.part() != Stmt.Profile.Part.VALUE) {
+    if (s.part() != Compound.Profile.Part.VALUE) {
       out.append(' ').append(s.part().name().toLowerCase(Locale.ROOT));
     }
     return block(s.body());

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A core statement. Bodies are lists; names are unique in a function, so blocks need no node. */
-public sealed interface Stmt {
+public sealed interface Stmt permits Stmt.Simple, Compound {
   <R> R accept(Visitor<R> visitor);
 
   /** The same statement over changed expressions (those directly in it, not in bodies). */
@@ -73,11 +73,11 @@ public sealed interface Stmt {
 
     R addTarget(AddTarget s);
 
-    R branch(If s);
+    R branch(Compound.If s);
 
-    R loop(For s);
+    R loop(Compound.For s);
 
-    R repeat(While s);
+    R repeat(Compound.While s);
 
     R leave(Break s);
 
@@ -101,11 +101,11 @@ public sealed interface Stmt {
 
     R print(Print s);
 
-    R region(Region s);
+    R region(Compound.Region s);
 
-    R once(Once s);
+    R once(Compound.Once s);
 
-    R profile(Profile s);
+    R profile(Compound.Profile s);
 
     R readData(ReadData s);
 
@@ -292,119 +292,6 @@ public sealed interface Stmt {
     @Override
     public void forEachExpression(Consumer<Expr> f) {
       f.accept(value);
-    }
-  }
-
-  /** Branches. */
-  record If(Expr test, List<Stmt> yes, List<Stmt> no) implements Stmt {
-    public If {
-      yes = List.copyOf(yes);
-      no = List.copyOf(no);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.branch(this);
-    }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      Expr mappedTest = f.apply(test);
-      return mappedTest == test ? this : new If(mappedTest, yes, no);
-    }
-
-    @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      List<Stmt> mappedYes = f.apply(yes);
-      List<Stmt> mappedNo = f.apply(no);
-      return mappedYes == yes && mappedNo == no ? this : new If(test, mappedYes, mappedNo);
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {
-      f.accept(test);
-    }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {
-      f.accept(yes);
-      f.accept(no);
-    }
-  }
-
-  /**
-   * Counts {@code index} from {@code from} to {@code to} inclusive ({@code down}: from {@code to}
-   * to {@code from}); both are evaluated once; the body does not assign the index.
-   */
-  record For(Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts)
-      implements Stmt {
-    public For {
-      body = List.copyOf(body);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.loop(this);
-    }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      Expr mappedFrom = f.apply(from);
-      Expr mappedTo = f.apply(to);
-      return mappedFrom == from && mappedTo == to
-          ? this
-          : new For(index, mappedFrom, mappedTo, down, body, facts);
-    }
-
-    @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new For(index, from, to, down, mappedBody, facts);
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {
-      f.accept(from);
-      f.accept(to);
-    }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {
-      f.accept(body);
-    }
-  }
-
-  /** Repeats while the test is not 0. */
-  record While(Expr test, List<Stmt> body) implements Stmt {
-    public While {
-      body = List.copyOf(body);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.repeat(this);
-    }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      Expr mappedTest = f.apply(test);
-      return mappedTest == test ? this : new While(mappedTest, body);
-    }
-
-    @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new While(test, mappedBody);
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {
-      f.accept(test);
-    }
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {
-      f.accept(body);
     }
   }
 
@@ -633,117 +520,6 @@ public sealed interface Stmt {
     @Override
     public void forEachExpression(Consumer<Expr> f) {
       Operands.forEach(parts, f);
-    }
-  }
-
-  /** Frees the containers made in its body when it ends normally. */
-  record Region(List<Stmt> body) implements Stmt {
-    public Region {
-      body = List.copyOf(body);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.region(this);
-    }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new Region(mappedBody);
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {
-      f.accept(body);
-    }
-  }
-
-  /**
-   * Runs its body until it has completed once in this scratch: for checks of data. The body has no
-   * lasting effect but a rejection.
-   */
-  record Once(int flag, List<Stmt> body) implements Stmt {
-    public Once {
-      body = List.copyOf(body);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.once(this);
-    }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new Once(flag, mappedBody);
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {
-      f.accept(body);
-    }
-  }
-
-  /**
-   * A named region whose time is recorded, as that of the given sweep; where both sweeps run in one
-   * place, as that of the forward sweep.
-   */
-  record Profile(String name, Part part, List<Stmt> body) implements Stmt {
-    public Profile {
-      body = List.copyOf(body);
-    }
-
-    /** A region whose derivative is not wanted. */
-    public Profile(String name, List<Stmt> body) {
-      this(name, Part.VALUE, body);
-    }
-
-    /** The sweeps; the order is that of {@code ProfileTimes}. */
-    public enum Part {
-      VALUE,
-      FORWARD,
-      REVERSE
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.profile(this);
-    }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
-      List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new Profile(name, part, mappedBody);
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
-
-    @Override
-    public void forEachBody(Consumer<List<Stmt>> f) {
-      f.accept(body);
     }
   }
 

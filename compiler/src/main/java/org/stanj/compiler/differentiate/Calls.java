@@ -3,6 +3,7 @@ package org.stanj.compiler.differentiate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -257,6 +258,7 @@ final class Calls {
     Expr amount = Exprs.multiply(adjoint.get(), Exprs.load(gradient, at));
     Stmt add = new Stmt.Accumulate(reverse.adjoint(active), List.of(at), amount);
     Expr last = Exprs.subtractInt(new Expr.Dim(active, 0), Exprs.integer(1));
-    sweep.reverse(new Stmt.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN));
+    sweep.reverse(
+        new Compound.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -76,7 +77,7 @@ final class Dataflow {
       return;
     }
     List<Var> outputs = new ArrayList<>();
-    if (!(s instanceof Stmt.View || s instanceof Stmt.For)) {
+    if (!(s instanceof Stmt.View || s instanceof Compound.For)) {
       outputs.addAll(Variables.defined(s));
     }
     outputs.addAll(Variables.elementsWritten(s));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
@@ -220,6 +221,6 @@ public final class Differentiation {
     Expr at = Exprs.read(i);
     Expr last = Exprs.subtractInt(Exprs.product(Calls.dims(given)), Exprs.integer(1));
     Stmt add = new Stmt.Accumulate(adjoint, List.of(at), Exprs.load(given, at));
-    return new Stmt.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN);
+    return new Compound.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -94,20 +95,20 @@ final class Flatten {
   }
 
   private void structure(Stmt s) {
-    if (s instanceof Stmt.If i) {
+    if (s instanceof Compound.If i) {
       Expr test = isPassive(i) ? i.test() : decision(i.test());
       List<Stmt> yes = list(i.yes());
       List<Stmt> no = list(i.no());
-      out.add(new Stmt.If(test, yes, no));
+      out.add(new Compound.If(test, yes, no));
       known = new HashMap<>();
-    } else if (s instanceof Stmt.For f) {
+    } else if (s instanceof Compound.For f) {
       Expr from = decision(f.from());
       Expr to = decision(f.to());
       known = new HashMap<>();
-      out.add(new Stmt.For(f.index(), from, to, f.down(), list(f.body()), f.facts()));
-    } else if (s instanceof Stmt.While w) {
+      out.add(new Compound.For(f.index(), from, to, f.down(), list(f.body()), f.facts()));
+    } else if (s instanceof Compound.While w) {
       known = new HashMap<>();
-      out.add(new Stmt.While(w.test(), list(w.body())));
+      out.add(new Compound.While(w.test(), list(w.body())));
     } else if (s instanceof Stmt.View v) {
       Expr offset = decision(v.offset());
       out.add(new Stmt.View(v.variable(), v.of(), offset, indices(v.sizes())));
@@ -120,7 +121,7 @@ final class Flatten {
   }
 
   /** Whether a branch only checks or computes what carries no derivative. */
-  private boolean isPassive(Stmt.If i) {
+  private boolean isPassive(Compound.If i) {
     boolean[] passive = {true};
     i.walk(
         s -> {
@@ -234,7 +235,7 @@ final class Flatten {
     Expr test = decision(c.test());
     List<Stmt> yes = list(List.of(new Stmt.Assign(v, c.yes())), v);
     List<Stmt> no = list(List.of(new Stmt.Assign(v, c.no())), v);
-    out.add(new Stmt.If(test, yes, no));
+    out.add(new Compound.If(test, yes, no));
     return Exprs.read(v);
   }
 

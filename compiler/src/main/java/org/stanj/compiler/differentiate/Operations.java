@@ -3,6 +3,7 @@ package org.stanj.compiler.differentiate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -166,7 +167,8 @@ final class Operations {
     } else {
       body.add(new Stmt.Store(from, List.of(at), Exprs.ZERO));
     }
-    sweep.reverse(new Stmt.For(i, Exprs.integer(0), last(from), false, body, LoopFacts.UNKNOWN));
+    sweep.reverse(
+        new Compound.For(i, Exprs.integer(0), last(from), false, body, LoopFacts.UNKNOWN));
   }
 
   private static Expr last(Var container) {
@@ -185,7 +187,7 @@ final class Operations {
       sweep.reverse(new Stmt.Assign(sum, Exprs.ZERO));
       Expr next = Exprs.add(Exprs.read(sum), Exprs.load(d, Exprs.read(i)));
       sweep.reverse(
-          new Stmt.For(
+          new Compound.For(
               i,
               Exprs.integer(0),
               last(d),

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.Compound.Profile.Part;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -12,7 +14,6 @@ import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Assign;
-import org.stanj.compiler.core.Stmt.Profile.Part;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -96,18 +97,18 @@ final class Reverse {
   private void statement(Stmt s, Sweep sweep, List<Runnable> back) {
     if (mayFuse(s, sweep)) {
       fused(s, sweep);
-    } else if (s instanceof Stmt.Region r) {
+    } else if (s instanceof Compound.Region r) {
       back.addAll(forward(r.body(), sweep));
-    } else if (s instanceof Stmt.If i) {
+    } else if (s instanceof Compound.If i) {
       branch(i, sweep, back);
       leaving(s, sweep);
-    } else if (s instanceof Stmt.For f) {
+    } else if (s instanceof Compound.For f) {
       counted(f, sweep, back);
       leaving(s, sweep);
-    } else if (s instanceof Stmt.While w) {
+    } else if (s instanceof Compound.While w) {
       repeated(w, sweep, back);
       leaving(s, sweep);
-    } else if (s instanceof Stmt.Profile p) {
+    } else if (s instanceof Compound.Profile p) {
       profile(p, sweep, back);
       leaving(s, sweep);
     } else {
@@ -243,7 +244,7 @@ final class Reverse {
    * it but the target, and what it reads is not written later.
    */
   private boolean mayFuse(Stmt s, Sweep sweep) {
-    boolean loop = s instanceof Stmt.For || s instanceof Stmt.While;
+    boolean loop = s instanceof Compound.For || s instanceof Compound.While;
     boolean[] adds = {false};
     s.walk(t -> adds[0] |= t instanceof Stmt.AddTarget);
     boolean worth = adds[0] && (loop || sweep == whole) && !(s instanceof Stmt.AddTarget);
@@ -265,16 +266,16 @@ final class Reverse {
 
   /** Both sweeps of a statement where it stands. */
   private void fused(Stmt s, Sweep sweep) {
-    if (s instanceof Stmt.For f) {
+    if (s instanceof Compound.For f) {
       List<Stmt> body = bothSweeps(f.body(), sweep, s);
-      sweep.forward(new Stmt.For(f.index(), f.from(), f.to(), f.down(), body, f.facts()));
-    } else if (s instanceof Stmt.While w) {
-      sweep.forward(new Stmt.While(w.test(), bothSweeps(w.body(), sweep, s)));
-    } else if (s instanceof Stmt.If i) {
+      sweep.forward(new Compound.For(f.index(), f.from(), f.to(), f.down(), body, f.facts()));
+    } else if (s instanceof Compound.While w) {
+      sweep.forward(new Compound.While(w.test(), bothSweeps(w.body(), sweep, s)));
+    } else if (s instanceof Compound.If i) {
       List<Stmt> yes = bothSweeps(i.yes(), sweep, s);
-      sweep.forward(new Stmt.If(i.test(), yes, bothSweeps(i.no(), sweep, s)));
-    } else if (s instanceof Stmt.Profile p) {
-      sweep.forward(new Stmt.Profile(p.name(), Part.FORWARD, bothSweeps(p.body(), sweep, s)));
+      sweep.forward(new Compound.If(i.test(), yes, bothSweeps(i.no(), sweep, s)));
+    } else if (s instanceof Compound.Profile p) {
+      sweep.forward(new Compound.Profile(p.name(), Part.FORWARD, bothSweeps(p.body(), sweep, s)));
     } else {
       sweep.forward(s.mapBodies(b -> bothSweeps(b, sweep, s)));
     }
@@ -282,9 +283,9 @@ final class Reverse {
 
   private List<Stmt> bothSweeps(List<Stmt> body, Sweep outer, Stmt around) {
     List<Stmt> inner = body;
-    boolean region = body.size() == 1 && body.get(0) instanceof Stmt.Region;
+    boolean region = body.size() == 1 && body.get(0) instanceof Compound.Region;
     if (region) {
-      inner = ((Stmt.Region) body.get(0)).body();
+      inner = ((Compound.Region) body.get(0)).body();
     }
     Sweep sweep = new Sweep(Optional.of(outer), Optional.of(around), true, names);
     List<Runnable> back = forward(inner, sweep);
@@ -294,7 +295,7 @@ final class Reverse {
     Sweep.Lists lists = sweep.finish();
     List<Stmt> all = new ArrayList<>(lists.forward());
     all.addAll(lists.reverse());
-    return makesRoom(all) || region ? List.of(new Stmt.Region(all)) : all;
+    return makesRoom(all) || region ? List.of(new Compound.Region(all)) : all;
   }
 
   /**
@@ -313,7 +314,7 @@ final class Reverse {
     return body.stream().anyMatch(s -> s instanceof Stmt.Declare);
   }
 
-  private void branch(Stmt.If i, Sweep sweep, List<Runnable> back) {
+  private void branch(Compound.If i, Sweep sweep, List<Runnable> back) {
     Sweep yes = new Sweep(Optional.of(sweep), Optional.of(i), sweep.kept(), names);
     Sweep no = new Sweep(Optional.of(sweep), Optional.of(i), sweep.kept(), names);
     List<Runnable> backYes = forward(i.yes(), yes);
@@ -323,8 +324,8 @@ final class Reverse {
         () -> {
           Sweep.Lists a = reversed(yes, backYes);
           Sweep.Lists b = reversed(no, backNo);
-          hole.fill(new Stmt.If(i.test(), a.forward(), b.forward()));
-          nested(new Stmt.If(i.test(), a.reverse(), b.reverse()), sweep, true);
+          hole.fill(new Compound.If(i.test(), a.forward(), b.forward()));
+          nested(new Compound.If(i.test(), a.reverse(), b.reverse()), sweep, true);
         });
   }
 
@@ -344,7 +345,7 @@ final class Reverse {
     sweep.forgetZeros();
   }
 
-  private void counted(Stmt.For f, Sweep sweep, List<Runnable> back) {
+  private void counted(Compound.For f, Sweep sweep, List<Runnable> back) {
     Sweep inner = new Sweep(Optional.of(sweep), Optional.of(f), false, names);
     List<Runnable> backInner = forward(f.body(), inner);
     Hole hole = new Hole(sweep);
@@ -352,11 +353,11 @@ final class Reverse {
         () -> {
           Sweep.Lists lists = reversed(inner, backInner);
           hole.fill(
-              new Stmt.For(f.index(), f.from(), f.to(), f.down(), lists.forward(), f.facts()));
+              new Compound.For(f.index(), f.from(), f.to(), f.down(), lists.forward(), f.facts()));
           if (!lists.reverse().isEmpty()) {
             List<Stmt> body = iteration(lists.reverse());
             nested(
-                new Stmt.For(f.index(), f.from(), f.to(), !f.down(), body, LoopFacts.UNKNOWN),
+                new Compound.For(f.index(), f.from(), f.to(), !f.down(), body, LoopFacts.UNKNOWN),
                 sweep,
                 false);
           }
@@ -364,10 +365,10 @@ final class Reverse {
   }
 
   private static List<Stmt> iteration(List<Stmt> reverse) {
-    return makesRoom(reverse) ? List.of(new Stmt.Region(reverse)) : reverse;
+    return makesRoom(reverse) ? List.of(new Compound.Region(reverse)) : reverse;
   }
 
-  private void repeated(Stmt.While w, Sweep sweep, List<Runnable> back) {
+  private void repeated(Compound.While w, Sweep sweep, List<Runnable> back) {
     Sweep inner = new Sweep(Optional.of(sweep), Optional.of(w), false, names);
     List<Runnable> backInner = forward(w.body(), inner);
     Var count = names.local("rounds", CoreType.INT);
@@ -382,11 +383,11 @@ final class Reverse {
           Sweep.Lists lists = reversed(inner, backInner);
           List<Stmt> body = new ArrayList<>(lists.forward());
           body.add(new Assign(count, Exprs.addInt(Exprs.read(count), Exprs.integer(1))));
-          hole.fill(new Stmt.While(w.test(), body));
+          hole.fill(new Compound.While(w.test(), body));
           if (!lists.reverse().isEmpty()) {
             Var i = names.local("round", CoreType.INT);
             nested(
-                new Stmt.For(
+                new Compound.For(
                     i,
                     Exprs.integer(1),
                     Exprs.read(rounds),
@@ -399,15 +400,15 @@ final class Reverse {
         });
   }
 
-  private void profile(Stmt.Profile p, Sweep sweep, List<Runnable> back) {
+  private void profile(Compound.Profile p, Sweep sweep, List<Runnable> back) {
     Sweep inner = new Sweep(Optional.of(sweep), Optional.of(p), sweep.kept(), names);
     List<Runnable> backInner = forward(p.body(), inner);
     Hole hole = new Hole(sweep);
     back.add(
         () -> {
           Sweep.Lists lists = reversed(inner, backInner);
-          hole.fill(new Stmt.Profile(p.name(), Part.FORWARD, lists.forward()));
-          nested(new Stmt.Profile(p.name(), Part.REVERSE, lists.reverse()), sweep, true);
+          hole.fill(new Compound.Profile(p.name(), Part.FORWARD, lists.forward()));
+          nested(new Compound.Profile(p.name(), Part.REVERSE, lists.reverse()), sweep, true);
         });
   }
 

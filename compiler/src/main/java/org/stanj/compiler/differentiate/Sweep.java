@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -86,7 +87,7 @@ final class Sweep {
 
   /** Leaves a place in the forward list; returns its position. */
   int leaveHole() {
-    forward.add(new Stmt.Region(List.of()));
+    forward.add(new Compound.Region(List.of()));
     return forward.size() - 1;
   }
 

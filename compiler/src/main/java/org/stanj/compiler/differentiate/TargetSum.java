@@ -2,6 +2,7 @@ package org.stanj.compiler.differentiate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Exits;
@@ -104,8 +105,8 @@ final class TargetSum {
     List<Stmt> grouped = new ArrayList<>();
     for (Stmt s : body) {
       if (s instanceof Stmt.AddTarget t && !Exprs.isAtom(t.value())) {
-        grouped.add(new Stmt.Region(List.of(s)));
-      } else if (s instanceof Stmt.Region) {
+        grouped.add(new Compound.Region(List.of(s)));
+      } else if (s instanceof Compound.Region) {
         grouped.add(s);
       } else {
         grouped.add(s.mapBodies(TargetSum::grouped));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -61,7 +62,7 @@ final class Writes {
     s.forEachBody(body -> body.forEach(this::number));
     Extent extent = new Extent(from, next - 1);
     extents.put(s, extent);
-    if (s instanceof Stmt.For || s instanceof Stmt.While) {
+    if (s instanceof Compound.For || s instanceof Compound.While) {
       loops.add(extent);
     }
   }

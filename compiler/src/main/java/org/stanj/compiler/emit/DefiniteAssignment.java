@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -62,23 +63,23 @@ final class DefiniteAssignment {
 
   private boolean run(Stmt statement) {
     Uses.reads(statement, this::read);
-    if (statement instanceof Stmt.If branch) {
+    if (statement instanceof Compound.If branch) {
       return branch(branch);
     }
-    if (statement instanceof Stmt.For loop) {
+    if (statement instanceof Compound.For loop) {
       int mark = order.size();
       assign(loop.index());
       run(loop.body());
       undo(mark);
       return true;
     }
-    if (statement instanceof Stmt.While || statement instanceof Stmt.Once) {
+    if (statement instanceof Compound.While || statement instanceof Compound.Once) {
       int mark = order.size();
       statement.forEachBody(this::run);
       undo(mark);
       return true;
     }
-    if (statement instanceof Stmt.Region || statement instanceof Stmt.Profile) {
+    if (statement instanceof Compound.Region || statement instanceof Compound.Profile) {
       boolean[] completes = {true};
       statement.forEachBody(body -> completes[0] = run(body));
       return completes[0];
@@ -87,7 +88,7 @@ final class DefiniteAssignment {
     return !Jumps.isJump(statement);
   }
 
-  private boolean branch(Stmt.If branch) {
+  private boolean branch(Compound.If branch) {
     int mark = order.size();
     boolean yes = run(branch.yes());
     List<String> inYes = undo(mark);

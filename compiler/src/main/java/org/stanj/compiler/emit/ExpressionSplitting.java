@@ -2,6 +2,7 @@ package org.stanj.compiler.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
@@ -51,12 +52,12 @@ final class ExpressionSplitting {
     statement.forEachExpression(e -> large[0] |= size.of(e) > limit && !isRandom(e));
     if (!large[0]) {
       to.add(statement);
-    } else if (statement instanceof Stmt.While loop) {
+    } else if (statement instanceof Compound.While loop) {
       List<Stmt> body = new ArrayList<>();
       Expr test = shrink(loop.test(), body);
-      body.add(new Stmt.If(test, List.of(), List.of(new Stmt.Break())));
+      body.add(new Compound.If(test, List.of(), List.of(new Stmt.Break())));
       body.addAll(loop.body());
-      to.add(new Stmt.While(new Expr.IntLiteral(1), body));
+      to.add(new Compound.While(new Expr.IntLiteral(1), body));
     } else {
       to.add(statement.mapExpressions(e -> isRandom(e) ? e : shrink(e, to)));
     }
@@ -99,7 +100,7 @@ final class ExpressionSplitting {
   private Expr branch(Expr.Choose choose, List<Stmt> before) {
     Var value = variable(choose.kind());
     Expr test = shrink(choose.test(), before);
-    before.add(new Stmt.If(test, arm(value, choose.yes()), arm(value, choose.no())));
+    before.add(new Compound.If(test, arm(value, choose.yes()), arm(value, choose.no())));
     return new Expr.Read(value);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -50,7 +51,7 @@ final class Framing {
   }
 
   private static void removeIndex(Stmt statement, Set<Var> from) {
-    if (statement instanceof Stmt.For loop) {
+    if (statement instanceof Compound.For loop) {
       from.remove(loop.index());
     }
   }
@@ -69,7 +70,7 @@ final class Framing {
   private List<Stmt> rewrite(List<Stmt> body) {
     List<Stmt> rewritten = new ArrayList<>();
     for (Stmt statement : body) {
-      boolean loop = statement instanceof Stmt.For || statement instanceof Stmt.While;
+      boolean loop = statement instanceof Compound.For || statement instanceof Compound.While;
       if (loop && size.of(statement) <= room) {
         keep(statement, rewritten);
       } else {

@@ -1,6 +1,7 @@
 package org.stanj.compiler.emit;
 
 import java.util.List;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
 
 /** Where statements jump to. */
@@ -27,7 +28,8 @@ final class Jumps {
     if (statement instanceof Stmt.Break || statement instanceof Stmt.Continue) {
       return !inLoop;
     }
-    boolean loop = inLoop || statement instanceof Stmt.For || statement instanceof Stmt.While;
+    boolean loop =
+        inLoop || statement instanceof Compound.For || statement instanceof Compound.While;
     boolean[] found = {false};
     statement.forEachBody(body -> found[0] |= anyEscapes(body, loop));
     return found[0];

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Stmt;
@@ -112,8 +113,9 @@ public final class MethodSplitting {
       if (size.of(statement) <= room) {
         return statement;
       }
-      boolean loop = inLoop || statement instanceof Stmt.For || statement instanceof Stmt.While;
-      int bodies = statement instanceof Stmt.If ? 2 : 1;
+      boolean loop =
+          inLoop || statement instanceof Compound.For || statement instanceof Compound.While;
+      int bodies = statement instanceof Compound.If ? 2 : 1;
       return statement.mapBodies(inner -> fit(inner, (room - HEAD) / bodies, loop));
     }
 

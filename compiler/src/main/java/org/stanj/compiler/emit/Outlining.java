@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
@@ -101,7 +102,7 @@ final class Outlining {
   }
 
   private void addOut(Stmt statement, DefiniteAssignment.Flow flow, boolean inLoop, Set<Var> out) {
-    if (!(statement instanceof Stmt.For)) {
+    if (!(statement instanceof Compound.For)) {
       Uses.made(statement)
           .filter(Uses::isLocal)
           .filter(v -> reads.getOrDefault(v, 0) > 0 || (inLoop && flow.exposed().contains(v)))

@@ -3,6 +3,7 @@ package org.stanj.compiler.emit;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -67,15 +68,15 @@ final class SizeEstimate {
     if (statement instanceof Stmt.Store || statement instanceof Stmt.Accumulate) {
       return 3 * LOCAL + 2 + rank(statement) * (LOCAL + 2);
     }
-    if (statement instanceof Stmt.If) {
+    if (statement instanceof Compound.If) {
       return JUMP;
     }
-    if (statement instanceof Stmt.For || statement instanceof Stmt.While) {
+    if (statement instanceof Compound.For || statement instanceof Compound.While) {
       return 4 * LOCAL + 3 * JUMP;
     }
-    if (statement instanceof Stmt.Region
-        || statement instanceof Stmt.Once
-        || statement instanceof Stmt.Profile) {
+    if (statement instanceof Compound.Region
+        || statement instanceof Compound.Once
+        || statement instanceof Compound.Profile) {
       return 8 * LOCAL + 4 * CALL;
     }
     if (statement instanceof Stmt.PushContainer || statement instanceof Stmt.PopContainer) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
@@ -123,7 +124,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean branch(Stmt.If s) {
+  public Boolean branch(Compound.If s) {
     Label no = new Label();
     expressions.jumpIfFalse(s.test(), no);
     boolean yesCompletes = body(s.yes());
@@ -142,7 +143,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean loop(Stmt.For s) {
+  public Boolean loop(Compound.For s) {
     int index = variables.scalar(s.index());
     int last = variables.temporary(1);
     expressions.push(s.from());
@@ -164,7 +165,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean repeat(Stmt.While s) {
+  public Boolean repeat(Compound.While s) {
     Loop labels = enter();
     code.label(labels.next());
     expressions.jumpIfFalse(s.test(), labels.end());
@@ -273,7 +274,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean region(Stmt.Region s) {
+  public Boolean region(Compound.Region s) {
     Set<Kind> kinds = facts.allocatedIn(s.body());
     Marks marks =
         new Marks(
@@ -324,7 +325,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean once(Stmt.Once s) {
+  public Boolean once(Compound.Once s) {
     Label end = new Label();
     flag(s.flag());
     code.op(Opcodes.BALOAD);
@@ -344,7 +345,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean profile(Stmt.Profile s) {
+  public Boolean profile(Compound.Profile s) {
     profile("enterProfile", s);
     boolean completes = body(s.body());
     if (completes) {
@@ -353,7 +354,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     return completes;
   }
 
-  private void profile(String method, Stmt.Profile s) {
+  private void profile(String method, Compound.Profile s) {
     code.loadScratch();
     code.text(s.name());
     code.integer(s.part().ordinal());

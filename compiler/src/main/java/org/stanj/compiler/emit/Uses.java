@@ -3,6 +3,7 @@ package org.stanj.compiler.emit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -97,7 +98,7 @@ final class Uses {
     if (statement instanceof Stmt.View s) {
       return Optional.of(s.variable());
     }
-    if (statement instanceof Stmt.For s) {
+    if (statement instanceof Compound.For s) {
       return Optional.of(s.index());
     }
     if (statement instanceof Stmt.Call s) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
@@ -120,12 +121,12 @@ final class Execution implements Stmt.Visitor<Outcome> {
   }
 
   @Override
-  public Outcome branch(Stmt.If s) {
+  public Outcome branch(Compound.If s) {
     return run(values.integer(s.test()) != 0 ? s.yes() : s.no());
   }
 
   @Override
-  public Outcome loop(Stmt.For s) {
+  public Outcome loop(Compound.For s) {
     int from = values.integer(s.from());
     int to = values.integer(s.to());
     long n = (long) to - from + 1;
@@ -143,7 +144,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
   }
 
   @Override
-  public Outcome repeat(Stmt.While s) {
+  public Outcome repeat(Compound.While s) {
     while (values.integer(s.test()) != 0) {
       Outcome outcome = run(s.body());
       if (outcome == Outcome.BREAK) {
@@ -308,7 +309,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
   }
 
   @Override
-  public Outcome region(Stmt.Region s) {
+  public Outcome region(Compound.Region s) {
     int mark = machine.mark();
     Outcome outcome = run(s.body());
     if (outcome != Outcome.RETURN) {
@@ -318,7 +319,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
   }
 
   @Override
-  public Outcome once(Stmt.Once s) {
+  public Outcome once(Compound.Once s) {
     if (machine.scratch.passed[s.flag()]) {
       return Outcome.NORMAL;
     }
@@ -328,7 +329,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
   }
 
   @Override
-  public Outcome profile(Stmt.Profile s) {
+  public Outcome profile(Compound.Profile s) {
     machine.scratch.enterProfile(s.name(), s.part().ordinal());
     Outcome outcome = run(s.body());
     machine.scratch.leaveProfile(s.name(), s.part().ordinal());

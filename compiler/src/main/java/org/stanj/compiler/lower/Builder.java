@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -76,7 +77,7 @@ final class Builder {
     if (s instanceof Stmt.View view) {
       viewed.put(view.variable(), view.of());
     }
-    if (s instanceof Stmt.If branch && branch.test() instanceof Expr.IntLiteral known) {
+    if (s instanceof Compound.If branch && branch.test() instanceof Expr.IntLiteral known) {
       out.addAll(known.value() != 0 ? branch.yes() : branch.no());
       return;
     }
@@ -185,7 +186,7 @@ final class Builder {
     constants.add(index);
     ranges.put(index, new Linear.Range(first, last));
     List<Stmt> inner = collect(() -> body.accept(Exprs.read(index)));
-    emit(new Stmt.For(index, first, last, false, inner, LoopFacts.UNKNOWN));
+    emit(new Compound.For(index, first, last, false, inner, LoopFacts.UNKNOWN));
   }
 
   /** A loop over 0..n-1. */
@@ -196,13 +197,13 @@ final class Builder {
   void branch(Expr test, Runnable yes) {
     List<Stmt> body = collect(yes);
     if (!body.isEmpty()) {
-      emit(new Stmt.If(test, body, List.of()));
+      emit(new Compound.If(test, body, List.of()));
     }
   }
 
   /** Throws where the test holds. */
   void rejectIf(Expr test, Stmt.RejectKind kind, List<Operand> parts, String where) {
-    emit(new Stmt.If(test, List.of(new Stmt.Reject(kind, parts, where)), List.of()));
+    emit(new Compound.If(test, List.of(new Stmt.Reject(kind, parts, where)), List.of()));
   }
 
   /** A new container variable of the type, declared with the sizes. */

@@ -3,6 +3,7 @@ package org.stanj.compiler.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -141,7 +142,7 @@ final class Builtins {
           Operator op = ints ? Operator.LESS_INT : Operator.LESS;
           Expr better =
               least ? Exprs.op(op, x, Exprs.read(best)) : Exprs.op(op, Exprs.read(best), x);
-          builder.emit(new Stmt.If(better, List.of(new Stmt.Assign(best, x)), List.of()));
+          builder.emit(new Compound.If(better, List.of(new Stmt.Assign(best, x)), List.of()));
         });
     return new Value.Scalar(type, Exprs.read(best), v.autodiff());
   }

@@ -3,6 +3,7 @@ package org.stanj.compiler.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -269,7 +270,7 @@ final class Checks {
             && value.stored().get().storage() == Var.Storage.FIELD
             && !builder.binding;
     if (data && !body.isEmpty()) {
-      builder.emit(new Stmt.Once(builder.shared.flag(), body));
+      builder.emit(new Compound.Once(builder.shared.flag(), body));
     } else {
       body.forEach(builder::emit);
     }

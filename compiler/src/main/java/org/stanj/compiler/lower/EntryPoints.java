@@ -3,6 +3,7 @@ package org.stanj.compiler.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -157,7 +158,7 @@ final class EntryPoints {
     Expr transformed = Exprs.read(p.get(2));
     Expr generated = Exprs.read(p.get(3));
     builder.emit(
-        new Stmt.If(
+        new Compound.If(
             Exprs.not(Exprs.or(transformed, generated)),
             List.of(new Stmt.Return(Optional.empty())),
             List.of()));
@@ -170,9 +171,10 @@ final class EntryPoints {
               List<Declaration> tp = declared(program.transformedParameters());
               builder.emit(new Stmt.Assign(at, write(lowerer, tp, p.get(1), offset)));
             });
-    builder.emit(new Stmt.If(transformed, writes, List.of()));
+    builder.emit(new Compound.If(transformed, writes, List.of()));
     builder.emit(
-        new Stmt.If(Exprs.not(generated), List.of(new Stmt.Return(Optional.empty())), List.of()));
+        new Compound.If(
+            Exprs.not(generated), List.of(new Stmt.Return(Optional.empty())), List.of()));
     generatedQuantities(lowerer, p.get(1), builder.temporary("from", Exprs.read(at)));
   }
 
@@ -247,7 +249,7 @@ final class EntryPoints {
     for (Declaration d : program.parameters()) {
       Expr start = offset;
       List<Stmt> given = builder.collect(() -> transforms.unconstrain(d, q, start));
-      builder.emit(new Stmt.If(new Expr.HasInit(firstName(d)), given, List.of()));
+      builder.emit(new Compound.If(new Expr.HasInit(firstName(d)), given, List.of()));
       Value v = transforms.constrained(d, q, offset, false);
       builder.values.put(d.symbol(), v);
       offset = after(lowerer, d, offset, v);

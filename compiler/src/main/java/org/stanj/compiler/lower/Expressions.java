@@ -3,6 +3,7 @@ package org.stanj.compiler.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -189,7 +190,7 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     builder.emit(new Stmt.Assign(result, and ? Exprs.FALSE : Exprs.TRUE));
     List<Stmt> body = new ArrayList<>(work);
     body.add(new Stmt.Assign(result, Exprs.not(Exprs.not(right[0]))));
-    builder.emit(new Stmt.If(and ? left : Exprs.not(left), body, List.of()));
+    builder.emit(new Compound.If(and ? left : Exprs.not(left), body, List.of()));
     return Value.Scalar.of(Exprs.read(result), false);
   }
 
@@ -213,7 +214,7 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     Var result = builder.names.local("choice", Value.coreType(e.type()));
     yes.add(new Stmt.Assign(result, results[0]));
     no.add(new Stmt.Assign(result, results[1]));
-    builder.emit(new Stmt.If(test, yes, no));
+    builder.emit(new Compound.If(test, yes, no));
     return new Value.Scalar(e.type(), Exprs.read(result), autodiff);
   }
 
@@ -225,7 +226,7 @@ final class Expressions implements TypedExpr.Visitor<Value> {
     boolean[] autodiff = {false};
     List<Stmt> yes = builder.collect(() -> autodiff[0] |= nameArm(e.yes(), results));
     List<Stmt> no = builder.collect(() -> autodiff[0] |= nameArm(e.no(), results));
-    builder.emit(new Stmt.If(test, yes, no));
+    builder.emit(new Compound.If(test, yes, no));
     List<Value> leaves = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       leaves.add(builder.held(results.get(i), types.get(i), autodiff[0]));

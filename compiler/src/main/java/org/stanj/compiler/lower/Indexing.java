@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
@@ -188,7 +189,7 @@ final class Indexing {
       List<Stmt> checks =
           builder.collect(
               () -> builder.elements(at, (i, e) -> single(builder.atom(e), size, spot)));
-      builder.emit(new Stmt.Once(builder.shared.flag(), checks));
+      builder.emit(new Compound.Once(builder.shared.flag(), checks));
       return new Axis(
           Optional.empty(), at.sizes().get(0), i -> zeroBased(at.flat(i)), Optional.empty(), false);
     }

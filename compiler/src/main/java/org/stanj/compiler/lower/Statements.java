@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -62,7 +63,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     List<Stmt> body = builder.collect(work);
     boolean makes = body.stream().anyMatch(Statements::makesContainer);
     if (makes) {
-      builder.emit(new Stmt.Region(body));
+      builder.emit(new Compound.Region(body));
     } else {
       body.forEach(builder::emit);
     }
@@ -150,7 +151,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
           Expr outside = outside(s, y);
           Expr impossible = Exprs.real(Double.NEGATIVE_INFINITY);
           builder.emit(
-              new Stmt.If(
+              new Compound.If(
                   outside,
                   List.of(new Stmt.AddTarget(impossible)),
                   builder.collect(() -> subtractMass(s))));
@@ -171,7 +172,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
         y,
         (at, e) ->
             builder.emit(
-                new Stmt.If(
+                new Compound.If(
                     outside(builder.atom(e), below, above),
                     List.of(new Stmt.Assign(found, Exprs.TRUE)),
                     List.of())));
@@ -215,7 +216,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     if (Exprs.isInt(builder.jacobian.get(), 1)) {
       body.forEach(builder::emit);
     } else {
-      builder.emit(new Stmt.If(builder.jacobian.get(), body, List.of()));
+      builder.emit(new Compound.If(builder.jacobian.get(), body, List.of()));
     }
     return true;
   }
@@ -231,7 +232,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     Expr test = truth(lowerer.expressions.lower(s.test()));
     List<Stmt> yes = builder.collect(() -> s.yes().forEach(this::lower));
     List<Stmt> no = builder.collect(() -> s.no().forEach(this::lower));
-    builder.emit(new Stmt.If(test, yes, no));
+    builder.emit(new Compound.If(test, yes, no));
     return true;
   }
 
@@ -246,19 +247,19 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     List<Stmt> before = builder.collect(() -> test[0] = truth(lowerer.expressions.lower(s.test())));
     List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
     if (before.isEmpty()) {
-      builder.emit(new Stmt.While(test[0], List.of(region(body))));
+      builder.emit(new Compound.While(test[0], List.of(region(body))));
     } else {
       List<Stmt> whole = new ArrayList<>(before);
-      whole.add(new Stmt.If(Exprs.not(test[0]), List.of(new Stmt.Break()), List.of()));
+      whole.add(new Compound.If(Exprs.not(test[0]), List.of(new Stmt.Break()), List.of()));
       whole.addAll(body);
-      builder.emit(new Stmt.While(Exprs.TRUE, List.of(region(whole))));
+      builder.emit(new Compound.While(Exprs.TRUE, List.of(region(whole))));
     }
     return true;
   }
 
   /** A loop body, freeing the containers of each iteration. */
   private static Stmt region(List<Stmt> body) {
-    return new Stmt.Region(body);
+    return new Compound.Region(body);
   }
 
   private static List<Stmt> iteration(List<Stmt> body) {
@@ -276,7 +277,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
     builder.ranges.put(index, new Linear.Range(first, last));
     builder.values.put(s.index(), Value.Scalar.of(Exprs.read(index), false));
     List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
-    builder.emit(new Stmt.For(index, first, last, false, iteration(body), LoopFacts.UNKNOWN));
+    builder.emit(new Compound.For(index, first, last, false, iteration(body), LoopFacts.UNKNOWN));
     return true;
   }
 
@@ -365,7 +366,7 @@ final class Statements implements TypedStmt.Visitor<Boolean> {
   @Override
   public Boolean profile(TypedStmt.Profile s) {
     List<Stmt> body = builder.collect(() -> s.body().forEach(this::lower));
-    builder.emit(new Stmt.Profile(s.name(), body));
+    builder.emit(new Compound.Profile(s.name(), body));
     return true;
   }
 

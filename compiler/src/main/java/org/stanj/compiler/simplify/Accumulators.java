@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Expr;
@@ -85,7 +86,7 @@ public final class Accumulators {
     Var v = r.variable();
     boolean inList = updatesSince.getOrDefault(v, -1) == terms.updates(v);
     boolean inBranches = terms.updates(v) == 0 && setsAtEnd(before, v) == terms.sets(v);
-    if (inList || (before instanceof Stmt.If && inBranches)) {
+    if (inList || (before instanceof Compound.If && inBranches)) {
       replaced.add(v);
     }
   }
@@ -95,12 +96,12 @@ public final class Accumulators {
     if (s instanceof Stmt.Assign a) {
       return a.variable().equals(v) ? 1 : -1;
     }
-    if (s instanceof Stmt.If i) {
+    if (s instanceof Compound.If i) {
       int yes = setsAtEnd(i.yes(), v);
       int no = setsAtEnd(i.no(), v);
       return yes < 0 || no < 0 ? -1 : yes + no;
     }
-    if (s instanceof Stmt.Region r) {
+    if (s instanceof Compound.Region r) {
       return setsAtEnd(r.body(), v);
     }
     return s instanceof Stmt.Reject ? 0 : -1;

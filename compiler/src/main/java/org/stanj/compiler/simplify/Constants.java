@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -52,7 +53,7 @@ final class Constants {
       if (s instanceof Stmt.AddTarget) {
         definitions.merge(TargetVariable.TARGET, 1, Integer::sum);
       }
-      boolean loop = s instanceof Stmt.For || s instanceof Stmt.While;
+      boolean loop = s instanceof Compound.For || s instanceof Compound.While;
       s.forEachBody(b -> locate(b, inLoop || loop));
     }
   }
@@ -74,16 +75,16 @@ final class Constants {
     if (s instanceof Stmt.Assign a && isFixed(a.variable()) && isLasting(a.value(), body)) {
       atoms.put(a.variable(), a.value());
       out.add(s);
-    } else if (s instanceof Stmt.If i && i.test() instanceof Expr.IntLiteral test) {
+    } else if (s instanceof Compound.If i && i.test() instanceof Expr.IntLiteral test) {
       out.addAll(list(test.value() != 0 ? i.yes() : i.no()));
-    } else if (s instanceof Stmt.While w && Exprs.isInt(w.test(), 0)) {
+    } else if (s instanceof Compound.While w && Exprs.isInt(w.test(), 0)) {
       return;
-    } else if (!(s instanceof Stmt.For f && isEmpty(f))) {
+    } else if (!(s instanceof Compound.For f && isEmpty(f))) {
       out.add(s.mapBodies(this::list));
     }
   }
 
-  private static boolean isEmpty(Stmt.For f) {
+  private static boolean isEmpty(Compound.For f) {
     return f.from() instanceof Expr.IntLiteral from
         && f.to() instanceof Expr.IntLiteral to
         && from.value() > to.value();

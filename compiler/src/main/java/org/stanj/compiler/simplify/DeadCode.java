@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -92,7 +93,7 @@ final class DeadCode {
   }
 
   private static List<Var> written(Stmt s) {
-    if (s instanceof Stmt.For) {
+    if (s instanceof Compound.For) {
       return List.of();
     }
     List<Var> written = new ArrayList<>(Variables.defined(s));
@@ -109,9 +110,9 @@ final class DeadCode {
         || s instanceof Stmt.Accumulate
         || s instanceof Stmt.Copy
         || s instanceof Stmt.FillAll
-        || s instanceof Stmt.If
-        || s instanceof Stmt.For
-        || s instanceof Stmt.Region);
+        || s instanceof Compound.If
+        || s instanceof Compound.For
+        || s instanceof Compound.Region);
   }
 
   private void mark(Node node) {
@@ -154,9 +155,9 @@ final class DeadCode {
       }
       Iterator<List<Node>> bodies = node.bodies.iterator();
       Stmt s = node.statement.mapBodies(b -> list(bodies.next()));
-      if (s instanceof Stmt.Region r && r.body().stream().noneMatch(DeadCode::makesRoom)) {
+      if (s instanceof Compound.Region r && r.body().stream().noneMatch(DeadCode::makesRoom)) {
         out.addAll(r.body());
-      } else if (s instanceof Stmt.If i) {
+      } else if (s instanceof Compound.If i) {
         branch(i, out);
       } else {
         out.add(s);
@@ -175,18 +176,18 @@ final class DeadCode {
         || s instanceof Stmt.Continue;
   }
 
-  private void branch(Stmt.If i, List<Stmt> out) {
+  private void branch(Compound.If i, List<Stmt> out) {
     if (i.yes().isEmpty() && !i.no().isEmpty()) {
-      branch(new Stmt.If(Exprs.not(i.test()), i.no(), List.of()), out);
+      branch(new Compound.If(Exprs.not(i.test()), i.no(), List.of()), out);
     } else if (!joined(i, out)) {
       out.add(i);
     }
   }
 
   /** Joins a branch with the one before it if both have the same test, which neither changes. */
-  private boolean joined(Stmt.If i, List<Stmt> out) {
+  private boolean joined(Compound.If i, List<Stmt> out) {
     boolean simple = i.no().isEmpty() && !out.isEmpty();
-    if (!simple || !(out.get(out.size() - 1) instanceof Stmt.If before)) {
+    if (!simple || !(out.get(out.size() - 1) instanceof Compound.If before)) {
       return false;
     }
     if (!before.no().isEmpty() || !before.test().equals(i.test()) || !isFixed(i.test())) {
@@ -196,7 +197,7 @@ final class DeadCode {
     if (!leaves(both.get(both.size() - 1))) {
       both.addAll(i.yes());
     }
-    out.set(out.size() - 1, new Stmt.If(i.test(), both, List.of()));
+    out.set(out.size() - 1, new Compound.If(i.test(), both, List.of()));
     return true;
   }
 
@@ -219,7 +220,7 @@ final class DeadCode {
           || s instanceof Stmt.Kernel
           || s instanceof Stmt.ParallelSum
     };
-    if (!(s instanceof Stmt.Region)) {
+    if (!(s instanceof Compound.Region)) {
       s.forEachBody(b -> b.forEach(t -> makes[0] |= makesRoom(t)));
     }
     return makes[0];

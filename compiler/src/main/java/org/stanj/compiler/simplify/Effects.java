@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -116,7 +117,7 @@ final class Effects {
   /** Whether the statement itself has an effect that must keep its place and number. */
   static boolean isVisible(Stmt s) {
     return s instanceof Stmt.Print
-        || s instanceof Stmt.Profile
+        || s instanceof Compound.Profile
         || s instanceof Stmt.ReadData
         || s instanceof Stmt.Push
         || s instanceof Stmt.Pop

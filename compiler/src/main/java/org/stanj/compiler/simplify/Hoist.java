@@ -3,6 +3,7 @@ package org.stanj.compiler.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Stmt;
@@ -35,7 +36,7 @@ public final class Hoist {
   }
 
   private static boolean isLoop(Stmt s) {
-    return s instanceof Stmt.For || s instanceof Stmt.While;
+    return s instanceof Compound.For || s instanceof Compound.While;
   }
 
   private List<Stmt> list(List<Stmt> body) {
@@ -46,7 +47,7 @@ public final class Hoist {
         all.forEach(this::passed);
         out.addAll(all);
       } else {
-        boolean runs = s instanceof Stmt.Region || s instanceof Stmt.Profile;
+        boolean runs = s instanceof Compound.Region || s instanceof Compound.Profile;
         out.add(runs ? s.mapBodies(this::list) : s.mapBodies(this::maybe));
         passed(s);
       }
@@ -71,15 +72,15 @@ public final class Hoist {
   private List<Stmt> loop(Stmt s) {
     int mark = facts.assigned.mark();
     List<Stmt> all;
-    if (s instanceof Stmt.For f) {
+    if (s instanceof Compound.For f) {
       facts.ranges.enter(f);
       facts.assigned.add(f.index());
-      Stmt.For inner = (Stmt.For) f.mapBodies(this::maybe);
+      Compound.For inner = (Compound.For) f.mapBodies(this::maybe);
       facts.ranges.leave(f);
       facts.assigned.release(mark);
       all = LoopInvariants.counted(inner, facts);
     } else {
-      all = LoopInvariants.repeated((Stmt.While) s.mapBodies(this::maybe), facts);
+      all = LoopInvariants.repeated((Compound.While) s.mapBodies(this::maybe), facts);
     }
     facts.assigned.release(mark);
     return all;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
@@ -78,7 +79,7 @@ final class Joining {
     Map<Var, Pending> pending = new LinkedHashMap<>();
     for (Stmt given : body) {
       Stmt s =
-          pending.isEmpty() || given instanceof Stmt.While
+          pending.isEmpty() || given instanceof Compound.While
               ? given
               : given.mapExpressions(e -> replaced(e, pending));
       boolean[] bodies = {false};

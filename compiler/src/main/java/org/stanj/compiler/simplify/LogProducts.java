@@ -3,6 +3,7 @@ package org.stanj.compiler.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -45,8 +46,8 @@ public final class LogProducts {
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : body) {
-      Optional<Integer> at = s instanceof Stmt.For f ? place(f.body()) : Optional.empty();
-      if (s instanceof Stmt.For f && at.isPresent()) {
+      Optional<Integer> at = s instanceof Compound.For f ? place(f.body()) : Optional.empty();
+      if (s instanceof Compound.For f && at.isPresent()) {
         rewrite(f, at.get(), out);
       } else {
         out.add(s.mapBodies(this::list));
@@ -110,7 +111,7 @@ public final class LogProducts {
             });
   }
 
-  private void rewrite(Stmt.For loop, int at, List<Stmt> out) {
+  private void rewrite(Compound.For loop, int at, List<Stmt> out) {
     Split split = split(loop.body().get(at)).orElseThrow();
     Var product = names.local("factors", CoreType.REAL);
     Expr read = Exprs.read(product);
@@ -119,7 +120,7 @@ public final class LogProducts {
     List<Stmt> body = new ArrayList<>(loop.body().subList(0, at));
     body.add(new Assign(product, Exprs.multiply(read, factor)));
     body.add(
-        new Stmt.If(
+        new Compound.If(
             Exprs.op(Operator.LESS, FULL, read),
             List.of(flush, new Assign(product, Exprs.ONE)),
             List.of()));
@@ -127,7 +128,8 @@ public final class LogProducts {
     body.addAll(loop.body().subList(at + 1, loop.body().size()));
     out.add(new Assign(product, Exprs.ONE));
     out.add(
-        new Stmt.For(loop.index(), loop.from(), loop.to(), loop.down(), list(body), loop.facts()));
+        new Compound.For(
+            loop.index(), loop.from(), loop.to(), loop.down(), list(body), loop.facts()));
     out.add(flush);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
@@ -33,32 +34,32 @@ final class LoopInvariants {
     preheader = new Preheader(facts, written);
     expressions = new InvariantExpressions(preheader);
     trips =
-        loop instanceof Stmt.For f && !effects.leaves()
+        loop instanceof Compound.For f && !effects.leaves()
             ? Optional.of(new Trips(f, facts, written))
             : Optional.empty();
   }
 
   /** The loop with what stands before and after it. */
-  static List<Stmt> counted(Stmt.For loop, FunctionFacts facts) {
+  static List<Stmt> counted(Compound.For loop, FunctionFacts facts) {
     LoopInvariants pass = new LoopInvariants(facts, loop);
     if (pass.trips.isEmpty()) {
       List<Stmt> body = pass.list(loop.body(), Place.SOMETIMES);
       return pass.around(loop.mapBodies(b -> body));
     }
-    boolean region = loop.body().size() == 1 && loop.body().get(0) instanceof Stmt.Region;
-    List<Stmt> body = region ? ((Stmt.Region) loop.body().get(0)).body() : loop.body();
+    boolean region = loop.body().size() == 1 && loop.body().get(0) instanceof Compound.Region;
+    List<Stmt> body = region ? ((Compound.Region) loop.body().get(0)).body() : loop.body();
     List<Stmt> kept = pass.list(body, Place.ALWAYS);
     if (region && kept.stream().anyMatch(LoopInvariants::makesRoom)) {
-      kept = List.of(new Stmt.Region(kept));
+      kept = List.of(new Compound.Region(kept));
     }
     return pass.around(loop, kept, pass.trips.get());
   }
 
   /** The loop with what stands before it; nothing is known of how often its body runs. */
-  static List<Stmt> repeated(Stmt.While loop, FunctionFacts facts) {
+  static List<Stmt> repeated(Compound.While loop, FunctionFacts facts) {
     LoopInvariants pass = new LoopInvariants(facts, loop);
     Expr test = pass.expressions.rewrite(loop.test(), Place.SOMETIMES);
-    return pass.around(new Stmt.While(test, pass.list(loop.body(), Place.SOMETIMES)));
+    return pass.around(new Compound.While(test, pass.list(loop.body(), Place.SOMETIMES)));
   }
 
   private static boolean makesRoom(Stmt s) {
@@ -74,7 +75,7 @@ final class LoopInvariants {
     return all;
   }
 
-  private List<Stmt> around(Stmt.For loop, List<Stmt> kept, Trips counts) {
+  private List<Stmt> around(Compound.For loop, List<Stmt> kept, Trips counts) {
     List<Stmt> inside = new ArrayList<>(preheader.late());
     boolean conditional = !inside.isEmpty();
     Expr any = conditional || !after.isEmpty() ? counts.any() : Exprs.TRUE;
@@ -98,12 +99,12 @@ final class LoopInvariants {
     if (Exprs.isInt(test, 1)) {
       out.addAll(body);
     } else if (!body.isEmpty() && !Exprs.isInt(test, 0)) {
-      boolean one = body.size() == 1 && body.get(0) instanceof Stmt.If i && i.no().isEmpty();
+      boolean one = body.size() == 1 && body.get(0) instanceof Compound.If i && i.no().isEmpty();
       if (one) {
-        Stmt.If i = (Stmt.If) body.get(0);
-        out.add(new Stmt.If(Exprs.and(test, i.test()), i.yes(), List.of()));
+        Compound.If i = (Compound.If) body.get(0);
+        out.add(new Compound.If(Exprs.and(test, i.test()), i.yes(), List.of()));
       } else {
-        out.add(new Stmt.If(test, body, List.of()));
+        out.add(new Compound.If(test, body, List.of()));
       }
     }
   }
@@ -122,11 +123,11 @@ final class LoopInvariants {
       assign(a, place, kept);
     } else if (s instanceof Stmt.AddTarget t) {
       addTarget(t, place, kept);
-    } else if (s instanceof Stmt.If i) {
+    } else if (s instanceof Compound.If i) {
       branch(i, place, kept);
-    } else if (s instanceof Stmt.Region r) {
+    } else if (s instanceof Compound.Region r) {
       kept.add(r.mapBodies(b -> list(b, place)));
-    } else if (s instanceof Stmt.For || s instanceof Stmt.While) {
+    } else if (s instanceof Compound.For || s instanceof Compound.While) {
       keep(s, kept);
     } else {
       keep(s.mapExpressions(e -> expressions.rewrite(e, place)), kept);
@@ -144,10 +145,10 @@ final class LoopInvariants {
 
   /** Whether a rejection in it may depend on nothing but invariants. */
   private boolean protects(Stmt s) {
-    if (s instanceof Stmt.If i && isCheck(i)) {
+    if (s instanceof Compound.If i && isCheck(i)) {
       return preheader.traits(i.test()).invariant();
     }
-    boolean[] found = {s instanceof Stmt.Reject || s instanceof Stmt.Once};
+    boolean[] found = {s instanceof Stmt.Reject || s instanceof Compound.Once};
     s.forEachBody(body -> body.forEach(t -> found[0] |= protects(t)));
     return found[0];
   }
@@ -216,11 +217,11 @@ final class LoopInvariants {
     if (place.test().isEmpty()) {
       after.add(s);
     } else {
-      after.add(new Stmt.If(place.test().get(), List.of(s), List.of()));
+      after.add(new Compound.If(place.test().get(), List.of(s), List.of()));
     }
   }
 
-  private void branch(Stmt.If i, Place place, List<Stmt> kept) {
+  private void branch(Compound.If i, Place place, List<Stmt> kept) {
     if (isCheck(i)) {
       check(i, place, kept);
       return;
@@ -233,15 +234,15 @@ final class LoopInvariants {
     List<Stmt> yes = list(i.yes(), yesPlace);
     List<Stmt> no = list(i.no(), noPlace);
     if (!yes.isEmpty() || !no.isEmpty()) {
-      kept.add(new Stmt.If(test, yes, no));
+      kept.add(new Compound.If(test, yes, no));
     }
   }
 
-  private static boolean isCheck(Stmt.If i) {
+  private static boolean isCheck(Compound.If i) {
     return i.no().isEmpty() && i.yes().size() == 1 && i.yes().get(0) instanceof Stmt.Reject;
   }
 
-  private void check(Stmt.If i, Place place, List<Stmt> kept) {
+  private void check(Compound.If i, Place place, List<Stmt> kept) {
     Stmt.Reject reject = (Stmt.Reject) i.yes().get(0);
     boolean[] invariant = {preheader.traits(i.test()).invariant()};
     boolean[] late = {preheader.traits(i.test()).late()};

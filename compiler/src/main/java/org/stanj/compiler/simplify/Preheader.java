@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
@@ -225,12 +226,12 @@ final class Preheader {
   }
 
   /** Moves a check: it runs if the loop runs. */
-  void moveCheck(Stmt.If check, boolean isLate, Trips trips) {
+  void moveCheck(Compound.If check, boolean isLate, Trips trips) {
     if (isLate) {
       late.add(check);
     } else {
       Expr test = Exprs.and(trips.any(), check.test());
-      before.add(new Stmt.If(test, check.yes(), List.of()));
+      before.add(new Compound.If(test, check.yes(), List.of()));
     }
   }
 }

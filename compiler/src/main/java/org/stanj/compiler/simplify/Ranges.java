@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
@@ -14,7 +15,7 @@ import org.stanj.compiler.core.Variables;
 /** Tells of some loads that they are in range: sizes of containers and ranges of loop indices. */
 final class Ranges {
   private final Map<Var, List<Expr>> sizes;
-  private final Map<Var, Stmt.For> loops = new HashMap<>();
+  private final Map<Var, Compound.For> loops = new HashMap<>();
 
   private Ranges(Map<Var, List<Expr>> sizes) {
     this.sizes = sizes;
@@ -71,11 +72,11 @@ final class Ranges {
     return all[0];
   }
 
-  void enter(Stmt.For loop) {
+  void enter(Compound.For loop) {
     loops.put(loop.index(), loop);
   }
 
-  void leave(Stmt.For loop) {
+  void leave(Compound.For loop) {
     loops.remove(loop.index());
   }
 
@@ -93,7 +94,7 @@ final class Ranges {
     return all;
   }
 
-  private Optional<Stmt.For> loopOf(Shifted at) {
+  private Optional<Compound.For> loopOf(Shifted at) {
     return at.base().map(e -> e instanceof Expr.Read r ? loops.get(r.variable()) : null);
   }
 

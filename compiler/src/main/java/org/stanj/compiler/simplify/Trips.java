@@ -3,6 +3,7 @@ package org.stanj.compiler.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
@@ -21,7 +22,7 @@ final class Trips {
   private Expr from;
   private Expr to;
 
-  Trips(Stmt.For loop, FunctionFacts facts, Set<Object> written) {
+  Trips(Compound.For loop, FunctionFacts facts, Set<Object> written) {
     this.facts = facts;
     this.written = written;
     this.from = loop.from();
@@ -76,7 +77,7 @@ final class Trips {
   }
 
   /** The loop over the same range with another body. */
-  Stmt.For loop(Stmt.For loop, List<Stmt> body) {
-    return new Stmt.For(loop.index(), from, to, loop.down(), body, loop.facts());
+  Compound.For loop(Compound.For loop, List<Stmt> body) {
+    return new Compound.For(loop.index(), from, to, loop.down(), body, loop.facts());
   }
 }

@@ -62,14 +62,14 @@ class PrinterTest {
     List<Stmt> body =
         List.of(
             new Stmt.Declare(M, List.of(INDEX, INDEX), Stmt.Fill.UNSET),
-            new Stmt.For(
+            new Compound.For(
                 K,
                 new Expr.IntLiteral(1),
                 new Expr.Dim(V, 0),
                 true,
-                List.of(new Stmt.If(INDEX, List.of(assign), List.of(leave))),
+                List.of(new Compound.If(INDEX, List.of(assign), List.of(leave))),
                 LoopFacts.UNKNOWN),
-            new Stmt.While(INDEX, List.of(new Stmt.Region(List.of()))),
+            new Compound.While(INDEX, List.of(new Compound.Region(List.of()))),
             new Stmt.View(V, M, INDEX, List.of(INDEX)),
             new Stmt.Copy(V, V),
             new Stmt.FillAll(V, READ),
@@ -78,7 +78,7 @@ class PrinterTest {
             new Stmt.Call(
                 Optional.of(V), "f", List.of(scalar, container, new Operand.Absent(Kind.REAL))),
             new Stmt.Reject(Stmt.RejectKind.SIZE, List.of(new Operand.Text("n = "), scalar), ""),
-            new Stmt.Once(3, List.of(new Stmt.PushContainer(V))),
+            new Compound.Once(3, List.of(new Stmt.PushContainer(V))),
             new Stmt.ParallelSum(X, 0, V, V, V, INDEX, INDEX, Optional.of(V), ""),
             new Stmt.Return(Optional.of(container)));
     String expected =

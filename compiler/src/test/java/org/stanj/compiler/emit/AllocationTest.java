@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Kind;
@@ -63,7 +64,7 @@ class AllocationTest {
 
   private static Stmt twice() {
     Var r = container("r", Kind.REAL, 1, false);
-    return new Stmt.Region(
+    return new Compound.Region(
         List.of(make(r, Fill.ZERO, dim(Q, 0)), new Stmt.Copy(r, Q), giveBack(r)));
   }
 

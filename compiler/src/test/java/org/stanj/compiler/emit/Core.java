@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -98,15 +99,15 @@ public final class Core {
   }
 
   public static Stmt loop(Var index, Expr from, Expr to, Stmt... body) {
-    return new Stmt.For(index, from, to, false, List.of(body), LoopFacts.UNKNOWN);
+    return new Compound.For(index, from, to, false, List.of(body), LoopFacts.UNKNOWN);
   }
 
   public static Stmt loopDown(Var index, Expr from, Expr to, Stmt... body) {
-    return new Stmt.For(index, from, to, true, List.of(body), LoopFacts.UNKNOWN);
+    return new Compound.For(index, from, to, true, List.of(body), LoopFacts.UNKNOWN);
   }
 
   public static Stmt when(Expr test, List<Stmt> yes, List<Stmt> no) {
-    return new Stmt.If(test, yes, no);
+    return new Compound.If(test, yes, no);
   }
 
   public static Stmt call(Var result, String function, Operand... arguments) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -170,7 +171,7 @@ class EmitterTest {
                     when(odd, List.of(new Stmt.Continue()), List.of()),
                     when(op(Operator.LESS_INT, get(k), i(4)), List.of(new Stmt.Break()), List.of()),
                     set(sum, add(mul(get(sum), r(10)), real(get(k))))),
-                new Stmt.While(
+                new Compound.While(
                     op(Operator.LESS_INT, get(n), i(10)),
                     List.of(
                         set(n, add(get(n), i(3))),
@@ -208,7 +209,7 @@ class EmitterTest {
             List.of(x, n),
             CoreType.REALS,
             when(op(Operator.EQUAL_INT, get(n), i(0)), List.of(giveBack(x)), List.of()),
-            new Stmt.Region(
+            new Compound.Region(
                 List.of(
                     make(y, Fill.UNSET, add(dim(x, 0), i(1))),
                     loop(
@@ -340,7 +341,8 @@ class EmitterTest {
     CoreProgram program =
         program(
             density(
-                new Stmt.Once(2, List.of(new Stmt.Print(List.of(text("once"))))), giveBack(r(0))));
+                new Compound.Once(2, List.of(new Stmt.Print(List.of(text("once"))))),
+                giveBack(r(0))));
     assertEquals(List.of("once"), Both.run(program, 0, 1).texts());
   }
 
@@ -372,11 +374,11 @@ class EmitterTest {
                     k,
                     i(1),
                     i(20_000),
-                    new Stmt.Region(
+                    new Compound.Region(
                         List.of(
                             make(x, Fill.ZERO, i(100)),
                             make(n, Fill.ZERO, i(100)),
-                            new Stmt.Region(
+                            new Compound.Region(
                                 List.of(
                                     make(x, Fill.ZERO, i(100)),
                                     when(third, List.of(new Stmt.Continue()), List.of())))))),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -68,7 +69,7 @@ final class LongPrograms {
     for (int s = 0; s < 40; s++) {
       body.add(set(x(s), add(at(Q, i(s % 3)), r(s))));
     }
-    body.add(loop(k, i(1), i(5), new Stmt.Region(inner), accumulate(ADJOINT, get(x(3)), i(0))));
+    body.add(loop(k, i(1), i(5), new Compound.Region(inner), accumulate(ADJOINT, get(x(3)), i(0))));
     body.add(giveBack(sum(0, 40)));
     return program(gradient(body.toArray(Stmt[]::new)));
   }

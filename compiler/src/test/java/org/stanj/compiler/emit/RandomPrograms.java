@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -189,14 +190,16 @@ final class RandomPrograms {
       case 11 -> jump();
       case 12 -> redeclare();
       case 13, 14 ->
-          List.of(new Stmt.If(expr(Kind.INT, 3), body(3, depth - 1), body(2, depth - 1)));
+          List.of(new Compound.If(expr(Kind.INT, 3), body(3, depth - 1), body(2, depth - 1)));
       case 15, 16 -> List.of(loop(depth));
       case 17 -> repeat(depth);
       case 18 -> List.of(region(depth));
       case 19 ->
           List.of(
-              random.nextBoolean() ? call() : new Stmt.Once(random.nextInt(4), List.of(print())));
-      default -> List.of(new Stmt.Profile("part", body(2, depth - 1)));
+              random.nextBoolean()
+                  ? call()
+                  : new Compound.Once(random.nextInt(4), List.of(print())));
+      default -> List.of(new Compound.Profile("part", body(2, depth - 1)));
     };
   }
 
@@ -335,7 +338,7 @@ final class RandomPrograms {
     Var m = pick(matrices);
     Operand adjoint = random.nextBoolean() ? by(m) : new Operand.Absent(Kind.REAL);
     Var out = container("none", Kind.REAL, 1, false);
-    return new Stmt.Region(
+    return new Compound.Region(
         List.of(
             store(m, r(1), i(0)),
             make(out, Fill.ZERO, i(2)),
@@ -385,7 +388,7 @@ final class RandomPrograms {
     List<Var> fit = containers.stream().filter(v -> v.type().equals(result.get())).toList();
     if (fit.isEmpty()) {
       Var made = Var.local("made", result.get());
-      return new Stmt.Region(List.of(declare(made), giveBack(made)));
+      return new Compound.Region(List.of(declare(made), giveBack(made)));
     }
     return giveBack(pick(fit));
   }
@@ -413,7 +416,7 @@ final class RandomPrograms {
     body.addAll(body(3, depth - 1));
     inLoop = before;
     Expr test = op(Operator.AND, op(Operator.LESS_INT, get(counter), i(4)), expr(Kind.INT, 2));
-    return List.of(set(counter, i(0)), new Stmt.While(test, body));
+    return List.of(set(counter, i(0)), new Compound.While(test, body));
   }
 
   private Stmt region(int depth) {
@@ -424,7 +427,7 @@ final class RandomPrograms {
     List<Stmt> body = body(4, depth - 1);
     containers = before;
     redeclarable = mayRedeclare;
-    return new Stmt.Region(body);
+    return new Compound.Region(body);
   }
 
   private Stmt call() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -86,7 +87,7 @@ class InterpreterTest {
 
   @Test
   void whatARegionMadeIsUselessAfterIt() {
-    List<Stmt> body = List.of(new Stmt.Region(List.of(make(W, 1))));
+    List<Stmt> body = List.of(new Compound.Region(List.of(make(W, 1))));
     assertTrue(Double.isNaN((Double) run(body, at(W, 0))));
   }
 

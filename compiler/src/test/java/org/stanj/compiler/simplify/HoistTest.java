@@ -5,6 +5,7 @@ import static org.stanj.compiler.emit.Core.*;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
@@ -122,7 +123,7 @@ class HoistTest {
             K,
             i(1),
             i(3),
-            new Stmt.Region(
+            new Compound.Region(
                 List.of(
                     make(C, Stmt.Fill.ZERO, i(2)),
                     loop(
@@ -302,7 +303,7 @@ class HoistTest {
         """,
         set(S, at(Q, i(0))),
         set(N, i(0)),
-        new Stmt.While(
+        new Compound.While(
             op(Operator.LESS_INT, get(N), get(PROPTO)),
             List.of(
                 set(N, add(get(N), i(1))),

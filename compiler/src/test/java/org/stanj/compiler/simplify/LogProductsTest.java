@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -44,7 +45,7 @@ class LogProductsTest {
   private static CoreProgram program(java.util.function.UnaryOperator<Expr> term) {
     Expr x = Exprs.divide(Exprs.ONE, Exprs.toReal(get(I)));
     Stmt add = set(TARGET, op(Operator.ADD, get(TARGET), term.apply(x)));
-    Stmt loop = new Stmt.For(I, i(1), get(N), false, List.of(add), LoopFacts.UNKNOWN);
+    Stmt loop = new Compound.For(I, i(1), get(N), false, List.of(add), LoopFacts.UNKNOWN);
     Stmt result = new Stmt.Return(Optional.of(new Operand.Scalar(get(TARGET))));
     CoreFunction f =
         new CoreFunction(
@@ -62,7 +63,7 @@ class LogProductsTest {
   private static long logarithms(CoreProgram program, int depth) {
     long[] count = {0};
     for (Stmt s : program.function("sum").body()) {
-      if (depth == 1 || !(s instanceof Stmt.For)) {
+      if (depth == 1 || !(s instanceof Compound.For)) {
         s.walk(
             t ->
                 t.forEachExpression(e -> e.walk(x -> count[0] += x instanceof Expr.Apply ? 1 : 0)));

@@ -5,6 +5,7 @@ import static org.stanj.compiler.emit.Core.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -149,7 +150,7 @@ final class RandomDensity {
     indices.remove(i);
     Expr last = random.nextBoolean() ? i(random.nextInt(3)) : index(get(PROPTO));
     if (random.nextInt(3) == 0) {
-      body = List.of(new Stmt.Region(body));
+      body = List.of(new Compound.Region(body));
     }
     Stmt[] all = body.toArray(Stmt[]::new);
     return random.nextBoolean() ? Core.loop(i, i(0), last, all) : loopDown(i, i(0), last, all);

@@ -7,6 +7,7 @@ import static org.stanj.compiler.emit.Core.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
@@ -98,7 +99,7 @@ class TidyTest {
         set(N, i(3)),
         when(op(Operator.LESS_INT, get(N), i(2)), List.of(reject()), List.of(target(r(1)))),
         loop(M, i(1), i(0), reject()),
-        new Stmt.While(op(Operator.LESS_INT, get(N), i(0)), List.of(reject())),
+        new Compound.While(op(Operator.LESS_INT, get(N), i(0)), List.of(reject())),
         target(new Expr.Choose(get(N), r(2), r(3))));
   }
 
@@ -108,7 +109,7 @@ class TidyTest {
         """
         target += q[0];
         """,
-        new Stmt.Region(
+        new Compound.Region(
             List.of(
                 make(C, Stmt.Fill.ZERO, i(3)),
                 make(D, Stmt.Fill.ZERO, i(3)),
@@ -194,7 +195,7 @@ class TidyTest {
         set(X, mul(at(Q, i(0)), r(2))),
         set(Y, mul(at(Q, i(1)), r(2))),
         set(N, i(0)),
-        new Stmt.While(
+        new Compound.While(
             op(Operator.LESS, real(get(N)), get(X)),
             List.of(set(N, add(get(N), i(1))), target(get(Y)))));
   }
