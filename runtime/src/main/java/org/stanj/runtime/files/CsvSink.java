@@ -14,14 +14,11 @@ import org.stanj.runtime.io.RealFormat;
 
 /** Writes the draws of one chain behind the head of its CSV file. */
 public final class CsvSink implements DrawSink {
-  private static final long FLUSH_NANOS = 500_000_000;
-
   private final CsvWriter csv;
   private final SamplerColumns sampler;
   private final Columns columns;
   private final Optional<MetricFile> metricFile;
-  private boolean headed;
-  private long flushed;
+  private final HeadedCsv file;
 
   /**
    * @param csv with its head written; the caller closes it
@@ -35,45 +32,37 @@ public final class CsvSink implements DrawSink {
     this.sampler = sampler;
     this.columns = columns;
     this.metricFile = metricFile;
+    this.file = new HeadedCsv(csv, this::names);
   }
 
-  /** Writes the names of the columns, unless they stand there. */
-  void header() {
-    if (!headed) {
-      List<String> names = new ArrayList<>(sampler.names());
-      names.addAll(columns.names());
-      csv.header(names);
-      skipHeader();
-    }
+  private List<String> names() {
+    List<String> names = new ArrayList<>(sampler.names());
+    names.addAll(columns.names());
+    return names;
   }
 
   /** Hands all rows to the disk; returns the length of the file. */
   public long force() {
-    header();
-    return csv.force();
+    return file.force();
   }
 
   /** The names of the columns stand in the file. */
   public void skipHeader() {
-    headed = true;
-    flushed = System.nanoTime();
+    file.skipHeader();
   }
 
   @Override
   public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {
-    header();
+    file.header();
     sampler.write(csv, logDensity, stats);
     csv.values(row, columns.storage());
     csv.endRow();
-    if (System.nanoTime() - flushed > FLUSH_NANOS) {
-      csv.flush();
-      flushed = System.nanoTime();
-    }
+    file.flushAtTimes();
   }
 
   @Override
   public void adapted(Adaptation adaptation) {
-    header();
+    file.header();
     RealFormat format = new RealFormat(6);
     csv.comment("Adaptation terminated");
     csv.comment("Step size = " + format.text(adaptation.stepSize()));
@@ -85,10 +74,6 @@ public final class CsvSink implements DrawSink {
 
   @Override
   public void finished(ElapsedTime time) {
-    header();
-    csv.comment("");
-    time.lines().forEach(csv::comment);
-    csv.comment("");
-    csv.flush();
+    file.finish(time);
   }
 }

@@ -18,7 +18,7 @@ public final class DiagnosticSink implements DrawSink {
   private final CsvWriter csv;
   private final SamplerColumns sampler;
   private final List<String> parameters;
-  private boolean headed;
+  private final HeadedCsv file;
 
   /**
    * @param csv with its head written; the caller closes it
@@ -28,29 +28,25 @@ public final class DiagnosticSink implements DrawSink {
     this.csv = csv;
     this.sampler = sampler;
     this.parameters = parameters;
+    this.file = new HeadedCsv(csv, this::names);
   }
 
-  /** Writes the names of the columns, unless they stand there. */
-  void header() {
-    if (!headed) {
-      List<String> names = new ArrayList<>(sampler.names());
-      for (String prefix : List.of("", "p_", "g_")) {
-        parameters.forEach(name -> names.add(prefix + name));
-      }
-      csv.header(names);
-      headed = true;
+  private List<String> names() {
+    List<String> names = new ArrayList<>(sampler.names());
+    for (String prefix : List.of("", "p_", "g_")) {
+      parameters.forEach(name -> names.add(prefix + name));
     }
+    return names;
   }
 
   /** Hands all rows to the disk; returns the length of the file. */
   public long force() {
-    header();
-    return csv.force();
+    return file.force();
   }
 
   /** The names of the columns stand in the file. */
   public void skipHeader() {
-    headed = true;
+    file.skipHeader();
   }
 
   @Override
@@ -58,7 +54,7 @@ public final class DiagnosticSink implements DrawSink {
 
   @Override
   public void phaseSpace(double logDensity, TransitionStats stats, PhaseSpace at) {
-    header();
+    file.header();
     sampler.write(csv, logDensity, stats);
     for (double q : at.position()) {
       csv.value(q);
@@ -77,10 +73,6 @@ public final class DiagnosticSink implements DrawSink {
 
   @Override
   public void finished(ElapsedTime time) {
-    header();
-    csv.comment("");
-    time.lines().forEach(csv::comment);
-    csv.comment("");
-    csv.flush();
+    file.finish(time);
   }
 }
