@@ -69,10 +69,10 @@ final class PreludeBodies implements LibraryBodies {
 
   @Override
   public void remember(LibraryFunction primitive) {
-    primitives.merge(
-        primitive.primitive().orElseThrow(),
-        primitive,
-        (a, b) -> a.derivatives().isEmpty() ? b : a);
+    LibraryFunction before = primitives.put(primitive.primitive().orElseThrow(), primitive);
+    if (before != null && !before.equals(primitive)) {
+      throw new IllegalStateException("two prelude entries " + primitive.primitive());
+    }
   }
 
   @Override

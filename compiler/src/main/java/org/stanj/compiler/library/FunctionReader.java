@@ -20,7 +20,9 @@ final class FunctionReader {
     String name = scanner.word();
     List<LibraryFunction.Parameter> parameters = scanner.parameters();
     Optional<Primitive> primitive =
-        attributes.java().map(method -> primitive(entry, attributes, method, parameters, result));
+        attributes
+            .java()
+            .map(method -> primitive(entry, attributes, method, parameters, result));
     return new LibraryFunction(
         name,
         attributes.says(),
@@ -61,12 +63,20 @@ final class FunctionReader {
       throw entry.malformed("@java needs Class.method");
     }
     return new Primitive(
+        header(entry, parameters),
         (attributes.generator() ? RANDOM : SCALAR) + method.substring(0, dot),
         method.substring(dot + 1),
         parameters.stream().map(p -> kind(entry, p.type())).toList(),
         kind(entry, result),
         attributes.generator(),
         attributes.rejects());
+  }
+
+  /** What tells an entry from all others. */
+  private static String header(Entry entry, List<LibraryFunction.Parameter> parameters) {
+    return parameters.stream()
+        .map(LibraryFunction.Parameter::type)
+        .collect(Collectors.joining(", ", entry.name() + "(", ")"));
   }
 
   private static Kind kind(Entry entry, String type) {

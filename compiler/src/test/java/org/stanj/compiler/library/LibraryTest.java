@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.stanj.compiler.core.CoreType;
@@ -34,6 +36,29 @@ class LibraryTest {
         if (function.primitive().isPresent()) {
           assertExists(name, function.primitive().get());
         }
+      }
+    }
+  }
+
+  @Test
+  void noTwoPrimitivesAreTakenForOne() {
+    Set<Primitive> seen = new HashSet<>();
+    for (String name : LIBRARY.names()) {
+      for (LibraryFunction function : LIBRARY.functions(name)) {
+        function.primitive().ifPresent(p -> assertTrue(seen.add(p), p.entry()));
+      }
+    }
+    assertTrue(seen.size() > 100);
+  }
+
+  @Test
+  void overloadsOfOneNameDifferInTheirTypes() {
+    for (String name : LIBRARY.names()) {
+      Set<List<String>> seen = new HashSet<>();
+      for (LibraryFunction function : LIBRARY.functions(name)) {
+        List<String> types =
+            function.parameters().stream().map(LibraryFunction.Parameter::type).toList();
+        assertTrue(seen.add(types), name + types);
       }
     }
   }
