@@ -75,7 +75,7 @@ final class Calls {
             || (!arguments.isEmpty()
                 && arguments.get(0) instanceof Expression.Variable first
                 && session.scopes().find(first.name()).isEmpty());
-    return Functionals.has(name) && passes;
+    return functionals.has(name) && passes;
   }
 
   /** A call of a functional with the name as written. */
@@ -126,7 +126,7 @@ final class Calls {
     List<Expression> arguments = new ArrayList<>(node.arguments());
     arguments.add(0, node.outcome());
     warnOfDeprecated(node.function());
-    if (Functionals.has(Names.normalised(node.function().name()))) {
+    if (functionals.has(Names.normalised(node.function().name()))) {
       return functionals.call(node.function().name(), arguments, node.span());
     }
     return plainCall(node.function().name(), arguments, node.span());
@@ -183,7 +183,7 @@ final class Calls {
 
   /** Whether a function of the library or of the program has this name. */
   boolean isFunction(String name) {
-    return exists(Names.normalised(name)) || Functionals.has(Names.normalised(name));
+    return exists(Names.normalised(name)) || functionals.has(Names.normalised(name));
   }
 
   boolean exists(String name) {
@@ -219,7 +219,8 @@ final class Calls {
   private List<Candidate> readable(List<LibraryFunction> functions) {
     List<Candidate> candidates = new ArrayList<>();
     for (LibraryFunction function : functions) {
-      if (session.place().prelude() || !function.internal()) {
+      boolean visible = session.place().prelude() || !function.internal();
+      if (visible && !function.functional()) {
         candidates.add(Candidate.FromLibrary.of(function));
       }
     }

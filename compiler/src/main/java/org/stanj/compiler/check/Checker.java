@@ -65,6 +65,11 @@ public final class Checker {
   public static UserFunction checkLibraryBody(
       LibraryFunction function, FunctionDefinition definition, Library library) {
     Session session = new Session(library, CheckOptions.lenient(""), warning -> {});
+    for (LibraryFunction.Parameter parameter : function.parameters()) {
+      if (parameter.function()) {
+        session.scopes().declare(callback(parameter, definition.span()));
+      }
+    }
     List<Symbol> parameters = new ArrayList<>();
     for (FunctionDefinition.Parameter parameter : definition.parameters()) {
       StanType type = Types.of(parameter.type());
@@ -80,6 +85,11 @@ public final class Checker {
     UserFunction typed = new UserFunction(function.name(), parameters, result, definition.span());
     new FunctionsBlock(session, new Statements(session)).body(typed, definition, true);
     return typed;
+  }
+
+  /** A function among the parameters, which the text of the body's definition does not have. */
+  private static Symbol callback(LibraryFunction.Parameter parameter, Span span) {
+    return new Symbol(parameter.name(), StanType.FUNCTION, Symbol.Origin.ARGUMENT, true, span);
   }
 
   /**

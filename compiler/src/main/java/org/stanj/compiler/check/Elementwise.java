@@ -73,7 +73,7 @@ final class Elementwise {
       case VECTOR, COMPLEX_VECTOR -> complex ? Base.COMPLEX_VECTOR : Base.VECTOR;
       case ROW_VECTOR, COMPLEX_ROW_VECTOR -> complex ? Base.COMPLEX_ROW_VECTOR : Base.ROW_VECTOR;
       case MATRIX, COMPLEX_MATRIX -> complex ? Base.COMPLEX_MATRIX : Base.MATRIX;
-      case VOID, TUPLE -> Base.VOID;
+      case VOID, TUPLE, FUNCTION -> Base.VOID;
     };
   }
 

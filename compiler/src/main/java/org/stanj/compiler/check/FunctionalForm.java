@@ -3,7 +3,7 @@ package org.stanj.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.UserFunction;
@@ -11,12 +11,14 @@ import org.stanj.compiler.typed.UserFunction;
 /**
  * A way to call a function that takes a function.
  *
+ * @param function the header
  * @param head what the callback's first parameters must be
  * @param callbackResult what the callback must return
  * @param arguments what is passed first, behind the callback
  * @param variadic whether more may follow: what the callback's other parameters take
  */
 record FunctionalForm(
+    LibraryFunction function,
     List<Slot> head,
     StanType callbackResult,
     List<Slot> arguments,
@@ -33,25 +35,6 @@ record FunctionalForm(
     public String toString() {
       return (dataOnly && !type.isInt() ? "data " : "") + type;
     }
-  }
-
-  /** A form whose callback has other parameters, which the call gives behind its own. */
-  static FunctionalForm variadic(String head, String arguments, StanType result) {
-    return new FunctionalForm(slots(head), StanType.VECTOR, slots(arguments), true, result);
-  }
-
-  /** A form without further parameters. */
-  static FunctionalForm fixed(
-      String head, StanType callbackResult, String arguments, StanType result) {
-    return new FunctionalForm(slots(head), callbackResult, slots(arguments), false, result);
-  }
-
-  /** Parameters as text with a semicolon between them: {@code vector; data array[] real}. */
-  private static List<Slot> slots(String text) {
-    return Stream.of(text.split("; "))
-        .map(Pattern::of)
-        .map(pattern -> new Slot(pattern.type(), pattern.dataOnly() || pattern.type().isInt()))
-        .toList();
   }
 
   /** Whether the callback's head and result are as they must be; what follows is its own affair. */

@@ -25,8 +25,12 @@ final class Functionals {
     this.callbacks = new Callbacks(session);
   }
 
-  static boolean has(String name) {
-    return FunctionalForms.has(name) || Laplace.has(name);
+  boolean has(String name) {
+    return Laplace.has(name) || FunctionalForms.has(session.library(), name);
+  }
+
+  private List<FunctionalForm> forms(String name, UserFunction callback) {
+    return FunctionalForms.of(session.library(), name, callback);
   }
 
   /** A form with the overload of the callback that it takes, and how the arguments meet it. */
@@ -64,6 +68,7 @@ final class Functionals {
     boolean propto = Names.isUnnormalised(written);
     return new TypedExpr.FunctionalCall(
         name,
+        Optional.of(best.form().function()),
         List.of(best.callback()),
         propto,
         promoted(name, best, match, arguments, span),
@@ -72,12 +77,12 @@ final class Functionals {
   }
 
   /** The forms that take an overload of the callback, whether or not the arguments fit. */
-  private static List<Fit> fits(
+  private List<Fit> fits(
       String name, List<UserFunction> overloads, List<TypedExpr> arguments) {
     List<StanType> given = Types.of(arguments);
     List<Fit> fits = new ArrayList<>();
     for (UserFunction callback : overloads) {
-      for (FunctionalForm form : FunctionalForms.of(name, callback)) {
+      for (FunctionalForm form : forms(name, callback)) {
         if (form.takes(callback)) {
           fits.add(new Fit(callback, form, match(form.expected(callback), given)));
         }
@@ -119,15 +124,15 @@ final class Functionals {
     return promoted;
   }
 
-  private static DiagnosticException callbackMisfit(
+  private DiagnosticException callbackMisfit(
       String name, List<UserFunction> overloads, Span span) {
     String wanted =
         name.startsWith(REDUCE_SUM)
             ? "(array[] T, int, int, ...) => real"
-            : FunctionalForms.of(name, overloads.get(0)).get(0).signature();
+            : forms(name, overloads.get(0)).get(0).signature();
     StringBuilder found = new StringBuilder();
     for (UserFunction function : overloads) {
-      String reason = FunctionalForms.of(name, function).get(0).misfit(function).orElse("");
+      String reason = forms(name, function).get(0).misfit(function).orElse("");
       found.append("\n  ").append(new Candidate.FromProgram(function).signature());
       found.append("\n    ").append(reason);
     }

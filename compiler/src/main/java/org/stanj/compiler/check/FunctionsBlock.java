@@ -151,6 +151,7 @@ final class FunctionsBlock {
     boolean taken = VARIADIC.stream().anyMatch(name::startsWith) && Library.isNameInStan(name);
     List<LibraryFunction> inLibrary = new ArrayList<>(session.library().functions(name));
     inLibrary.addAll(session.library().declared(name));
+    inLibrary.removeIf(LibraryFunction::functional);
     for (LibraryFunction function : inLibrary) {
       Match match = Header.of(function).match(types);
       taken |= !function.internal() && match instanceof Match.Fits fits && fits.cost() == 0;

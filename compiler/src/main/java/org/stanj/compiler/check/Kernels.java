@@ -16,7 +16,7 @@ final class Kernels {
   private Kernels() {}
 
   static TypedExpr call(LibraryKernel kernel, List<TypedExpr> arguments, Span span) {
-    List<KernelMethod.Parameter> parameters = kernel.method().parameters();
+    List<KernelMethod.Parameter> parameters = given(kernel.method());
     if (arguments.size() != parameters.size()) {
       throw malformed(kernel, span, "takes " + parameters.size() + " arguments");
     }
@@ -28,13 +28,27 @@ final class Kernels {
         kernel
             .method()
             .result()
-            .map(kind -> kind == Kind.INT ? StanType.INT : StanType.REAL)
+            .filter(CoreType::isScalar)
+            .map(type -> type.kind() == Kind.INT ? StanType.INT : StanType.REAL)
             .orElse(StanType.VOID);
     return new TypedExpr.KernelCall(kernel, promoted, result, span);
   }
 
+  /** What a body passes: the name for messages and the frames come with the function. */
+  private static List<KernelMethod.Parameter> given(KernelMethod method) {
+    return method.parameters().stream()
+        .filter(p -> p.mode() != KernelMethod.Mode.TEXT && !p.mode().isFrame())
+        .toList();
+  }
+
   private static TypedExpr argument(
       LibraryKernel kernel, KernelMethod.Parameter parameter, TypedExpr argument) {
+    if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
+      if (!argument.type().equals(StanType.FUNCTION)) {
+        throw malformed(kernel, argument.span(), "wants a function");
+      }
+      return argument;
+    }
     TypedExpr promoted =
         parameter.type().equals(CoreType.REAL)
             ? Types.promote(argument, Types.real(argument.type()))

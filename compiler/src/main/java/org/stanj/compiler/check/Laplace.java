@@ -93,7 +93,10 @@ final class Laplace {
     }
     boolean real = name.startsWith("laplace_marginal");
     return new TypedExpr.FunctionalCall(
-        name, functions, propto, typed, real ? StanType.REAL : StanType.VECTOR, span);
+        name,
+        Optional.empty(),
+        functions,
+        propto, typed, real ? StanType.REAL : StanType.VECTOR, span);
   }
 
   private void ofLibrary(List<Expression> rest) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.stanj.stdlib.abi.BoundCallback.Method;
 
 /**
  * A program in the core language.
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param fields data and transformed data; {@code bind} makes and fills them
  * @param functions all functions by name, the entries among them (see {@link Entries})
  * @param kernels slice kernels by id
+ * @param callbacks functions of the program that solvers call, by id
  * @param variables what the output consists of
  * @param flags number of {@code Once} flags
  */
@@ -21,12 +23,14 @@ public record CoreProgram(
     List<Var> fields,
     Map<String, CoreFunction> functions,
     List<SliceKernel> kernels,
+    List<Callback> callbacks,
     List<OutputVariable> variables,
     int flags) {
 
   public CoreProgram {
     fields = List.copyOf(fields);
     kernels = List.copyOf(kernels);
+    callbacks = List.copyOf(callbacks);
     variables = List.copyOf(variables);
   }
 
@@ -37,6 +41,18 @@ public record CoreProgram(
    * differentiation.
    */
   public record SliceKernel(String value, Optional<String> gradient) {}
+
+  /**
+   * A function of the program that solvers call, with the core functions behind its methods. {@code
+   * function} has parameters (lead: real[1], active: real[1], passive: real[1], ints: int[1]) and
+   * returns a real[1]; the methods take behind these what {@link Method} says, and return nothing.
+   * Those for derivatives are there after differentiation.
+   */
+  public record Callback(String function, Map<Method, String> methods) {
+    public Callback {
+      methods = Map.copyOf(methods);
+    }
+  }
 
   /**
    * One output variable; its sizes are known after bind.
@@ -122,6 +138,6 @@ public record CoreProgram(
 
   /** The same program with these functions. */
   public CoreProgram withFunctions(Map<String, CoreFunction> changed) {
-    return new CoreProgram(name, fields, changed, kernels, variables, flags);
+    return new CoreProgram(name, fields, changed, kernels, callbacks, variables, flags);
   }
 }

@@ -1,25 +1,32 @@
 package org.stanj.compiler.core;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A dense kernel of the library: one static Java method over containers.
  *
  * <p>Java parameters: (random stream if {@code random}), then per parameter: a scalar as int or
  * double; a container as array, offset, and one int per dimension; an adjoint as array and offset
- * only; a string.
+ * only; a string; a function of the program as a {@code Callback}.
+ *
+ * <p>A kernel that takes a function of the program has the frames of its bound arguments as its last
+ * parameters, which the Java method sees in the callback only. It returns a trace of its work, a
+ * {@code double[]} that its adjoint reads.
  *
  * @param owner internal class name
  * @param parameters what is passed
- * @param result kind of the returned scalar, if any
+ * @param result type of the returned scalar, or of the trace, if any
  * @param differentiable whether there is a method {@code <method>Adjoint}
  */
 public record KernelMethod(
     String owner,
     String method,
     List<Parameter> parameters,
-    Optional<Kind> result,
+    Optional<CoreType> result,
     boolean random,
     boolean differentiable) {
   public KernelMethod {
@@ -32,9 +39,67 @@ public record KernelMethod(
     OUT,
     /** The adjoint of a container: array and offset, possibly null. */
     ADJOINT,
-    TEXT
+    TEXT,
+    /** A function of the program, with the frames that the parameters below hold. */
+    FUNCTION,
+    /** Bound reals that carry derivatives. */
+    ACTIVE,
+    /** Bound reals that do not. */
+    PASSIVE,
+    /** Bound ints and sizes. */
+    INTS;
+
+    private static final Set<Mode> FRAMES = EnumSet.of(ACTIVE, PASSIVE, INTS);
+
+    /** Whether the argument reaches the Java method in the callback only. */
+    public boolean isFrame() {
+      return FRAMES.contains(this);
+    }
+
+    /** Whether the kernel reads the argument. */
+    public boolean isRead() {
+      return this == IN || isFrame();
+    }
+  }
+
+  /** Whether it returns a trace. */
+  public boolean traces() {
+    return result.isPresent() && !result.get().isScalar();
+  }
+
+  /**
+   * The kernel of the reverse sweep. It takes all that this one takes, outputs as inputs, then the
+   * trace, or the scalar result and its adjoint, then the adjoints of real containers.
+   */
+  public KernelMethod adjoint() {
+    List<Parameter> all = new ArrayList<>();
+    parameters.forEach(p -> all.add(p.mode() == Mode.OUT ? new Parameter(p.type(), Mode.IN) : p));
+    result.ifPresent(type -> all.add(new Parameter(type, Mode.IN)));
+    if (result.isPresent() && !traces()) {
+      all.add(new Parameter(result.get(), Mode.IN));
+    }
+    parameters.stream()
+        .filter(Parameter::hasAdjoint)
+        .forEach(p -> all.add(new Parameter(p.type(), Mode.ADJOINT)));
+    return new KernelMethod(owner, method + "Adjoint", all, Optional.empty(), false, false);
+  }
+
+  /** The position of the first parameter of a mode; -1 if there is none. */
+  public int position(Mode mode) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).mode() == mode) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** One parameter. */
-  public record Parameter(CoreType type, Mode mode) {}
+  public record Parameter(CoreType type, Mode mode) {
+    /** Whether the adjoint kernel has a parameter for the adjoint of the argument. */
+    public boolean hasAdjoint() {
+      boolean reals = !type.isScalar() && type.kind() == Kind.REAL;
+      return reals && (mode == Mode.IN || mode == Mode.OUT || mode == Mode.ACTIVE);
+    }
+  }
 }

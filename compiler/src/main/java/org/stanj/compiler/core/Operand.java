@@ -26,6 +26,15 @@ public sealed interface Operand {
   /** No container: an adjoint that nobody wants (passed as null and 0, without sizes). */
   record Absent(Kind kind) implements Operand {}
 
+  /**
+   * A function of the program as the argument of a kernel.
+   *
+   * @param id of the callback in the program
+   * @param function its value, for those who ask what a kernel may do
+   * @param traced whether the reverse sweep will come by
+   */
+  record Function(int id, String function, boolean traced) implements Operand {}
+
   /** A constant string. */
   record Text(String text) implements Operand {}
 }

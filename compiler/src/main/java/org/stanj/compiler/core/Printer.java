@@ -3,6 +3,7 @@ package org.stanj.compiler.core;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.stanj.stdlib.abi.BoundCallback.Method;
 
 /**
  * The core language as text, one statement a line: what {@code --dump} shows. Equal programs give
@@ -21,6 +22,15 @@ public final class Printer {
       CoreProgram.SliceKernel kernel = program.kernels().get(id);
       out.append("kernel ").append(id).append(" value ").append(kernel.value());
       kernel.gradient().ifPresent(gradient -> out.append(" gradient ").append(gradient));
+      out.append('\n');
+    }
+    for (int id = 0; id < program.callbacks().size(); id++) {
+      CoreProgram.Callback callback = program.callbacks().get(id);
+      out.append("callback ").append(id).append(' ').append(callback.function());
+      for (Method method : Method.values()) {
+        String name = callback.methods().get(method);
+        out.append(name == null ? "" : " " + method + " " + name);
+      }
       out.append('\n');
     }
     for (CoreProgram.OutputVariable v : program.variables()) {

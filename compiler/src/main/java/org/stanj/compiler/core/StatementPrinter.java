@@ -248,6 +248,9 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
     } else if (operand instanceof Operand.Container container) {
       out.append(container.form()).append(container.form().isEmpty() ? "" : " ");
       out.append(container.variable().name());
+    } else if (operand instanceof Operand.Function function) {
+      out.append("function ").append(function.id());
+      out.append(function.traced() ? " traced" : "");
     } else if (operand instanceof Operand.Text text) {
       out.append(Printer.quote(text.text()));
     } else {

@@ -105,6 +105,22 @@ public final class Variables {
     return read;
   }
 
+  /** Names of the core functions that the statement itself runs. */
+  public static List<String> functionsCalled(Stmt s) {
+    if (s instanceof Call c) {
+      return List.of(c.function());
+    }
+    List<String> called = new ArrayList<>();
+    if (s instanceof Kernel k) {
+      for (Operand operand : k.arguments()) {
+        if (operand instanceof Operand.Function f) {
+          called.add(f.function());
+        }
+      }
+    }
+    return called;
+  }
+
   private static List<Operand> operands(Stmt s) {
     if (s instanceof Call c) {
       return c.arguments();

@@ -74,13 +74,13 @@ final class Calls {
     List<Operand> before = new ArrayList<>();
     for (int i = 0; i < k.arguments().size(); i++) {
       Operand o = k.arguments().get(i);
-      boolean in = k.method().parameters().get(i).mode() == Mode.IN;
+      boolean in = k.method().parameters().get(i).mode().isRead();
       before.add(
           in && o instanceof Operand.Container c
               ? new Operand.Container(lasting(c.variable(), k, sweep))
               : o);
     }
-    sweep.forward(k);
+    sweep.forward(traced(k));
     reverse.record(k, sweep);
     List<Operand> values = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
@@ -94,6 +94,16 @@ final class Calls {
     back.add(() -> kernelBack(k, values, sweep));
   }
 
+  /** The same with a trace for the reverse, if it makes one. */
+  private static Stmt.Kernel traced(Stmt.Kernel k) {
+    List<Operand> arguments = k.arguments().stream().map(Calls::traced).toList();
+    return new Stmt.Kernel(k.result(), k.method(), arguments, k.where());
+  }
+
+  private static Operand traced(Operand o) {
+    return o instanceof Operand.Function f ? new Operand.Function(f.id(), f.function(), true) : o;
+  }
+
   private boolean activeOutput(Stmt.Kernel k) {
     boolean active = false;
     for (int i = 0; i < k.arguments().size(); i++) {
@@ -105,48 +115,34 @@ final class Calls {
   }
 
   private void kernelBack(Stmt.Kernel k, List<Operand> values, Sweep sweep) {
-    List<KernelMethod.Parameter> parameters = new ArrayList<>();
     List<Operand> arguments = new ArrayList<>(values);
-    k.method().parameters().forEach(p -> parameters.add(asInput(p)));
-    if (k.result().isPresent()) {
+    if (k.method().traces()) {
+      arguments.add(new Operand.Container(k.result().orElseThrow()));
+    } else if (k.result().isPresent()) {
       Optional<Expr> adjoint = adjointOf(k.result().get(), sweep);
       if (adjoint.isEmpty()) {
         return;
       }
       arguments.add(new Operand.Scalar(Exprs.read(k.result().get())));
       arguments.add(new Operand.Scalar(adjoint.get()));
-      parameters.add(new KernelMethod.Parameter(CoreType.REAL, Mode.IN));
-      parameters.add(new KernelMethod.Parameter(CoreType.REAL, Mode.IN));
     }
     List<Stmt> clear = new ArrayList<>();
     for (int i = 0; i < k.arguments().size(); i++) {
       KernelMethod.Parameter p = k.method().parameters().get(i);
-      if (p.type().isScalar() || p.type().kind() != Kind.REAL || p.mode() == Mode.TEXT) {
+      if (!p.hasAdjoint()) {
         continue;
       }
       Var c = ((Operand.Container) k.arguments().get(i)).variable();
       boolean active = reverse.flow.isActive(c);
-      parameters.add(new KernelMethod.Parameter(p.type(), Mode.ADJOINT));
       arguments.add(
           active ? new Operand.Container(reverse.adjoint(c)) : new Operand.Absent(Kind.REAL));
       if (active && p.mode() == Mode.OUT && !reverse.isWrittenOnce(c, k)) {
         clear.add(new Stmt.FillAll(reverse.adjoint(c), Exprs.ZERO));
       }
     }
-    KernelMethod adjoint =
-        new KernelMethod(
-            k.method().owner(),
-            k.method().method() + "Adjoint",
-            parameters,
-            Optional.empty(),
-            false,
-            false);
-    sweep.reverse(new Stmt.Kernel(Optional.empty(), adjoint, arguments, k.where()));
+    arguments.forEach(functions::needsVjp);
+    sweep.reverse(new Stmt.Kernel(Optional.empty(), k.method().adjoint(), arguments, k.where()));
     clear.forEach(sweep::reverse);
-  }
-
-  private static KernelMethod.Parameter asInput(KernelMethod.Parameter p) {
-    return p.mode() == Mode.OUT ? new KernelMethod.Parameter(p.type(), Mode.IN) : p;
   }
 
   /** The adjoint of a scalar result in an atom; empty if nothing depends on it. */

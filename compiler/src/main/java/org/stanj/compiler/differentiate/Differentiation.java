@@ -3,6 +3,8 @@ package org.stanj.compiler.differentiate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Callback;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.CoreType;
@@ -22,16 +25,23 @@ import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Renaming;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.stdlib.abi.BoundCallback.Method;
 
 /**
  * Adds the gradient entry, the gradients of slice kernels, and the vector-Jacobian products of the
  * functions that these call.
  */
 public final class Differentiation {
+  /** Which parameters of a callback's function carry derivatives: leading ones, active frame. */
+  private static final List<Boolean> LEAD = List.of(true, false, false, false);
+
+  private static final List<Boolean> ALL = List.of(true, true, false, false);
+
   private final CoreProgram program;
   private final Derivatives derivatives;
   private final Map<String, CoreFunction> made = new LinkedHashMap<>();
   private final Map<List<Object>, String> names = new LinkedHashMap<>();
+  private final Map<Integer, Map<Method, String>> callbackMethods = new HashMap<>();
   private final Names functionNames = new Names();
   private final Deque<Runnable> work = new ArrayDeque<>();
 
@@ -53,11 +63,36 @@ public final class Differentiation {
     for (SliceKernel k : program.kernels()) {
       kernels.add(kernel(k));
     }
+    for (int id = 0; id < program.callbacks().size(); id++) {
+      callback(id, Method.LEAD_VJP, LEAD);
+    }
     while (!work.isEmpty()) {
       work.pop().run();
     }
     return new CoreProgram(
-        program.name(), program.fields(), made, kernels, program.variables(), program.flags());
+        program.name(),
+        program.fields(),
+        made,
+        kernels,
+        callbacks(),
+        program.variables(),
+        program.flags());
+  }
+
+  private List<Callback> callbacks() {
+    List<Callback> all = new ArrayList<>();
+    for (int id = 0; id < program.callbacks().size(); id++) {
+      Callback c = program.callbacks().get(id);
+      Map<Method, String> methods = new EnumMap<>(c.methods());
+      methods.putAll(callbackMethods.getOrDefault(id, Map.of()));
+      all.add(new Callback(c.function(), methods));
+    }
+    return all;
+  }
+
+  private void callback(int id, Method method, List<Boolean> active) {
+    String name = vjps().vjp(program.callbacks().get(id).function(), active);
+    callbackMethods.computeIfAbsent(id, k -> new EnumMap<>(Method.class)).put(method, name);
   }
 
   /** The log density with its gradient: the entry of samplers. */
@@ -124,6 +159,13 @@ public final class Differentiation {
       @Override
       public String vjp(String name, List<Boolean> active) {
         return names.computeIfAbsent(List.of(name, active), k -> request(name, active));
+      }
+
+      @Override
+      public void needsVjp(Operand argument) {
+        if (argument instanceof Operand.Function f) {
+          callback(f.id(), Method.VJP, ALL);
+        }
       }
     };
   }

@@ -2,6 +2,7 @@ package org.stanj.compiler.differentiate;
 
 import java.util.List;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Operand;
 
 /** Finds functions and the names of their reverse versions, which are made on demand. */
 interface VjpNames {
@@ -14,4 +15,7 @@ interface VjpNames {
    * @param active which of its parameters carry derivatives
    */
   String vjp(String function, List<Boolean> active);
+
+  /** Notes that the product is asked of a callback by its bound arguments, if this is one. */
+  void needsVjp(Operand argument);
 }

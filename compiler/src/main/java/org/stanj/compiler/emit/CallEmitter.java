@@ -12,6 +12,8 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Reads;
+import org.stanj.stdlib.abi.BoundCallback;
+import org.stanj.stdlib.abi.Callback;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -25,6 +27,11 @@ final class CallEmitter {
   private static final String STRING = "Ljava/lang/String;";
   private static final String BUILDER = "Ljava/lang/StringBuilder;";
   private static final String KIND = Type.getDescriptor(RejectException.Kind.class);
+  private static final String CALLBACK = Type.getDescriptor(Callback.class);
+  private static final String BOUND = Type.getDescriptor(BoundCallback.class);
+  private static final String CALLBACK_MODEL = Type.getDescriptor(BoundCallback.Model.class);
+  private static final List<KernelMethod.Mode> FRAMES_IN_ORDER =
+      List.of(KernelMethod.Mode.ACTIVE, KernelMethod.Mode.PASSIVE, KernelMethod.Mode.INTS);
   private static final String FRAMES = Type.getInternalName(Frames.class);
   private static final String RUNNER = Type.getInternalName(SliceRunner.class);
   private static final String KERNELS = Type.getInternalName(SliceRunner.Kernels.class);
@@ -94,13 +101,40 @@ final class CallEmitter {
     }
     for (int i = 0; i < method.parameters().size(); i++) {
       KernelMethod.Parameter parameter = method.parameters().get(i);
-      kernelArgument(s.arguments().get(i), parameter);
-      descriptor.append(descriptor(parameter));
+      if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
+        callback((Operand.Function) s.arguments().get(i), s);
+        descriptor.append(CALLBACK);
+      } else if (!parameter.mode().isFrame()) {
+        kernelArgument(s.arguments().get(i), parameter);
+        descriptor.append(descriptor(parameter));
+      }
     }
-    descriptor.append(')').append(method.result().map(Code::scalar).orElse("V"));
+    descriptor.append(')').append(method.result().map(CallEmitter::returned).orElse("V"));
     guards.around(
         s.where(), () -> code.callStatic(method.owner(), method.method(), descriptor.toString()));
-    takeScalar(s.result(), method.result());
+    if (method.traces()) {
+      containers.takeArray(s.result().orElseThrow());
+    } else {
+      takeScalar(s.result(), method.result().map(CoreType::kind));
+    }
+  }
+
+  private static String returned(CoreType type) {
+    return type.isScalar() ? Code.scalar(type.kind()) : Code.array(type.kind());
+  }
+
+  /** Pushes the callback over the frames that the kernel has among its arguments. */
+  private void callback(Operand.Function function, Stmt.Kernel kernel) {
+    code.loadModel();
+    code.integer(function.id());
+    code.integer(function.traced() ? 1 : 0);
+    for (KernelMethod.Mode mode : FRAMES_IN_ORDER) {
+      Operand frame = kernel.arguments().get(kernel.method().position(mode));
+      variables.loadContainer(((Operand.Container) frame).variable());
+    }
+    code.loadScratch();
+    code.callStatic(
+        BoundCallback.class, "of", "(" + CALLBACK_MODEL + "IZ[DII[DII[III" + SCRATCH + ")" + BOUND);
   }
 
   private void kernelArgument(Operand operand, KernelMethod.Parameter parameter) {

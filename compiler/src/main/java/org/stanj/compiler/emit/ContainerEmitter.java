@@ -158,6 +158,16 @@ final class ContainerEmitter {
     }
   }
 
+  /** Takes an array on the stack as a container of rank 1. */
+  void takeArray(Var container) {
+    code.op(Opcodes.DUP);
+    code.op(Opcodes.ARRAYLENGTH);
+    variables.storeSize(container, 0);
+    variables.storeArray(container);
+    code.integer(0);
+    variables.storeOffset(container);
+  }
+
   /** Takes the result of a call from the frames. */
   void takeResult(Var container) {
     for (int d = 0; d < container.type().rank(); d++) {

@@ -10,10 +10,12 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Callback;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Var;
 import org.stanj.runtime.model.GeneratedModel;
+import org.stanj.stdlib.abi.BoundCallback.Method;
 import org.stanj.stdlib.abi.Frames;
 
 /** Writes the fields of the model's class and the methods that its base class asks for. */
@@ -47,6 +49,7 @@ final class EntryEmitter {
     entry("unconstrained", "D", 'V', Entries.UNCONSTRAIN);
     entry("generated", "DD", 'V', Entries.GENERATE);
     slices();
+    callbacks();
   }
 
   private void field(Var field) {
@@ -175,29 +178,79 @@ final class EntryEmitter {
       return;
     }
     code.loadModel();
-    frame(code, "active", Code.REALS);
-    frame(code, "passive", Code.REALS);
-    frame(code, "ints", Code.INTS);
+    frame(code, 2, "active", Code.REALS);
+    frame(code, 2, "passive", Code.REALS);
+    frame(code, 2, "ints", Code.INTS);
     code.local(Opcodes.ILOAD, 3);
     code.local(Opcodes.ILOAD, 4);
     if (gradient) {
       code.local(Opcodes.ALOAD, 5);
       code.local(Opcodes.ILOAD, 6);
-      component(code, "activeLength", "I");
+      component(code, 2, "activeLength", "I");
     }
     code.loadScratch();
     shared.layout().call(code, function.get());
     code.op(Opcodes.DRETURN);
   }
 
-  private static void frame(Code code, String name, String type) {
-    component(code, name, type);
-    component(code, name + "Offset", "I");
-    component(code, name + "Length", "I");
+  /**
+   * The dispatcher: slots method of all callbacks 1, lead 2, frames 3, first 4, second 5, active 6,
+   * offset 7, scratch 8.
+   */
+  private void callbacks() {
+    MethodVisitor method = override("callbackMethod", "(I[DL" + FRAMES + ";[D[D[DI" + SCRATCH + ")V");
+    Code code = new Code(method, 0, 8);
+    Label unknown = new Label();
+    List<Callback> callbacks = program.callbacks();
+    if (!callbacks.isEmpty()) {
+      Label[] cases = new Label[callbacks.size() * Method.values().length];
+      Arrays.setAll(cases, i -> new Label());
+      code.local(Opcodes.ILOAD, 1);
+      method.visitTableSwitchInsn(0, cases.length - 1, unknown, cases);
+      for (int i = 0; i < cases.length; i++) {
+        Method called = Method.values()[i % Method.values().length];
+        String function = callbacks.get(i / Method.values().length).methods().get(called);
+        code.label(cases[i]);
+        if (function == null) {
+          code.jump(Opcodes.GOTO, unknown);
+        } else {
+          callback(code, called, function);
+        }
+      }
+    }
+    code.label(unknown);
+    Throw.illegalState(code, "no such callback");
+    finish(method);
   }
 
-  private static void component(Code code, String name, String type) {
-    code.local(Opcodes.ALOAD, 2);
+  private void callback(Code code, Method method, String function) {
+    code.loadModel();
+    pass(code, 'D', 2);
+    frame(code, 3, "active", Code.REALS);
+    frame(code, 3, "passive", Code.REALS);
+    frame(code, 3, "ints", Code.INTS);
+    pass(code, 'D', 4);
+    if (method != Method.VALUE) {
+      pass(code, 'D', 5);
+    }
+    if (method == Method.VJP) {
+      code.local(Opcodes.ALOAD, 6);
+      code.local(Opcodes.ILOAD, 7);
+      component(code, 3, "activeLength", "I");
+    }
+    code.loadScratch();
+    shared.layout().call(code, function);
+    code.op(Opcodes.RETURN);
+  }
+
+  private static void frame(Code code, int slot, String name, String type) {
+    component(code, slot, name, type);
+    component(code, slot, name + "Offset", "I");
+    component(code, slot, name + "Length", "I");
+  }
+
+  private static void component(Code code, int slot, String name, String type) {
+    code.local(Opcodes.ALOAD, slot);
     code.visitor().visitMethodInsn(Opcodes.INVOKEVIRTUAL, FRAMES, name, "()" + type, false);
   }
 

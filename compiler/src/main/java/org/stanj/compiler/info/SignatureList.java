@@ -35,7 +35,7 @@ public final class SignatureList {
     for (String name : new TreeSet<>(library.names())) {
       Set<String> lines = new LinkedHashSet<>();
       for (LibraryFunction function : library.functions(name)) {
-        if (!function.internal()) {
+        if (!function.internal() && !function.functional()) {
           lines.addAll(signatures(function));
         }
       }

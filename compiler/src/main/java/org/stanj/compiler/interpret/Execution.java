@@ -18,6 +18,7 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.interpret.Activation.Outcome;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Reads;
+import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -208,6 +209,13 @@ final class Execution implements Stmt.Visitor<Outcome> {
     }
     for (int i = 0; i < s.arguments().size(); i++) {
       KernelMethod.Parameter parameter = s.method().parameters().get(i);
+      if (parameter.mode().isFrame()) {
+        continue;
+      }
+      if (s.arguments().get(i) instanceof Operand.Function function) {
+        arguments.add(callback(function, s));
+        continue;
+      }
       Object value = argument(s.arguments().get(i), Optional.of(parameter.type()));
       if (value instanceof Container container) {
         addContainer(container, parameter.mode() != KernelMethod.Mode.ADJOINT, arguments);
@@ -216,8 +224,40 @@ final class Execution implements Stmt.Visitor<Outcome> {
       }
     }
     Object result = located(s.where(), () -> machine.library.run(s.method(), arguments));
-    s.result().ifPresent(variable -> activation.set(variable, Objects.requireNonNull(result)));
+    s.result().ifPresent(variable -> activation.set(variable, returned(result)));
     return Outcome.NORMAL;
+  }
+
+  /** A scalar, or a trace as the container it becomes. */
+  private static Object returned(@Nullable Object result) {
+    return result instanceof double[] trace
+        ? Container.of(trace)
+        : Objects.requireNonNull(result);
+  }
+
+  private BoundCallback callback(Operand.Function function, Stmt.Kernel kernel) {
+    Container active = frame(kernel, KernelMethod.Mode.ACTIVE);
+    Container passive = frame(kernel, KernelMethod.Mode.PASSIVE);
+    Container ints = frame(kernel, KernelMethod.Mode.INTS);
+    return BoundCallback.of(
+        machine.model,
+        function.id(),
+        function.traced(),
+        active.reals(),
+        active.offset(),
+        active.length(),
+        passive.reals(),
+        passive.offset(),
+        passive.length(),
+        ints.ints(),
+        ints.offset(),
+        ints.length(),
+        machine.scratch);
+  }
+
+  private Container frame(Stmt.Kernel kernel, KernelMethod.Mode mode) {
+    Operand frame = kernel.arguments().get(kernel.method().position(mode));
+    return activation.container(((Operand.Container) frame).variable());
   }
 
   /** Rejections of the work come through the place. */

@@ -9,6 +9,7 @@ import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.runtime.model.GeneratedModel;
+import org.stanj.stdlib.abi.BoundCallback.Method;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.Scratch;
 
@@ -109,18 +110,48 @@ final class InterpretedModel extends GeneratedModel {
     String name = adjoints == null ? names.value() : names.gradient().orElseThrow();
     CoreFunction function = program.function(name);
     int[] activeSizes = {frames.activeLength()};
-    List<Object> arguments = new ArrayList<>();
-    arguments.add(new Container(frames.active(), frames.activeOffset(), activeSizes));
-    arguments.add(
-        new Container(
-            frames.passive(), frames.passiveOffset(), new int[] {frames.passiveLength()}));
-    arguments.add(
-        new Container(frames.ints(), frames.intsOffset(), new int[] {frames.intsLength()}));
+    List<Object> arguments = new ArrayList<>(containers(frames));
     arguments.add(lo);
     arguments.add(hi);
     if (adjoints != null) {
       arguments.add(new Container(adjoints, adjointOffset, activeSizes));
     }
     return (Double) run(function.name(), scratch, arguments);
+  }
+
+  @Override
+  protected void callbackMethod(
+      int which,
+      double[] lead,
+      Frames frames,
+      double[] first,
+      double[] second,
+      double @Nullable [] active,
+      int activeOffset,
+      Scratch scratch) {
+    Method method = Method.values()[which % Method.values().length];
+    CoreProgram.Callback callback = program.callbacks().get(which / Method.values().length);
+    List<Object> arguments = new ArrayList<>(List.of(Container.of(lead)));
+    arguments.addAll(containers(frames));
+    arguments.add(Container.of(first));
+    if (method != Method.VALUE) {
+      arguments.add(Container.of(second));
+    }
+    if (method == Method.VJP) {
+      arguments.add(new Container(active, activeOffset, new int[] {frames.activeLength()}));
+    }
+    String function = callback.methods().get(method);
+    if (function == null) {
+      throw new IllegalStateException("no " + method + " of " + callback.function());
+    }
+    run(function, scratch, arguments);
+  }
+
+  private static List<Container> containers(Frames frames) {
+    return List.of(
+        new Container(frames.active(), frames.activeOffset(), new int[] {frames.activeLength()}),
+        new Container(
+            frames.passive(), frames.passiveOffset(), new int[] {frames.passiveLength()}),
+        new Container(frames.ints(), frames.intsOffset(), new int[] {frames.intsLength()}));
   }
 }

@@ -11,6 +11,7 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Primitive;
+import org.stanj.stdlib.abi.Callback;
 import org.stanj.stdlib.abi.RandomStream;
 
 /** Finds and runs the Java methods of primitives and kernels. */
@@ -53,7 +54,7 @@ final class Library {
       types.add(RandomStream.class);
     }
     kernel.parameters().forEach(parameter -> addTypes(parameter, types));
-    Class<?> result = kernel.result().<Class<?>>map(Library::scalar).orElse(void.class);
+    Class<?> result = kernel.result().<Class<?>>map(Library::returned).orElse(void.class);
     return find(kernel.owner(), kernel.method(), MethodType.methodType(result, types));
   }
 
@@ -61,6 +62,10 @@ final class Library {
     CoreType type = parameter.type();
     if (parameter.mode() == KernelMethod.Mode.TEXT) {
       types.add(String.class);
+    } else if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
+      types.add(Callback.class);
+    } else if (parameter.mode().isFrame()) {
+      return;
     } else if (type.isScalar()) {
       types.add(scalar(type.kind()));
     } else {
@@ -80,6 +85,10 @@ final class Library {
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("no public " + owner + "." + method + type, e);
     }
+  }
+
+  private static Class<?> returned(CoreType type) {
+    return type.isScalar() ? scalar(type.kind()) : double[].class;
   }
 
   private static Class<?> scalar(Kind kind) {

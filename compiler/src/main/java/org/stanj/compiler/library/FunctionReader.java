@@ -90,6 +90,7 @@ final class FunctionReader {
   private static String text(
       String name, List<LibraryFunction.Parameter> parameters, String result) {
     return parameters.stream()
+        .filter(p -> !p.function() && !p.rest())
         .map(p -> seenByBody(p.type()) + " " + p.name())
         .collect(Collectors.joining(", ", seenByBody(result) + " " + name + "(", ") "));
   }

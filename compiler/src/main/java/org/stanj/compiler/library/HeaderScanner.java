@@ -67,8 +67,28 @@ final class HeaderScanner {
     if (word.equals("tuple")) {
       return "tuple(" + String.join(", ", members()) + ")";
     }
+    if (word.equals(FunctionType.FUNCTION) && accept("(")) {
+      return functionType().toString();
+    }
     boolean prefix = word.equals("like") || word.equals("data") || word.equals("out");
     return prefix ? word + " " + type() : word;
+  }
+
+  private FunctionType functionType() {
+    List<FunctionType.Slot> slots = new ArrayList<>();
+    boolean variadic = false;
+    while (!accept(")")) {
+      if (accept(FunctionType.MORE)) {
+        variadic = true;
+      } else {
+        String type = type();
+        skipBlanks();
+        slots.add(new FunctionType.Slot(type, isWordPart(text.charAt(at)) ? word() : ""));
+      }
+      accept(",");
+    }
+    expect("=>");
+    return new FunctionType(slots, variadic, type());
   }
 
   private List<String> members() {
@@ -111,10 +131,17 @@ final class HeaderScanner {
     List<LibraryFunction.Parameter> parameters = new ArrayList<>();
     expect("(");
     while (!accept(")")) {
-      parameters.add(parameter(type(), check()));
+      boolean more = accept(FunctionType.MORE);
+      parameters.add(more ? rest(check()) : parameter(type(), check()));
       skipSeparators();
     }
     return parameters;
+  }
+
+  /** What a call passes on to the function that it passes. */
+  private LibraryFunction.Parameter rest(String check) {
+    String label = label();
+    return new LibraryFunction.Parameter(FunctionType.MORE, "", label, label, check);
   }
 
   /** A label {@code a|b} is one for values and one for sizes. */

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.KernelMethod.Mode;
 import org.stanj.compiler.core.Kind;
 
 /** Reads the entry of a kernel. */
 final class KernelReader {
   private static final String LINALG = "org/stanj/stdlib/linalg/";
+  private static final String SOLVER = "org/stanj/stdlib/solver/";
   private static final String OUT = "out ";
 
   private KernelReader() {}
@@ -21,26 +23,41 @@ final class KernelReader {
     String method = scanner.word();
     int dot = method.indexOf('.');
     List<KernelMethod.Parameter> parameters = new ArrayList<>();
-    for (LibraryFunction.Parameter parameter : scanner.parameters()) {
-      boolean out = parameter.type().startsWith(OUT);
-      String type = out ? parameter.type().substring(OUT.length()) : parameter.type();
-      parameters.add(
-          new KernelMethod.Parameter(
-              coreType(entry, type), out ? KernelMethod.Mode.OUT : KernelMethod.Mode.IN));
+    scanner.parameters().forEach(p -> parameters.add(parameter(entry, p.type())));
+    boolean calls = parameters.stream().anyMatch(p -> p.mode() == Mode.FUNCTION);
+    if (calls) {
+      parameters.add(new KernelMethod.Parameter(CoreType.REALS, Mode.ACTIVE));
+      parameters.add(new KernelMethod.Parameter(CoreType.REALS, Mode.PASSIVE));
+      parameters.add(new KernelMethod.Parameter(CoreType.INTS, Mode.INTS));
     }
-    Optional<Kind> result =
-        scanner.accept("->")
-            ? Optional.of(coreType(entry, scanner.type()).kind())
-            : Optional.empty();
+    Optional<CoreType> result =
+        calls
+            ? Optional.of(CoreType.REALS)
+            : scanner.accept("->")
+                ? Optional.of(coreType(entry, scanner.type()))
+                : Optional.empty();
+    String owner = calls ? SOLVER : random ? FunctionReader.RANDOM : LINALG;
     return new LibraryKernel(
         entry.name(),
         new KernelMethod(
-            (random ? FunctionReader.RANDOM : LINALG) + method.substring(0, dot),
+            owner + method.substring(0, dot),
             method.substring(dot + 1),
             parameters,
             result,
             random,
             !random && !attributes.constant()));
+  }
+
+  private static KernelMethod.Parameter parameter(Entry entry, String type) {
+    return switch (type) {
+      case "function" -> new KernelMethod.Parameter(CoreType.REALS, Mode.FUNCTION);
+      case "text" -> new KernelMethod.Parameter(CoreType.INT, Mode.TEXT);
+      default -> {
+        boolean out = type.startsWith(OUT);
+        String core = out ? type.substring(OUT.length()) : type;
+        yield new KernelMethod.Parameter(coreType(entry, core), out ? Mode.OUT : Mode.IN);
+      }
+    };
   }
 
   private static CoreType coreType(Entry entry, String type) {

@@ -66,6 +66,16 @@ public record LibraryFunction(
       return type.equals("reals") || type.equals("ints") || type.equals("vectors");
     }
 
+    /** Whether it is a function of the program. */
+    public boolean function() {
+      return FunctionType.is(type);
+    }
+
+    /** Whether it stands for whatever else the function that is passed takes. */
+    public boolean rest() {
+      return type.equals(FunctionType.MORE);
+    }
+
     /** Whether a collection of reals is taken whatever its shape, which the body sees as vector. */
     public boolean flat() {
       return type.equals("flat") || type.equals("list");
@@ -82,6 +92,28 @@ public record LibraryFunction(
     return name.endsWith("_constrain")
         || name.endsWith("_jacobian")
         || name.endsWith("_unconstrain");
+  }
+
+  /** Whether it takes a function of the program. */
+  public boolean functional() {
+    return parameters.stream().anyMatch(Parameter::function);
+  }
+
+  /** The same without the function that is passed and what is passed on to that. */
+  public LibraryFunction withoutFunction() {
+    List<Parameter> own = parameters.stream().filter(p -> !p.function() && !p.rest()).toList();
+    return new LibraryFunction(
+        name,
+        says,
+        own,
+        result,
+        form,
+        mapping,
+        generator,
+        primitive,
+        derivatives,
+        text,
+        documentation);
   }
 
   /** Whether it is over scalars and maps over containers. */

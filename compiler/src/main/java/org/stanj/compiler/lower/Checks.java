@@ -219,6 +219,7 @@ final class Checks {
     if (parameter.check().isEmpty()) {
       return;
     }
+    boolean[] alone = {true};
     List<Stmt> body =
         builder.collect(
             () -> {
@@ -226,16 +227,23 @@ final class Checks {
                 if (isScalar(check)) {
                   elementwise(site, check, value, others);
                 } else {
+                  List<Expr> bounds = bounds(check, others);
+                  alone[0] &= bounds.isEmpty();
                   method(
                       check,
                       site.function().nameInMessages(),
                       parameter.label(),
                       builder.stored(value),
+                      bounds,
                       site.span());
                 }
               }
             });
-    once(value, body);
+    if (alone[0]) {
+      once(value, body);
+    } else {
+      body.forEach(builder::emit);
+    }
   }
 
   private void elementwise(Site site, Check check, Value value, Bindings others) {
@@ -276,30 +284,40 @@ final class Checks {
     }
   }
 
+  /** The other arguments that a check compares the elements with. */
+  private List<Expr> bounds(Check check, Bindings others) {
+    return check.arguments().stream()
+        .map(name -> builder.atom(Exprs.toReal(others.named(name).orElseThrow())))
+        .toList();
+  }
+
   /** A check by a method of {@code Checks}. */
   void method(Check check, String function, String label, Value.Stored value, Span span) {
+    method(check, function, label, value, List.of(), span);
+  }
+
+  private void method(
+      Check check,
+      String function,
+      String label,
+      Value.Stored value,
+      List<Expr> bounds,
+      Span span) {
     Var variable = value.stored().orElseThrow();
-    CoreType text = CoreType.INT;
+    KernelMethod.Parameter text =
+        new KernelMethod.Parameter(CoreType.INT, KernelMethod.Mode.TEXT);
+    List<KernelMethod.Parameter> parameters = new ArrayList<>(List.of(text, text));
+    parameters.add(new KernelMethod.Parameter(variable.type(), KernelMethod.Mode.IN));
+    List<Operand> operands =
+        new ArrayList<>(List.of(new Operand.Text(function), new Operand.Text(label)));
+    operands.add(new Operand.Container(variable));
+    for (Expr bound : bounds) {
+      parameters.add(new KernelMethod.Parameter(CoreType.REAL, KernelMethod.Mode.IN));
+      operands.add(new Operand.Scalar(bound));
+    }
     KernelMethod method =
-        new KernelMethod(
-            OWNER,
-            camel(check.name()),
-            List.of(
-                new KernelMethod.Parameter(text, KernelMethod.Mode.TEXT),
-                new KernelMethod.Parameter(text, KernelMethod.Mode.TEXT),
-                new KernelMethod.Parameter(variable.type(), KernelMethod.Mode.IN)),
-            Optional.empty(),
-            false,
-            false);
-    builder.emit(
-        new Stmt.Kernel(
-            Optional.empty(),
-            method,
-            List.of(
-                new Operand.Text(function),
-                new Operand.Text(label),
-                new Operand.Container(variable)),
-            builder.where(span)));
+        new KernelMethod(OWNER, camel(check.name()), parameters, Optional.empty(), false, false);
+    builder.emit(new Stmt.Kernel(Optional.empty(), method, operands, builder.where(span)));
   }
 
   private static String camel(String name) {

@@ -12,10 +12,11 @@ import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.TypedExpr;
 
-/** Calls of functions that take a function: {@code map_rect} and {@code reduce_sum}. */
+/** Calls of functions that take a function of the program. */
 final class Functionals {
   private final Lowerer lowerer;
   private final Builder builder;
@@ -26,16 +27,30 @@ final class Functionals {
   }
 
   /** Whether calls of the function can be lowered. */
-  static boolean isSupported(String name) {
-    return name.equals("map_rect") || name.startsWith("reduce_sum");
+  static boolean isSupported(TypedExpr.FunctionalCall e) {
+    return e.function().isPresent();
   }
 
   Value call(TypedExpr.FunctionalCall e) {
     return switch (e.name()) {
       case "map_rect" -> mapRect(e);
       case "reduce_sum", "reduce_sum_static" -> reduceSum(e);
-      default -> throw new IllegalStateException("no functional " + e.name());
+      default -> solved(e);
     };
+  }
+
+  /** A function whose body in the prelude hands the callback to a kernel. */
+  private Value solved(TypedExpr.FunctionalCall e) {
+    LibraryFunction f = e.function().orElseThrow();
+    List<Value> given =
+        e.arguments().stream().map(lowerer.expressions::lower).map(this::settled).toList();
+    int own = f.withoutFunction().parameters().size();
+    return builder.at(
+        e.span(),
+        () -> {
+          lowerer.callbacks.bind(e, given.subList(0, own), given.subList(own, given.size()));
+          return lowerer.library.functional(f, given.subList(0, own), e.type(), e.span());
+        });
   }
 
   /**
@@ -142,12 +157,12 @@ final class Functionals {
     return v.isScalar() ? builder.forced(v) : builder.stored(v);
   }
 
-  private static List<Value> leaves(List<Value> values) {
+  static List<Value> leaves(List<Value> values) {
     return values.stream().flatMap(v -> Components.leaves(v).stream()).toList();
   }
 
   /** The values of the given types with these leaves, in order. */
-  private static List<Value> joined(List<StanType> types, List<Value> leaves) {
+  static List<Value> joined(List<StanType> types, List<Value> leaves) {
     List<Value> values = new ArrayList<>();
     int from = 0;
     for (StanType type : types) {

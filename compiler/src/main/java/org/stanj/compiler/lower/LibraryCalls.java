@@ -7,6 +7,7 @@ import java.util.Set;
 import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Primitive;
@@ -167,6 +168,19 @@ final class LibraryCalls {
     }
   }
 
+  /**
+   * A call of a function that takes a function of the program, which the builder knows by its name
+   * in the header.
+   *
+   * @param arguments those that the header names
+   */
+  Value functional(LibraryFunction f, List<Value> arguments, StanType type, Span span) {
+    LibraryFunction own = f.withoutFunction();
+    List<Value> seen = seenByBody(own, arguments);
+    checkArguments(own, seen, span);
+    return retyped(writtenOut(builder.shared.library.body(f), seen), type, arguments, own);
+  }
+
   private Value primitive(LibraryFunction f, List<Value> arguments, Span span) {
     builder.shared.library.remember(f);
     List<Expr> operands = new ArrayList<>();
@@ -301,31 +315,30 @@ final class LibraryCalls {
 
   /** A kernel call in a body. */
   Value kernel(TypedExpr.KernelCall call) {
+    KernelMethod method = call.kernel().method();
     List<Operand> operands = new ArrayList<>();
     boolean autodiff = false;
-    for (TypedExpr argument : call.arguments()) {
-      Value value = lowerer.expressions.lower(argument);
-      autodiff |= value.autodiff();
-      operands.add(
-          value.isScalar()
-              ? new Operand.Scalar(value.scalar())
-              : new Operand.Container(builder.stored(value).stored().orElseThrow()));
+    if (method.position(KernelMethod.Mode.FUNCTION) >= 0) {
+      operands.addAll(lowerer.callbacks.operands(call));
+    } else {
+      for (TypedExpr argument : call.arguments()) {
+        Value value = lowerer.expressions.lower(argument);
+        autodiff |= value.autodiff();
+        operands.add(operand(value));
+      }
     }
-    Optional<Var> result =
-        call.kernel()
-            .method()
-            .result()
-            .map(
-                k ->
-                    builder.names.local(
-                        "r",
-                        k == Kind.INT
-                            ? org.stanj.compiler.core.CoreType.INT
-                            : org.stanj.compiler.core.CoreType.REAL));
-    result.ifPresent(builder.constants::add);
-    builder.emit(
-        new Stmt.Kernel(result, call.kernel().method(), operands, builder.where(call.span())));
-    return Value.Scalar.of(result.map(Exprs::read).orElse(Exprs.integer(0)), autodiff);
+    String name = method.traces() ? "trace" : "r";
+    Optional<Var> result = method.result().map(type -> builder.names.local(name, type));
+    result.filter(Var::isScalar).ifPresent(builder.constants::add);
+    builder.emit(new Stmt.Kernel(result, method, operands, builder.where(call.span())));
+    Expr value = result.filter(Var::isScalar).map(Exprs::read).orElse(Exprs.integer(0));
+    return Value.Scalar.of(value, autodiff);
+  }
+
+  Operand operand(Value value) {
+    return value.isScalar()
+        ? new Operand.Scalar(value.scalar())
+        : new Operand.Container(builder.stored(value).stored().orElseThrow());
   }
 
   /** The derivative of a primitive, written out over atoms; empty if zero. */

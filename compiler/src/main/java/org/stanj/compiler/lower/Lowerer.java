@@ -15,6 +15,7 @@ final class Lowerer {
   final Builtins builtins;
   final Generators generators;
   final Functionals functionals;
+  final Callbacks callbacks;
   final UserCalls userCalls;
   final Statements statements;
   final Transforms transforms;
@@ -35,6 +36,7 @@ final class Lowerer {
     builtins = new Builtins(this);
     generators = new Generators(this);
     functionals = new Functionals(this);
+    callbacks = new Callbacks(this);
     userCalls = new UserCalls(this);
     statements = new Statements(this);
     transforms = new Transforms(this);

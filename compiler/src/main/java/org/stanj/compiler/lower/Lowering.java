@@ -65,7 +65,13 @@ public final class Lowering {
     List<Var> generate = List.of(Var.local("parameters", CoreType.REALS), out);
     add(Entries.GENERATE, generate, Optional.empty(), entries::generate);
     return new CoreProgram(
-        program.name(), shared.fields, shared.functions, shared.kernels, outputs(), shared.flags());
+        program.name(),
+        shared.fields,
+        shared.functions,
+        shared.kernels,
+        shared.callbacks,
+        outputs(),
+        shared.flags());
   }
 
   private void findAssigned() {

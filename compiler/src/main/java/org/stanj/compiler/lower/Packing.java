@@ -72,7 +72,7 @@ final class Packing {
           case COMPLEX_VECTOR, COMPLEX_ROW_VECTOR -> "V";
           case COMPLEX_MATRIX -> "M";
           case TUPLE -> type.members().stream().map(Packing::form).collect(joining("", "(", ")"));
-          case VOID -> throw new IllegalArgumentException("no value");
+          case VOID, FUNCTION -> throw new IllegalArgumentException("no value");
         };
   }
 

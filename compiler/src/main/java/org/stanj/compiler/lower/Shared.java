@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram.Callback;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Names;
@@ -47,6 +48,7 @@ final class Shared {
 
   final List<Var> fields = new ArrayList<>();
   final List<SliceKernel> kernels = new ArrayList<>();
+  final List<Callback> callbacks = new ArrayList<>();
   private int flags;
 
   Shared(LibraryBodies library, String programName) {
@@ -64,10 +66,18 @@ final class Shared {
   }
 
   /** What was lowered up to some time. */
-  record Mark(Map<Object, String> instances, Map<String, CoreFunction> functions, int kernels) {}
+  record Mark(
+      Map<Object, String> instances,
+      Map<String, CoreFunction> functions,
+      int kernels,
+      int callbacks) {}
 
   Mark mark() {
-    return new Mark(new LinkedHashMap<>(instances), new LinkedHashMap<>(functions), kernels.size());
+    return new Mark(
+        new LinkedHashMap<>(instances),
+        new LinkedHashMap<>(functions),
+        kernels.size(),
+        callbacks.size());
   }
 
   /** Forgets what was lowered since. */
@@ -77,5 +87,6 @@ final class Shared {
     functions.clear();
     functions.putAll(mark.functions());
     kernels.subList(mark.kernels(), kernels.size()).clear();
+    callbacks.subList(mark.callbacks(), callbacks.size()).clear();
   }
 }

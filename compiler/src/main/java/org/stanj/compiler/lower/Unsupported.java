@@ -77,7 +77,7 @@ final class Unsupported {
       return Optional.of(call.function().name()).filter(name -> declared);
     }
     return e instanceof TypedExpr.FunctionalCall call
-        ? Optional.of(call.name()).filter(name -> !Functionals.isSupported(name))
+        ? Optional.of(call.name()).filter(name -> !Functionals.isSupported(call))
         : Optional.empty();
   }
 }

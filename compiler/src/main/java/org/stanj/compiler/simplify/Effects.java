@@ -82,12 +82,12 @@ final class Effects {
       write(TargetVariable.TARGET);
     } else if (s instanceof Stmt.Accumulate a) {
       read(elements(a.container()));
-    } else if (s instanceof Stmt.Declare || s instanceof Stmt.Call) {
+    } else if (s instanceof Stmt.Declare || s instanceof Stmt.Call || s instanceof Stmt.Kernel) {
       Variables.defined(s).stream().filter(v -> !v.isScalar()).forEach(v -> write(elements(v)));
     }
     leaves |= s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue;
     visible |=
-        isVisible(s) || (s instanceof Stmt.Call c && visibleFunctions.contains(c.function()));
+        isVisible(s) || Variables.functionsCalled(s).stream().anyMatch(visibleFunctions::contains);
   }
 
   private void expression(Expr e) {

@@ -17,7 +17,7 @@ import org.stanj.compiler.core.Var;
 
 /**
  * Makes the functions that will be differentiated leave only at their ends: the log density, the
- * slice kernels, and what these call.
+ * slice kernels, the callbacks, and what these call.
  */
 public final class SingleExit {
   private SingleExit() {}
@@ -32,6 +32,13 @@ public final class SingleExit {
     Set<String> found = new HashSet<>();
     List<String> work = new ArrayList<>(List.of(Entries.LOG_DENSITY));
     program.kernels().forEach(k -> work.add(k.value()));
+    program
+        .callbacks()
+        .forEach(
+            c -> {
+              work.add(c.function());
+              work.addAll(c.methods().values());
+            });
     while (!work.isEmpty()) {
       String name = work.remove(work.size() - 1);
       if (found.add(name)) {

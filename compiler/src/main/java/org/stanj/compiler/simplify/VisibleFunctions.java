@@ -8,6 +8,7 @@ import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Variables;
 
 /** Finds the functions that print, draw random numbers or add to the target. */
 final class VisibleFunctions {
@@ -33,9 +34,7 @@ final class VisibleFunctions {
   }
 
   private static void look(String f, Stmt s, Set<String> found, Set<String> called) {
-    if (s instanceof Stmt.Call c) {
-      called.add(c.function());
-    }
+    called.addAll(Variables.functionsCalled(s));
     boolean[] visible = {Effects.isVisible(s) || s instanceof Stmt.AddTarget};
     s.forEachExpression(
         e ->

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  */
 public record StanType(Base base, int arrays, List<StanType> members) {
   public static final StanType VOID = of(Base.VOID);
+  /** A function of the program, as bodies of the library see it. */
+  public static final StanType FUNCTION = of(Base.FUNCTION);
+
   public static final StanType INT = of(Base.INT);
   public static final StanType REAL = of(Base.REAL);
   public static final StanType VECTOR = of(Base.VECTOR);
@@ -32,7 +35,8 @@ public record StanType(Base base, int arrays, List<StanType> members) {
     COMPLEX_VECTOR("complex_vector", 1),
     COMPLEX_ROW_VECTOR("complex_row_vector", 1),
     COMPLEX_MATRIX("complex_matrix", 2),
-    TUPLE("tuple", 0);
+    TUPLE("tuple", 0),
+    FUNCTION("function", 0);
 
     private final String text;
     private final int rank;
@@ -75,7 +79,7 @@ public record StanType(Base base, int arrays, List<StanType> members) {
   }
 
   public boolean isScalar() {
-    return rank() == 0 && base != Base.TUPLE && base != Base.VOID;
+    return rank() == 0 && base != Base.TUPLE && base != Base.VOID && base != Base.FUNCTION;
   }
 
   public boolean isArray() {

@@ -1,6 +1,7 @@
 package org.stanj.compiler.typed;
 
 import java.util.List;
+import java.util.Optional;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.library.LibraryKernel;
 import org.stanj.compiler.source.Span;
@@ -240,6 +241,7 @@ public sealed interface TypedExpr {
    * A call of a function that takes a function: {@code map_rect}, {@code reduce_sum}, ...
    *
    * @param name the library's function
+   * @param function the header that the arguments fit; empty for {@code laplace_}
    * @param callbacks what is passed: a function of the program; for {@code laplace_} also two, or
    *     that of the covariance alone
    * @param propto whether the callback was named with {@code _lupdf} / {@code _lupmf}, or the
@@ -248,6 +250,7 @@ public sealed interface TypedExpr {
    */
   record FunctionalCall(
       String name,
+      Optional<LibraryFunction> function,
       List<UserFunction> callbacks,
       boolean propto,
       List<TypedExpr> arguments,

@@ -22,7 +22,9 @@ class PreludeTest {
   void everyTextIsRight() {
     for (String name : new TreeSet<>(Checking.LIBRARY.names())) {
       for (LibraryFunction function : Checking.LIBRARY.functions(name)) {
-        tryTo(name, () -> Header.of(function).signature());
+        if (!function.functional()) {
+          tryTo(name, () -> Header.of(function).signature());
+        }
         if (function.form() == LibraryFunction.Form.BODY) {
           tryTo(name, () -> body(function));
         }
@@ -46,7 +48,7 @@ class PreludeTest {
     SourceFile file = SourceFile.of("prelude", function.text());
     UserFunction typed =
         Checker.checkLibraryBody(function, Parser.parseFunction(file), Checking.LIBRARY);
-    assertEquals(function.parameters().size(), typed.parameters().size());
+    assertEquals(function.withoutFunction().parameters().size(), typed.parameters().size());
   }
 
   private static void derivative(LibraryFunction function, String text) {

@@ -121,6 +121,7 @@ class PrinterTest {
             List.of(new Var("y", CoreType.REALS, Var.Storage.FIELD)),
             Map.of("f", f),
             List.of(new CoreProgram.SliceKernel("f", Optional.of("g"))),
+            List.of(),
             List.of(new CoreProgram.OutputVariable("a", "PARAMETERS", "VECTOR", 1, 1)),
             0);
     String expected =

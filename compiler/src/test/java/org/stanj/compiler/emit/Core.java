@@ -178,6 +178,6 @@ public final class Core {
     Var sizes = Var.local("sizes", CoreType.INTS);
     all.putIfAbsent(
         CoreProgram.Entries.SHAPES, procedure(CoreProgram.Entries.SHAPES, List.of(sizes)));
-    return new CoreProgram("test", fields, all, List.of(), List.of(), 4);
+    return new CoreProgram("test", fields, all, List.of(), List.of(), List.of(), 4);
   }
 }

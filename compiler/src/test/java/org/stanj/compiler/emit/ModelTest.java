@@ -185,6 +185,7 @@ class ModelTest {
         List.of(N, S, Y, M, K),
         all,
         List.of(new SliceKernel("slice", Optional.of("sliceGradient"))),
+        List.of(),
         List.of(
             new OutputVariable("theta", "PARAMETERS", "VECTOR", 1, 1),
             new OutputVariable("m", "TRANSFORMED_PARAMETERS", "MATRIX", 2, 0),

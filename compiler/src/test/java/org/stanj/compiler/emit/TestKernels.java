@@ -30,7 +30,7 @@ public final class TestKernels {
               new Parameter(CoreType.REALS, Mode.OUT),
               new Parameter(new CoreType(Kind.REAL, 2, true), Mode.ADJOINT),
               new Parameter(CoreType.INT, Mode.TEXT)),
-          Optional.of(Kind.REAL),
+          Optional.of(CoreType.REAL),
           false,
           false);
   public static final KernelMethod SHUFFLE =

@@ -16,6 +16,7 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Primitive;
+import org.stanj.stdlib.abi.Callback;
 import org.stanj.stdlib.abi.RandomStream;
 
 class LibraryTest {
@@ -97,29 +98,18 @@ class LibraryTest {
       KernelMethod kernel = LIBRARY.kernel(name).orElseThrow().method();
       Method method = method(kernel.owner(), kernel.method(), operands(kernel));
       assertTrue(Modifier.isStatic(method.getModifiers()), name);
-      Class<?> result = kernel.result().<Class<?>>map(LibraryTest::scalar).orElse(void.class);
+      Class<?> result = kernel.result().<Class<?>>map(LibraryTest::returned).orElse(void.class);
       assertEquals(result, method.getReturnType(), name);
       if (kernel.differentiable()) {
-        assertAdjointExists(name, kernel);
+        KernelMethod adjoint = kernel.adjoint();
+        Method back = method(adjoint.owner(), adjoint.method(), operands(adjoint));
+        assertEquals(void.class, back.getReturnType(), name);
       }
     }
   }
 
-  private static void assertAdjointExists(String name, KernelMethod kernel)
-      throws ReflectiveOperationException {
-    List<Class<?>> types = operands(kernel);
-    if (kernel.result().isPresent()) {
-      types.add(double.class);
-      types.add(double.class);
-    }
-    for (KernelMethod.Parameter parameter : kernel.parameters()) {
-      if (!parameter.type().isScalar() && parameter.type().kind() == Kind.REAL) {
-        types.add(double[].class);
-        types.add(int.class);
-      }
-    }
-    Method method = method(kernel.owner(), kernel.method() + "Adjoint", types);
-    assertEquals(void.class, method.getReturnType(), name);
+  private static Class<?> returned(CoreType type) {
+    return type.isScalar() ? scalar(type.kind()) : double[].class;
   }
 
   private static List<Class<?>> operands(KernelMethod kernel) {
@@ -129,13 +119,18 @@ class LibraryTest {
     }
     for (KernelMethod.Parameter parameter : kernel.parameters()) {
       CoreType type = parameter.type();
-      if (type.isScalar()) {
+      if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
+        types.add(Callback.class);
+      } else if (parameter.mode() == KernelMethod.Mode.TEXT) {
+        types.add(String.class);
+      } else if (type.isScalar()) {
         types.add(scalar(type.kind()));
-        continue;
-      }
-      types.add(type.kind() == Kind.INT ? int[].class : double[].class);
-      for (int i = 0; i <= type.rank(); i++) {
-        types.add(int.class);
+      } else if (!parameter.mode().isFrame()) {
+        types.add(type.kind() == Kind.INT ? int[].class : double[].class);
+        int sizes = parameter.mode() == KernelMethod.Mode.ADJOINT ? 0 : type.rank();
+        for (int i = 0; i <= sizes; i++) {
+          types.add(int.class);
+        }
       }
     }
     return types;

@@ -53,7 +53,7 @@ class LogProductsTest {
             List.of(N),
             Optional.of(CoreType.REAL),
             List.of(set(TARGET, r(0)), loop, result));
-    return new CoreProgram("m", List.of(), Map.of("sum", f), List.of(), List.of(), 0);
+    return new CoreProgram("m", List.of(), Map.of("sum", f), List.of(), List.of(), List.of(), 0);
   }
 
   private static double value(CoreProgram program, int n) {

@@ -14,6 +14,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.RandomStream;
@@ -26,7 +27,10 @@ import org.stanj.stdlib.abi.SliceRunner;
  *
  * <p>Every evaluation starts with an empty scratch and a zero gradient.
  */
-public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
+public abstract class GeneratedModel
+    implements Model, SliceRunner.Kernels, BoundCallback.Model {
+  private static final int METHODS = BoundCallback.Method.values().length;
+
   private List<Variable> variables = List.of();
   private final Queue<ProfileTimes> profiled = new ConcurrentLinkedQueue<>();
   private int unconstrainedSize;
@@ -171,6 +175,21 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
       int adjointOffset,
       Scratch scratch);
 
+  /**
+   * A method of a callback; see {@link BoundCallback.Model#callback}.
+   *
+   * @param which id of the callback times the number of methods, plus the method
+   */
+  protected abstract void callbackMethod(
+      int which,
+      double[] lead,
+      Frames frames,
+      double[] first,
+      double[] second,
+      double @Nullable [] active,
+      int activeOffset,
+      Scratch scratch);
+
   @Override
   public final int unconstrainedSize() {
     return unconstrainedSize;
@@ -269,6 +288,25 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
     scratch.releaseReals(reals);
     scratch.releaseInts(ints);
     return sum;
+  }
+
+  @Override
+  public final void callback(
+      int callback,
+      BoundCallback.Method method,
+      double[] lead,
+      Frames frames,
+      double[] first,
+      double[] second,
+      double @Nullable [] active,
+      int activeOffset,
+      Scratch scratch) {
+    long reals = scratch.markReals();
+    long ints = scratch.markInts();
+    int which = callback * METHODS + method.ordinal();
+    callbackMethod(which, lead, frames, first, second, active, activeOffset, scratch);
+    scratch.releaseReals(reals);
+    scratch.releaseInts(ints);
   }
 
   private static int bit(int flags, int flag) {

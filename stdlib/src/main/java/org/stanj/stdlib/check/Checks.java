@@ -109,6 +109,36 @@ public final class Checks {
     }
   }
 
+  /** Elements that do not decrease. */
+  public static void sorted(String function, String argument, double[] x, int offset, int n) {
+    for (int i = 1; i < n; i++) {
+      if (!(x[offset + i] >= x[offset + i - 1])) {
+        throw invalid(
+            function,
+            argument,
+            "sorted vector. The element at "
+                + (i + 1)
+                + " is "
+                + number(x[offset + i])
+                + ", but should be greater than or equal to the previous element, "
+                + number(x[offset + i - 1]));
+      }
+    }
+  }
+
+  /** Elements, in order, that come after the time at which something starts. */
+  public static void afterInitialTime(
+      String function, String argument, double[] x, int offset, int n, double start) {
+    if (n > 0 && !(start < x[offset])) {
+      throw RejectException.domain(
+          function
+              + ": initial time is "
+              + number(start)
+              + ", but must be less than "
+              + Numbers.fixed(x[offset]));
+    }
+  }
+
   /** Strictly increasing elements, the first not negative. */
   public static void positiveOrdered(
       String function, String argument, double[] x, int offset, int n) {

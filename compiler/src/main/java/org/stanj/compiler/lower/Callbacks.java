@@ -1,0 +1,238 @@
+package org.stanj.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.library.FunctionType;
+import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Symbol;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.UserFunction;
+import org.stanj.stdlib.abi.BoundCallback.Method;
+
+/**
+ * Functions of the program that kernels call: their bound arguments in frames, and the core
+ * functions that take them apart again.
+ */
+final class Callbacks {
+  /** A callback that is ready to be passed to a kernel. */
+  private record Bound(int id, String function, Frames frames, String nameInMessages) {}
+
+  private final Lowerer lowerer;
+  private final Builder builder;
+  private final Map<String, Bound> bound = new HashMap<>();
+
+  Callbacks(Lowerer lowerer) {
+    this.lowerer = lowerer;
+    this.builder = lowerer.builder;
+  }
+
+  /**
+   * Binds the arguments of the function that a call passes; the body of the library's function
+   * finds it under the name in the header.
+   *
+   * @param own values of the header's parameters
+   * @param rest what is passed on
+   */
+  void bind(TypedExpr.FunctionalCall call, List<Value> own, List<Value> rest) {
+    LibraryFunction f = call.function().orElseThrow();
+    LibraryFunction.Parameter parameter = f.parameters().get(0);
+    FunctionType type = FunctionType.of(parameter.type());
+    List<Value> values = new ArrayList<>();
+    for (FunctionType.Slot slot : type.parameters()) {
+      if (!slot.leads()) {
+        values.add(named(f, slot.name(), own));
+      }
+    }
+    checkRest(f, rest, call);
+    values.addAll(rest);
+    Frames frames = new Frames(builder, Functionals.leaves(values));
+    frames.pack();
+    String name = function(call.callback(), type, values, frames);
+    int id = add(name, parameter);
+    bound.put(parameter.name(), new Bound(id, name, frames, f.nameInMessages()));
+  }
+
+  private static Value named(LibraryFunction f, String name, List<Value> own) {
+    List<LibraryFunction.Parameter> parameters = f.withoutFunction().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(name)) {
+        return own.get(i);
+      }
+    }
+    throw new IllegalStateException(f.name() + " has no parameter " + name);
+  }
+
+  private void checkRest(LibraryFunction f, List<Value> rest, TypedExpr.FunctionalCall call) {
+    LibraryFunction.Parameter last = f.parameters().get(f.parameters().size() - 1);
+    if (!last.rest() || last.check().isEmpty()) {
+      return;
+    }
+    Checks.Site site = new Checks.Site(f, last, call.span());
+    for (Value v : Functionals.leaves(rest)) {
+      if (v.type().isInt()) {
+        continue;
+      }
+      if (v.isScalar()) {
+        lowerer.checks.scalar(site, v.scalar(), Optional.empty(), name -> Optional.empty());
+      } else {
+        lowerer.checks.container(site, v, name -> Optional.empty());
+      }
+    }
+  }
+
+  /** Adds the function of leading arguments and frames, and the one that fills in its value. */
+  private int add(String name, LibraryFunction.Parameter parameter) {
+    Shared shared = builder.shared;
+    Lowerer inner = new Lowerer(shared);
+    Builder body = inner.builder;
+    List<Var> parameters = parameters(body);
+    List<Operand> operands = new ArrayList<>();
+    parameters.forEach(p -> operands.add(new Operand.Container(p)));
+    Var out = body.names.local("out", CoreType.REALS);
+    Var value = body.names.local("value", CoreType.REALS);
+    body.emit(new Stmt.Call(Optional.of(value), name, operands));
+    Expr found = new Expr.Dim(value, 0);
+    Expr wanted = new Expr.Dim(out, 0);
+    body.rejectIf(
+        Exprs.not(Exprs.op(Operator.EQUAL_INT, found, wanted)),
+        Stmt.RejectKind.SIZE,
+        List.of(
+            new Operand.Text(parameter.label() + " ("),
+            new Operand.Scalar(found),
+            new Operand.Text(") and " + parameter.sizeLabel() + " ("),
+            new Operand.Scalar(wanted),
+            new Operand.Text(") must match in size")),
+        "");
+    body.emit(new Stmt.Copy(out, value));
+    String filling = shared.functionNames.fresh(name + "_value");
+    parameters.add(out);
+    shared.functions.put(
+        filling, new CoreFunction(filling, parameters, Optional.empty(), body.statements()));
+    shared.callbacks.add(new CoreProgram.Callback(name, Map.of(Method.VALUE, filling)));
+    return shared.callbacks.size() - 1;
+  }
+
+  private static List<Var> parameters(Builder body) {
+    List<Var> parameters = new ArrayList<>();
+    for (String p : List.of("lead", "active", "passive")) {
+      parameters.add(body.names.local(p, CoreType.REALS));
+    }
+    parameters.add(body.names.local("ints", CoreType.INTS));
+    body.readOnly.addAll(parameters);
+    return parameters;
+  }
+
+  /** Takes the arguments apart, and calls the function of the program. */
+  private String function(
+      UserFunction callback, FunctionType type, List<Value> values, Frames frames) {
+    Shared shared = builder.shared;
+    String name = shared.functionNames.fresh("callback_" + callback.name());
+    Lowerer inner = new Lowerer(shared);
+    Builder body = inner.builder;
+    body.localsAutodiff = true;
+    List<Var> parameters = parameters(body);
+    UserCalls.bindFields(body);
+    List<StanType> types = values.stream().map(Value::type).toList();
+    List<Value> unpacked =
+        Functionals.joined(types, frames.unpack(body, parameters.subList(1, 4)));
+    List<Value> leading = leading(body, callback, type, parameters.get(0));
+    List<Value> arguments = new ArrayList<>();
+    int fromFrames = 0;
+    for (FunctionType.Slot slot : type.parameters()) {
+      arguments.add(slot.leads() ? leading.remove(0) : unpacked.get(fromFrames++));
+    }
+    arguments.addAll(unpacked.subList(fromFrames, unpacked.size()));
+    Value result = inner.userCalls.call(callback, arguments, false, "");
+    body.emit(new Stmt.Return(Optional.of(new Operand.Container(flat(body, result)))));
+    shared.functions.put(
+        name, new CoreFunction(name, parameters, Optional.of(CoreType.REALS), body.statements()));
+    return name;
+  }
+
+  /** The leading arguments: containers share in equal parts what scalars leave. */
+  private static List<Value> leading(
+      Builder body, UserFunction callback, FunctionType type, Var lead) {
+    List<StanType> types = new ArrayList<>();
+    List<Symbol> symbols = callback.parameters();
+    for (int i = 0; i < type.parameters().size(); i++) {
+      if (type.parameters().get(i).leads()) {
+        types.add(symbols.get(i).type());
+      }
+    }
+    int scalars = (int) types.stream().filter(StanType::isScalar).count();
+    Expr left = Exprs.subtractInt(new Expr.Dim(lead, 0), Exprs.integer(scalars));
+    int containers = types.size() - scalars;
+    Expr n = containers > 1 ? divided(left, containers) : left;
+    Expr size = body.frozen(n);
+    List<Value> values = new ArrayList<>();
+    Expr at = Exprs.integer(0);
+    for (StanType t : types) {
+      if (t.isScalar()) {
+        Expr e = body.temporary("a", Exprs.load(lead, at));
+        values.add(new Value.Scalar(t, e, true));
+        at = body.frozen(Exprs.addInt(at, Exprs.integer(1)));
+      } else {
+        values.add(body.view(lead, at, t, List.of(size), true));
+        at = body.frozen(Exprs.addInt(at, size));
+      }
+    }
+    return values;
+  }
+
+  private static Expr divided(Expr e, int by) {
+    return Exprs.op(Operator.DIVIDE_INT, e, Exprs.integer(by));
+  }
+
+  /** The result as one container of reals. */
+  private static Var flat(Builder body, Value result) {
+    if (!result.isScalar()) {
+      return body.stored(result).stored().orElseThrow();
+    }
+    Var one = body.names.local("one", CoreType.REALS);
+    body.emit(new Stmt.Declare(one, List.of(Exprs.integer(1)), Stmt.Fill.NONE));
+    body.emit(new Stmt.Store(one, List.of(Exprs.integer(0)), result.scalar()));
+    return one;
+  }
+
+  /** The arguments of a kernel that takes a callback, its name and its frames among them. */
+  List<Operand> operands(TypedExpr.KernelCall call) {
+    Bound callback = null;
+    List<Operand> operands = new ArrayList<>();
+    List<TypedExpr> given = new ArrayList<>(call.arguments());
+    for (KernelMethod.Parameter p : call.kernel().method().parameters()) {
+      switch (p.mode()) {
+        case FUNCTION -> {
+          String name = ((TypedExpr.Reference) given.remove(0)).symbol().name();
+          callback = Optional.ofNullable(bound.get(name)).orElseThrow();
+          operands.add(new Operand.Function(callback.id(), callback.function(), false));
+        }
+        case TEXT -> operands.add(new Operand.Text(bound(callback).nameInMessages()));
+        case ACTIVE -> operands.add(new Operand.Container(bound(callback).frames().active()));
+        case PASSIVE -> operands.add(new Operand.Container(bound(callback).frames().passive()));
+        case INTS -> operands.add(new Operand.Container(bound(callback).frames().ints()));
+        default ->
+            operands.add(
+                lowerer.library.operand(lowerer.expressions.lower(given.remove(0))));
+      }
+    }
+    return operands;
+  }
+
+  private static Bound bound(@org.jspecify.annotations.Nullable Bound callback) {
+    return Optional.ofNullable(callback).orElseThrow();
+  }
+}
