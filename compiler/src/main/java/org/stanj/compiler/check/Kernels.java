@@ -43,7 +43,7 @@ final class Kernels {
 
   private static TypedExpr argument(
       LibraryKernel kernel, KernelMethod.Parameter parameter, TypedExpr argument) {
-    if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
+    if (parameter.mode().isFunction()) {
       if (!argument.type().equals(StanType.FUNCTION)) {
         throw malformed(kernel, argument.span(), "wants a function");
       }

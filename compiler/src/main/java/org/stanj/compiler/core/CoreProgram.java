@@ -47,8 +47,10 @@ public record CoreProgram(
    * function} has parameters (lead: real[1], active: real[1], passive: real[1], ints: int[1]) and
    * returns a real[1]; the methods take behind these what {@link Method} says, and return nothing.
    * Those for derivatives are there after differentiation.
+   *
+   * @param curved whether it has derivatives of second and third order; its value is one real then
    */
-  public record Callback(String function, Map<Method, String> methods) {
+  public record Callback(String function, boolean curved, Map<Method, String> methods) {
     public Callback {
       methods = Map.copyOf(methods);
     }

@@ -42,6 +42,8 @@ public record KernelMethod(
     TEXT,
     /** A function of the program, with the frames that the parameters below hold. */
     FUNCTION,
+    /** The same with derivatives of second and third order. */
+    CURVED,
     /** Bound reals that carry derivatives. */
     ACTIVE,
     /** Bound reals that do not. */
@@ -54,6 +56,11 @@ public record KernelMethod(
     /** Whether the argument reaches the Java method in the callback only. */
     public boolean isFrame() {
       return FRAMES.contains(this);
+    }
+
+    /** Whether the argument is a function of the program. */
+    public boolean isFunction() {
+      return this == FUNCTION || this == CURVED;
     }
 
     /** Whether the kernel reads the argument. */
@@ -82,6 +89,11 @@ public record KernelMethod(
         .filter(Parameter::hasAdjoint)
         .forEach(p -> all.add(new Parameter(p.type(), Mode.ADJOINT)));
     return new KernelMethod(owner, method + "Adjoint", all, Optional.empty(), false, false);
+  }
+
+  /** Whether it takes a function of the program. */
+  public boolean calls() {
+    return parameters.stream().anyMatch(p -> p.mode().isFunction());
   }
 
   /** The position of the first parameter of a mode; -1 if there is none. */

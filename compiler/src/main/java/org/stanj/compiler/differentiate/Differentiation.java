@@ -32,10 +32,8 @@ import org.stanj.stdlib.abi.BoundCallback.Method;
  * functions that these call.
  */
 public final class Differentiation {
-  /** Which parameters of a callback's function carry derivatives: leading ones, active frame. */
-  private static final List<Boolean> LEAD = List.of(true, false, false, false);
-
-  private static final List<Boolean> ALL = List.of(true, true, false, false);
+  /** Which parameters of a callback's function have directions: the leading ones. */
+  private static final List<Boolean> LEAD = List.of(true);
 
   private final CoreProgram program;
   private final Derivatives derivatives;
@@ -64,7 +62,11 @@ public final class Differentiation {
       kernels.add(kernel(k));
     }
     for (int id = 0; id < program.callbacks().size(); id++) {
-      callback(id, Method.LEAD_VJP, LEAD);
+      Callback callback = program.callbacks().get(id);
+      product(id, Method.LEAD_VJP, callback.function(), false);
+      if (callback.curved()) {
+        curved(id, callback.function());
+      }
     }
     while (!work.isEmpty()) {
       work.pop().run();
@@ -85,14 +87,56 @@ public final class Differentiation {
       Callback c = program.callbacks().get(id);
       Map<Method, String> methods = new EnumMap<>(c.methods());
       methods.putAll(callbackMethods.getOrDefault(id, Map.of()));
-      all.add(new Callback(c.function(), methods));
+      all.add(new Callback(c.function(), c.curved(), methods));
     }
     return all;
   }
 
-  private void callback(int id, Method method, List<Boolean> active) {
-    String name = vjps().vjp(program.callbacks().get(id).function(), active);
+  /** Makes a method of a callback: the product of a function of its parameters and more. */
+  private void product(int id, Method method, String function, boolean byFrame) {
+    List<Boolean> active = new ArrayList<>(List.of(true, byFrame));
+    while (active.size() < find(function).parameters().size()) {
+      active.add(false);
+    }
+    String name = vjps().vjp(function, active);
     callbackMethods.computeIfAbsent(id, k -> new EnumMap<>(Method.class)).put(method, name);
+  }
+
+  /** Derivatives of directional derivatives by the leading arguments. */
+  private void curved(int id, String function) {
+    String first = tangent(function, LEAD);
+    product(id, Method.HESSIAN, first, false);
+    String second = tangent(first, LEAD);
+    product(id, Method.LEAD_THIRD, second, false);
+    product(id, Method.THIRD, second, true);
+  }
+
+  /**
+   * The name of a function's derivative in a direction.
+   *
+   * @param active which of its parameters have directions; those behind the last have none
+   */
+  private String tangent(String function, List<Boolean> active) {
+    CoreFunction f = find(function);
+    List<Boolean> all = new ArrayList<>(active);
+    while (all.size() < f.parameters().size()) {
+      all.add(false);
+    }
+    List<Object> key = List.of("tangent", function, all);
+    String known = names.get(key);
+    if (known != null) {
+      return known;
+    }
+    String name = functionNames.fresh(function + "_tangent");
+    names.put(key, name);
+    made.put(name, Tangents.of(f, name, all, derivatives, this::tangent));
+    return name;
+  }
+
+  /** A function of the program, or one made from these. */
+  private CoreFunction find(String name) {
+    CoreFunction f = made.get(name);
+    return f == null ? program.function(name) : f;
   }
 
   /** The log density with its gradient: the entry of samplers. */
@@ -153,7 +197,7 @@ public final class Differentiation {
     return new VjpNames() {
       @Override
       public CoreFunction function(String name) {
-        return program.function(name);
+        return find(name);
       }
 
       @Override
@@ -164,7 +208,7 @@ public final class Differentiation {
       @Override
       public void needsVjp(Operand argument) {
         if (argument instanceof Operand.Function f) {
-          callback(f.id(), Method.VJP, ALL);
+          product(f.id(), Method.VJP, program.callbacks().get(f.id()).function(), true);
         }
       }
     };
@@ -172,7 +216,7 @@ public final class Differentiation {
 
   private String request(String name, List<Boolean> active) {
     String vjp = functionNames.fresh(name + "_vjp");
-    work.push(() -> made.put(vjp, vjpOf(program.function(name), vjp, active)));
+    work.push(() -> made.put(vjp, vjpOf(find(name), vjp, active)));
     return vjp;
   }
 

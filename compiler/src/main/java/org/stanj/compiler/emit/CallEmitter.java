@@ -14,6 +14,7 @@ import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Reads;
 import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Callback;
+import org.stanj.stdlib.abi.CurvedCallback;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -28,6 +29,7 @@ final class CallEmitter {
   private static final String BUILDER = "Ljava/lang/StringBuilder;";
   private static final String KIND = Type.getDescriptor(RejectException.Kind.class);
   private static final String CALLBACK = Type.getDescriptor(Callback.class);
+  private static final String CURVED_CALLBACK = Type.getDescriptor(CurvedCallback.class);
   private static final String BOUND = Type.getDescriptor(BoundCallback.class);
   private static final String CALLBACK_MODEL = Type.getDescriptor(BoundCallback.Model.class);
   private static final List<KernelMethod.Mode> FRAMES_IN_ORDER =
@@ -101,9 +103,10 @@ final class CallEmitter {
     }
     for (int i = 0; i < method.parameters().size(); i++) {
       KernelMethod.Parameter parameter = method.parameters().get(i);
-      if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
+      if (parameter.mode().isFunction()) {
         callback((Operand.Function) s.arguments().get(i), s);
-        descriptor.append(CALLBACK);
+        boolean curved = parameter.mode() == KernelMethod.Mode.CURVED;
+        descriptor.append(curved ? CURVED_CALLBACK : CALLBACK);
       } else if (!parameter.mode().isFrame()) {
         kernelArgument(s.arguments().get(i), parameter);
         descriptor.append(descriptor(parameter));

@@ -194,12 +194,12 @@ final class EntryEmitter {
   }
 
   /**
-   * The dispatcher: slots method of all callbacks 1, lead 2, frames 3, first 4, second 5, active 6,
-   * offset 7, scratch 8.
+   * The dispatcher: slots method of all callbacks 1, lead 2, frames 3, arrays 4, active 5, offset 6,
+   * scratch 7.
    */
   private void callbacks() {
-    MethodVisitor method = override("callbackMethod", "(I[DL" + FRAMES + ";[D[D[DI" + SCRATCH + ")V");
-    Code code = new Code(method, 0, 8);
+    MethodVisitor method = override("callbackMethod", "(I[DL" + FRAMES + ";[[D[DI" + SCRATCH + ")V");
+    Code code = new Code(method, 0, 7);
     Label unknown = new Label();
     List<Callback> callbacks = program.callbacks();
     if (!callbacks.isEmpty()) {
@@ -229,18 +229,27 @@ final class EntryEmitter {
     frame(code, 3, "active", Code.REALS);
     frame(code, 3, "passive", Code.REALS);
     frame(code, 3, "ints", Code.INTS);
-    pass(code, 'D', 4);
-    if (method != Method.VALUE) {
-      pass(code, 'D', 5);
+    for (int i = 0; i < method.arrays(); i++) {
+      element(code, i);
+      code.integer(0);
+      element(code, i);
+      code.op(Opcodes.ARRAYLENGTH);
     }
-    if (method == Method.VJP) {
-      code.local(Opcodes.ALOAD, 6);
-      code.local(Opcodes.ILOAD, 7);
+    if (method.active()) {
+      code.local(Opcodes.ALOAD, 5);
+      code.local(Opcodes.ILOAD, 6);
       component(code, 3, "activeLength", "I");
     }
     code.loadScratch();
     shared.layout().call(code, function);
     code.op(Opcodes.RETURN);
+  }
+
+  /** Pushes one of the arrays that a method of a callback takes. */
+  private static void element(Code code, int i) {
+    code.local(Opcodes.ALOAD, 4);
+    code.integer(i);
+    code.op(Opcodes.AALOAD);
   }
 
   private static void frame(Code code, int slot, String name, String type) {

@@ -124,8 +124,7 @@ final class InterpretedModel extends GeneratedModel {
       int which,
       double[] lead,
       Frames frames,
-      double[] first,
-      double[] second,
+      double[][] arrays,
       double @Nullable [] active,
       int activeOffset,
       Scratch scratch) {
@@ -133,11 +132,10 @@ final class InterpretedModel extends GeneratedModel {
     CoreProgram.Callback callback = program.callbacks().get(which / Method.values().length);
     List<Object> arguments = new ArrayList<>(List.of(Container.of(lead)));
     arguments.addAll(containers(frames));
-    arguments.add(Container.of(first));
-    if (method != Method.VALUE) {
-      arguments.add(Container.of(second));
+    for (int i = 0; i < method.arrays(); i++) {
+      arguments.add(Container.of(arrays[i]));
     }
-    if (method == Method.VJP) {
+    if (method.active()) {
       arguments.add(new Container(active, activeOffset, new int[] {frames.activeLength()}));
     }
     String function = callback.methods().get(method);

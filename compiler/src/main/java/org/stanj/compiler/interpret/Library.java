@@ -12,6 +12,7 @@ import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Primitive;
 import org.stanj.stdlib.abi.Callback;
+import org.stanj.stdlib.abi.CurvedCallback;
 import org.stanj.stdlib.abi.RandomStream;
 
 /** Finds and runs the Java methods of primitives and kernels. */
@@ -62,8 +63,9 @@ final class Library {
     CoreType type = parameter.type();
     if (parameter.mode() == KernelMethod.Mode.TEXT) {
       types.add(String.class);
-    } else if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
-      types.add(Callback.class);
+    } else if (parameter.mode().isFunction()) {
+      boolean curved = parameter.mode() == KernelMethod.Mode.CURVED;
+      types.add(curved ? CurvedCallback.class : Callback.class);
     } else if (parameter.mode().isFrame()) {
       return;
     } else if (type.isScalar()) {

@@ -24,7 +24,7 @@ final class KernelReader {
     int dot = method.indexOf('.');
     List<KernelMethod.Parameter> parameters = new ArrayList<>();
     scanner.parameters().forEach(p -> parameters.add(parameter(entry, p.type())));
-    boolean calls = parameters.stream().anyMatch(p -> p.mode() == Mode.FUNCTION);
+    boolean calls = parameters.stream().anyMatch(p -> p.mode().isFunction());
     if (calls) {
       parameters.add(new KernelMethod.Parameter(CoreType.REALS, Mode.ACTIVE));
       parameters.add(new KernelMethod.Parameter(CoreType.REALS, Mode.PASSIVE));
@@ -51,6 +51,7 @@ final class KernelReader {
   private static KernelMethod.Parameter parameter(Entry entry, String type) {
     return switch (type) {
       case "function" -> new KernelMethod.Parameter(CoreType.REALS, Mode.FUNCTION);
+      case "curved" -> new KernelMethod.Parameter(CoreType.REALS, Mode.CURVED);
       case "text" -> new KernelMethod.Parameter(CoreType.INT, Mode.TEXT);
       default -> {
         boolean out = type.startsWith(OUT);

@@ -122,7 +122,7 @@ final class Callbacks {
     parameters.add(out);
     shared.functions.put(
         filling, new CoreFunction(filling, parameters, Optional.empty(), body.statements()));
-    shared.callbacks.add(new CoreProgram.Callback(name, Map.of(Method.VALUE, filling)));
+    shared.callbacks.add(new CoreProgram.Callback(name, false, Map.of(Method.VALUE, filling)));
     return shared.callbacks.size() - 1;
   }
 
@@ -215,7 +215,7 @@ final class Callbacks {
     List<TypedExpr> given = new ArrayList<>(call.arguments());
     for (KernelMethod.Parameter p : call.kernel().method().parameters()) {
       switch (p.mode()) {
-        case FUNCTION -> {
+        case FUNCTION, CURVED -> {
           String name = ((TypedExpr.Reference) given.remove(0)).symbol().name();
           callback = Optional.ofNullable(bound.get(name)).orElseThrow();
           operands.add(new Operand.Function(callback.id(), callback.function(), false));

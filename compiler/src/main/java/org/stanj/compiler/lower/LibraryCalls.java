@@ -318,7 +318,7 @@ final class LibraryCalls {
     KernelMethod method = call.kernel().method();
     List<Operand> operands = new ArrayList<>();
     boolean autodiff = false;
-    if (method.position(KernelMethod.Mode.FUNCTION) >= 0) {
+    if (method.calls()) {
       operands.addAll(lowerer.callbacks.operands(call));
     } else {
       for (TypedExpr argument : call.arguments()) {

@@ -184,8 +184,7 @@ public abstract class GeneratedModel
       int which,
       double[] lead,
       Frames frames,
-      double[] first,
-      double[] second,
+      double[][] arrays,
       double @Nullable [] active,
       int activeOffset,
       Scratch scratch);
@@ -296,15 +295,14 @@ public abstract class GeneratedModel
       BoundCallback.Method method,
       double[] lead,
       Frames frames,
-      double[] first,
-      double[] second,
+      double[][] arrays,
       double @Nullable [] active,
       int activeOffset,
       Scratch scratch) {
     long reals = scratch.markReals();
     long ints = scratch.markInts();
     int which = callback * METHODS + method.ordinal();
-    callbackMethod(which, lead, frames, first, second, active, activeOffset, scratch);
+    callbackMethod(which, lead, frames, arrays, active, activeOffset, scratch);
     scratch.releaseReals(reals);
     scratch.releaseInts(ints);
   }

@@ -3,45 +3,80 @@ package org.stanj.stdlib.abi;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a bound model with its arguments in frames. */
-public final class BoundCallback implements Callback {
+public final class BoundCallback implements CurvedCallback {
   /** The functions of a model that solvers call. */
   public interface Model {
     /**
-     * Runs a method of a callback; what it takes is said at the constants of {@link Method}.
+     * Runs a method of a callback.
      *
      * @param callback id in the program
-     * @param active frame for the adjoint of the active arguments, added to from {@code
-     *     activeOffset}
+     * @param arrays what the method takes behind the leading arguments, see {@link Method}
+     * @param active where the adjoint of the active frame is added to, from {@code activeOffset};
+     *     null where the method does not give it
      */
     void callback(
         int callback,
         Method method,
         double[] lead,
         Frames frames,
-        double[] first,
-        double[] second,
+        double[][] arrays,
         double @Nullable [] active,
         int activeOffset,
         Scratch scratch);
   }
 
-  /** Methods of a callback; the order is that of the compiler's. */
+  /** Methods of a callback, with the arrays that they take behind the leading arguments. */
   public enum Method {
-    /** Sets {@code first} to the value. */
-    VALUE,
-    /** Of the adjoint {@code first}: added to {@code second} for the leading arguments, and to {@code active}. */
-    VJP,
-    /** The same without {@code active}. */
-    LEAD_VJP
+    /** Value: set. */
+    VALUE(1, false),
+    /** Adjoint of the value; adjoint of the leading arguments: added to, as that of the frame. */
+    VJP(2, true),
+    /** The same without the frame. */
+    LEAD_VJP(2, false),
+    /** Direction; adjoint of the value; product with the Hessian: added to. */
+    HESSIAN(3, false),
+    /** Two directions; adjoint of the value; gradient by the leading arguments: added to. */
+    THIRD(4, true),
+    /** The same without the frame. */
+    LEAD_THIRD(4, false);
+
+    private final int arrays;
+    private final boolean active;
+
+    Method(int arrays, boolean active) {
+      this.arrays = arrays;
+      this.active = active;
+    }
+
+    /** How many arrays it takes. */
+    public int arrays() {
+      return arrays;
+    }
+
+    /** Whether it gives the adjoint of the active frame. */
+    public boolean active() {
+      return active;
+    }
+
+    /** Whether it stands for a derivative of second or third order. */
+    public boolean curved() {
+      return this == HESSIAN || this == THIRD || this == LEAD_THIRD;
+    }
   }
 
-  private static final double[] NONE = {};
+  private static final double[] ONE = {1};
 
   private final Model model;
   private final int id;
   private final boolean traced;
   private final Frames frames;
   private final Scratch scratch;
+
+  /** Reused at each call, so that calls allocate nothing. */
+  private final double[][] one = new double[1][];
+
+  private final double[][] two = new double[2][];
+  private final double[][] more = new double[4][];
 
   private BoundCallback(Model model, int id, boolean traced, Frames frames, Scratch scratch) {
     this.model = model;
@@ -92,7 +127,8 @@ public final class BoundCallback implements Callback {
 
   @Override
   public void value(double[] lead, double[] out) {
-    model.callback(id, Method.VALUE, lead, frames, out, NONE, null, 0, scratch);
+    one[0] = out;
+    model.callback(id, Method.VALUE, lead, frames, one, null, 0, scratch);
   }
 
   @Override
@@ -102,8 +138,37 @@ public final class BoundCallback implements Callback {
       double[] dLead,
       double @Nullable [] dActive,
       int activeOffset) {
-    boolean all = dActive != null && frames.activeLength() > 0;
-    Method method = all ? Method.VJP : Method.LEAD_VJP;
-    model.callback(id, method, lead, frames, dOut, dLead, dActive, activeOffset, scratch);
+    two[0] = dOut;
+    two[1] = dLead;
+    Method method = wants(dActive) ? Method.VJP : Method.LEAD_VJP;
+    model.callback(id, method, lead, frames, two, dActive, activeOffset, scratch);
+  }
+
+  @Override
+  public void hessianProduct(double[] lead, double[] u, double[] out) {
+    more[0] = u;
+    more[1] = ONE;
+    more[2] = out;
+    model.callback(id, Method.HESSIAN, lead, frames, more, null, 0, scratch);
+  }
+
+  @Override
+  public void thirdProduct(
+      double[] lead,
+      double[] u,
+      double[] v,
+      double[] dLead,
+      double @Nullable [] dActive,
+      int activeOffset) {
+    more[0] = u;
+    more[1] = v;
+    more[2] = ONE;
+    more[3] = dLead;
+    Method method = wants(dActive) ? Method.THIRD : Method.LEAD_THIRD;
+    model.callback(id, method, lead, frames, more, dActive, activeOffset, scratch);
+  }
+
+  private boolean wants(double @Nullable [] dActive) {
+    return dActive != null && frames.activeLength() > 0;
   }
 }
