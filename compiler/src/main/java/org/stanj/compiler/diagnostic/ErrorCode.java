@@ -17,6 +17,11 @@ public enum ErrorCode {
   /** 0 the name. */
   FUNCTION_NOT_SUPPORTED(
       Kind.SEMANTIC, "The function {0} is part of Stan but is not supported yet."),
+  /** 0 the function of the program, 1 what it uses. */
+  NO_FORWARD_DERIVATIVE(
+      Kind.SEMANTIC,
+      "The embedded Laplace approximation needs derivatives of third order, and those of {1}, which"
+          + " {0} uses, are not supported yet. Write {0} without it."),
   /** 0 the name. */
   FUNCTION_AS_VALUE(
       Kind.SEMANTIC, "{0} is a function, but a variable was expected; a call needs parentheses."),

@@ -105,7 +105,8 @@ public final class Differentiation {
   /** Derivatives of directional derivatives by the leading arguments. */
   private void curved(int id, String function) {
     String first = tangent(function, LEAD);
-    product(id, Method.HESSIAN, first, false);
+    product(id, Method.LEAD_HESSIAN, first, false);
+    product(id, Method.HESSIAN, first, true);
     String second = tangent(first, LEAD);
     product(id, Method.LEAD_THIRD, second, false);
     product(id, Method.THIRD, second, true);

@@ -15,8 +15,11 @@ import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.diagnostic.DiagnosticException;
+import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.library.FunctionType;
 import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
@@ -29,7 +32,8 @@ import org.stanj.stdlib.abi.BoundCallback.Method;
  */
 final class Callbacks {
   /** A callback that is ready to be passed to a kernel. */
-  private record Bound(int id, String function, Frames frames, String nameInMessages) {}
+  private record Bound(
+      int id, UserFunction callback, String function, Frames frames, String nameInMessages) {}
 
   private final Lowerer lowerer;
   private final Builder builder;
@@ -41,14 +45,14 @@ final class Callbacks {
   }
 
   /**
-   * Binds the arguments of the function that a call passes; the body of the library's function
-   * finds it under the name in the header.
+   * Binds the arguments of a function that a call passes; the body of the library's function finds
+   * it under the name in the header.
    *
    * @param own values of the header's parameters
    * @param rest what is passed on
    */
-  void bind(TypedExpr.FunctionalCall call, List<Value> own, List<Value> rest) {
-    LibraryFunction f = call.function().orElseThrow();
+  void bind(
+      LibraryFunction f, UserFunction callback, List<Value> own, List<Value> rest, Span span) {
     LibraryFunction.Parameter parameter = f.parameters().get(0);
     FunctionType type = FunctionType.of(parameter.type());
     List<Value> values = new ArrayList<>();
@@ -57,13 +61,13 @@ final class Callbacks {
         values.add(named(f, slot.name(), own));
       }
     }
-    checkRest(f, rest, call);
+    checkRest(f, rest, span);
     values.addAll(rest);
     Frames frames = new Frames(builder, Functionals.leaves(values));
     frames.pack();
-    String name = function(call.callback(), type, values, frames);
+    String name = function(callback, type, values, frames);
     int id = add(name, parameter);
-    bound.put(parameter.name(), new Bound(id, name, frames, f.nameInMessages()));
+    bound.put(parameter.name(), new Bound(id, callback, name, frames, f.nameInMessages()));
   }
 
   private static Value named(LibraryFunction f, String name, List<Value> own) {
@@ -76,12 +80,12 @@ final class Callbacks {
     throw new IllegalStateException(f.name() + " has no parameter " + name);
   }
 
-  private void checkRest(LibraryFunction f, List<Value> rest, TypedExpr.FunctionalCall call) {
+  private void checkRest(LibraryFunction f, List<Value> rest, Span span) {
     LibraryFunction.Parameter last = f.parameters().get(f.parameters().size() - 1);
     if (!last.rest() || last.check().isEmpty()) {
       return;
     }
-    Checks.Site site = new Checks.Site(f, last, call.span());
+    Checks.Site site = new Checks.Site(f, last, span);
     for (Value v : Functionals.leaves(rest)) {
       if (v.type().isInt()) {
         continue;
@@ -210,29 +214,43 @@ final class Callbacks {
 
   /** The arguments of a kernel that takes a callback, its name and its frames among them. */
   List<Operand> operands(TypedExpr.KernelCall call) {
-    Bound callback = null;
+    TypedExpr.Reference function = (TypedExpr.Reference) call.arguments().get(0);
+    Bound callback = Optional.ofNullable(bound.get(function.symbol().name())).orElseThrow();
     List<Operand> operands = new ArrayList<>();
     List<TypedExpr> given = new ArrayList<>(call.arguments());
     for (KernelMethod.Parameter p : call.kernel().method().parameters()) {
-      switch (p.mode()) {
-        case FUNCTION, CURVED -> {
-          String name = ((TypedExpr.Reference) given.remove(0)).symbol().name();
-          callback = Optional.ofNullable(bound.get(name)).orElseThrow();
-          operands.add(new Operand.Function(callback.id(), callback.function(), false));
-        }
-        case TEXT -> operands.add(new Operand.Text(bound(callback).nameInMessages()));
-        case ACTIVE -> operands.add(new Operand.Container(bound(callback).frames().active()));
-        case PASSIVE -> operands.add(new Operand.Container(bound(callback).frames().passive()));
-        case INTS -> operands.add(new Operand.Container(bound(callback).frames().ints()));
-        default ->
-            operands.add(
-                lowerer.library.operand(lowerer.expressions.lower(given.remove(0))));
-      }
+      operands.add(
+          switch (p.mode()) {
+            case FUNCTION, CURVED -> {
+              given.remove(0);
+              if (p.mode() == KernelMethod.Mode.CURVED) {
+                needCurvature(callback);
+              }
+              yield new Operand.Function(callback.id(), callback.function(), false);
+            }
+            case TEXT -> new Operand.Text(callback.nameInMessages());
+            case ACTIVE -> new Operand.Container(callback.frames().active());
+            case PASSIVE -> new Operand.Container(callback.frames().passive());
+            case INTS -> new Operand.Container(callback.frames().ints());
+            default -> lowerer.library.operand(lowerer.expressions.lower(given.remove(0)));
+          });
     }
     return operands;
   }
 
-  private static Bound bound(@org.jspecify.annotations.Nullable Bound callback) {
-    return Optional.ofNullable(callback).orElseThrow();
+  /** Asks for derivatives of second and third order, which need those of all that is called. */
+  private void needCurvature(Bound callback) {
+    Shared shared = builder.shared;
+    Optional<String> lacking = shared.withoutForwardDerivative(callback.function());
+    if (lacking.isPresent()) {
+      throw DiagnosticException.of(
+          ErrorCode.NO_FORWARD_DERIVATIVE,
+          callback.callback().span(),
+          callback.callback().name(),
+          lacking.get());
+    }
+    CoreProgram.Callback plain = shared.callbacks.get(callback.id());
+    shared.callbacks.set(
+        callback.id(), new CoreProgram.Callback(plain.function(), true, plain.methods()));
   }
 }

@@ -26,12 +26,10 @@ final class Functionals {
     this.builder = lowerer.builder;
   }
 
-  /** Whether calls of the function can be lowered. */
-  static boolean isSupported(TypedExpr.FunctionalCall e) {
-    return e.function().isPresent();
-  }
-
   Value call(TypedExpr.FunctionalCall e) {
+    if (e.function().isEmpty()) {
+      return new LaplaceCalls(lowerer).call(e);
+    }
     return switch (e.name()) {
       case "map_rect" -> mapRect(e);
       case "reduce_sum", "reduce_sum_static" -> reduceSum(e);
@@ -48,7 +46,8 @@ final class Functionals {
     return builder.at(
         e.span(),
         () -> {
-          lowerer.callbacks.bind(e, given.subList(0, own), given.subList(own, given.size()));
+          List<Value> rest = given.subList(own, given.size());
+          lowerer.callbacks.bind(f, e.callback(), given.subList(0, own), rest, e.span());
           return lowerer.library.functional(f, given.subList(0, own), e.type(), e.span());
         });
   }
@@ -150,7 +149,7 @@ final class Functionals {
     return Value.Scalar.of(Exprs.read(result), autodiff);
   }
 
-  private Value settled(Value v) {
+  Value settled(Value v) {
     if (v instanceof Value.Composite composite) {
       return composite.map(this::settled);
     }

@@ -76,8 +76,6 @@ final class Unsupported {
       boolean declared = call.function().form() == LibraryFunction.Form.DECLARED;
       return Optional.of(call.function().name()).filter(name -> declared);
     }
-    return e instanceof TypedExpr.FunctionalCall call
-        ? Optional.of(call.name()).filter(name -> !Functionals.isSupported(call))
-        : Optional.empty();
+    return Optional.empty();
   }
 }

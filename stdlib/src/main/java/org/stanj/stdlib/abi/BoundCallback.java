@@ -33,9 +33,11 @@ public final class BoundCallback implements CurvedCallback {
     VJP(2, true),
     /** The same without the frame. */
     LEAD_VJP(2, false),
-    /** Direction; adjoint of the value; product with the Hessian: added to. */
-    HESSIAN(3, false),
-    /** Two directions; adjoint of the value; gradient by the leading arguments: added to. */
+    /** Direction u; adjoint of the value; gradient of u'∇f by the leading arguments: added to. */
+    HESSIAN(3, true),
+    /** The same without the frame. */
+    LEAD_HESSIAN(3, false),
+    /** Directions u, v; adjoint of the value; gradient of u'Hv by the leading ones: added to. */
     THIRD(4, true),
     /** The same without the frame. */
     LEAD_THIRD(4, false);
@@ -60,7 +62,7 @@ public final class BoundCallback implements CurvedCallback {
 
     /** Whether it stands for a derivative of second or third order. */
     public boolean curved() {
-      return this == HESSIAN || this == THIRD || this == LEAD_THIRD;
+      return compareTo(LEAD_VJP) > 0;
     }
   }
 
@@ -145,11 +147,13 @@ public final class BoundCallback implements CurvedCallback {
   }
 
   @Override
-  public void hessianProduct(double[] lead, double[] u, double[] out) {
+  public void hessianProduct(
+      double[] lead, double[] u, double[] out, double @Nullable [] dActive, int activeOffset) {
     more[0] = u;
     more[1] = ONE;
     more[2] = out;
-    model.callback(id, Method.HESSIAN, lead, frames, more, null, 0, scratch);
+    Method method = wants(dActive) ? Method.HESSIAN : Method.LEAD_HESSIAN;
+    model.callback(id, method, lead, frames, more, dActive, activeOffset, scratch);
   }
 
   @Override

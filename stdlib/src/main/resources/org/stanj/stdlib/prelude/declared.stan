@@ -64,9 +64,3 @@ real wiener_lpdf(vector y | vector alpha, vector tau, vector beta, vector delta,
 real wiener_lpdf(vector y | vector alpha, vector tau, vector beta, vector delta, vector sv, vector sw, vector st);
 
 real wiener_lpdf(vector y | vector alpha, vector tau, vector beta, vector delta, vector sv, vector sw, vector st, data real precision);
-
-// Options of the embedded Laplace approximation.
-
-tuple(vector, real, int, int, int, int) generate_laplace_options(int n);
-
-tuple(vector, real, int, int, int, int) generate_laplace_options(vector start);
