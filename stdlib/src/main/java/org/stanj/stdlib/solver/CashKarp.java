@@ -1,0 +1,187 @@
+package org.stanj.stdlib.solver;
+
+import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.Callback;
+
+/**
+ * Steps of the pair of order 5(4) by Cash and Karp: kᵢ = f(t + cᵢ h, y + h Σⱼ aᵢⱼ kⱼ), y₁ = y + h Σ
+ * bᵢ kᵢ. Source: Cash and Karp, ACM Trans. Math. Softw. 16 (1990) 201, doi:10.1145/79505.79507.
+ */
+final class CashKarp {
+  static final double C2 = 1.0 / 5;
+  static final double C3 = 3.0 / 10;
+  static final double C4 = 3.0 / 5;
+  static final double C6 = 7.0 / 8;
+
+  static final double A21 = 1.0 / 5;
+  static final double A31 = 3.0 / 40;
+  static final double A32 = 9.0 / 40;
+  static final double A41 = 3.0 / 10;
+  static final double A42 = -9.0 / 10;
+  static final double A43 = 6.0 / 5;
+  static final double A51 = -11.0 / 54;
+  static final double A52 = 5.0 / 2;
+  static final double A53 = -70.0 / 27;
+  static final double A54 = 35.0 / 27;
+  static final double A61 = 1631.0 / 55296;
+  static final double A62 = 175.0 / 512;
+  static final double A63 = 575.0 / 13824;
+  static final double A64 = 44275.0 / 110592;
+  static final double A65 = 253.0 / 4096;
+
+  static final double B1 = 37.0 / 378;
+  static final double B3 = 250.0 / 621;
+  static final double B4 = 125.0 / 594;
+  static final double B6 = 512.0 / 1771;
+
+  private static final double E1 = B1 - 2825.0 / 27648;
+  private static final double E3 = B3 - 18575.0 / 48384;
+  private static final double E4 = B4 - 13525.0 / 55296;
+  private static final double E5 = -277.0 / 14336;
+  private static final double E6 = B6 - 1.0 / 4;
+
+  private final Callback f;
+  private final int n;
+  private final double[] lead;
+  private final double[] k1;
+  private final double[] k2;
+  private final double[] k3;
+  private final double[] k4;
+  private final double[] k5;
+  private final double[] k6;
+  private double[] y;
+  private double[] y1;
+
+  CashKarp(Callback f, int n) {
+    this.f = f;
+    this.n = n;
+    lead = new double[n + 1];
+    k1 = new double[n];
+    k2 = new double[n];
+    k3 = new double[n];
+    k4 = new double[n];
+    k5 = new double[n];
+    k6 = new double[n];
+    y = new double[n];
+    y1 = new double[n];
+  }
+
+  /** The state at which the next step begins. */
+  double[] state() {
+    return y;
+  }
+
+  /** Begins at a state. */
+  void start(double[] from, int at) {
+    System.arraycopy(from, at, y, 0, n);
+  }
+
+  /** The first slope of steps from the present state: serves all attempts at one step. */
+  void slope(double t) {
+    System.arraycopy(y, 0, lead, 1, n);
+    evaluate(t, k1);
+  }
+
+  private void evaluate(double t, double[] k) {
+    lead[0] = t;
+    f.value(lead, k);
+  }
+
+  private void keep(double @Nullable [] states, int at, int stage) {
+    if (states != null) {
+      System.arraycopy(lead, 1, states, at + (stage - 1) * n, n);
+    }
+  }
+
+  /**
+   * The stages 2 to 6 of a step, but for the slope of the last.
+   *
+   * @param states is set to the states of the stages, from that of the second at {@code at + n} on;
+   *     null if they are not wanted
+   */
+  void stages(double t, double h, double @Nullable [] states, int at) {
+    double[] y = this.y;
+    double[] x = lead;
+    double a1 = h * A21;
+    for (int i = 0; i < n; i++) {
+      x[i + 1] = y[i] + a1 * k1[i];
+    }
+    keep(states, at, 2);
+    evaluate(t + C2 * h, k2);
+    a1 = h * A31;
+    double a2 = h * A32;
+    for (int i = 0; i < n; i++) {
+      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i];
+    }
+    keep(states, at, 3);
+    evaluate(t + C3 * h, k3);
+    a1 = h * A41;
+    a2 = h * A42;
+    double a3 = h * A43;
+    for (int i = 0; i < n; i++) {
+      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
+    }
+    keep(states, at, 4);
+    evaluate(t + C4 * h, k4);
+    a1 = h * A51;
+    a2 = h * A52;
+    a3 = h * A53;
+    double a4 = h * A54;
+    for (int i = 0; i < n; i++) {
+      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
+    }
+    keep(states, at, 5);
+    evaluate(t + h, k5);
+    a1 = h * A61;
+    a2 = h * A62;
+    a3 = h * A63;
+    a4 = h * A64;
+    double a5 = h * A65;
+    for (int i = 0; i < n; i++) {
+      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
+    }
+    keep(states, at, 6);
+  }
+
+  /** Tries a step; returns its error. The arguments {@code states, at} are as in the stages. */
+  double attempt(
+      double t, double h, double relTol, double absTol, double @Nullable [] states, int at) {
+    stages(t, h, states, at);
+    evaluate(t + C6 * h, k6);
+    double b1 = h * B1;
+    double b3 = h * B3;
+    double b4 = h * B4;
+    double b6 = h * B6;
+    // The terms with weight 0 turn infinite slopes into NaN, as they do in Stan.
+    for (int i = 0; i < n; i++) {
+      y1[i] = y[i] + b1 * k1[i] + 0 * k2[i] + b3 * k3[i] + b4 * k4[i] + 0 * k5[i] + b6 * k6[i];
+    }
+    return error(h, relTol, absTol);
+  }
+
+  private double error(double h, double relTol, double absTol) {
+    double e1 = h * E1;
+    double e3 = h * E3;
+    double e4 = h * E4;
+    double e5 = h * E5;
+    double e6 = h * E6;
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      double e = e1 * k1[i] + 0 * k2[i] + e3 * k3[i] + e4 * k4[i] + e5 * k5[i] + e6 * k6[i];
+      double scale = absTol + relTol * (Math.abs(y[i]) + h * Math.abs(k1[i]));
+      double ratio = Math.abs(e) / scale;
+      // NaN compares as not larger.
+      if (ratio > largest) {
+        largest = ratio;
+      }
+    }
+    return largest;
+  }
+
+  /** The step that was tried last is taken. */
+  void accept() {
+    double[] state = y;
+    y = y1;
+    y1 = state;
+  }
+}

@@ -1,0 +1,124 @@
+package org.stanj.stdlib.solver;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Integration by {@link DormandPrince} that steps past the output times and interpolates; only the
+ * last time ends a step.
+ */
+final class DenseIntegration {
+  private final Problem problem;
+  private final Tolerances tolerances;
+  private final DormandPrince method;
+  private final @Nullable StepRecorder trace;
+  private double h = StepControl.FIRST;
+
+  /**
+   * @param trace takes the steps; null if they are not wanted
+   */
+  DenseIntegration(Problem problem, Tolerances tolerances, @Nullable StepRecorder trace) {
+    this.problem = problem;
+    this.tolerances = tolerances;
+    this.trace = trace;
+    method = new DormandPrince(problem.f(), problem.n());
+  }
+
+  /**
+   * Solves the problem from the output {@code first} on; those before are y₀. Returns the trace.
+   */
+  double[] run(int first, double[] out, int outAt) {
+    int n = problem.n();
+    double last = problem.lastTime();
+    double t = problem.initialTime();
+    method.start(t, problem.y0(), problem.y0At());
+    int next = first;
+    int steps = 0;
+    while (next < problem.outputs()) {
+      if (t + h - last > StepControl.SAME_TIME) {
+        h = last - t;
+      }
+      if (steps++ >= tolerances.maxSteps()) {
+        throw StepControl.outOfSteps(tolerances.function(), problem.time(next));
+      }
+      double end = t + step(t);
+      for (; next < problem.outputs() && reached(problem.time(next), end); next++) {
+        method.interpolate(problem.time(next), t, end, out, outAt + next * n);
+        if (trace != null) {
+          trace.output(next);
+        }
+        steps = 0;
+      }
+      method.accept();
+      t = end;
+    }
+    return trace == null ? StepTrace.NONE : trace.end(t, method.state(), 0);
+  }
+
+  private static boolean reached(double time, double t) {
+    return time - t <= StepControl.SAME_TIME;
+  }
+
+  /** Tries until a step succeeds and proposes the next; returns the size of the step. */
+  private double step(double t) {
+    double[] states = null;
+    int at = 0;
+    if (trace != null) {
+      double[] room = trace.room();
+      states = trace.keepsStages() ? room : null;
+      at = trace.states();
+    }
+    double relTol = tolerances.relative();
+    double absTol = tolerances.absolute();
+    for (int attempts = 0; attempts < StepControl.MOST_ATTEMPTS; attempts++) {
+      double size = h;
+      double error = method.attempt(t, size, relTol, absTol, states, at);
+      if (!(error > 1)) {
+        if (trace != null) {
+          trace.accept(t, size, method.state());
+        }
+        h = StepControl.grown(size, error);
+        return size;
+      }
+      h = StepControl.shrunk(size, error);
+    }
+    throw StepControl.noStepSize();
+  }
+
+  /**
+   * The adjoint of the initial state.
+   *
+   * @param first output that is not y₀
+   * @param dActive takes the adjoint of the active frame; null if it is not wanted
+   */
+  static double[] adjoint(
+      Problem problem,
+      StepTrace steps,
+      int first,
+      double[] dOut,
+      int dOutAt,
+      double @Nullable [] dActive,
+      int dActiveAt) {
+    int n = problem.n();
+    DormandPrinceAdjoint adjoint = new DormandPrinceAdjoint(problem.f(), n, dActive, dActiveAt);
+    double[] stages = steps.roomForStages();
+    DormandPrince again = new DormandPrince(problem.f(), stages.length == 0 ? 0 : n);
+    int k = problem.outputs() - 1;
+    for (int s = steps.count() - 1; s >= 0; s--) {
+      double from = steps.time(s);
+      double to = steps.time(s + 1);
+      for (; k >= first && steps.before(k) == s + 1; k--) {
+        adjoint.output(problem.time(k), from, to, dOut, dOutAt + k * n);
+      }
+      adjoint.slope(to, steps.data(), steps.states(s + 1));
+      if (steps.hasStages(s)) {
+        adjoint.step(from, steps.size(s), steps.data(), steps.states(s));
+      } else {
+        again.start(from, steps.data(), steps.states(s));
+        again.stages(from, steps.size(s), stages, 0);
+        adjoint.step(from, steps.size(s), stages, 0);
+      }
+    }
+    adjoint.slope(problem.initialTime(), problem.y0(), problem.y0At());
+    return adjoint.state();
+  }
+}

@@ -1,0 +1,296 @@
+package org.stanj.stdlib.solver;
+
+import java.util.Arrays;
+import org.stanj.stdlib.abi.Callback;
+
+/** A right-hand side with hand-written derivatives that counts its calls; all parameters active. */
+abstract class OdeSystem implements Callback {
+  final double[] p;
+  boolean traced = true;
+  long values;
+  long products;
+
+  OdeSystem(double... parameters) {
+    p = parameters;
+  }
+
+  @Override
+  public int activeLength() {
+    return p.length;
+  }
+
+  @Override
+  public boolean traced() {
+    return traced;
+  }
+
+  abstract void slope(double t, double[] lead, double[] out);
+
+  /** Adds to {@code dLead} and, from {@code at} on, to {@code dp}, which has room in any case. */
+  abstract void product(double[] lead, double[] d, double[] dLead, double[] dp, int at);
+
+  @Override
+  public void value(double[] lead, double[] out) {
+    values++;
+    slope(lead[0], lead, out);
+  }
+
+  @Override
+  public void vjp(double[] lead, double[] dOut, double[] dLead, double[] dActive, int at) {
+    products++;
+    boolean wanted = dActive != null;
+    product(lead, dOut, dLead, wanted ? dActive : new double[p.length], wanted ? at : 0);
+  }
+
+  OdeSystem with(int parameter, double value) {
+    double[] q = p.clone();
+    q[parameter] = value;
+    return copy(q);
+  }
+
+  abstract OdeSystem copy(double[] parameters);
+
+  /** u′ = (α − β v) u, v′ = (−γ + δ u) v. */
+  static final class LotkaVolterra extends OdeSystem {
+    LotkaVolterra(double... parameters) {
+      super(parameters);
+    }
+
+    @Override
+    void slope(double t, double[] y, double[] out) {
+      out[0] = (p[0] - p[1] * y[2]) * y[1];
+      out[1] = (-p[2] + p[3] * y[1]) * y[2];
+    }
+
+    @Override
+    void product(double[] y, double[] d, double[] dLead, double[] dp, int at) {
+      dLead[1] += d[0] * (p[0] - p[1] * y[2]) + d[1] * p[3] * y[2];
+      dLead[2] += -d[0] * p[1] * y[1] + d[1] * (-p[2] + p[3] * y[1]);
+      dp[at] += d[0] * y[1];
+      dp[at + 1] -= d[0] * y[2] * y[1];
+      dp[at + 2] -= d[1] * y[2];
+      dp[at + 3] += d[1] * y[1] * y[2];
+    }
+
+    @Override
+    OdeSystem copy(double[] parameters) {
+      return new LotkaVolterra(parameters);
+    }
+  }
+
+  /** A driven van der Pol oscillator: x′ = v, v′ = (1 − x²) v μ − x + t a. */
+  static final class VanDerPol extends OdeSystem {
+    VanDerPol(double... parameters) {
+      super(parameters);
+    }
+
+    @Override
+    void slope(double t, double[] y, double[] out) {
+      out[0] = y[2];
+      out[1] = (1 - y[1] * y[1]) * y[2] * p[0] - y[1] + t * p[1];
+    }
+
+    @Override
+    void product(double[] y, double[] d, double[] dLead, double[] dp, int at) {
+      dLead[0] += d[1] * p[1];
+      dLead[1] += d[1] * (-2 * y[1] * y[2] * p[0] - 1);
+      dLead[2] += d[0] + d[1] * (1 - y[1] * y[1]) * p[0];
+      dp[at] += d[1] * (1 - y[1] * y[1]) * y[2];
+      dp[at + 1] += d[1] * y[0];
+    }
+
+    @Override
+    OdeSystem copy(double[] parameters) {
+      return new VanDerPol(parameters);
+    }
+  }
+
+  /** x″ = −ω² x as a system. */
+  static final class Oscillator extends OdeSystem {
+    Oscillator(double... parameters) {
+      super(parameters);
+    }
+
+    @Override
+    void slope(double t, double[] y, double[] out) {
+      out[0] = y[2];
+      out[1] = -p[0] * p[0] * y[1];
+    }
+
+    @Override
+    void product(double[] y, double[] d, double[] dLead, double[] dp, int at) {
+      dLead[1] -= d[1] * p[0] * p[0];
+      dLead[2] += d[0];
+      dp[at] -= 2 * p[0] * y[1] * d[1];
+    }
+
+    @Override
+    OdeSystem copy(double[] parameters) {
+      return new Oscillator(parameters);
+    }
+  }
+
+  /** y′ = r y (1 − y / K). */
+  static final class Logistic extends OdeSystem {
+    Logistic(double... parameters) {
+      super(parameters);
+    }
+
+    @Override
+    void slope(double t, double[] y, double[] out) {
+      out[0] = p[0] * y[1] * (1 - y[1] / p[1]);
+    }
+
+    @Override
+    void product(double[] y, double[] d, double[] dLead, double[] dp, int at) {
+      dLead[1] += d[0] * p[0] * (1 - 2 * y[1] / p[1]);
+      dp[at] += d[0] * y[1] * (1 - y[1] / p[1]);
+      dp[at + 1] += d[0] * p[0] * y[1] * y[1] / (p[1] * p[1]);
+    }
+
+    @Override
+    OdeSystem copy(double[] parameters) {
+      return new Logistic(parameters);
+    }
+  }
+
+  /** A right-hand side without parameters whose derivative is not asked for. */
+  static OdeSystem of(Slope slope) {
+    OdeSystem system =
+        new OdeSystem() {
+          @Override
+          void slope(double t, double[] lead, double[] out) {
+            slope.set(t, lead, out);
+          }
+
+          @Override
+          void product(double[] lead, double[] d, double[] dLead, double[] dp, int at) {
+            throw new AssertionError("no derivative of this system");
+          }
+
+          @Override
+          OdeSystem copy(double[] parameters) {
+            return of(slope);
+          }
+        };
+    system.traced = false;
+    return system;
+  }
+
+  /** Sets {@code out} to the slope at (t, lead₁ …). */
+  interface Slope {
+    void set(double t, double[] lead, double[] out);
+  }
+
+  /** One of the two kernels with its adjoint. */
+  enum Solver {
+    RK45,
+    CKRK;
+
+    double[] solve(
+        OdeSystem f, double[] y0, double[] times, Limits limits, String name, double[] out) {
+      int n = y0.length;
+      int rows = times.length - 1;
+      double rel = limits.relTol;
+      double abs = limits.absTol;
+      int most = limits.maxSteps;
+      return this == RK45
+          ? RungeKutta.rk45(f, y0, 0, n, times, 0, rows + 1, rel, abs, most, name, out, 0, rows, n)
+          : RungeKutta.ckrk(f, y0, 0, n, times, 0, rows + 1, rel, abs, most, name, out, 0, rows, n);
+    }
+
+    double[] solve(OdeSystem f, double[] y0, double[] times, Limits limits) {
+      double[] out = new double[y0.length * (times.length - 1)];
+      solve(f, y0, times, limits, name(), out);
+      return out;
+    }
+
+    Gradient gradient(OdeSystem f, double[] y0, double[] times, Limits limits, double[] dOut) {
+      int n = y0.length;
+      int rows = times.length - 1;
+      double[] out = new double[n * rows];
+      double[] trace = solve(f, y0, times, limits, name(), out);
+      // Everything stands away from index 0, and the adjoints of inputs hold something already.
+      double[] shifted = new double[trace.length + 3];
+      System.arraycopy(trace, 0, shifted, 3, trace.length);
+      double[] d = new double[n + rows + 1 + f.p.length];
+      Arrays.fill(d, 1);
+      int timesAt = n;
+      int activeAt = n + rows + 1;
+      double rel = limits.relTol;
+      double abs = limits.absTol;
+      int most = limits.maxSteps;
+      if (this == RK45) {
+        RungeKutta.rk45Adjoint(
+            f,
+            y0,
+            0,
+            n,
+            times,
+            0,
+            rows + 1,
+            rel,
+            abs,
+            most,
+            name(),
+            out,
+            0,
+            rows,
+            n,
+            shifted,
+            3,
+            trace.length,
+            d,
+            0,
+            d,
+            timesAt,
+            dOut,
+            0,
+            d,
+            activeAt);
+      } else {
+        RungeKutta.ckrkAdjoint(
+            f,
+            y0,
+            0,
+            n,
+            times,
+            0,
+            rows + 1,
+            rel,
+            abs,
+            most,
+            name(),
+            out,
+            0,
+            rows,
+            n,
+            shifted,
+            3,
+            trace.length,
+            d,
+            0,
+            d,
+            timesAt,
+            dOut,
+            0,
+            d,
+            activeAt);
+      }
+      for (int i = 0; i < d.length; i++) {
+        d[i] -= 1;
+      }
+      return new Gradient(
+          out,
+          Arrays.copyOfRange(d, 0, n),
+          Arrays.copyOfRange(d, timesAt, activeAt),
+          Arrays.copyOfRange(d, activeAt, d.length));
+    }
+  }
+
+  /** Tolerances of a solution. */
+  record Limits(double relTol, double absTol, int maxSteps) {}
+
+  /** A solution, and the adjoints of initial state, times and parameters. */
+  record Gradient(double[] out, double[] dY0, double[] dTimes, double[] dParameters) {}
+}
