@@ -16,8 +16,10 @@ import org.stanj.stdlib.abi.RejectException;
  * is at most 1 in the root mean square norm with weights {@code 1 / (relTol |y| + absTol)}.
  *
  * <p>Derivatives are those of the computed solution with sizes and orders of its steps held fixed
- * (see {@link MultistepSweep}). Times have the derivatives of the exact solution, as in Stan: an
- * output by its time is y′ there, by the initial time it is {@code -∂y/∂y₀ y′(t₀)}.
+ * (see {@link MultistepSweep}). An output by its time is y′ of the step's polynomial, which in
+ * stiff problems is nearer to the solution's than f of the output; by the initial time it is {@code
+ * -∂y/∂y₀ y′(t₀)}, as in Stan. Adjoints need a trace: {@code f.traced()} holds where any derivative
+ * is wanted, be it by times alone.
  *
  * <p>All methods throw a {@link RejectException} of kind {@code DOMAIN} with Stan's text where a
  * solver gives up: after {@code maxSteps} steps from one output to the next, or where a step fails
@@ -26,7 +28,9 @@ import org.stanj.stdlib.abi.RejectException;
  */
 public final class Multistep {
   private static final int ODE_ITERATIONS = 3;
+  private static final double ODE_SHARE = 0.1;
   private static final int DAE_ITERATIONS = 4;
+  private static final double DAE_SHARE = 0.03;
   private static final int ADAMS = 1;
 
   private Multistep() {}
@@ -58,9 +62,8 @@ public final class Multistep {
         count,
         weights,
         n,
-        maxSteps,
+        StepLimits.ofOde(maxSteps, SolverFailure.ODE),
         new BdfFormula(false),
-        SolverFailure.ODE,
         out,
         outAt);
   }
@@ -143,9 +146,8 @@ public final class Multistep {
         count,
         weights,
         n,
-        maxSteps,
+        StepLimits.ofOde(maxSteps, SolverFailure.ODE),
         new AdamsFormula(),
-        SolverFailure.ODE,
         out,
         outAt);
   }
@@ -226,6 +228,8 @@ public final class Multistep {
       int rows,
       int cols) {
     ErrorWeights weights = new ErrorWeights(n, relTol, absTol, absTolAt, 1);
+    String call = f.traced() ? SolverFailure.ADJOINT_TRACED : SolverFailure.ADJOINT_VALUE;
+    StepFormula formula = solver == ADAMS ? new AdamsFormula() : new BdfFormula(false);
     return ode(
         f,
         y0,
@@ -235,9 +239,8 @@ public final class Multistep {
         count,
         weights,
         n,
-        maxSteps,
-        solver == ADAMS ? new AdamsFormula() : new BdfFormula(false),
-        f.traced() ? SolverFailure.ADJOINT_TRACED : SolverFailure.ADJOINT_VALUE,
+        StepLimits.ofOde(maxSteps, call),
+        formula,
         out,
         outAt);
   }
@@ -329,10 +332,9 @@ public final class Multistep {
             equation,
             new BdfFormula(true),
             weights,
-            new NewtonIteration(equation, weights, DAE_ITERATIONS, true),
+            new NewtonIteration(equation, weights, DAE_ITERATIONS, DAE_SHARE, true),
             trace,
-            maxSteps,
-            SolverFailure.DAE);
+            StepLimits.ofDae(maxSteps));
     int first = firstAfter(y0, y0At, n, times, timesAt, count, out, outAt);
     if (n > 0 && first < count) {
       double t0 = times[timesAt];
@@ -389,15 +391,9 @@ public final class Multistep {
         new MultistepSweep(equation, BdfFormula.MAX_ORDER, trace, dActive, dActiveAt);
     sweep.times(dTimes, dTimesAt + 1);
     double[] dStart = sweep.run(traceAt, traceLength, dOut, dOutAt);
-    addInitialOutputs(times, timesAt, count, n, dOut, dOutAt, dStart);
-    add(dStart, 0, n, dY0, dY0At);
     add(dStart, n, n, dYp0, dYp0At);
-    if (dTimes != null) {
-      dTimes[dTimesAt] -= dot(n, dStart, 0, yp0, yp0At);
-      for (int k = 1; k < count && times[timesAt + k] <= times[timesAt]; k++) {
-        dTimes[dTimesAt + k] += dot(n, dOut, dOutAt + (k - 1) * n, yp0, yp0At);
-      }
-    }
+    addInitial(
+        yp0, yp0At, n, times, timesAt, count, dStart, dOut, dOutAt, dY0, dY0At, dTimes, dTimesAt);
   }
 
   private static double[] ode(
@@ -409,23 +405,23 @@ public final class Multistep {
       int count,
       ErrorWeights weights,
       int n,
-      int maxSteps,
+      StepLimits limits,
       StepFormula formula,
-      String call,
       double[] out,
       int outAt) {
     OdeEquation equation = new OdeEquation(f, n);
     StepTrace trace = new StepTrace(f.traced());
+    boolean relaxed = formula instanceof BdfFormula;
     NewtonIteration newton =
-        new NewtonIteration(equation, weights, ODE_ITERATIONS, formula instanceof BdfFormula);
+        new NewtonIteration(equation, weights, ODE_ITERATIONS, ODE_SHARE, relaxed);
     NordsieckIntegrator integrator =
-        new NordsieckIntegrator(equation, formula, weights, newton, trace, maxSteps, call);
+        new NordsieckIntegrator(equation, formula, weights, newton, trace, limits);
     int first = firstAfter(y0, y0At, n, times, timesAt, count, out, outAt);
     if (n > 0 && first < count) {
       double t0 = times[timesAt];
       double t1 = times[timesAt + first];
       if (t1 - t0 < 2 * FirstStep.resolution(t0, t1)) {
-        throw SolverFailure.TOO_CLOSE.in(call);
+        throw SolverFailure.TOO_CLOSE.in(limits.call());
       }
       double[] y = Arrays.copyOfRange(y0, y0At, y0At + n);
       double[] slope = new double[n];
@@ -496,33 +492,42 @@ public final class Multistep {
     }
     OdeEquation equation = new OdeEquation(f, n);
     double t0 = times[timesAt];
-    if (traceLength > 0 || f.traced()) {
-      MultistepSweep sweep =
-          new MultistepSweep(equation, AdamsFormula.MAX_ORDER, trace, dActive, dActiveAt);
-      double[] dStart = sweep.run(traceAt, traceLength, dOut, dOutAt);
-      if (traceLength > 0) {
-        equation.pullSlope(t0, y0, y0At, 1, dStart, n, dStart, dActive, dActiveAt);
-      }
-      addInitialOutputs(times, timesAt, count, n, dOut, dOutAt, dStart);
-      add(dStart, 0, n, dY0, dY0At);
-      if (dTimes != null) {
-        dTimes[dTimesAt] -= equation.slopeProduct(t0, y0, y0At, dStart, 0);
-      }
-    }
-    if (dTimes != null) {
-      for (int k = 1; k < count; k++) {
-        int at = (k - 1) * n;
-        dTimes[dTimesAt + k] +=
-            equation.slopeProduct(times[timesAt + k], out, outAt + at, dOut, dOutAt + at);
-      }
-    }
+    double[] slope = new double[n];
+    equation.slope(t0, y0, y0At, slope);
+    MultistepSweep sweep =
+        new MultistepSweep(equation, AdamsFormula.MAX_ORDER, trace, dActive, dActiveAt);
+    sweep.times(dTimes, dTimesAt + 1);
+    double[] dStart = sweep.run(traceAt, traceLength, dOut, dOutAt);
+    equation.pullSlope(t0, y0, y0At, 1, dStart, n, dStart, dActive, dActiveAt);
+    addInitial(
+        slope, 0, n, times, timesAt, count, dStart, dOut, dOutAt, dY0, dY0At, dTimes, dTimesAt);
   }
 
-  /** Adds the adjoints of outputs that are the initial state. */
-  private static void addInitialOutputs(
-      double[] times, int timesAt, int count, int n, double[] dOut, int dOutAt, double[] dY0) {
+  /** Adds what goes to the initial state and time, and to outputs at that time. */
+  private static void addInitial(
+      double[] slope,
+      int slopeAt,
+      int n,
+      double[] times,
+      int timesAt,
+      int count,
+      double[] dStart,
+      double[] dOut,
+      int dOutAt,
+      double @Nullable [] dY0,
+      int dY0At,
+      double @Nullable [] dTimes,
+      int dTimesAt) {
     for (int k = 1; k < count && times[timesAt + k] <= times[timesAt]; k++) {
-      add(dOut, dOutAt + (k - 1) * n, n, dY0, 0);
+      int at = dOutAt + (k - 1) * n;
+      add(dOut, at, n, dStart, 0);
+      if (dTimes != null) {
+        dTimes[dTimesAt + k] += dot(n, dOut, at, slope, slopeAt);
+      }
+    }
+    add(dStart, 0, n, dY0, dY0At);
+    if (dTimes != null) {
+      dTimes[dTimesAt] -= dot(n, dStart, 0, slope, slopeAt);
     }
   }
 

@@ -59,7 +59,7 @@ final class MultistepSweep {
     lu = new DenseLu(n);
   }
 
-  /** Where adjoints of output times go, if the trace tells y′ there. */
+  /** Where adjoints of output times go, the first of which is at an index. */
   void times(double @Nullable [] adjoints, int at) {
     dTimes = adjoints;
     dTimesAt = at;
@@ -110,9 +110,6 @@ final class MultistepSweep {
         z[j * n + i] += power * dOut[k + i];
       }
       power *= s;
-    }
-    if (!(equation instanceof DaeEquation)) {
-      return end - 2;
     }
     int at = end - 2 - n;
     for (int i = 0; dTimes != null && i < n; i++) {

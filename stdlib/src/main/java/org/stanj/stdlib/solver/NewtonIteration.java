@@ -27,6 +27,7 @@ final class NewtonIteration {
   private final ErrorWeights weights;
   private final int n;
   private final int iterations;
+  private final double share;
   private final boolean relaxed;
   private final DenseLu lu;
   private final double[] r;
@@ -39,13 +40,16 @@ final class NewtonIteration {
 
   /**
    * @param iterations allowed in an attempt
+   * @param share of the error allowed in a step that the iteration may leave
    * @param relaxed whether corrections are scaled by 2 / (1 + γ/γ of the matrix)
    */
-  NewtonIteration(StepEquation equation, ErrorWeights weights, int iterations, boolean relaxed) {
+  NewtonIteration(
+      StepEquation equation, ErrorWeights weights, int iterations, double share, boolean relaxed) {
     this.equation = equation;
     this.weights = weights;
     this.n = equation.n;
     this.iterations = iterations;
+    this.share = share;
     this.relaxed = relaxed;
     lu = new DenseLu(n);
     r = new double[n];
@@ -60,10 +64,10 @@ final class NewtonIteration {
    * Solves for e.
    *
    * @param p prediction
-   * @param tolerance bound of the norm of the error of e
+   * @param allowed norm of e at which the error of the step is as large as it may be
    * @param step number of steps made
    */
-  boolean solve(double[] p, double[] e, double tolerance, int step, After after) {
+  boolean solve(double[] p, double[] e, double allowed, int step, After after) {
     double change = matrixStep < 0 ? 0 : Math.abs(equation.gamma / matrixGamma - 1);
     boolean refresh =
         matrixStep < 0
@@ -79,7 +83,7 @@ final class NewtonIteration {
       if (!equation.residual(p, e, r) || (refresh && !renew(step, derive))) {
         return false;
       }
-      if (iterate(p, e, tolerance)) {
+      if (iterate(p, e, share * allowed)) {
         return true;
       }
       if (derivativesStep == step && refresh) {

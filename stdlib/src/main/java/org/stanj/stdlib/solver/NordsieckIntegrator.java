@@ -11,9 +11,6 @@ package org.stanj.stdlib.solver;
  * Hindmarsh 1989, doi:10.1137/0910062, for what follows failures and for the figures.
  */
 final class NordsieckIntegrator {
-  private static final double NEWTON_SHARE = 0.1;
-  private static final int CONVERGENCE_FAILURES = 50;
-  private static final int ERROR_FAILURES = 20;
   private static final int FAILURES_OF_ORDER = 3;
   private static final int STATIONARY_STEPS = 100;
   private static final double FIRST_GROWTH = 1e4;
@@ -29,8 +26,7 @@ final class NordsieckIntegrator {
   private final ErrorWeights weights;
   private final NewtonIteration newton;
   private final StepTrace trace;
-  private final int maxSteps;
-  private final String call;
+  private final StepLimits limits;
   private final int n;
 
   private final double[] z;
@@ -57,15 +53,13 @@ final class NordsieckIntegrator {
       ErrorWeights weights,
       NewtonIteration newton,
       StepTrace trace,
-      int maxSteps,
-      String call) {
+      StepLimits limits) {
     this.equation = equation;
     this.formula = formula;
     this.weights = weights;
     this.newton = newton;
     this.trace = trace;
-    this.maxSteps = maxSteps;
-    this.call = call;
+    this.limits = limits;
     n = equation.n;
     int columns = formula.maxOrder() + 1;
     z = new double[columns * n];
@@ -97,8 +91,8 @@ final class NordsieckIntegrator {
   void advance(double until) {
     int taken = 0;
     while (t < until) {
-      if (taken++ >= maxSteps) {
-        throw SolverFailure.TOO_MUCH_WORK.in(call);
+      if (taken++ >= limits.steps()) {
+        throw SolverFailure.TOO_MUCH_WORK.in(limits.call());
       }
       step();
     }
@@ -115,10 +109,8 @@ final class NordsieckIntegrator {
       out[at + i] = sum;
     }
     if (trace.wanted()) {
-      if (equation instanceof DaeEquation) {
-        for (int i = 0; i < n; i++) {
-          trace.add(slope(s, i));
-        }
+      for (int i = 0; i < n; i++) {
+        trace.add(slope(s, i));
       }
       trace.add(k);
       trace.add(s);
@@ -138,7 +130,7 @@ final class NordsieckIntegrator {
   private void step() {
     weights.set(z);
     if (Math.ulp(1.0) * weights.norm(z, 0) > 1) {
-      throw SolverFailure.TOO_MUCH_ACCURACY.in(call);
+      throw SolverFailure.TOO_MUCH_ACCURACY.in(limits.call());
     }
     if (growth != 1 || nextOrder != q) {
       changeOrder(nextOrder);
@@ -159,10 +151,9 @@ final class NordsieckIntegrator {
       predict();
       formula.set(q, h, past, wait == 1);
       equation.step(t + h, h, formula.l[1]);
-      double tolerance = NEWTON_SHARE / formula.errorFactor;
-      if (!newton.solve(p, e, tolerance, steps, after)) {
-        if (++convergenceFailures == CONVERGENCE_FAILURES) {
-          throw SolverFailure.CONVERGENCE.in(call);
+      if (!newton.solve(p, e, 1 / formula.errorFactor, steps, after)) {
+        if (++convergenceFailures == limits.convergenceFailures()) {
+          throw SolverFailure.CONVERGENCE.in(limits.call());
         }
         after = NewtonIteration.After.CONVERGENCE_FAILURE;
         largestGrowth = 1;
@@ -173,8 +164,8 @@ final class NordsieckIntegrator {
       if (error <= 1) {
         return error;
       }
-      if (++errorFailures == ERROR_FAILURES) {
-        throw SolverFailure.ERROR_TEST.in(call);
+      if (++errorFailures == limits.errorFailures()) {
+        throw SolverFailure.ERROR_TEST.in(limits.call());
       }
       after = NewtonIteration.After.ERROR_FAILURE;
       largestGrowth = 1;
@@ -239,7 +230,7 @@ final class NordsieckIntegrator {
     }
     if (t + h == t && ++stationary == STATIONARY_STEPS) {
       // Any number of such steps leads nowhere.
-      throw SolverFailure.TOO_MUCH_WORK.in(call);
+      throw SolverFailure.TOO_MUCH_WORK.in(limits.call());
     }
     t += h;
     steps++;

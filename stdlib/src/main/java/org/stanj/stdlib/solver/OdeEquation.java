@@ -98,14 +98,4 @@ final class OdeEquation extends StepEquation {
       dy[i] += dLead[1 + i];
     }
   }
-
-  /** The product of f(t, y) with a vector. */
-  double slopeProduct(double t, double[] y, int at, double[] v, int vAt) {
-    slope(t, y, at, value);
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += value[i] * v[vAt + i];
-    }
-    return sum;
-  }
 }

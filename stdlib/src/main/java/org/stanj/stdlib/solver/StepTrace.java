@@ -28,7 +28,7 @@ final class StepTrace {
   /** A step of order q. Numbers: l₁ to l_q, t, h, arguments after t. */
   static final int STEP = 5;
 
-  /** An output is Σ_{j≤q} s^j z_j. Numbers: y′ if F(t, y, y′) = 0, its index, s. */
+  /** An output is Σ_{j≤q} s^j z_j. Numbers: y′, its index, s. */
   static final int OUTPUT = 6;
 
   private final boolean wanted;

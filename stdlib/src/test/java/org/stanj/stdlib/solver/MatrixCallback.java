@@ -42,11 +42,7 @@ abstract class MatrixCallback implements Callback {
 
   @Override
   public final void vjp(
-      double[] lead,
-      double[] dOut,
-      double[] dLead,
-      double @Nullable [] dActive,
-      int activeOffset) {
+      double[] lead, double[] dOut, double[] dLead, double @Nullable [] dActive, int activeOffset) {
     products++;
     if (matrix.length == 0) {
       matrix = new double[outputs][lead.length + theta.length];

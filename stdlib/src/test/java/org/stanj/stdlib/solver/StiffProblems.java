@@ -210,4 +210,72 @@ final class StiffProblems {
     }
     return y;
   }
+
+  /** r y (1 - y / c) for each state; theta: r, c. */
+  static MatrixCallback logistic(double r, double c, int n, boolean traced) {
+    return new MatrixCallback(n, traced, r, c) {
+      @Override
+      void evaluate(double[] x, double[] out) {
+        for (int i = 0; i < n; i++) {
+          out[i] = theta[0] * x[1 + i] * (1 - x[1 + i] / theta[1]);
+        }
+      }
+
+      @Override
+      void derivatives(double[] x, double[][] d) {
+        for (int i = 0; i < n; i++) {
+          double y = x[1 + i];
+          d[i][1 + i] = theta[0] * (1 - 2 * y / theta[1]);
+          d[i][1 + n] = y * (1 - y / theta[1]);
+          d[i][2 + n] = theta[0] * y * y / (theta[1] * theta[1]);
+        }
+      }
+    };
+  }
+
+  /** Fast exchange A <-> B and a slow reaction B -> C; theta: the slow rate. */
+  static MatrixCallback reaction(double slow, double there, double back) {
+    return new MatrixCallback(3, true, slow) {
+      @Override
+      void evaluate(double[] x, double[] out) {
+        double exchange = there * x[1] - back * x[2];
+        out[0] = -exchange;
+        out[1] = exchange - theta[0] * x[2];
+        out[2] = theta[0] * x[2];
+      }
+
+      @Override
+      void derivatives(double[] x, double[][] d) {
+        set(d[0], 1, -there, 2, back);
+        set(d[1], 1, there, 2, -back - theta[0], 4, -x[2]);
+        set(d[2], 2, theta[0], 4, x[2]);
+      }
+    };
+  }
+
+  /** A pendulum of unit length in x, y, u, v and the tension; theta: gravity. */
+  static MatrixCallback pendulum(boolean traced) {
+    return new MatrixCallback(5, traced, 9.81) {
+      @Override
+      void evaluate(double[] x, double[] out) {
+        out[0] = x[6] - x[3];
+        out[1] = x[7] - x[4];
+        out[2] = x[8] + x[5] * x[1];
+        out[3] = x[9] + x[5] * x[2] + theta[0];
+        double square = x[1] * x[1] + x[2] * x[2];
+        out[4] = x[3] * x[3] + x[4] * x[4] - theta[0] * x[2] - x[5] * square;
+      }
+
+      @Override
+      void derivatives(double[] x, double[][] d) {
+        set(d[0], 6, 1, 3, -1);
+        set(d[1], 7, 1, 4, -1);
+        set(d[2], 8, 1, 1, x[5], 5, x[1]);
+        set(d[3], 9, 1, 2, x[5], 5, x[2], 11, 1);
+        double byY = -theta[0] - 2 * x[5] * x[2];
+        double square = x[1] * x[1] + x[2] * x[2];
+        set(d[4], 1, -2 * x[5] * x[1], 2, byY, 3, 2 * x[3], 4, 2 * x[4], 5, -square, 11, -x[2]);
+      }
+    };
+  }
 }
