@@ -37,9 +37,10 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
       String bare = inside.replaceAll("\"[^\"]*\"", "").replace('|', ',');
       List<String> parameters = new ArrayList<>();
       int depth = 0;
+      boolean arrow = false;
       StringBuilder current = new StringBuilder();
       for (char c : (bare + ",").toCharArray()) {
-        depth += c == '<' || c == '[' ? 1 : 0;
+        depth += c == '<' || c == '[' || c == '(' ? 1 : 0;
         if (c == ',' && depth == 0) {
           if (!current.toString().isBlank()) {
             parameters.add(current.toString().replaceAll("<.*>", "").strip());
@@ -48,7 +49,8 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
         } else {
           current.append(c);
         }
-        depth -= c == '>' || c == ']' ? 1 : 0;
+        depth -= (c == '>' && !arrow) || c == ']' || c == ')' ? 1 : 0;
+        arrow = c == '=';
       }
       return parameters;
     }
@@ -59,6 +61,11 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
       String owner, String method, List<String> operands, String result, boolean differentiable) {
     public boolean isOutput(int operand) {
       return operands.get(operand).startsWith("out ");
+    }
+
+    /** Whether it takes a function of the program, and so returns a trace. */
+    public boolean calls() {
+      return operands.stream().anyMatch(o -> o.startsWith("function ") || o.startsWith("curved "));
     }
 
     public boolean hasResult() {
@@ -117,7 +124,7 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
     }
 
     private Class<?> ownerClass() {
-      for (String room : List.of("linalg", "random")) {
+      for (String room : List.of("linalg", "random", "solver")) {
         try {
           return Class.forName("org.stanj.stdlib." + room + "." + owner);
         } catch (ClassNotFoundException e) {
