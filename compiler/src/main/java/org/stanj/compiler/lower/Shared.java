@@ -71,8 +71,8 @@ final class Shared {
   }
 
   /**
-   * The first thing that a function or one that it calls needs and that has a derivative in reverse
-   * only; empty if there is none.
+   * The place of the first thing that a function or one that it calls does and that has a
+   * derivative in reverse only; empty if there is none.
    */
   Optional<String> withoutForwardDerivative(String function) {
     Deque<String> open = new ArrayDeque<>(List.of(function));
@@ -91,9 +91,9 @@ final class Shared {
   private static void look(Stmt s, Deque<String> open, List<String> found) {
     open.addAll(Variables.functionsCalled(s));
     if (s instanceof Stmt.Kernel k && k.method().differentiable()) {
-      found.add(k.method().method());
-    } else if (s instanceof Stmt.ParallelSum) {
-      found.add("reduce_sum");
+      found.add(k.where());
+    } else if (s instanceof Stmt.ParallelSum sum) {
+      found.add(sum.where());
     }
   }
 

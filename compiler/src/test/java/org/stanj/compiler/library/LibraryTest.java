@@ -17,6 +17,7 @@ import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Primitive;
 import org.stanj.stdlib.abi.Callback;
+import org.stanj.stdlib.abi.CurvedCallback;
 import org.stanj.stdlib.abi.RandomStream;
 
 class LibraryTest {
@@ -119,8 +120,9 @@ class LibraryTest {
     }
     for (KernelMethod.Parameter parameter : kernel.parameters()) {
       CoreType type = parameter.type();
-      if (parameter.mode() == KernelMethod.Mode.FUNCTION) {
-        types.add(Callback.class);
+      if (parameter.mode().isFunction()) {
+        boolean curved = parameter.mode() == KernelMethod.Mode.CURVED;
+        types.add(curved ? CurvedCallback.class : Callback.class);
       } else if (parameter.mode() == KernelMethod.Mode.TEXT) {
         types.add(String.class);
       } else if (type.isScalar()) {
