@@ -18,6 +18,9 @@ public final class Advi {
   /** τ, which keeps the step finite (paper, equation 10). */
   private static final double TAU = 1;
 
+  /** A relative loss against the best bound that is worth a word. */
+  private static final double FAR_BELOW = 0.05;
+
   /** How far apart equal bounds may lie; a start is luckier once in 30,000 searches. */
   private static final double STANDARD_ERRORS = 4;
 
@@ -62,7 +65,7 @@ public final class Advi {
   /** How an ascent ended. */
   public enum End {
     CONVERGED,
-    /** Converged, but to a lower bound than it had before. */
+    /** Converged, but to a bound that is lower by more than 5 % than one it had before. */
     CONVERGED_BELOW_BEST,
     ITERATIONS
   }
@@ -167,7 +170,8 @@ public final class Advi {
       Evaluation evaluation = evaluation(i, elbo, changes);
       log.accept(evaluation);
       if (evaluation.isConverged() && i < settings.iterations()) {
-        return ascent.fit(elbo < best ? End.CONVERGED_BELOW_BEST : End.CONVERGED);
+        boolean below = Math.abs((best - elbo) / elbo) > FAR_BELOW;
+        return ascent.fit(below ? End.CONVERGED_BELOW_BEST : End.CONVERGED);
       }
     }
     return ascent.fit(End.ITERATIONS);

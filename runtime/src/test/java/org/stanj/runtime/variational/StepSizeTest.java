@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,9 +122,32 @@ final class StepSizeTest {
     Advi advi = advi(Model.BERNOULLI, Family.meanField(1), 79);
     Advi.StepSize found = advi.adapt(i -> {});
     assertEquals(new Advi.StepSize(1, false), found);
-    double mean = advi.ascend(found.eta(), e -> {}).approximation().mean()[0];
+    Advi.Fit fit = advi.ascend(found.eta(), e -> {});
+    assertEquals(Advi.End.CONVERGED, fit.end());
+    double mean = fit.approximation().mean()[0];
     // the optimum is -1.21, the standard deviation of the approximation 0.7
     assertEquals(-1.21, mean, 0.3);
+  }
+
+  /** As CmdStan: below by more than 5 % of the last value. */
+  @Test
+  void saysWhenItEndsFarBelowTheBest() {
+    Advi.Settings noisy = new Advi.Settings(1000, 1, 20, 50, 0.1, 10);
+    Set<Advi.End> seen = EnumSet.noneOf(Advi.End.class);
+    for (int seed = 1; seed <= 50; seed++) {
+      List<Evaluation> log = new ArrayList<>();
+      RandomStream random = Streams.open(StreamKey.sampler(seed, 1));
+      Advi.End end =
+          new Advi(Model.BERNOULLI::density, Family.meanField(1), new double[1], noisy, random)
+              .ascend(0.1, log::add)
+              .end();
+      double best = log.stream().mapToDouble(Evaluation::elbo).max().orElseThrow();
+      double last = log.get(log.size() - 1).elbo();
+      assertEquals(Math.abs((best - last) / last) > 0.05, end == Advi.End.CONVERGED_BELOW_BEST);
+      seen.add(end);
+    }
+    assertTrue(seen.contains(Advi.End.CONVERGED_BELOW_BEST), seen.toString());
+    assertTrue(seen.contains(Advi.End.CONVERGED), seen.toString());
   }
 
   /** Gradients that lead down: a hundred dimensions make the loss stand out from the noise. */
