@@ -3,6 +3,7 @@ package org.stanj.runtime.variational;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.stanj.runtime.hmc.Density;
+import org.stanj.runtime.variational.Objective.Bound;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.random.StandardNormal;
@@ -16,6 +17,14 @@ public final class Advi {
 
   /** τ, which keeps the step finite (paper, equation 10). */
   private static final double TAU = 1;
+
+  /** A relative loss against the best bound that is worth a word. */
+  private static final double FAR_BELOW = 0.05;
+
+  /** How far apart equal bounds may lie; a start is luckier once in 30,000 searches. */
+  private static final double STANDARD_ERRORS = 4;
+
+  private static final Bound NOWHERE = new Bound(Double.NEGATIVE_INFINITY, 0);
 
   private final Family family;
   private final double[] start;
@@ -56,7 +65,7 @@ public final class Advi {
   /** How an ascent ended. */
   public enum End {
     CONVERGED,
-    /** Converged, but to a lower bound than it had before. */
+    /** Converged, but to a bound that is lower by more than 5 % than one it had before. */
     CONVERGED_BELOW_BEST,
     ITERATIONS
   }
@@ -84,27 +93,32 @@ public final class Advi {
   /**
    * Tries step sizes, the largest first, each from the start (paper, section 2.6).
    *
+   * <p>Where the start is about as good as the optimum, the noise of the bounds may hide that a
+   * step size raises it. So if none seems to, the best one is taken unless it lowers the bound by
+   * more than the noise explains.
+   *
    * @param progress told of each iteration, from 1
-   * @throws RejectException if none raises the bound
+   * @throws RejectException if all lower the bound
    */
   public StepSize adapt(IntConsumer progress) {
-    double initial = objective.value(family.around(start), settings.elboDraws());
-    double best = Double.NEGATIVE_INFINITY;
+    Bound atStart = objective.bound(family.around(start), settings.elboDraws());
+    double initial = atStart.value();
+    Bound bestBound = NOWHERE;
     double bestEta = Double.NaN;
     int iteration = 0;
     for (double eta : ETAS) {
       Ascent ascent = new Ascent(eta);
-      double elbo = attempt(ascent, iteration, progress);
+      Bound bound = attempt(ascent, iteration, progress);
       iteration += settings.adaptIterations();
-      if (elbo < best && best > initial) {
+      if (bound.value() < bestBound.value() && bestBound.value() > initial) {
         return new StepSize(bestEta, iteration < adaptationTotal());
       }
-      if (elbo > best) {
-        best = elbo;
+      if (bound.value() > bestBound.value()) {
+        bestBound = bound;
         bestEta = eta;
       }
     }
-    if (best > initial) {
+    if (bestBound.value() > initial || isNoise(atStart, bestBound)) {
       return new StepSize(bestEta, false);
     }
     throw RejectException.domain(
@@ -112,14 +126,24 @@ public final class Advi {
             + " misspecified.");
   }
 
+  /**
+   * Whether a bound is lower than another one by no more than the noise of their difference. As
+   * equal bounds have about equal errors, the smaller one counts for both: one that diverges is
+   * noisy, but not as good.
+   */
+  private static boolean isNoise(Bound high, Bound low) {
+    double error = Math.sqrt(2) * Math.min(high.error(), low.error());
+    return high.value() - low.value() <= STANDARD_ERRORS * error;
+  }
+
   /** The bound after the trial iterations; −∞ if they leave the support. */
-  private double attempt(Ascent ascent, int before, IntConsumer progress) {
+  private Bound attempt(Ascent ascent, int before, IntConsumer progress) {
     boolean inside = true;
     for (int i = 1; i <= settings.adaptIterations(); i++) {
       progress.accept(before + i);
       inside = inside && ascent.stepInside();
     }
-    return inside ? ascent.boundInside() : Double.NEGATIVE_INFINITY;
+    return inside ? ascent.boundInside() : NOWHERE;
   }
 
   /**
@@ -140,13 +164,14 @@ public final class Advi {
         continue;
       }
       double before = elbo;
-      elbo = ascent.bound();
+      elbo = ascent.bound().value();
       best = Math.max(best, elbo);
       changes.add(Math.abs((before - elbo) / elbo));
       Evaluation evaluation = evaluation(i, elbo, changes);
       log.accept(evaluation);
       if (evaluation.isConverged() && i < settings.iterations()) {
-        return ascent.fit(elbo < best ? End.CONVERGED_BELOW_BEST : End.CONVERGED);
+        boolean below = Math.abs((best - elbo) / elbo) > FAR_BELOW;
+        return ascent.fit(below ? End.CONVERGED_BELOW_BEST : End.CONVERGED);
       }
     }
     return ascent.fit(End.ITERATIONS);
@@ -186,8 +211,8 @@ public final class Advi {
       }
     }
 
-    double bound() {
-      return objective.value(member, settings.elboDraws());
+    Bound bound() {
+      return objective.bound(member, settings.elboDraws());
     }
 
     boolean stepInside() {
@@ -199,12 +224,12 @@ public final class Advi {
       }
     }
 
-    double boundInside() {
+    Bound boundInside() {
       try {
         return bound();
       } catch (RejectException e) {
         recovered(e);
-        return Double.NEGATIVE_INFINITY;
+        return NOWHERE;
       }
     }
 

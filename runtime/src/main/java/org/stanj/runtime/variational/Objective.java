@@ -28,20 +28,40 @@ final class Objective {
     gradient = new double[z.length];
   }
 
+  /**
+   * The bound by Monte Carlo.
+   *
+   * @param value in nats
+   * @param error its standard error; 0 from one draw, which tells nothing of it
+   */
+  record Bound(double value, double error) {}
+
   /** The bound. */
-  double value(double[] member, int draws) {
+  Bound bound(double[] member, int draws) {
     double sum = 0;
+    double squares = 0;
     int drops = 0;
     for (int i = 0; i < draws; ) {
       double logDensity = evaluate(member);
       if (Double.isFinite(logDensity)) {
-        sum += logDensity;
         i++;
+        squares += squareAround(sum, logDensity, i);
+        sum += logDensity;
       } else {
         refuse(++drops, draws);
       }
     }
-    return sum / draws + family.entropy(member);
+    double variance = draws > 1 ? squares / (draws - 1) : 0;
+    return new Bound(sum / draws + family.entropy(member), Math.sqrt(variance / draws));
+  }
+
+  /** What the n-th of several numbers adds to their sum of squares around the mean. */
+  private static double squareAround(double sumBefore, double x, int n) {
+    if (n == 1) {
+      return 0;
+    }
+    double difference = x - sumBefore / (n - 1);
+    return difference * difference * (n - 1) / n;
   }
 
   /** Fills in the gradient by the member's parameters (paper, equations 7, 8 and 9). */
