@@ -21,7 +21,7 @@ public final class Advi {
   /** A relative loss against the best bound that is worth a word. */
   private static final double FAR_BELOW = 0.05;
 
-  /** How far apart equal bounds may lie; a start is luckier once in 30,000 searches. */
+  /** Standard errors by which equal bounds may lie apart: by more once in 30,000, if normal. */
   private static final double STANDARD_ERRORS = 4;
 
   private static final Bound NOWHERE = new Bound(Double.NEGATIVE_INFINITY, 0);
