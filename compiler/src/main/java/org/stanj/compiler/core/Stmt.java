@@ -555,6 +555,20 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
       Optional<Var> adjoint,
       String where)
       implements Simple {
+    /** The same with its gradient, which is added to the container. */
+    public ParallelSum withAdjoint(Var gradient) {
+      return new ParallelSum(
+          result,
+          kernel,
+          active,
+          passive,
+          ints,
+          n,
+          grainsize,
+          Optional.of(gradient),
+          where);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.parallelSum(this);

@@ -17,7 +17,7 @@ import org.stanj.compiler.core.Var;
 
 /**
  * The reverse of calls: of kernels by their adjoint methods, of functions by their vector-Jacobian
- * products, of parallel sums by running their slices with gradients.
+ * products, of parallel sums by the gradients that their slices gave.
  *
  * <p>A called function's forward sweep runs again when its reverse is called; nothing of it is
  * saved but its arguments.
@@ -206,54 +206,33 @@ final class Calls {
     return new Operand.Container(one);
   }
 
+  /** Runs the slices with their gradients at once: the adjoint of the sum only scales these. */
   private void parallel(Stmt.ParallelSum p, Sweep sweep, List<Runnable> back) {
     boolean active = reverse.flow.isActive(p.result()) && reverse.flow.isActive(p.active());
-    Var values = active ? lasting(p.active(), p, sweep) : p.active();
-    Var passive = active ? lasting(p.passive(), p, sweep) : p.passive();
-    Var ints = active ? lasting(p.ints(), p, sweep) : p.ints();
-    sweep.forward(p);
-    reverse.record(p, sweep);
-    if (active) {
-      Stmt.ParallelSum again =
-          new Stmt.ParallelSum(
-              p.result(),
-              p.kernel(),
-              values,
-              passive,
-              ints,
-              p.n(),
-              p.grainsize(),
-              Optional.empty(),
-              p.where());
-      back.add(() -> parallelBack(again, p.active(), sweep));
+    if (!active) {
+      sweep.forward(p);
+      reverse.record(p, sweep);
+      return;
     }
+    Var gradient = reverse.names.local("d_slices", CoreType.REALS);
+    Stmt room = new Stmt.Declare(gradient, dims(p.active()), Stmt.Fill.ZERO);
+    sweep.forward(room);
+    sweep.made(gradient, room, false);
+    sweep.forward(p.withAdjoint(gradient));
+    reverse.record(p, sweep);
+    back.add(() -> parallelBack(p, gradient, sweep));
   }
 
-  /** Runs the slices with gradients, and adds these times the adjoint of the sum. */
-  private void parallelBack(Stmt.ParallelSum p, Var active, Sweep sweep) {
+  private void parallelBack(Stmt.ParallelSum p, Var gradient, Sweep sweep) {
     Optional<Expr> adjoint = adjointOf(p.result(), sweep);
     if (adjoint.isEmpty()) {
       return;
     }
-    Var gradient = reverse.names.local("d_slices", CoreType.REALS);
-    Var again = reverse.names.local("again", CoreType.REAL);
-    sweep.reverse(new Stmt.Declare(gradient, dims(active), Stmt.Fill.ZERO));
-    sweep.reverse(
-        new Stmt.ParallelSum(
-            again,
-            p.kernel(),
-            p.active(),
-            p.passive(),
-            p.ints(),
-            p.n(),
-            p.grainsize(),
-            Optional.of(gradient),
-            p.where()));
     Var i = reverse.names.local("i", CoreType.INT);
     Expr at = Exprs.read(i);
     Expr amount = Exprs.multiply(adjoint.get(), Exprs.load(gradient, at));
-    Stmt add = new Stmt.Accumulate(reverse.adjoint(active), List.of(at), amount);
-    Expr last = Exprs.subtractInt(new Expr.Dim(active, 0), Exprs.integer(1));
+    Stmt add = new Stmt.Accumulate(reverse.adjoint(p.active()), List.of(at), amount);
+    Expr last = Exprs.subtractInt(new Expr.Dim(gradient, 0), Exprs.integer(1));
     sweep.reverse(
         new Compound.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN));
   }

@@ -2,12 +2,9 @@ package org.stanj.stdlib.abi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Runs the chunks of a parallel sum one after the other, in the order of the chunk tree. */
+/** Runs the chunks of a parallel sum one after the other. */
 final class SerialSlices implements SliceRunner {
   static final SerialSlices INSTANCE = new SerialSlices();
-
-  /** Chunks of a sum whose grainsize is 1 (choose): enough for the cores of a large machine. */
-  private static final int CHUNKS = 64;
 
   private SerialSlices() {}
 
@@ -21,17 +18,24 @@ final class SerialSlices implements SliceRunner {
       double @Nullable [] adjoints,
       int adjointOffset,
       Scratch scratch) {
-    int chunk = chunk(n, grainsize);
+    int length = frames.activeLength();
+    int chunk = Chunks.size(n, grainsize, length);
     double sum = 0;
-    for (int lo = 1; lo <= n; lo += chunk) {
-      int hi = Math.min(n, lo + chunk - 1);
-      sum += model.slice(kernel, frames, lo, hi, adjoints, adjointOffset, scratch);
+    for (long lo = 1; lo <= n; lo += chunk) {
+      int hi = (int) Math.min(n, lo + chunk - 1);
+      if (adjoints == null) {
+        sum += model.slice(kernel, frames, (int) lo, hi, null, 0, scratch);
+        continue;
+      }
+      long mark = scratch.markReals();
+      int offset = scratch.allocateReals(length, 0);
+      double[] own = scratch.reals;
+      sum += model.slice(kernel, frames, (int) lo, hi, own, offset, scratch);
+      for (int i = 0; i < length; i++) {
+        adjoints[adjointOffset + i] += own[offset + i];
+      }
+      scratch.releaseReals(mark);
     }
     return sum;
-  }
-
-  /** Elements in a chunk: decided by sizes only, never by the number of workers. */
-  static int chunk(int n, int grainsize) {
-    return grainsize > 1 ? grainsize : Math.max(1, (n + CHUNKS - 1) / CHUNKS);
   }
 }

@@ -1,0 +1,36 @@
+package org.stanj.stdlib.abi;
+
+/**
+ * The chunks of a parallel sum. They follow from sizes alone, never from who does the work, and so
+ * does the result: each chunk has a partial sum and adjoints of its own, and these are added in the
+ * order of the chunks.
+ */
+public final class Chunks {
+  /** Chunks of a sum whose grainsize is 1 (choose): enough for the cores of a large machine. */
+  private static final int MOST = 64;
+
+  /** Chunks that a grainsize may ask for; more would only add to the work. */
+  private static final int MOST_ASKED = 1024;
+
+  /** Elements for each adjoint that a chunk must have, since it clears and adds all of them. */
+  private static final int ADJOINTS_PER_ELEMENT = 8;
+
+  private Chunks() {}
+
+  /**
+   * Elements in a chunk; the last one may have fewer.
+   *
+   * @param n elements of the sum
+   * @param grainsize as the program asks for; 1 leaves the choice to us
+   * @param adjoints length of the adjoints that a chunk adds to
+   */
+  public static int size(int n, int grainsize, int adjoints) {
+    int most = grainsize > 1 ? MOST_ASKED : MOST;
+    int least = Math.max(divided(n, most), divided(adjoints, ADJOINTS_PER_ELEMENT));
+    return Math.max(1, Math.max(grainsize, Math.min(least, n)));
+  }
+
+  private static int divided(int a, int b) {
+    return (int) (((long) a + b - 1) / b);
+  }
+}
