@@ -35,11 +35,13 @@ class Windows:
 
 @dataclasses.dataclass(frozen=True)
 class Case:
-    """A program with its data."""
+    """A program with its data; where C++ Stan and stanli evaluate it, and words for stanj's command line."""
 
     name: str
     program: pathlib.Path
     data: pathlib.Path
+    q: pathlib.Path = CACHE / "q.txt"
+    options: tuple[str, ...] = ()
 
 
 def find(name: str) -> Case:
@@ -65,14 +67,14 @@ def point_file() -> pathlib.Path:
 
 def runner(peer: str, case: Case):
     """A function that measures once; compiles at once."""
-    q, windows, words = CACHE / "q.txt", Windows(), pin()
+    q, windows, words = case.q, Windows(), pin()
     if peer == "cpp":
         binary, _ = cpp_stan.compile_model(case.program, CACHE / "cpp")
         return lambda: cpp_stan.measure(binary, case.data, q, windows, words)
     if peer == "stanli":
         return lambda: stanli_peer.measure(case.program, case.data, q, windows, words)
     jar = stanj_peer.compile_model(case.program, CACHE / "stanj")
-    return lambda: stanj_peer.measure(jar, case.data, words)
+    return lambda: stanj_peer.measure(jar, case.data, words, case.options)
 
 
 def compare(case: Case, peers: list[str], rounds: int) -> dict:

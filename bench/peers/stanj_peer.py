@@ -15,8 +15,8 @@ def compile_model(program: pathlib.Path, cache: pathlib.Path) -> pathlib.Path:
     return jar
 
 
-def measure(jar: pathlib.Path, data: pathlib.Path, pin: list[str]) -> dict:
+def measure(jar: pathlib.Path, data: pathlib.Path, pin: list[str], options: tuple[str, ...] = ()) -> dict:
     """Nanoseconds per gradient (median, minimum) and bytes allocated per gradient."""
-    command = [*pin, "java", "-jar", jar, "benchmark", "data", f"file={data}"]
+    command = [*pin, "java", "-jar", jar, "benchmark", "data", f"file={data}", *options]
     out = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return {**out["ns_per_gradient"], "bytes": out["bytes_per_gradient"]}

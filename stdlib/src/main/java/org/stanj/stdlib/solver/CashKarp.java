@@ -1,6 +1,5 @@
 package org.stanj.stdlib.solver;
 
-import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.Callback;
 
 /**
@@ -87,65 +86,67 @@ final class CashKarp {
     f.value(lead, k);
   }
 
-  private void keep(double @Nullable [] states, int at, int stage) {
-    if (states != null) {
-      System.arraycopy(lead, 1, states, at + (stage - 1) * n, n);
-    }
-  }
-
   /**
    * The stages 2 to 6 of a step, but for the slope of the last.
    *
-   * @param states is set to the states of the stages, from that of the second at {@code at + n} on;
-   *     null if they are not wanted
+   * @param states is set to the states of the stages, from that of the second at {@code at + n} on
    */
-  void stages(double t, double h, double @Nullable [] states, int at) {
+  void stages(double t, double h, double[] states, int at) {
     double[] y = this.y;
     double[] x = lead;
     double a1 = h * A21;
+    int to = at + n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i];
+      double v = y[i] + a1 * k1[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 2);
     evaluate(t + C2 * h, k2);
     a1 = h * A31;
     double a2 = h * A32;
+    to = at + 2 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 3);
     evaluate(t + C3 * h, k3);
     a1 = h * A41;
     a2 = h * A42;
     double a3 = h * A43;
+    to = at + 3 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 4);
     evaluate(t + C4 * h, k4);
     a1 = h * A51;
     a2 = h * A52;
     a3 = h * A53;
     double a4 = h * A54;
+    to = at + 4 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 5);
     evaluate(t + h, k5);
     a1 = h * A61;
     a2 = h * A62;
     a3 = h * A63;
     a4 = h * A64;
     double a5 = h * A65;
+    to = at + 5 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 6);
   }
 
   /** Tries a step; returns its error. The arguments {@code states, at} are as in the stages. */
-  double attempt(
-      double t, double h, double relTol, double absTol, double @Nullable [] states, int at) {
+  double attempt(double t, double h, double relTol, double absTol, double[] states, int at) {
     stages(t, h, states, at);
     evaluate(t + C6 * h, k6);
     double b1 = h * B1;

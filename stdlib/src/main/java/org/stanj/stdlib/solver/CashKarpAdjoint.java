@@ -2,7 +2,6 @@ package org.stanj.stdlib.solver;
 
 import static org.stanj.stdlib.solver.CashKarp.*;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.Callback;
 
@@ -57,8 +56,10 @@ final class CashKarpAdjoint {
   /** Sets {@code into} to the product of the adjoint slope with the Jacobian at a point. */
   private void product(double t, double[] states, int at, double[] into) {
     lead[0] = t;
-    System.arraycopy(states, at, lead, 1, n);
-    Arrays.fill(into, 0);
+    for (int i = 0; i < n; i++) {
+      lead[i + 1] = states[at + i];
+      into[i + 1] = 0;
+    }
     f.vjp(lead, kBar, into, dActive, dActiveAt);
   }
 

@@ -11,6 +11,10 @@ final class DenseIntegration {
   private final Tolerances tolerances;
   private final DormandPrince method;
   private final @Nullable StepRecorder trace;
+
+  /** Where stages go that are not kept. */
+  private final double[] unkept;
+
   private double h = StepControl.FIRST;
 
   /**
@@ -20,6 +24,7 @@ final class DenseIntegration {
     this.problem = problem;
     this.tolerances = tolerances;
     this.trace = trace;
+    unkept = new double[trace == null ? StepTrace.STAGES * problem.n() : 0];
     method = new DormandPrince(problem.f(), problem.n());
   }
 
@@ -60,13 +65,8 @@ final class DenseIntegration {
 
   /** Tries until a step succeeds and proposes the next; returns the size of the step. */
   private double step(double t) {
-    double[] states = null;
-    int at = 0;
-    if (trace != null) {
-      double[] room = trace.room();
-      states = trace.keepsStages() ? room : null;
-      at = trace.states();
-    }
+    double[] states = trace == null ? unkept : trace.room();
+    int at = trace == null ? 0 : trace.states();
     double relTol = tolerances.relative();
     double absTol = tolerances.absolute();
     for (int attempts = 0; attempts < StepControl.MOST_ATTEMPTS; attempts++) {

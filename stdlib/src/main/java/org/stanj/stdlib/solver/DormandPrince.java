@@ -1,6 +1,5 @@
 package org.stanj.stdlib.solver;
 
-import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.Callback;
 
 /**
@@ -92,69 +91,68 @@ final class DormandPrince {
     f.value(lead, k);
   }
 
-  private void keep(double @Nullable [] states, int at, int stage) {
-    if (states != null) {
-      System.arraycopy(lead, 1, states, at + (stage - 1) * n, n);
-    }
-  }
-
   /**
    * The stages 2 to 6 of a step, but for the slope of the last.
    *
-   * @param states is set to the states of the stages, from that of the second at {@code at + n} on;
-   *     null if they are not wanted
+   * @param states is set to the states of the stages, from that of the second at {@code at + n} on
    */
-  void stages(double t, double h, double @Nullable [] states, int at) {
+  void stages(double t, double h, double[] states, int at) {
     double[] y = this.y;
     double[] k1 = this.k1;
     double[] x = lead;
-    combine(h * A21, x, y, k1);
-    keep(states, at, 2);
-    evaluate(t + h * C2, k2);
-    double a1 = h * A31;
-    double a2 = h * A32;
+    double a1 = h * A21;
+    int to = at + n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i];
+      double v = y[i] + a1 * k1[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 3);
+    evaluate(t + h * C2, k2);
+    a1 = h * A31;
+    double a2 = h * A32;
+    to = at + 2 * n;
+    for (int i = 0; i < n; i++) {
+      double v = y[i] + a1 * k1[i] + a2 * k2[i];
+      x[i + 1] = v;
+      states[to + i] = v;
+    }
     evaluate(t + h * C3, k3);
     a1 = h * A41;
     a2 = h * A42;
     double a3 = h * A43;
+    to = at + 3 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 4);
     evaluate(t + h * C4, k4);
     a1 = h * A51;
     a2 = h * A52;
     a3 = h * A53;
     double a4 = h * A54;
+    to = at + 4 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
-    keep(states, at, 5);
     evaluate(t + h * C5, k5);
     a1 = h * A61;
     a2 = h * A62;
     a3 = h * A63;
     a4 = h * A64;
     double a5 = h * A65;
+    to = at + 5 * n;
     for (int i = 0; i < n; i++) {
-      x[i + 1] = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
-    }
-    keep(states, at, 6);
-  }
-
-  private static void combine(double a, double[] x, double[] y, double[] k) {
-    for (int i = 0; i < y.length; i++) {
-      x[i + 1] = y[i] + a * k[i];
+      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
+      x[i + 1] = v;
+      states[to + i] = v;
     }
   }
 
   /** Tries a step; returns its error. The arguments {@code states, at} are as in the stages. */
-  double attempt(
-      double t, double h, double relTol, double absTol, double @Nullable [] states, int at) {
+  double attempt(double t, double h, double relTol, double absTol, double[] states, int at) {
     stages(t, h, states, at);
     evaluate(t + h, k6);
     double b1 = h * B1;

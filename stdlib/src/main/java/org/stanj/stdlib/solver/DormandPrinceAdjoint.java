@@ -80,8 +80,10 @@ final class DormandPrinceAdjoint {
   /** Sets {@code into} to the product of an adjoint slope with the Jacobian at a point. */
   private void product(double t, double[] states, int at, double[] kBar, double[] into) {
     lead[0] = t;
-    System.arraycopy(states, at, lead, 1, n);
-    Arrays.fill(into, 0);
+    for (int i = 0; i < n; i++) {
+      lead[i + 1] = states[at + i];
+      into[i + 1] = 0;
+    }
     f.vjp(lead, kBar, into, dActive, dActiveAt);
   }
 

@@ -26,12 +26,11 @@ final class StepRecorder {
     top = outputs;
   }
 
-  /** Whether the next step will keep its stages. */
-  boolean keepsStages() {
+  private boolean keepsStages() {
     return steps < fullSteps;
   }
 
-  /** The storage, with room for the next step; valid until the step is accepted. */
+  /** The storage, with room for the next step and its stages, until the step is accepted. */
   double[] room() {
     long need = (long) top + StepTrace.full(n) + StepTrace.brief(n);
     if (need > LARGEST) {

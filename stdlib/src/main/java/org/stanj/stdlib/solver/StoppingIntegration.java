@@ -8,6 +8,10 @@ final class StoppingIntegration {
   private final Tolerances tolerances;
   private final CashKarp method;
   private final @Nullable StepRecorder trace;
+
+  /** Where stages go that are not kept. */
+  private final double[] unkept;
+
   private double h = StepControl.FIRST;
 
   /**
@@ -17,6 +21,7 @@ final class StoppingIntegration {
     this.problem = problem;
     this.tolerances = tolerances;
     this.trace = trace;
+    unkept = new double[trace == null ? StepTrace.STAGES * problem.n() : 0];
     method = new CashKarp(problem.f(), problem.n());
   }
 
@@ -48,13 +53,8 @@ final class StoppingIntegration {
 
   /** Tries until a step succeeds and proposes the next; returns the size of the step. */
   private double step(double t, double end) {
-    double[] states = null;
-    int at = 0;
-    if (trace != null) {
-      double[] room = trace.room();
-      states = trace.keepsStages() ? room : null;
-      at = trace.states();
-    }
+    double[] states = trace == null ? unkept : trace.room();
+    int at = trace == null ? 0 : trace.states();
     double relTol = tolerances.relative();
     double absTol = tolerances.absolute();
     method.slope(t);

@@ -205,87 +205,103 @@ abstract class OdeSystem implements Callback {
       return out;
     }
 
-    Gradient gradient(OdeSystem f, double[] y0, double[] times, Limits limits, double[] dOut) {
-      int n = y0.length;
-      int rows = times.length - 1;
-      double[] out = new double[n * rows];
-      double[] trace = solve(f, y0, times, limits, name(), out);
-      // Everything stands away from index 0, and the adjoints of inputs hold something already.
+    /**
+     * The adjoint of a solution. The trace is moved away from index 0.
+     *
+     * @param d takes the adjoints of states, times, parameters, one after the other
+     * @param wanted which of the three are asked for
+     */
+    void adjoint(
+        OdeSystem f,
+        double[] y0,
+        double[] times,
+        Limits limits,
+        double[] out,
+        double[] trace,
+        double[] dOut,
+        double[] d,
+        boolean... wanted) {
       double[] shifted = new double[trace.length + 3];
       System.arraycopy(trace, 0, shifted, 3, trace.length);
-      double[] d = new double[n + rows + 1 + f.p.length];
+      Adjoint kernel = this == RK45 ? RungeKutta::rk45Adjoint : RungeKutta::ckrkAdjoint;
+      int n = y0.length;
+      int count = times.length;
+      kernel.add(
+          f,
+          y0,
+          0,
+          n,
+          times,
+          0,
+          count,
+          limits.relTol,
+          limits.absTol,
+          limits.maxSteps,
+          name(),
+          out,
+          0,
+          count - 1,
+          n,
+          shifted,
+          3,
+          trace.length,
+          wanted[0] ? d : null,
+          0,
+          wanted[1] ? d : null,
+          n,
+          dOut,
+          0,
+          wanted[2] ? d : null,
+          n + count);
+    }
+
+    /** All adjoints, added to ones that are taken off again. */
+    Gradient gradient(OdeSystem f, double[] y0, double[] times, Limits limits, double[] dOut) {
+      int n = y0.length;
+      int count = times.length;
+      double[] out = new double[n * (count - 1)];
+      double[] trace = solve(f, y0, times, limits, name(), out);
+      double[] d = new double[n + count + f.p.length];
       Arrays.fill(d, 1);
-      int timesAt = n;
-      int activeAt = n + rows + 1;
-      double rel = limits.relTol;
-      double abs = limits.absTol;
-      int most = limits.maxSteps;
-      if (this == RK45) {
-        RungeKutta.rk45Adjoint(
-            f,
-            y0,
-            0,
-            n,
-            times,
-            0,
-            rows + 1,
-            rel,
-            abs,
-            most,
-            name(),
-            out,
-            0,
-            rows,
-            n,
-            shifted,
-            3,
-            trace.length,
-            d,
-            0,
-            d,
-            timesAt,
-            dOut,
-            0,
-            d,
-            activeAt);
-      } else {
-        RungeKutta.ckrkAdjoint(
-            f,
-            y0,
-            0,
-            n,
-            times,
-            0,
-            rows + 1,
-            rel,
-            abs,
-            most,
-            name(),
-            out,
-            0,
-            rows,
-            n,
-            shifted,
-            3,
-            trace.length,
-            d,
-            0,
-            d,
-            timesAt,
-            dOut,
-            0,
-            d,
-            activeAt);
-      }
-      for (int i = 0; i < d.length; i++) {
-        d[i] -= 1;
-      }
+      adjoint(f, y0, times, limits, out, trace, dOut, d, true, true, true);
+      Arrays.setAll(d, i -> d[i] - 1);
       return new Gradient(
           out,
           Arrays.copyOfRange(d, 0, n),
-          Arrays.copyOfRange(d, timesAt, activeAt),
-          Arrays.copyOfRange(d, activeAt, d.length));
+          Arrays.copyOfRange(d, n, n + count),
+          Arrays.copyOfRange(d, n + count, d.length));
     }
+  }
+
+  /** Either adjoint kernel. */
+  interface Adjoint {
+    void add(
+        Callback f,
+        double[] y0,
+        int y0At,
+        int n,
+        double[] times,
+        int timesAt,
+        int count,
+        double relTol,
+        double absTol,
+        int maxSteps,
+        String name,
+        double[] out,
+        int outAt,
+        int rows,
+        int cols,
+        double[] trace,
+        int traceAt,
+        int traceLength,
+        double[] dY0,
+        int dY0At,
+        double[] dTimes,
+        int dTimesAt,
+        double[] dOut,
+        int dOutAt,
+        double[] dActive,
+        int dActiveAt);
   }
 
   /** Tolerances of a solution. */

@@ -201,104 +201,28 @@ final class RungeKuttaAdjointTest {
   }
 
   /** What is not wanted may be null, and does not change the rest. */
-  @Test
-  void leavesOutWhatIsNotWanted() {
+  @ParameterizedTest
+  @EnumSource(Solver.class)
+  void leavesOutWhatIsNotWanted(Solver solver) {
     OdeSystem f = new LotkaVolterra(0.9, 0.6, 1.1, 0.5);
     double[] y0 = {1, 0.5};
     double[] times = {0, 0.5, 1};
     double[] w = weights(4);
     double[] out = new double[4];
-    double[] trace = Solver.RK45.solve(f, y0, times, TIGHT, "ode_rk45", out);
-    Gradient all = Solver.RK45.gradient(f, y0, times, TIGHT, w);
-    double[] dY0 = new double[2];
-    double[] dActive = new double[4];
-    RungeKutta.rk45Adjoint(
-        f,
-        y0,
-        0,
-        2,
-        times,
-        0,
-        3,
-        1e-11,
-        1e-11,
-        1000,
-        "ode_rk45",
-        out,
-        0,
-        2,
-        2,
-        trace,
-        0,
-        trace.length,
-        dY0,
-        0,
-        null,
-        0,
-        w,
-        0,
-        null,
-        0);
-    RungeKutta.rk45Adjoint(
-        f,
-        y0,
-        0,
-        2,
-        times,
-        0,
-        3,
-        1e-11,
-        1e-11,
-        1000,
-        "ode_rk45",
-        out,
-        0,
-        2,
-        2,
-        trace,
-        0,
-        trace.length,
-        null,
-        0,
-        null,
-        0,
-        w,
-        0,
-        dActive,
-        0);
-    assertEquals(all.dY0()[0], dY0[0], 1e-12);
-    assertEquals(all.dY0()[1], dY0[1], 1e-12);
-    for (int j = 0; j < 4; j++) {
-      assertEquals(all.dParameters()[j], dActive[j], 1e-12);
+    double[] trace = solver.solve(f, y0, times, TIGHT, "f", out);
+    double[] all = new double[9];
+    solver.adjoint(f, y0, times, TIGHT, out, trace, w, all, true, true, true);
+    int[] ends = {0, 2, 5, 9};
+    for (int part = 0; part < 3; part++) {
+      double[] d = new double[9];
+      solver.adjoint(f, y0, times, TIGHT, out, trace, w, d, part == 0, part == 1, part == 2);
+      for (int i = 0; i < 9; i++) {
+        boolean wanted = i >= ends[part] && i < ends[part + 1];
+        assertEquals(wanted ? all[i] : 0, d[i], 1e-12, "part " + part + ", adjoint " + i);
+      }
     }
     long before = f.values + f.products;
-    RungeKutta.rk45Adjoint(
-        f,
-        y0,
-        0,
-        2,
-        times,
-        0,
-        3,
-        1e-11,
-        1e-11,
-        1000,
-        "ode_rk45",
-        out,
-        0,
-        2,
-        2,
-        trace,
-        0,
-        trace.length,
-        null,
-        0,
-        null,
-        0,
-        w,
-        0,
-        null,
-        0);
+    solver.adjoint(f, y0, times, TIGHT, out, trace, w, new double[9], false, false, false);
     assertEquals(before, f.values + f.products);
   }
 }
