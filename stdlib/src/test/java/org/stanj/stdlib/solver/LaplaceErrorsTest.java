@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stanj.stdlib.abi.RejectException;
 
@@ -88,10 +90,13 @@ class LaplaceErrorsTest {
   void covarianceOfNegativeVariancesIsRefused() {
     double[] k = K.clone();
     k[12] = -3;
-    for (int solver = 1; solver <= 3; solver++) {
-      int chosen = solver;
-      RejectException e = error(() -> POISSON.marginal(k, chosen));
-      assertSame(RejectException.Kind.DOMAIN, e.kind());
+    double[] negative = Arrays.stream(K).map(x -> -x).toArray();
+    for (double[] covariance : List.of(k, negative)) {
+      for (int solver = 1; solver <= 3; solver++) {
+        int chosen = solver;
+        RejectException e = error(() -> POISSON.marginal(covariance, chosen));
+        assertSame(RejectException.Kind.DOMAIN, e.kind());
+      }
     }
     for (int solver = 1; solver <= 2; solver++) {
       int chosen = solver;

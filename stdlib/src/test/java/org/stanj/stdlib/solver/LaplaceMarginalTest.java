@@ -105,6 +105,22 @@ class LaplaceMarginalTest {
     return (f.applyAsDouble(h) - f.applyAsDouble(-h)) / (2 * h);
   }
 
+  /** Fifty digits of mpmath 1.3, by findroot and the formula. */
+  @Test
+  void valuesHaveAllDigits() {
+    double[] k = LaplaceCase.covariance(5);
+    for (int solver = 1; solver <= 3; solver++) {
+      assertEquals(
+          -9.1790921275261941591, LaplaceCase.named("poisson").marginal(k, solver).value(), 1e-13);
+      assertEquals(
+          -10.344500063860397296,
+          LaplaceCase.named("bernoulli").marginal(k, solver).value(),
+          1e-13);
+      assertEquals(
+          -9.9416260181993097794, LaplaceCase.named("negbin").marginal(k, solver).value(), 1e-13);
+    }
+  }
+
   @Test
   void gaussianLikelihoodIsExact() {
     LaplaceCase c = LaplaceCase.named("gauss");
@@ -195,6 +211,8 @@ class LaplaceMarginalTest {
     Arrays.fill(ones, 0.7);
     double first = c.marginal(ones, 1).value();
     assertEquals(first, c.marginal(ones, 3).value(), 1e-12);
+    double[] start = {0.5, -0.5, 1, 0.2, -1};
+    assertEquals(first, c.marginal(ones, start, 1e-12, 500, 1, 1000, 1).value(), 1e-12);
     double[] nearly = ones.clone();
     for (int i = 0; i < 5; i++) {
       nearly[i * 6] += 1e-9;
