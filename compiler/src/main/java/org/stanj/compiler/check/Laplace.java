@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
 import org.stanj.compiler.source.Span;
@@ -25,6 +26,14 @@ final class Laplace {
   /** How the names go on behind {@code laplace_marginal} and {@code laplace_latent}. */
   private static final List<String> LIKELIHOODS =
       List.of("bernoulli_logit", "poisson_log", "neg_binomial_2_log");
+
+  private static final String LIKELIHOOD = "(" + String.join("|", LIKELIHOODS) + ")";
+
+  /** {@code _tol} stands before the name of a likelihood. */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "laplace_marginal(_tol)?(_L_lpmf)?|laplace_latent(_tol)?(_L)?_rng"
+              .replace("L", LIKELIHOOD));
 
   private static final StanType OPTIONS =
       StanType.tupleOf(
@@ -56,19 +65,7 @@ final class Laplace {
   }
 
   static boolean has(String name) {
-    if (!name.startsWith("laplace_")) {
-      return false;
-    }
-    String rest = name.substring("laplace_".length()).replaceFirst("_tol", "");
-    return switch (rest) {
-      case "marginal", "latent_rng", "latent_solve" -> true;
-      default ->
-          LIKELIHOODS.stream()
-              .anyMatch(
-                  l ->
-                      rest.equals("marginal_" + l + "_lpmf")
-                          || rest.equals("latent_" + l + "_rng"));
-    };
+    return NAMES.matcher(name).matches();
   }
 
   private Optional<String> likelihood() {

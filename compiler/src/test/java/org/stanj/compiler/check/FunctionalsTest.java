@@ -95,6 +95,8 @@ class FunctionalsTest {
         "laplace_marginal_poisson_log_lpmf(i1 | i1, pv, 1, cov, (pva, p)); real",
         "laplace_marginal_poisson_log_lupmf(i1 | i1, pv, 1, cov, (pva, p)); real",
         "laplace_marginal_neg_binomial_2_log_lpmf(i1 | i1, v, pv, 1, cov, (pva, p)); real",
+        "laplace_marginal_tol_bernoulli_logit_lpmf(i1 | i1, v, 1, cov, (pva, p), "
+            + "(v, 1, 9, 1, 1, 1)); real",
       })
   void accepts(String expression, String type) {
     TypedProgram program = Checking.accepted(FUNCTIONS + "model { print(" + expression + "); }");
@@ -155,6 +157,8 @@ class FunctionalsTest {
         "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p), (v, p, 9, 1, 1, 1)); DATA_ARGUMENT",
         "laplace_marginal_tol(lik, (i1, p), 1, cov, (pva, p), (v, 1, 9, 1, 1)); LAPLACE_ARGUMENTS",
         "laplace_marginal(lik, (i1, p), 1, cov, (pva, p), 1); LAPLACE_ARGUMENTS",
+        "laplace_marginal_poisson_log_tol_lpmf(i1 | i1, pv, 1, cov, (pva, p)); UNDECLARED_FUNCTION",
+        "laplace_latent_solve(lik, (i1, p), 1, cov, (pva, p)); UNDECLARED_FUNCTION",
         "quantile(pv, r); DATA_ARGUMENT",
         "to_int(p); DATA_ARGUMENT",
       })

@@ -43,7 +43,8 @@ public final class LaplaceMarginal {
    *
    * @param ll ℓ with leading argument θ
    * @param k the covariance K, of so many rows and columns
-   * @param theta0 where the search starts; the result does not depend on it but for rounding
+   * @param theta0 where the search starts, or at 0 where K is not positive definite; the result
+   *     does not depend on it but for rounding
    * @param tolerance the search ends when a step changes −½a′θ + ℓ by less
    * @param maxSteps Newton steps
    * @param blockSize of W

@@ -20,6 +20,9 @@ final class LaplaceNewton {
    */
   private static final double ROUNDING = 1e-10;
 
+  /** Relative error of K(K⁻¹θ) from which on K counts as singular. */
+  private static final double START_ERROR = 1e-6;
+
   private final LatentLikelihood likelihood;
   private final double[] k;
   private final int n;
@@ -30,7 +33,7 @@ final class LaplaceNewton {
 
   /**
    * @param k the covariance; kept
-   * @param start of θ; kept
+   * @param start of θ
    * @throws RejectException where the log likelihood is not finite at the start
    */
   LaplaceNewton(LatentLikelihood likelihood, double[] k, double[] start, LaplaceOptions options) {
@@ -38,7 +41,7 @@ final class LaplaceNewton {
     this.k = k;
     this.n = start.length;
     this.options = options;
-    this.point = LatentPoint.at(likelihood, coordinates(start), start);
+    this.point = start(start);
     boolean finite = Double.isFinite(point.objective());
     for (int i = 0; i < n * n; i++) {
       finite &= Double.isFinite(k[i]);
@@ -50,14 +53,22 @@ final class LaplaceNewton {
     }
   }
 
-  /** a = K⁻¹θ; NaN where K is not positive definite, unless θ = 0. */
-  private double[] coordinates(double[] theta) {
-    if (Arrays.stream(theta).allMatch(x -> x == 0)) {
-      return new double[n];
+  /** The place θ = Ka; where K is too near to a singular one for such an a, the place 0. */
+  private LatentPoint start(double[] theta) {
+    if (Arrays.stream(theta).anyMatch(x -> x != 0)) {
+      double[] l = new double[n * n];
+      LinearAlgebra.choleskyOrNan(k, 0, n, n, l, 0, n, n);
+      double[] a = Dense.backward(l, Dense.forward(l, theta, n));
+      double[] recovered = Dense.product(k, a);
+      double error = 0;
+      for (int i = 0; i < n; i++) {
+        error += Math.abs(recovered[i] - theta[i]);
+      }
+      if (error <= START_ERROR * Arrays.stream(theta).map(Math::abs).sum()) {
+        return LatentPoint.at(likelihood, a, recovered);
+      }
     }
-    double[] l = new double[n * n];
-    LinearAlgebra.choleskyOrNan(k, 0, n, n, l, 0, n, n);
-    return Dense.backward(l, Dense.forward(l, theta, n));
+    return LatentPoint.at(likelihood, new double[n], new double[n]);
   }
 
   /**

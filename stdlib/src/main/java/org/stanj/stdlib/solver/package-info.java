@@ -4,8 +4,8 @@
  *
  * <p>In: a {@link org.stanj.stdlib.abi.Callback}, containers as (array, offset, sizes), matrices
  * column-major. Out: filled output containers, and as the result a <em>trace</em> of the work,
- * which the adjoint reads. May use: {@code abi}, {@code check}, {@code scalar}, {@code linalg}, {@code random},
- * EJML.
+ * which the adjoint reads. May use: {@code abi}, {@code check}, {@code scalar}, {@code linalg},
+ * {@code random}, EJML.
  *
  * <p>Each kernel {@code m} has an {@code mAdjoint}: the same arguments, outputs included, then the
  * trace, then (array, offset) of the adjoint of each real container in the order of the arguments,

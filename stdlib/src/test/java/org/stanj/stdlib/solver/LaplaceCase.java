@@ -2,9 +2,12 @@ package org.stanj.stdlib.solver;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stanj.stdlib.abi.CurvedCallback;
+import org.stanj.stdlib.solver.ClosedFormCounts.Kind;
 
 /** A latent Gaussian model of a test, and calls of the kernels for it. */
-record LaplaceCase(String name, JetLikelihood likelihood, int n, int blockSize) {
+record LaplaceCase(String name, CurvedCallback likelihood, int n, int blockSize) {
   static final String FUNCTION = "laplace_marginal_density";
   private static final double TOLERANCE = 1e-12;
   private static final int STEPS = 500;
@@ -56,6 +59,25 @@ record LaplaceCase(String name, JetLikelihood likelihood, int n, int blockSize) 
       }
     }
     return k;
+  }
+
+  JetLikelihood jets() {
+    return (JetLikelihood) likelihood;
+  }
+
+  /** Three of the cases with derivatives that are written out. */
+  static List<LaplaceCase> closedForms() {
+    int[] trials = {2, 1, 4, 3, 6};
+    return List.of(
+        new LaplaceCase(
+            "poisson", new ClosedFormCounts(Kind.POISSON_LOG, COUNTS, trials, MEANS), 5, 1),
+        new LaplaceCase(
+            "bernoulli", new ClosedFormCounts(Kind.BERNOULLI_LOGIT, COUNTS, trials, MEANS), 5, 1),
+        new LaplaceCase(
+            "negbin",
+            new ClosedFormCounts(Kind.NEG_BINOMIAL_2_LOG, COUNTS, trials, PRECISION_AND_MEANS),
+            5,
+            1));
   }
 
   double[] covariance() {
@@ -115,7 +137,12 @@ record LaplaceCase(String name, JetLikelihood likelihood, int n, int blockSize) 
 
   /** The adjoints of K and η, with offsets, on top of what is there. */
   void adjoint(
-      double[] k, int solver, double[] trace, double weight, double[] dK, double[] dActive) {
+      double[] k,
+      int solver,
+      double[] trace,
+      double weight,
+      double @Nullable [] dK,
+      double @Nullable [] dActive) {
     LaplaceMarginal.marginalAdjoint(
         likelihood,
         k,
