@@ -61,6 +61,10 @@ final class PreludeBodies implements LibraryBodies {
   private Optional<TypedExpr> read(LibraryFunction function, String parameter) {
     String text = function.derivatives().get(parameter);
     if (text == null) {
+      throw new IllegalStateException(
+          "the prelude does not say the derivative of " + function.name() + " by " + parameter);
+    }
+    if (text.equals("0")) {
       return Optional.empty();
     }
     SourceFile file = SourceFile.of(function.name() + " by " + parameter, text);

@@ -35,6 +35,9 @@ final class Rooms {
     rooms.put("stdlib.check", List.of("stdlib.abi"));
     rooms.put("stdlib.scalar", List.of("stdlib.abi", "stdlib.check"));
     rooms.put("stdlib.linalg", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar"));
+    rooms.put(
+        "stdlib.solver",
+        List.of("stdlib.abi", "stdlib.check", "stdlib.linalg", "stdlib.random", "stdlib.scalar"));
     rooms.put("stdlib.random", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar"));
   }
 
@@ -88,7 +91,7 @@ final class Rooms {
     rooms.put("compiler.source", List.of());
     rooms.put("compiler.diagnostic", List.of("compiler.source"));
     rooms.put("compiler.syntax", List.of("compiler.source"));
-    rooms.put("compiler.core", List.of());
+    rooms.put("compiler.core", List.of("stdlib.abi"));
     rooms.put("compiler.library", List.of("compiler.core"));
     rooms.put("compiler.typed", List.of("compiler.library", "compiler.source"));
     step(rooms, "parse", "source", "diagnostic", "syntax");
@@ -104,6 +107,9 @@ final class Rooms {
     step(rooms, "vectorise", "core");
     step(rooms, "interpret", "library", "core");
     step(rooms, "emit", "library", "core");
+    for (String methods : List.of("compiler.lower", "compiler.differentiate")) {
+      rooms.get(methods).add("stdlib.abi");
+    }
     for (String evaluates : List.of("compiler.interpret", "compiler.emit")) {
       rooms.get(evaluates).addAll(List.of("stdlib.abi", "runtime.model"));
     }

@@ -31,19 +31,6 @@ class DensityTest {
     return Scope.programs().stream().map(name -> dynamicContainer(name, testsOf(name)));
   }
 
-  @TestFactory
-  Stream<DynamicNode> programsOutOfScopeAreRefused() {
-    return Scope.absentPrograms().keySet().stream()
-        .map(name -> dynamicTest(name, () -> assertRefused(name)));
-  }
-
-  private static void assertRefused(String name) {
-    assertThrows(
-        TestPrograms.Refused.class,
-        () -> TestPrograms.compile(TestPrograms.program(name)),
-        () -> name + " compiles now: move it into scope");
-  }
-
   private static List<DynamicTest> testsOf(String name) {
     OracleModels oracle = OracleModels.of(name);
     Supplier<BoundProgram> program =

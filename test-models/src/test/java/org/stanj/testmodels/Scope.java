@@ -23,13 +23,6 @@ final class Scope {
         .toList();
   }
 
-  /** The programs that are not compiled yet, with the feature they need. */
-  static Map<String, String> absentPrograms() {
-    Map<String, String> all = table("scope.tsv");
-    all.values().removeIf(IN::equals);
-    return all;
-  }
-
   /** Reads a table; lines that begin with {@code #} are comments. */
   static Map<String, String> table(String resource) {
     try (BufferedReader in =

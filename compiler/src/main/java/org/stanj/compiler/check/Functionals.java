@@ -77,8 +77,7 @@ final class Functionals {
   }
 
   /** The forms that take an overload of the callback, whether or not the arguments fit. */
-  private List<Fit> fits(
-      String name, List<UserFunction> overloads, List<TypedExpr> arguments) {
+  private List<Fit> fits(String name, List<UserFunction> overloads, List<TypedExpr> arguments) {
     List<StanType> given = Types.of(arguments);
     List<Fit> fits = new ArrayList<>();
     for (UserFunction callback : overloads) {
@@ -124,8 +123,7 @@ final class Functionals {
     return promoted;
   }
 
-  private DiagnosticException callbackMisfit(
-      String name, List<UserFunction> overloads, Span span) {
+  private DiagnosticException callbackMisfit(String name, List<UserFunction> overloads, Span span) {
     String wanted =
         name.startsWith(REDUCE_SUM)
             ? "(array[] T, int, int, ...) => real"

@@ -93,7 +93,10 @@ final class Laplace {
         name,
         Optional.empty(),
         functions,
-        propto, typed, real ? StanType.REAL : StanType.VECTOR, span);
+        propto,
+        typed,
+        real ? StanType.REAL : StanType.VECTOR,
+        span);
   }
 
   private void ofLibrary(List<Expression> rest) {

@@ -13,9 +13,9 @@ import java.util.Set;
  * double; a container as array, offset, and one int per dimension; an adjoint as array and offset
  * only; a string; a function of the program as a {@code Callback}.
  *
- * <p>A kernel that takes a function of the program has the frames of its bound arguments as its last
- * parameters, which the Java method sees in the callback only. It returns a trace of its work, a
- * {@code double[]} that its adjoint reads.
+ * <p>A kernel that takes a function of the program has the frames of its bound arguments as its
+ * last parameters, which the Java method sees in the callback only. It returns a trace of its work,
+ * a {@code double[]} that its adjoint reads.
  *
  * @param owner internal class name
  * @param parameters what is passed

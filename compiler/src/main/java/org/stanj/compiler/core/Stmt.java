@@ -558,15 +558,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     /** The same with its gradient, which is added to the container. */
     public ParallelSum withAdjoint(Var gradient) {
       return new ParallelSum(
-          result,
-          kernel,
-          active,
-          passive,
-          ints,
-          n,
-          grainsize,
-          Optional.of(gradient),
-          where);
+          result, kernel, active, passive, ints, n, grainsize, Optional.of(gradient), where);
     }
 
     @Override

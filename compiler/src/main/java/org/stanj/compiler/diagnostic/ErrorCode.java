@@ -17,12 +17,11 @@ public enum ErrorCode {
   /** 0 the name. */
   FUNCTION_NOT_SUPPORTED(
       Kind.SEMANTIC, "The function {0} is part of Stan but is not supported yet."),
-  /** 0 the function of the program, 1 the place of what it does. */
+  /** 0 the function of the program, 1 what it does. */
   NO_FORWARD_DERIVATIVE(
       Kind.SEMANTIC,
-      "The embedded Laplace approximation needs derivatives of third order, which what {0} does"
-          + " {1} does not have yet. Write {0} without matrix decompositions, linear systems,"
-          + " solvers and reduce_sum."),
+      "The embedded Laplace approximation needs derivatives of third order, which {1} does not"
+          + " have yet. Write {0} without it."),
   /** 0 the name. */
   FUNCTION_AS_VALUE(
       Kind.SEMANTIC, "{0} is a function, but a variable was expected; a call needs parentheses."),

@@ -23,8 +23,8 @@ import org.stanj.compiler.core.Variables;
  *
  * <p>Of a function with parameters p the result is one with parameters p and a direction for each
  * active one, which returns the derivative of the value in that direction (the Jacobian-vector
- * product). It is plain core again: it can be differentiated once more, forward or in reverse, which
- * is how second and third derivatives are made.
+ * product). It is plain core again: it can be differentiated once more, forward or in reverse,
+ * which is how second and third derivatives are made.
  *
  * <p>Source: Griewank and Walther 2008, Evaluating Derivatives, section 3.1.
  */
@@ -104,8 +104,7 @@ final class Tangents {
     }
     List<Stmt> body = new ArrayList<>(f.body());
     Stmt.Return last = (Stmt.Return) body.remove(body.size() - 1);
-    body.add(
-        new Stmt.Assign(returned, ((Operand.Scalar) last.value().orElseThrow()).value()));
+    body.add(new Stmt.Assign(returned, ((Operand.Scalar) last.value().orElseThrow()).value()));
     return body;
   }
 
@@ -258,8 +257,7 @@ final class Tangents {
       case NEGATE -> Exprs.negate(tangent(a));
       case MULTIPLY -> Exprs.add(product(tangent(a), b), product(tangent(b), a));
       case DIVIDE ->
-          Exprs.divide(
-              Exprs.subtract(tangent(a), product(tangent(b), Exprs.read(result))), b);
+          Exprs.divide(Exprs.subtract(tangent(a), product(tangent(b), Exprs.read(result))), b);
       default -> Exprs.ZERO;
     };
   }
@@ -274,8 +272,7 @@ final class Tangents {
     for (int i = 0; i < a.arguments().size(); i++) {
       Expr argument = a.arguments().get(i);
       if (argument.kind() == Kind.REAL && flow.isActive(argument)) {
-        Optional<Expr> partial =
-            derivatives.partial(a, i, Exprs.read(result), names, out::add);
+        Optional<Expr> partial = derivatives.partial(a, i, Exprs.read(result), names, out::add);
         if (partial.isPresent()) {
           sum = Exprs.add(sum, product(tangent(argument), partial.get()));
         }

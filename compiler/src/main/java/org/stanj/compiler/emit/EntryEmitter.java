@@ -194,11 +194,12 @@ final class EntryEmitter {
   }
 
   /**
-   * The dispatcher: slots method of all callbacks 1, lead 2, frames 3, arrays 4, active 5, offset 6,
-   * scratch 7.
+   * The dispatcher: slots method of all callbacks 1, lead 2, frames 3, arrays 4, active 5, offset
+   * 6, scratch 7.
    */
   private void callbacks() {
-    MethodVisitor method = override("callbackMethod", "(I[DL" + FRAMES + ";[[D[DI" + SCRATCH + ")V");
+    MethodVisitor method =
+        override("callbackMethod", "(I[DL" + FRAMES + ";[[D[DI" + SCRATCH + ")V");
     Code code = new Code(method, 0, 7);
     Label unknown = new Label();
     List<Callback> callbacks = program.callbacks();

@@ -230,9 +230,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
 
   /** A scalar, or a trace as the container it becomes. */
   private static Object returned(@Nullable Object result) {
-    return result instanceof double[] trace
-        ? Container.of(trace)
-        : Objects.requireNonNull(result);
+    return result instanceof double[] trace ? Container.of(trace) : Objects.requireNonNull(result);
   }
 
   private BoundCallback callback(Operand.Function function, Stmt.Kernel kernel) {

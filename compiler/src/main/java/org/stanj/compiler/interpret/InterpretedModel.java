@@ -148,8 +148,7 @@ final class InterpretedModel extends GeneratedModel {
   private static List<Container> containers(Frames frames) {
     return List.of(
         new Container(frames.active(), frames.activeOffset(), new int[] {frames.activeLength()}),
-        new Container(
-            frames.passive(), frames.passiveOffset(), new int[] {frames.passiveLength()}),
+        new Container(frames.passive(), frames.passiveOffset(), new int[] {frames.passiveLength()}),
         new Container(frames.ints(), frames.intsOffset(), new int[] {frames.intsLength()}));
   }
 }

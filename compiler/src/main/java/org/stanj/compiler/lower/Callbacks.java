@@ -35,6 +35,9 @@ final class Callbacks {
   private record Bound(
       int id, UserFunction callback, String function, Frames frames, String nameInMessages) {}
 
+  /** The highest derivative that a kernel asks of a callback. */
+  private static final int ORDER = 3;
+
   private final Lowerer lowerer;
   private final Builder builder;
   private final Map<String, Bound> bound = new HashMap<>();
@@ -151,8 +154,7 @@ final class Callbacks {
     List<Var> parameters = parameters(body);
     UserCalls.bindFields(body);
     List<StanType> types = values.stream().map(Value::type).toList();
-    List<Value> unpacked =
-        Functionals.joined(types, frames.unpack(body, parameters.subList(1, 4)));
+    List<Value> unpacked = Functionals.joined(types, frames.unpack(body, parameters.subList(1, 4)));
     List<Value> leading = leading(body, callback, type, parameters.get(0));
     List<Value> arguments = new ArrayList<>();
     int fromFrames = 0;
@@ -241,7 +243,7 @@ final class Callbacks {
   /** Asks for derivatives of second and third order, which need those of all that is called. */
   private void needCurvature(Bound callback) {
     Shared shared = builder.shared;
-    Optional<String> lacking = shared.withoutForwardDerivative(callback.function());
+    Optional<String> lacking = new Smoothness(shared).lacking(callback.function(), ORDER);
     if (lacking.isPresent()) {
       throw DiagnosticException.of(
           ErrorCode.NO_FORWARD_DERIVATIVE,

@@ -304,8 +304,7 @@ final class Checks {
       List<Expr> bounds,
       Span span) {
     Var variable = value.stored().orElseThrow();
-    KernelMethod.Parameter text =
-        new KernelMethod.Parameter(CoreType.INT, KernelMethod.Mode.TEXT);
+    KernelMethod.Parameter text = new KernelMethod.Parameter(CoreType.INT, KernelMethod.Mode.TEXT);
     List<KernelMethod.Parameter> parameters = new ArrayList<>(List.of(text, text));
     parameters.add(new KernelMethod.Parameter(variable.type(), KernelMethod.Mode.IN));
     List<Operand> operands =

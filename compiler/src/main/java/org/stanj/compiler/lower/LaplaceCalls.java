@@ -102,9 +102,6 @@ final class LaplaceCalls {
             span);
     return components(
         lowerer.library.call(
-            "generate_laplace_options",
-            List.of(builder.stored(start)),
-            StanType.VOID,
-            span));
+            "generate_laplace_options", List.of(builder.stored(start)), StanType.VOID, span));
   }
 }

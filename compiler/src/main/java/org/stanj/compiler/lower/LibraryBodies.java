@@ -21,7 +21,7 @@ public interface LibraryBodies {
 
   /**
    * The partial derivative of a primitive by a parameter; references are to symbols named as the
-   * parameters and {@code result}. Empty if it is zero.
+   * parameters and {@code result}. Empty if it is zero; the prelude must say which it is.
    */
   Optional<TypedExpr> derivative(LibraryFunction function, String parameter);
 

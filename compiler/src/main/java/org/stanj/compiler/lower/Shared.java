@@ -1,23 +1,18 @@
 package org.stanj.compiler.lower;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram.Callback;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Names;
-import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.UserFunction;
@@ -68,33 +63,6 @@ final class Shared {
 
   int flags() {
     return flags;
-  }
-
-  /**
-   * The place of the first thing that a function or one that it calls does and that has a
-   * derivative in reverse only; empty if there is none.
-   */
-  Optional<String> withoutForwardDerivative(String function) {
-    Deque<String> open = new ArrayDeque<>(List.of(function));
-    Set<String> seen = new HashSet<>();
-    List<String> found = new ArrayList<>();
-    while (!open.isEmpty()) {
-      String name = open.pop();
-      CoreFunction f = functions.get(name);
-      if (f != null && seen.add(name)) {
-        f.body().forEach(s -> s.walk(t -> look(t, open, found)));
-      }
-    }
-    return found.stream().findFirst();
-  }
-
-  private static void look(Stmt s, Deque<String> open, List<String> found) {
-    open.addAll(Variables.functionsCalled(s));
-    if (s instanceof Stmt.Kernel k && k.method().differentiable()) {
-      found.add(k.where());
-    } else if (s instanceof Stmt.ParallelSum sum) {
-      found.add(sum.where());
-    }
   }
 
   /** What was lowered up to some time. */

@@ -5,8 +5,8 @@
  * with the entries that the run time calls. Container expressions are delayed ({@link
  * org.stanj.compiler.lower.Value}): an elementwise expression becomes one loop where it is used.
  * Constraint transforms, {@code ~}, broadcasting and multi-indexes are gone afterwards. May use:
- * {@code typed}, {@code library}, {@code core}, {@code source}. Start at {@link
- * org.stanj.compiler.lower.Lowering}.
+ * {@code typed}, {@code library}, {@code core}, {@code source}, {@code diagnostic}, {@code
+ * stdlib.abi}. Start at {@link org.stanj.compiler.lower.Lowering}.
  */
 @NullMarked
 package org.stanj.compiler.lower;

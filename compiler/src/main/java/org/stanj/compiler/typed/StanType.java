@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  */
 public record StanType(Base base, int arrays, List<StanType> members) {
   public static final StanType VOID = of(Base.VOID);
+
   /** A function of the program, as bodies of the library see it. */
   public static final StanType FUNCTION = of(Base.FUNCTION);
 

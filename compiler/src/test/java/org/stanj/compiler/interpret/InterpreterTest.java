@@ -39,7 +39,8 @@ class InterpreterTest {
             parameters,
             Optional.of(value.kind() == Kind.INT ? CoreType.INT : CoreType.REAL),
             all);
-    CoreProgram program = new CoreProgram("p", List.of(), Map.of("f", f), List.of(), List.of(), List.of(), 0);
+    CoreProgram program =
+        new CoreProgram("p", List.of(), Map.of("f", f), List.of(), List.of(), List.of(), 0);
     return new Interpreter(program).call("f", new Scratch(0, 0), arguments);
   }
 
@@ -113,7 +114,8 @@ class InterpreterTest {
             List.of(
                 new Stmt.AddTarget(new Expr.RealLiteral(2)),
                 new Stmt.AddTarget(new Expr.RealLiteral(0.5))));
-    CoreProgram program = new CoreProgram("p", List.of(), Map.of("f", f), List.of(), List.of(), List.of(), 0);
+    CoreProgram program =
+        new CoreProgram("p", List.of(), Map.of("f", f), List.of(), List.of(), List.of(), 0);
     assertEquals(2.5, new Interpreter(program).call("f", new Scratch(0, 0)));
   }
 }

@@ -135,11 +135,7 @@ public final class BoundCallback implements CurvedCallback {
 
   @Override
   public void vjp(
-      double[] lead,
-      double[] dOut,
-      double[] dLead,
-      double @Nullable [] dActive,
-      int activeOffset) {
+      double[] lead, double[] dOut, double[] dLead, double @Nullable [] dActive, int activeOffset) {
     two[0] = dOut;
     two[1] = dLead;
     Method method = wants(dActive) ? Method.VJP : Method.LEAD_VJP;

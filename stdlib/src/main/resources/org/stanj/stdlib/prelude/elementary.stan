@@ -71,10 +71,15 @@ real pow(real x, real y);
 
 /// ∂xʸ/∂x. Internal.
 @java Elementary.powBase
+@d x = y * pow_base_slope(x, y - 1)
+@d y = pow(x, y - 1) + pow_base_slope(x, y) * log(x)
 real pow_base_slope(real x, real y);
 
-/// ∂xʸ/∂y from the value p. Internal.
+/// ∂xʸ/∂y from the value p, with which it moves. Internal.
 @java Elementary.powExponent
+@d x = pow(x, y - 1) + pow_base_slope(x, y) * log(x)
+@d y = result * log(x)
+@d p = 0
 real pow_exponent_slope(real x, real y, real p);
 
 /// x².
@@ -233,26 +238,31 @@ real positive_part(real x);
 
 /// 1 or -1 as the sign bit of x. Internal.
 @java Elementary.unitSign
+@d x = 0
 real unit_sign(real x);
 
 /// Largest integer not above x. Its derivative is 0.
 @elementwise
 @java Elementary.floor
+@d x = 0
 real floor(real x);
 
 /// Smallest integer not below x. Its derivative is 0.
 @elementwise
 @java Elementary.ceil
+@d x = 0
 real ceil(real x);
 
 /// Nearest integer, halves away from 0. Its derivative is 0.
 @elementwise
 @java Elementary.round
+@d x = 0
 real round(real x);
 
 /// Integer part, towards 0. Its derivative is 0.
 @elementwise
 @java Elementary.trunc
+@d x = 0
 real trunc(real x);
 
 /// x - y trunc(x / y).

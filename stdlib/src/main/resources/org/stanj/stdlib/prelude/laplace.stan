@@ -53,21 +53,16 @@ real laplace_likelihood_poisson_log(
 }
 
 /// Negative binomial log likelihood of counts y of the groups in group, with log mean theta + mean
-/// and precision phi. Internal.
+/// and precision phi, of which there is one for all or one for each group. Internal.
 real laplace_likelihood_neg_binomial_2_log(
     vector theta, vector phi, array[] int y, array[] int group, vector mean) {
-  vector[size(theta)] counts = rep_vector(0, size(theta));
-  vector[size(theta)] n = rep_vector(0, size(theta));
   real total = 0;
   for (i in 1 : size(y)) {
-    counts[group[i]] += y[i];
-    n[group[i]] += 1;
-    total += lchoose(y[i] + phi[group[i]] - 1, y[i]);
-  }
-  for (j in 1 : size(theta)) {
-    real eta = theta[j] + mean[j];
-    real both = log_sum_exp(eta, log(phi[j]));
-    total += counts[j] * (eta - both) + n[j] * phi[j] * (log(phi[j]) - both);
+    int g = group[i];
+    real p = size(phi) == 1 ? phi[1] : phi[g];
+    real eta = theta[g] + mean[g];
+    real both = log_sum_exp(eta, log(p));
+    total += lchoose(y[i] + p - 1, y[i]) + y[i] * (eta - both) + p * (log(p) - both);
   }
   return total;
 }

@@ -6,8 +6,11 @@
 @d x = inv_logit_slope(x, result)
 real inv_logit(real x);
 
-/// Derivative of inv_logit from its value p: p (1 - p), exact in both tails. Internal.
+/// Derivative of inv_logit from its value p, with which it moves: p (1 - p), exact in both tails.
+/// Internal.
 @java Logistic.invLogitSlope
+@d x = result * (1 - 2 * p)
+@d p = 0
 real inv_logit_slope(real x, real p);
 
 /// log(x / (1 - x)).

@@ -55,6 +55,8 @@ real beta(real x, real y) {
 
 /// ψ(x) - ψ(x + y). Internal.
 @java GammaFunctions.digammaDifference
+@d x = trigamma(x) - trigamma(x + y)
+@d y = -trigamma(x + y)
 real digamma_difference(real x, real y);
 
 /// log(n choose k) for real n and k.
@@ -72,6 +74,7 @@ real lgamma_increment(real x, int n);
 
 /// ψ(x + n) - ψ(x) for whole n. Internal.
 @java GammaFunctions.digammaIncrement
+@d x = trigamma(x + n) - trigamma(x)
 real digamma_increment(real x, int n);
 
 /// log Γ(x + h) / Γ(x), without cancellation. Internal.
@@ -182,6 +185,7 @@ real log_Phi(real x);
 
 /// φ(x) / Φ(x). Internal.
 @java NormalFunctions.logPhiSlope
+@d x = -result * (x + result)
 real log_Phi_slope(real x);
 
 /// Φ⁻¹(p).
@@ -226,6 +230,8 @@ real log_gamma_q_slope(real a, real x);
 
 /// (a - 1) log x - x - lgamma(a). Internal.
 @java IncompleteGamma.logDensity
+@d a = log(x) - digamma(a)
+@d x = (a - 1) / x - 1
 real log_gamma_density(real a, real x);
 
 /// P(a, x).
@@ -248,6 +254,7 @@ real gamma_q(real a, real x);
 @d a = log_inc_beta_slope_a(a, b, x, y)
 @d b = log_inc_beta_slope_b(a, b, x, y)
 @d x = log_inc_beta_slope_x(a, b, x, y, result)
+@d y = 0
 real log_inc_beta(real a, real b, real x, real y);
 
 /// ∂ / ∂a of log_inc_beta. Internal.
@@ -272,6 +279,7 @@ real inc_beta(real a, real b, real x) {
 @d a = result == 0 ? 0 : result * log_inc_beta_slope_a(a, b, x, y)
 @d b = result == 0 ? 0 : result * log_inc_beta_slope_b(a, b, x, y)
 @d x = inc_beta_density(a, b, x, y)
+@d y = 0
 real inc_beta_of(real a, real b, real x, real y);
 
 /// xᵃ⁻¹ yᵇ⁻¹ / B(a, b). Internal.

@@ -73,4 +73,5 @@ real lambert_wm1(real z);
 
 /// dw / dz from w. Internal.
 @java LambertW.slope
+@d w = -result * (2 + w) / (1 + w)
 real lambert_w_slope(real w);

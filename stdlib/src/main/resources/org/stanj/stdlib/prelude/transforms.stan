@@ -24,6 +24,7 @@ real lower_bound_unconstrain(real y, real lb) {
 @java Bounds.atLeast
 @rejects
 @d y = 1
+@d lb = 0
 real bounded_below(real y, real lb);
 
 /// x ↦ ub - eˣ; the identity for ub = inf.
@@ -49,6 +50,7 @@ real upper_bound_unconstrain(real y, real ub) {
 @java Bounds.atMost
 @rejects
 @d y = 1
+@d ub = 0
 real bounded_above(real y, real ub);
 
 /// x ↦ lb + (ub - lb) inv_logit(x); one-sided or the identity for infinite bounds.
@@ -90,6 +92,8 @@ real interval_width(real lb, real ub);
 @java Bounds.between
 @rejects
 @d y = 1
+@d lb = 0
+@d ub = 0
 real bounded_between(real y, real lb, real ub);
 
 /// x ↦ mu + sigma x.
