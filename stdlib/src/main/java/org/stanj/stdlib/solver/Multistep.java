@@ -22,8 +22,9 @@ import org.stanj.stdlib.abi.RejectException;
  * is wanted, be it by times alone.
  *
  * <p>All methods throw a {@link RejectException} of kind {@code DOMAIN} with Stan's text where a
- * solver gives up: after {@code maxSteps} steps from one output to the next, or where a step fails
- * 20 times its test of error or 50 times to solve its equation, be it for values that are not
+ * solver gives up: after {@code maxSteps} steps from one output to the next, or where steps no
+ * longer change the time or their trace outgrows memory; where one step fails its test of error 20
+ * times or to solve its equation 50 times (10 and 10 for F = 0), be it for values that are not
  * finite. Other checks of arguments are the caller's. What the function throws passes through.
  */
 public final class Multistep {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class MultistepTrace {
   private static final int FIRST = 256;
   private static final int KINDS = 8;
+  private static final int MOST = 1 << 26;
 
   /** z₁ = h y′(t₀). Numbers: h. */
   static final int START = 0;
@@ -42,6 +43,11 @@ final class MultistepTrace {
 
   boolean wanted() {
     return wanted;
+  }
+
+  /** Whether the trace is as long as it may become: half a gigabyte. */
+  boolean full() {
+    return size > MOST;
   }
 
   void add(double x) {

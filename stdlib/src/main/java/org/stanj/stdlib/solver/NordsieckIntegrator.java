@@ -192,9 +192,10 @@ final class NordsieckIntegrator {
     if (!(equation instanceof OdeEquation ode)) {
       return;
     }
-    ode.slope(t, z, 0, p);
+    double[] slope = ode.value;
+    ode.slope(t, z, 0, slope);
     for (int i = 0; i < n; i++) {
-      z[n + i] = h * p[i];
+      z[n + i] = h * slope[i];
     }
     if (trace.wanted()) {
       trace.add(t);
@@ -228,8 +229,8 @@ final class NordsieckIntegrator {
         z[column + i] = p[column + i] + l[j] * e[i];
       }
     }
-    if (t + h == t && ++stationary == STATIONARY_STEPS) {
-      // Any number of such steps leads nowhere.
+    if ((t + h == t && ++stationary == STATIONARY_STEPS) || trace.full()) {
+      // Any number of such steps leads nowhere; a trace must fit in memory.
       throw SolverFailure.TOO_MUCH_WORK.in(limits.call());
     }
     t += h;

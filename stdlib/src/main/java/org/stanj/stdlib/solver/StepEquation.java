@@ -1,5 +1,6 @@
 package org.stanj.stdlib.solver;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.Callback;
 
@@ -72,7 +73,7 @@ abstract sealed class StepEquation permits OdeEquation, DaeEquation {
 
   /** dLead = s′ ∂f/∂lead at the present point, s being {@link #seed}. */
   final void product(double @Nullable [] dActive, int dActiveAt) {
-    java.util.Arrays.fill(dLead, 0);
+    Arrays.fill(dLead, 0);
     f.vjp(lead, seed, dLead, dActive, dActiveAt);
   }
 }

@@ -70,6 +70,45 @@ final class MultistepValuesTest {
     assertWithin(400, tolerance, tolerance * 1e-2, reference, end);
   }
 
+  /** Each state has its own absolute tolerance: a loose one spares work. */
+  @Test
+  void tolerancesOfStates() {
+    double[] y0 = {1, 0, 0};
+    double[] span = {0, 40};
+    double[] y = new double[3];
+    int[] work = new int[2];
+    double[] same = {1e-14, 1e-14, 1e-14};
+    double[] own = {1e-8, 1e-14, 1e-6};
+    double[] reference =
+        new MultistepRun(Method.BDF, y0, span, 1e-11, 1e-16).end(StiffProblems.robertson(false));
+    for (int k = 0; k < 2; k++) {
+      MatrixCallback f = StiffProblems.robertson(false);
+      double[] tolerances = k == 0 ? same : own;
+      Multistep.adjointTolCtl(
+          f,
+          y0,
+          0,
+          3,
+          span,
+          0,
+          2,
+          1e-4,
+          tolerances,
+          0,
+          3,
+          1000,
+          2,
+          "ode_adjoint_tol_ctl",
+          y,
+          0,
+          1,
+          3);
+      work[k] = f.values;
+      assertNear(reference, y, 1e-2);
+    }
+    assertTrue(work[1] < work[0], work[0] + " evaluations, " + work[1]);
+  }
+
   /** One turn of an ellipse ends where it began; CVODES misses by 1.7e-7 and 1.6e-7. */
   @ParameterizedTest
   @EnumSource(names = {"ADAMS", "BDF", "ADJOINT_ADAMS", "ADJOINT_BDF"})

@@ -2,12 +2,14 @@ package org.stanj.stdlib.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.stanj.stdlib.solver.MultistepRun.Gradient;
 import org.stanj.stdlib.solver.MultistepRun.Method;
 
-/** Figures of two models by Stan 2.39 (Stan Math 5.3), values and gradients. */
+/** Figures by Stan 2.39 (Stan Math 5.3), values and gradients. */
 final class StanFiguresTest {
   private static final double[] TIMES = {0, 0.05, 0.2, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0};
   private static final double[] OBSERVED = {
@@ -53,6 +55,69 @@ final class StanFiguresTest {
     double jacobian = a0 * (2 - a0) / 2;
     assertEquals(byK, Math.exp(logK) * g.theta()[0] - logK, 1e-6);
     assertEquals(byStart, (g.y0()[0] - (a0 - 1) / 0.04) * jacobian + 1 - a0, 1e-6);
+  }
+
+  private static final double[] WEIGHTS = {1, 1e4, 1, 1, 1e4, 1, 1, 1e4, 1};
+
+  private static void assertNear(double[] expected, double... actual) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], actual[i], 5e-7 * Math.abs(expected[i]), "number " + i);
+    }
+  }
+
+  private static double weighted(double[] out, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < out.length; i++) {
+      sum += weights[i] * out[i];
+    }
+    return sum;
+  }
+
+  /** Forward sensitivities of {@code ode_bdf_tol} at relative tolerance 1e-10. */
+  @Test
+  void robertson() {
+    double[] times = {0, 0.4, 40, 4000};
+    MatrixCallback f = StiffProblems.robertson(true);
+    MultistepRun run = new MultistepRun(Method.BDF, new double[] {1, 0, 0}, times, 1e-10, 1e-14);
+    assertEquals(3.43939331291865, weighted(run.solve(f), WEIGHTS), 1e-9);
+    Gradient g = run.gradient(f, WEIGHTS);
+    assertNear(new double[] {4.3012969872, -4.25645871161e-06, -6.61502369421e-09}, g.theta());
+    assertNear(new double[] {3.19837801497, 1.67958357295, 1.67973892453}, g.y0());
+  }
+
+  /** Forward sensitivities of {@code dae_tol} at relative tolerance 1e-10. */
+  @Test
+  void robertsonDae() {
+    double[] times = {0, 0.4, 40, 4000};
+    MatrixCallback f = StiffProblems.robertsonDae(true);
+    MultistepRun run =
+        new MultistepRun(
+            Method.DAE, new double[] {1, 0, 0}, new double[] {-0.04, 0.04, 0}, times, 1e-10, 1e-14);
+    assertEquals(3.4393933131383, weighted(run.solve(f), WEIGHTS), 1e-9);
+    Gradient g = run.gradient(f, WEIGHTS);
+    assertNear(new double[] {4.3012969905, -4.25645871991e-06, -6.61502369663e-09}, g.theta());
+  }
+
+  /** Forward sensitivities of {@code ode_bdf_tol} and {@code ode_adams_tol} at 1e-10. */
+  @ParameterizedTest
+  @EnumSource(names = {"ADAMS", "BDF"})
+  void lotkaVolterra(Method method) {
+    double[] weights = {1, 2, 3, 4, 5, 6};
+    MatrixCallback f = StiffProblems.lotkaVolterra(true);
+    MultistepRun run =
+        new MultistepRun(method, new double[] {1, 1}, new double[] {0, 1, 5, 10}, 1e-10, 1e-10);
+    assertEquals(34.6881786, weighted(run.solve(f), weights), 1e-7);
+    Gradient g = run.gradient(f, weights);
+    double[] byTheta =
+        method == Method.ADAMS
+            ? new double[] {32.5397205703, -13.154833348, 5.0503374261, -6.2320174825}
+            : new double[] {32.539721458, -13.1548333404, 5.05033779393, -6.23201732273};
+    double[] byStart =
+        method == Method.ADAMS
+            ? new double[] {19.968041281, -4.66671351167}
+            : new double[] {19.9680414877, -4.66671351821};
+    assertNear(byTheta, g.theta());
+    assertNear(byStart, g.y0());
   }
 
   /** Logistic growth by each solver at 1e-9, with the values of all three. */
