@@ -50,7 +50,7 @@ final class MultistepSweepTest {
   @ParameterizedTest
   @CsvSource({"false, 2", "true, 2", "false, 12", "true, 12"})
   void exactWhereLinear(boolean adams, int n) {
-    assertTrue(holds(check(adams, chain(n, 20, 0, 0), n), StepTrace.RAISE));
+    assertTrue(holds(check(adams, chain(n, 20, 0, 0), n), MultistepTrace.RAISE));
   }
 
   /** A function that errs for a while makes orders drop to 1 and the history begin anew. */
@@ -58,14 +58,14 @@ final class MultistepSweepTest {
   @CsvSource({"false, 60, 80", "true, 60, 78"})
   void exactAfterRestart(boolean adams, int wildFrom, int wildTo) {
     double[] trace = check(adams, chain(3, 1, wildFrom, wildTo), 3);
-    assertTrue(holds(trace, StepTrace.LOWER));
-    assertTrue(holds(trace, StepTrace.RESTART));
+    assertTrue(holds(trace, MultistepTrace.LOWER));
+    assertTrue(holds(trace, MultistepTrace.RESTART));
   }
 
   /** Whether an event of an order above 1, or a restart, is in the trace. */
   private static boolean holds(double[] trace, int kind) {
-    int first = kind == StepTrace.RESTART ? 1 : 2;
-    StepTrace ends = new StepTrace(true);
+    int first = kind == MultistepTrace.RESTART ? 1 : 2;
+    MultistepTrace ends = new MultistepTrace(true);
     for (int order = first; order < first + 4; order++) {
       ends.end(kind, order);
     }
@@ -77,7 +77,7 @@ final class MultistepSweepTest {
     OdeEquation equation = new OdeEquation(f, n);
     double[] tolerance = {TOLERANCE};
     ErrorWeights weights = new ErrorWeights(n, TOLERANCE, tolerance, 0, 0);
-    StepTrace trace = new StepTrace(true);
+    MultistepTrace trace = new MultistepTrace(true);
     // The equations of the steps are solved to the last digits.
     NewtonIteration newton = new NewtonIteration(equation, weights, 40, 1e-12, false);
     NordsieckIntegrator integrator =
