@@ -8,7 +8,7 @@ import org.stanj.compiler.core.Primitive;
 
 /** Reads the entry of a function. */
 final class FunctionReader {
-  private static final String SCALAR = "org/stanj/stdlib/scalar/";
+  static final String SCALAR = "org/stanj/stdlib/scalar/";
   static final String RANDOM = "org/stanj/stdlib/random/";
 
   private FunctionReader() {}

@@ -35,12 +35,20 @@ final class KernelReader {
     return new LibraryKernel(
         entry.name(),
         new KernelMethod(
-            (random ? FunctionReader.RANDOM : LINALG) + method.substring(0, dot),
+            room(attributes) + method.substring(0, dot),
             method.substring(dot + 1),
             parameters,
             result,
             random,
             !random && !attributes.constant()));
+  }
+
+  /** The package of the class: what the attribute names, else linear algebra. */
+  private static String room(Attributes attributes) {
+    if (attributes.random()) {
+      return FunctionReader.RANDOM;
+    }
+    return attributes.scalar() ? FunctionReader.SCALAR : LINALG;
   }
 
   private static CoreType coreType(Entry entry, String type) {

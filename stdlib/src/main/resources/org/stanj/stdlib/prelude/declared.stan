@@ -1,21 +1,7 @@
 // Functions of Stan that the prelude does not have yet: headers only. Programs that call them are
 // checked, but not compiled.
 
-// Special functions.
-
-real hypergeometric_1F0(real a, real z);
-
-real hypergeometric_2F1(real a1, real a2, real b1, real z);
-
-real hypergeometric_3F2(list a, list b, real z);
-
-real hypergeometric_pFq(list a, list b, real z);
-
-reals student_t_qf(reals p, reals nu, reals mu, reals sigma);
-
 // Distributions.
-
-real lkj_cov_lpdf(matrix y | vector mu, vector sigma, real eta);
 
 real wiener_lcdf_unnorm(real y, real alpha, real tau, real beta, real delta);
 
