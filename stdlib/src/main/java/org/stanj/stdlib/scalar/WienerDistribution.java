@@ -19,6 +19,7 @@ final class WienerDistribution {
   private static final double IMAGES_BELOW = 1;
   private static final double SINES_FROM = 0.1;
   private static final double NEGLIGIBLE = 1e-18;
+  private static final double NEARLY_ONE = -0.1;
   private static final int MAX_SINES = 5000;
 
   /** A probability: its log, and the slopes of the log in v and in w. */
@@ -48,9 +49,24 @@ final class WienerDistribution {
     w = 1 - beta;
   }
 
-  /** F(t). */
+  /** F(t); by 1 − F where it is nearly 1. */
   Probability before() {
-    return t / a / a < IMAGES_BELOW ? images(true) : ever().minus(sines());
+    Probability before = t / a / a < IMAGES_BELOW ? images(true) : ever().minus(sines());
+    return before.log > NEARLY_ONE ? byComplement() : before;
+  }
+
+  /** 1 − (1 − P) − G, where 1 − P is the probability of the lower boundary. */
+  private Probability byComplement() {
+    Probability lower = new WienerDistribution(t, a, -v, w).ever();
+    Probability later = after();
+    double q = Math.exp(lower.log);
+    double g = Math.exp(later.log);
+    double log = Elementary.log1p(-q - g);
+    double f = Math.exp(log);
+    return new Probability(
+        log,
+        (q * lower.drift - g * later.drift) / f,
+        (q * lower.distance - g * later.distance) / f);
   }
 
   /** G(t). */

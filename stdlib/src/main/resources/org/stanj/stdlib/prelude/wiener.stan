@@ -33,7 +33,7 @@ real wiener_complement(real y, real alpha, real tau, real beta, real delta, real
 real wiener_varying_drift_lpdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Boundary separation", reals<finite> delta "Drift rate",
-    reals<less(1), greater(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
+    reals<below(1), above(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
     reals<nonnegative, finite> sv "Inter-trial variability in drift rate") {
   if (y <= tau) {
     reject("wiener5_lpdf: Random variable  = ", y, ", but must be greater than nondecision time = ", tau);
@@ -46,7 +46,7 @@ real wiener_varying_drift_lpdf(
 real wiener_varying_lpdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Boundary separation", reals<finite> delta "Drift rate",
-    reals<less(1), greater(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
+    reals<below(1), above(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
     reals<nonnegative, finite> sv "Inter-trial variability in drift rate",
     reals<bounded(0, 1)> sw "Inter-trial variability in A-priori bias",
     reals<nonnegative, finite> st "Inter-trial variability in Nondecision time") {
@@ -69,7 +69,7 @@ real wiener_varying_lpdf(
 real wiener_fixed_lcdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Boundary separation", reals<finite> delta "Drift rate",
-    reals<less(1), greater(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time") {
+    reals<below(1), above(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time") {
   if (y <= tau) {
     reject("wiener4_lcdf: Random variable  = ", y, ", but must be greater than nondecision time = ", tau);
   }
@@ -81,7 +81,7 @@ real wiener_fixed_lcdf(
 real wiener_varying_lcdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Boundary separation", reals<finite> delta "Drift rate",
-    reals<less(1), greater(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
+    reals<below(1), above(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
     reals<nonnegative, finite> sv "Inter-trial variability in drift rate",
     reals<bounded(0, 1)> sw "Inter-trial variability in A-priori bias",
     reals<nonnegative, finite> st "Inter-trial variability in Nondecision time") {
@@ -104,7 +104,7 @@ real wiener_varying_lcdf(
 real wiener_fixed_lccdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Boundary separation", reals<finite> delta "Drift rate",
-    reals<less(1), greater(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time") {
+    reals<below(1), above(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time") {
   if (y <= tau) {
     reject("wiener4_lccdf: Random variable  = ", y, ", but must be greater than nondecision time = ", tau);
   }
@@ -116,7 +116,7 @@ real wiener_fixed_lccdf(
 real wiener_varying_lccdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Boundary separation", reals<finite> delta "Drift rate",
-    reals<less(1), greater(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
+    reals<below(1), above(0)> beta "A-priori bias", reals<nonnegative, finite> tau "Nondecision time",
     reals<nonnegative, finite> sv "Inter-trial variability in drift rate",
     reals<bounded(0, 1)> sw "Inter-trial variability in A-priori bias",
     reals<nonnegative, finite> st "Inter-trial variability in Nondecision time") {
