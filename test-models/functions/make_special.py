@@ -287,8 +287,75 @@ def variable(function, point, f):
     show(function, [("real", float(x)) for x in point], f(*point), gradient)
 
 
+def exceptions():
+    """Where real Stan is off, or its figure has been taken at an edge: the calls of functions_different.tsv."""
+
+    def skew_normal(y, xi, omega, alpha):
+        z = (y - xi) / omega
+        end = mp.pi / 2 - mp.atan(alpha)
+        top = end if alpha > 0 else mp.pi / 2
+        cuts = [end * (1 - mp.mpf(2) ** -k) for k in range(12)] + [end]
+        return mp.log(mp.quad(lambda u: mp.exp(-z * z / 2 * (mp.csc(u) ** 2 - mp.csc(top) ** 2)), cuts) / mp.pi) \
+            - z * z / 2 * mp.csc(top) ** 2
+
+    mp.mp.dps = 30
+    for point in [(-5, 0, 1, 4), (-20, 0, 1, 10), (-3, 0.5, 2, -1.5), (-8, 1, 1, 0.2)]:
+        case("skew_normal_lcdf", skew_normal, *reals(*point))
+    mp.mp.dps = 50
+
+    def exp_mod_normal(y, mu, sigma, rate):
+        z, u = (y - mu) / sigma, rate * sigma
+        return mp.log(mp.ncdf(-z) + mp.exp(-u * z + u * u / 2) * mp.ncdf(z - u))
+
+    case("exp_mod_normal_lccdf", exp_mod_normal, *reals(5, 0, 0.1, 20))
+    case("gamma_q", lambda a, z: mp.gammainc(a, z, mp.inf, regularized=True), *reals(0.4, 1.2))
+    case("gamma_q", lambda a, z: mp.gammainc(a, z, mp.inf, regularized=True), *reals(2.6, 2.1))
+    for z in (1e-8, 3):
+        case("log_modified_bessel_first_kind", lambda v, z: mp.log(mp.besseli(v, z)), *reals(0, z))
+
+    def log_t_tail(y, nu, mu, sigma, side):
+        t = side * (y - mu) / sigma
+        q = mp.quad(lambda u: (1 + u * u / nu) ** (-(nu + 1) / 2), [0, t]) if t != 0 else mp.mpf(0)
+        return mp.log(mp.mpf(1) / 2 + q * mp.gamma((nu + 1) / 2) / mp.gamma(nu / 2) / mp.sqrt(nu * mp.pi))
+
+    point = reals(0, 0.01, 0, 1)
+    case("student_t_lcdf", lambda *x: log_t_tail(*x, 1), *point)
+    case("student_t_lccdf", lambda *x: log_t_tail(*x, -1), *point)
+    case("student_t_cdf", lambda *x: mp.exp(log_t_tail(*x, 1)), *point)
+
+    def von_mises(y, mu, kappa):
+        """The upper tail on [-pi, pi]."""
+        area = 2 * mp.pi * mp.exp(-kappa) * mp.besseli(0, kappa)
+        return mp.quad(lambda t: mp.exp(kappa * (mp.cos(t - mu) - 1)), [y, (y + mp.pi) / 2, mp.pi]) / area
+
+    for point in [(3, 0, 100), (3.1, 0, 40)]:
+        case("von_mises_lccdf", lambda y, mu, k: mp.log(von_mises(y, mu, k)), *reals(*point))
+    case("von_mises_lcdf", lambda y, mu, k: mp.log1p(-von_mises(y, mu, k)), *reals(3, 0, 100))
+
+    def tail(p):
+        return mp.log(mp.fsum(mp.binomial(10, k) * p**k * (1 - p) ** (10 - k) for k in range(6, 11)))
+
+    p = mp.mpf(1e-10)
+    slope = (tail(p * (1 + mp.mpf(10) ** -20)) - tail(p * (1 - mp.mpf(10) ** -20))) / (2 * p * mp.mpf(10) ** -20)
+    whole = [("int", 5), ("int", 10), ("real", 1e-10)]
+    show("binomial_lccdf", whole, tail(p), [None, None, [float(slope)]])
+    for function, value in (("poisson_cdf", 1.0), ("poisson_lcdf", -1e-300)):
+        show(function, [("int", 0), ("real", 1e-300)], value, [None, [-1.0]])
+    r = [[1, 0.3, -0.2], [0.3, 1, 0.5], [-0.2, 0.5, 1]]
+
+    def lkj(eta):
+        """Normaliser of dimension 3, and the determinant."""
+        c = 2 * mp.loggamma(eta + 1) - mp.loggamma(eta + mp.mpf(1) / 2) - mp.loggamma(eta) - 3 * mp.log(mp.pi) / 2
+        return c + (eta - 1) * mp.log(mp.det(mp.matrix(r)))
+
+    h = mp.mpf(10) ** -16
+    slope = (lkj(1 + h) - lkj(1 - h)) / (2 * h)
+    show("lkj_corr_lpdf", [("matrix", r), ("real", 1)], lkj(mp.mpf(1)), [[0.0] * 9, [float(slope)]])
+
+
 hypergeometric()
 student_quantile()
 covariance()
 wiener()
 wiener_variability()
+exceptions()

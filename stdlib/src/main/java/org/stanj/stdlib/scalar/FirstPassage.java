@@ -2,13 +2,13 @@ package org.stanj.stdlib.scalar;
 
 /**
  * The density φ(x, w) of the time x at which Brownian motion without drift, started between two
- * boundaries at distance 1, hits the upper one, at distance w from the start: φ = (2πx³)^(−½) Σ (w +
- * 2k) exp(−(w + 2k)²/2x) = π Σ k exp(−k²π²x/2) sin kπw.
+ * boundaries at distance 1, hits the upper one, at distance w from the start: φ = (2πx³)^(−½) Σ (w
+ * + 2k) exp(−(w + 2k)²/2x) = π Σ k exp(−k²π²x/2) sin kπw.
  *
  * <p>Images for x &lt; 0.3, sines beyond; images are taken in pairs about the start or about the
- * other boundary, whichever is nearer, so that nothing cancels near a boundary. Relative error about
- * 1e−15. Sources: Feller, An Introduction to Probability Theory II (1971), X.5; Navarro and Fuss, J.
- * Math. Psychol. 53 (2009) 222.
+ * other boundary, whichever is nearer, so that nothing cancels near a boundary. Relative error
+ * about 1e−15. Sources: Feller, An Introduction to Probability Theory II (1971), X.5; Navarro and
+ * Fuss, J. Math. Psychol. 53 (2009) 222.
  */
 final class FirstPassage {
   private static final double SHORT_BELOW = 0.3;

@@ -9,9 +9,9 @@ import org.stanj.stdlib.check.Numbers;
  * Gauss's hypergeometric function 2F1(a, b; c; z) and its derivatives, for z ≤ 1, and where it is
  * elementary beyond.
  *
- * <p>By the series for −½ ≤ z &lt; 1, also after F = (1 − z)ᶜ⁻ᵃ⁻ᵇ 2F1(c − a, c − b; c; z); by F = (1 − z)⁻ᵇ 2F1(c − a, b; c; z/(z − 1)) for z below (DLMF
- * 15.8.1); by Gauss's Γ(c) Γ(c − a − b)/(Γ(c − a) Γ(c − b)) at 1 (DLMF 15.4.20). Value to about
- * 1e−12, derivatives to about 1e−10.
+ * <p>By the series for −½ ≤ z &lt; 1, also after F = (1 − z)ᶜ⁻ᵃ⁻ᵇ 2F1(c − a, c − b; c; z); by F =
+ * (1 − z)⁻ᵇ 2F1(c − a, b; c; z/(z − 1)) for z below (DLMF 15.8.1); by Gauss's Γ(c) Γ(c − a −
+ * b)/(Γ(c − a) Γ(c − b)) at 1 (DLMF 15.4.20). Value to about 1e−12, derivatives to about 1e−10.
  */
 public final class GaussHypergeometric {
   private static final double PFAFF_BELOW = -0.5;
@@ -76,9 +76,7 @@ public final class GaussHypergeometric {
     double[] upper = {a, b};
     double[] lower = {c};
     Optional<double[]> sum = HypergeometricSeries.sum(upper, lower, z);
-    return sum.isPresent() || Math.abs(z) > 0.99
-        ? sum
-        : HypergeometricDigits.sum(upper, lower, z);
+    return sum.isPresent() || Math.abs(z) > 0.99 ? sum : HypergeometricDigits.sum(upper, lower, z);
   }
 
   /** F = (1 − z)⁻ᵇ G(c − a, b; c; w), w = z/(z − 1), for z &lt; 0. */
@@ -90,11 +88,7 @@ public final class GaussHypergeometric {
     double value = factor * g[0];
     double slope = b * value / (1 - z) - factor * g[4] / ((1 - z) * (1 - z));
     return new double[] {
-      value,
-      -factor * g[1],
-      logFactor * value + factor * g[2],
-      factor * (g[1] + g[3]),
-      slope
+      value, -factor * g[1], logFactor * value + factor * g[2], factor * (g[1] + g[3]), slope
     };
   }
 
@@ -149,8 +143,8 @@ public final class GaussHypergeometric {
   }
 
   /**
-   * Γ(c) Γ(c − a − b)/Γ(c − b) times the derivative of 1/Γ at x = c − a: −ψ(x)/Γ(x), and (−1)ⁿ n! at
-   * the pole −n.
+   * Γ(c) Γ(c − a − b)/Γ(c − b) times the derivative of 1/Γ at x = c − a: −ψ(x)/Γ(x), and (−1)ⁿ n!
+   * at the pole −n.
    */
   private static double reciprocalSlope(double x, double a, double b, double c) {
     if (!Hypergeometric.ends(x)) {

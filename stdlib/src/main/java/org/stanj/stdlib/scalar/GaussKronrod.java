@@ -50,7 +50,9 @@ final class GaussKronrod {
   private final double[] values;
   private final double[] opposite;
 
-  /** Of an interval: its ends, and for each function the integral, its error, the integral of |f|. */
+  /**
+   * Of an interval: its ends, and for each function the integral, its error, the integral of |f|.
+   */
   private static final class Part {
     private final double from;
     private final double to;

@@ -7,11 +7,11 @@ import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.check.Numbers;
 
 /**
- * The generalised hypergeometric function pFq(a; b; z) = Σ (a₁)ₙ···(a_p)ₙ/((b₁)ₙ···(b_q)ₙ) zⁿ/n!, for
- * p ≤ q, and for p = q + 1 with |z| ≤ 1. Source: DLMF 16.2.
+ * The generalised hypergeometric function pFq(a; b; z) = Σ (a₁)ₙ···(a_p)ₙ/((b₁)ₙ···(b_q)ₙ) zⁿ/n!,
+ * for p ≤ q, and for p = q + 1 with |z| ≤ 1. Source: DLMF 16.2.
  *
- * <p>By its series in doubles; with more digits where its terms cancel; by an extrapolation on |z| =
- * 1. Value to about 1e−12, derivatives to about 1e−10.
+ * <p>By its series in doubles; with more digits where its terms cancel; by an extrapolation on |z|
+ * = 1. Value to about 1e−12, derivatives to about 1e−10.
  */
 public final class Hypergeometric {
   private Hypergeometric() {}
@@ -19,8 +19,8 @@ public final class Hypergeometric {
   /**
    * Kernel: fills r with the value and its slopes in a, in b, and in z.
    *
-   * @throws RejectException where Stan says that the series does not converge, and where this cannot
-   *     sum it
+   * @throws RejectException where Stan says that the series does not converge, and where this
+   *     cannot sum it
    */
   public static void pFq(
       double[] a,
@@ -76,8 +76,8 @@ public final class Hypergeometric {
   }
 
   /**
-   * Whether the series of 3F2 meets Stan's conditions: no zero in a denominator, and the sum ends, or
-   * |z| &lt; 1, or |z| = 1 and b₁ + b₂ &gt; a₁ + a₂ + a₃.
+   * Whether the series of 3F2 meets Stan's conditions: no zero in a denominator, and the sum ends,
+   * or |z| &lt; 1, or |z| = 1 and b₁ + b₂ &gt; a₁ + a₂ + a₃.
    */
   public static int converges(double a1, double a2, double a3, double b1, double b2, double z) {
     double terms = Math.max(length(a1), Math.max(length(a2), length(a3)));

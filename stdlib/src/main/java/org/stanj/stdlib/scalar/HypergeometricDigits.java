@@ -62,7 +62,8 @@ final class HypergeometricDigits {
       }
       int lost = series.lost();
       if (lost + SPARE <= digits) {
-        return Optional.of(Arrays.stream(series.sum).mapToDouble(BigDecimal::doubleValue).toArray());
+        return Optional.of(
+            Arrays.stream(series.sum).mapToDouble(BigDecimal::doubleValue).toArray());
       }
       digits = Math.max(lost + SPARE + 8, digits + digits / 2);
     }
@@ -85,8 +86,7 @@ final class HypergeometricDigits {
   }
 
   private boolean ended(boolean finite) {
-    return term[0].signum() == 0
-        && (finite || Arrays.stream(term).allMatch(t -> t.signum() == 0));
+    return term[0].signum() == 0 && (finite || Arrays.stream(term).allMatch(t -> t.signum() == 0));
   }
 
   private boolean advance(int n) {
@@ -163,7 +163,10 @@ final class HypergeometricDigits {
     int lost = 0;
     for (int i = 0; i < sum.length; i++) {
       if (sum[i].signum() != 0) {
-        int left = Math.max(exponent(sum[i]), sum[0].signum() == 0 ? Integer.MIN_VALUE : exponent(sum[0]) - SPARE);
+        int left =
+            Math.max(
+                exponent(sum[i]),
+                sum[0].signum() == 0 ? Integer.MIN_VALUE : exponent(sum[0]) - SPARE);
         lost = Math.max(lost, largest[i] - left);
       }
     }

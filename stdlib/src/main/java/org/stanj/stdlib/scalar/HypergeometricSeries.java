@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * The series of pFq(a; b; z) = Σ (a₁)ₙ···(a_p)ₙ/((b₁)ₙ···(b_q)ₙ) zⁿ/n! with its derivatives in all
- * parameters and in z, in doubles. Each term is carried with its derivatives, tₙ₊₁ = tₙ rₙ and ∂tₙ₊₁
- * = ∂tₙ rₙ + tₙ ∂rₙ, which also holds where a factor of rₙ is zero: there the sum ends and its
- * derivative goes on. Sources: DLMF 16.2; Ancarani and Gasaneo, J. Phys. A 42 (2009) 395208.
+ * parameters and in z, in doubles. Each term is carried with its derivatives, tₙ₊₁ = tₙ rₙ and
+ * ∂tₙ₊₁ = ∂tₙ rₙ + tₙ ∂rₙ, which also holds where a factor of rₙ is zero: there the sum ends and
+ * its derivative goes on. Sources: DLMF 16.2; Ancarani and Gasaneo, J. Phys. A 42 (2009) 395208.
  */
 final class HypergeometricSeries {
   private static final int MAX_TERMS = 5_000_000;
@@ -38,7 +38,8 @@ final class HypergeometricSeries {
   }
 
   /**
-   * Value, slopes in a, in b, and in z; nothing where terms cancel, overflow or do not become small.
+   * Value, slopes in a, in b, and in z; nothing where terms cancel, overflow or do not become
+   * small.
    */
   static Optional<double[]> sum(double[] a, double[] b, double z) {
     return new HypergeometricSeries(a, b, z).sum();

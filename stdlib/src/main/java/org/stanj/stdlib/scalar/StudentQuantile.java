@@ -3,9 +3,9 @@ package org.stanj.stdlib.scalar;
 import org.stanj.stdlib.abi.RejectException;
 
 /**
- * The quantile of Student's t with ν degrees of freedom: t² = ν (1 − x)/x with I_x(ν/2, ½) = 2 min(p,
- * 1 − p), DLMF 8.17 and Abramowitz and Stegun 26.7.1. Both x and 1 − x are found to rounding, so that
- * the centre and the tails are accurate alike.
+ * The quantile of Student's t with ν degrees of freedom: t² = ν (1 − x)/x with I_x(ν/2, ½) = 2
+ * min(p, 1 − p), DLMF 8.17 and Abramowitz and Stegun 26.7.1. Both x and 1 − x are found to
+ * rounding, so that the centre and the tails are accurate alike.
  */
 public final class StudentQuantile {
   private static final double HALF_LOG_PI = 0.5723649429247001;
@@ -65,8 +65,7 @@ public final class StudentQuantile {
       return 0;
     }
     double logTail = StudentTail.logTail(nu, a);
-    double slope =
-        StudentTail.logTailSlope(nu, a, logTail) * Math.exp(logTail - logDensity(a, nu));
+    double slope = StudentTail.logTailSlope(nu, a, logTail) * Math.exp(logTail - logDensity(a, nu));
     return t < 0 ? -slope : slope;
   }
 }

@@ -68,8 +68,8 @@ final class WienerArguments {
   }
 
   /**
-   * Adds the integrals over times from T − st, or 0, to T: on a linear scale if that is a small part
-   * of T.
+   * Adds the integrals over times from T − st, or 0, to T: on a linear scale if that is a small
+   * part of T.
    *
    * @param ofPart the weight at T − p st
    * @param ofTime the same at a time
@@ -113,13 +113,10 @@ final class WienerArguments {
     over.scaleTo(before ? over.earliest(end) : Math.max(time - st, over.earliest(end)), end);
     double[] total = WienerVariability.zero();
     double[] last = WienerVariability.zero();
-    
+
     if (st > 0) {
       addLast(
-          over,
-          p -> before ? p : 1 - p,
-          s -> before ? (time - s) / st : 1 - (time - s) / st,
-          last);
+          over, p -> before ? p : 1 - p, s -> before ? (time - s) / st : 1 - (time - s) / st, last);
       for (int i = 0; i < total.length; i++) {
         total[i] += last[i];
       }
@@ -133,9 +130,7 @@ final class WienerArguments {
     double kept = last[WienerVariability.VALUE];
     double sign = before ? 1 : -1;
     double slope =
-        st > 0
-            ? sign * last[WienerVariability.PLAIN] / (st * f)
-            : sign * over.mean(time) / f;
+        st > 0 ? sign * last[WienerVariability.PLAIN] / (st * f) : sign * over.mean(time) / f;
     double within = before ? kept : last[WienerVariability.PLAIN] - kept;
     double stSlope = st > 0 ? -sign * within / (st * f) : 0;
     return slopes(over.scale() + Math.log(f), total, f, 0, slope, stSlope);

@@ -1,8 +1,8 @@
 package org.stanj.stdlib.scalar;
 
 /**
- * The probabilities F(t) that a Wiener process without variability hits the upper boundary before t,
- * and G(t) that it does so later. With r = (w + 2k) a over all k, w = 1 − β:
+ * The probabilities F(t) that a Wiener process without variability hits the upper boundary before
+ * t, and G(t) that it does so later. With r = (w + 2k) a over all k, w = 1 − β:
  *
  * <p>F = e^(vaw) Σ ±[e^(−|v|r) Φ((|v|t − r)/√t) + e^(|v|r) Φ(−(|v|t + r)/√t)],
  *

@@ -5,8 +5,8 @@ package org.stanj.stdlib.scalar;
  * a, for a start at the part β of it and a drift that is normal with mean v and standard deviation
  * sv:
  *
- * <p>log f = −2 log a + log φ(t/a², w) + (sv² a² w² + 2 v a w − v² t)/(2 D) − ½ log D, with w = 1 − β
- * and D = 1 + sv² t. Source: Tuerlinckx, Behav. Res. Methods Instrum. Comput. 36 (2004) 702.
+ * <p>log f = −2 log a + log φ(t/a², w) + (sv² a² w² + 2 v a w − v² t)/(2 D) − ½ log D, with w = 1 −
+ * β and D = 1 + sv² t. Source: Tuerlinckx, Behav. Res. Methods Instrum. Comput. 36 (2004) 702.
  *
  * @param a separation of the boundaries
  * @param v mean of the drift

@@ -2,16 +2,17 @@ package org.stanj.stdlib.scalar;
 
 /**
  * Integrals of the density f(s; β) of {@link WienerPoint} over a bias that is uniform on β ± sw/2
- * and a non-decision time that is uniform on τ to τ + st. With f̄(s) the mean over the bias, T = y −
- * τ, and κ(s) the part of the non-decision times that leaves more than s, clamp((T − s)/st, 0, 1):
+ * and a non-decision time that is uniform on τ to τ + st. With f̄(s) the mean over the bias, T = y
+ * − τ, and κ(s) the part of the non-decision times that leaves more than s, clamp((T − s)/st, 0,
+ * 1):
  *
  * <p>density ∫ f̄ ds/st from max(0, T − st) to T, distribution function ∫ f̄ κ ds, and its
  * complement ∫ f̄ (1 − κ) ds up to ∞.
  *
- * <p>Adaptive quadrature over s, mostly on the scale of log s where f̄ s is smooth and short, and over
- * the bias. Relative error about 1e−10. Source: Henrich, Hartmann, Pratz, Voss and Klauer, Behav.
- * Res. Methods 56 (2024) 3102; the distribution functions are integrals of the density in time here
- * and so need no integral over the drift.
+ * <p>Adaptive quadrature over s, mostly on the scale of log s where f̄ s is smooth and short, and
+ * over the bias. Relative error about 1e−10. Source: Henrich, Hartmann, Pratz, Voss and Klauer,
+ * Behav. Res. Methods 56 (2024) 3102; the distribution functions are integrals of the density in
+ * time here and so need no integral over the drift.
  */
 final class WienerVariability {
   private static final double TOLERANCE = 1e-11;
@@ -100,8 +101,7 @@ final class WienerVariability {
             fill(s, s, weight.at(s), values);
           };
       double[] part =
-          GaussKronrod.integrate(
-              functions, COUNT, Math.log(from), Math.log(to), TOLERANCE, PARTS);
+          GaussKronrod.integrate(functions, COUNT, Math.log(from), Math.log(to), TOLERANCE, PARTS);
       accumulate(part, total);
     }
   }
@@ -192,8 +192,7 @@ final class WienerVariability {
     double low = beta - 0.5 * sw;
     double high = beta + 0.5 * sw;
     double[] integrals =
-        GaussKronrod.integrate(
-            functions, result.length, low, high, INNER_TOLERANCE, INNER_PARTS);
+        GaussKronrod.integrate(functions, result.length, low, high, INNER_TOLERANCE, INNER_PARTS);
     for (int i = 0; i < result.length; i++) {
       result[i] = integrals[i] / sw;
     }

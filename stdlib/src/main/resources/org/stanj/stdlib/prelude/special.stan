@@ -50,7 +50,7 @@ real lbeta(real x, real y);
 /// B(x, y).
 @elementwise
 real beta(real x, real y) {
-  return exp(lbeta(x, y));
+  return x < 0 || y < 0 ? exp(lgamma(x) + lgamma(y) - lgamma(x + y)) : exp(lbeta(x, y));
 }
 
 /// ψ(x) - ψ(x + y). Internal.
