@@ -86,19 +86,21 @@ def on_circle(a, b, z):
     return mp.gamma(last) / mp.gamma(power) / mp.gamma(last - power) * integral
 
 
+def log_tail(t, nu):
+    return mp.log(mp.betainc(nu / 2, mp.mpf(1) / 2, 0, nu / (nu + t * t), regularized=True) / 2)
+
+
+def quantile(p, nu, mu, sigma):
+    q = min(p, 1 - p)
+    low, high = mp.mpf(-60), mp.mpf(60)
+    for _ in range(9):
+        middle = (low + high) / 2
+        low, high = (middle, high) if log_tail(mp.exp(middle), nu) > mp.log(q) else (low, middle)
+    u = mp.findroot(lambda u: log_tail(mp.exp(u), nu) - mp.log(q), (low, high), tol=1e-70)
+    return mu + sigma * mp.exp(u) * (1 if p > 0.5 else -1)
+
+
 def student_quantile():
-    def log_tail(t, nu):
-        return mp.log(mp.betainc(nu / 2, mp.mpf(1) / 2, 0, nu / (nu + t * t), regularized=True) / 2)
-
-    def quantile(p, nu, mu, sigma):
-        q = min(p, 1 - p)
-        low, high = mp.mpf(-60), mp.mpf(60)
-        for _ in range(9):
-            middle = (low + high) / 2
-            low, high = (middle, high) if log_tail(mp.exp(middle), nu) > mp.log(q) else (low, middle)
-        u = mp.findroot(lambda u: log_tail(mp.exp(u), nu) - mp.log(q), (low, high), tol=1e-70)
-        return mu + sigma * mp.exp(u) * (1 if p > 0.5 else -1)
-
     for point in [
         (0.3, 4.5, 1, 2), (0.975, 30, 0, 1), (1e-12, 2.5, 0, 1), (0.4999999, 3, 0.5, 0.1), (0.25, 1, 0, 1),
         (0.1, 0.3, 0, 1), (0.501, 7, 0, 1),
@@ -287,6 +289,42 @@ def variable(function, point, f):
     show(function, [("real", float(x)) for x in point], f(*point), gradient)
 
 
+def vectors():
+    """Sums over vectors, a precision, and broadcast quantiles."""
+    columns = [[1.2, 0.9, 2.1], [1.5, 0.8, 2.0], [0.2, 0.1, 0.3], [0.5, 0.3, 0.6], [0.4, -1.2, 2.2]]
+    point = reals(*columns)
+
+    def total(f):
+        return lambda *arguments: mp.fsum(f(*x) for x in zip(*arguments))
+
+    lower = total(lambda y, a, t, b, v: wiener_distribution(y - t, a, v, b)[0])
+    upper = total(lambda y, a, t, b, v: wiener_distribution(y - t, a, v, b)[1])
+    varying = total(lambda y, a, t, b, v, s: wiener_log_density(y - t, a, v, b, s))
+    case("wiener_lcdf_unnorm", lower, *point)
+    case("wiener_lccdf_unnorm", upper, *point)
+    case("wiener_lpdf", varying, *point, ([0.3, 0.0, 1.1], True))
+    precise = (1e-6, False)
+    case("wiener_lcdf_unnorm", lambda *x: lower(*[[e] for e in x[:5]]), *reals(*[c[0] for c in columns]), precise)
+    case("wiener_lpdf", lambda *x: varying(*[[e] for e in x[:6]]), *reals(*[c[0] for c in columns], 0.3), precise)
+    p, nu = [0.3, 0.975], 4.5
+    ends = [quantile(mp.mpf(x), mp.mpf(nu), mp.mpf(1), mp.mpf(2)) for x in p]
+    h = mp.mpf(10) ** -16
+
+    def slope(i, j):
+        moved = [[mp.mpf(p[i]), mp.mpf(nu), mp.mpf(1), mp.mpf(2)] for _ in range(2)]
+        moved[0][j] += h
+        moved[1][j] -= h
+        return (quantile(*moved[0]) - quantile(*moved[1])) / (2 * h)
+
+    weights = [1, mp.mpf(1) / 2]
+    gradient = [[float(weights[i] * slope(i, 0)) for i in range(2)]]
+    gradient += [[float(sum(weights[i] * slope(i, j) for i in range(2)))] for j in (1, 2, 3)]
+    for kind in ("vector", "row_vector", "array[] real"):
+        arguments = [{"type": kind, "value": p}] + [{"type": "real", "value": x} for x in (nu, 1, 2)]
+        print(json.dumps({"fn": "student_t_qf", "args": arguments, "ret": "vector", "value": [float(x) for x in ends],
+                          "grad": gradient, "weights": "1/(i+1)"}, separators=(",", ":")), flush=True)
+
+
 def exceptions():
     """Where real Stan is off, or its figure has been taken at an edge: the calls of functions_different.tsv."""
 
@@ -359,3 +397,4 @@ covariance()
 wiener()
 wiener_variability()
 exceptions()
+vectors()

@@ -57,7 +57,7 @@ final class WienerArguments {
   private Slopes densityOverTimes() {
     WienerVariability over = new WienerVariability(point, beta, sw);
     double[] c = WienerVariability.zero();
-    over.scaleTo(over.earliest(time), time);
+    over.scaleTo(Math.max(time - st, over.earliest(time)), time);
     addLast(over, p -> 1, s -> 1, c);
     double f = c[WienerVariability.VALUE];
     double early = time > st ? over.mean(time - st) / f : 0;
