@@ -325,6 +325,64 @@ def vectors():
                           "grad": gradient, "weights": "1/(i+1)"}, separators=(",", ":")), flush=True)
 
 
+def regressions():
+    """The regressions of functions_different.tsv, with ints as they are."""
+
+    def probit(outcomes, locations, cuts):
+        total = mp.mpf(0)
+        for y, eta in zip(outcomes, locations):
+            upper = mp.ncdf(cuts[y - 1] - eta) if y <= len(cuts) else None
+            lower = mp.ncdf(cuts[y - 2] - eta) if y > 1 else mp.mpf(0)
+            total += mp.log(mp.ncdf(eta - cuts[-1]) if upper is None else upper - lower)
+        return total
+
+    for y, eta in (([1, 4, 2, 3], [0.4, 1.1, -0.3, 0.2]), (4, -10)):
+        single = isinstance(y, int)
+        outcomes = [y] if single else y
+        f = (lambda e, c: probit(outcomes, [e] if single else e, c))
+        types = ("int", "real", "vector") if single else ("array[] int", "vector", "vector")
+        mixed("ordered_probit_lpmf", f, types, y, eta, [-1.2, 0.3, 1.9])
+
+    x = [[0.5, -1.2], [1.1, 0.3], [-0.4, 0.8], [2.0, -0.6]]
+
+    def negative_binomial(alpha, beta, phi):
+        total = mp.mpf(0)
+        for y, row in zip([1, 0, 3, 2], x):
+            mu = mp.exp(alpha + sum(mp.mpf(r) * b for r, b in zip(row, beta)))
+            total += mp.loggamma(y + phi) - mp.loggamma(phi) - mp.loggamma(y + 1)
+            total += y * mp.log(mu / (mu + phi)) - phi * mp.log1p(mu / phi)
+        return total
+
+    f = (lambda _, *rest: negative_binomial(*rest))
+    types = ("array[] int", "data matrix", "real", "vector", "real")
+    mixed("neg_binomial_2_log_glm_lpmf", f, types, [1, 0, 3, 2], x, 0.3, [0.7, -0.4], 1e10)
+
+
+def mixed(function, f, types, first, *rest):
+    """A call whose first argument is of ints, and whose matrices are data."""
+    flat = [v if "data" in t else [mp.mpf(e) for e in v] if isinstance(v, list) else mp.mpf(v)
+            for t, v in zip(types[1:], rest)]
+    gradient = [None]
+    h = mp.mpf(10) ** -16
+    for i, value in enumerate(flat):
+        if "data" in types[i + 1]:
+            gradient.append(None)
+            continue
+        slopes = []
+        for k in range(len(value) if isinstance(value, list) else 1):
+            ends = []
+            for step in (h, -h):
+                copy = [list(v) if isinstance(v, list) else v for v in flat]
+                if isinstance(value, list):
+                    copy[i][k] += step
+                else:
+                    copy[i] += step
+                ends.append(f(*copy))
+            slopes.append(float((ends[0] - ends[1]) / (2 * h)))
+        gradient.append(slopes)
+    show(function, list(zip(types, (first, *rest))), f(*flat), gradient)
+
+
 def exceptions():
     """Where real Stan is off, or its figure has been taken at an edge: the calls of functions_different.tsv."""
 
@@ -398,3 +456,4 @@ wiener()
 wiener_variability()
 exceptions()
 vectors()
+regressions()
