@@ -44,7 +44,6 @@ record DifferentiableCall(
     for (JsonNode argument : origin.arguments()) {
       String type = argument.get("type").asText();
       JsonNode value = argument.get("value");
-      requireFinite(value);
       if (type.startsWith("data ") || type.endsWith("int")) {
         texts.add(StanText.literal(value, type.replace("data ", "")));
         groups.add(Optional.empty());
@@ -56,7 +55,6 @@ record DifferentiableCall(
     }
     String result = origin.json().get("ret").asText().replace("data ", "");
     JsonNode value = value(origin);
-    requireFinite(value);
     String target = StanText.weightedSum(origin.call(texts), result, value, 0);
     return new DifferentiableCall(origin, target, p, groups, StanText.flat(value, result));
   }
@@ -67,21 +65,19 @@ record DifferentiableCall(
     return replaced ? exact : origin.json().get("value");
   }
 
-  private static void requireFinite(JsonNode value) {
-    if (value.isContainerNode() && !value.isEmpty()) {
-      value.forEach(DifferentiableCall::requireFinite);
-    } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
-      throw new Inexpressible("empty or not finite");
-    }
-  }
-
-  /** Compares a density and gradient of the program with Stan's; says what differs. */
+  /**
+   * Compares a density and gradient of the program with Stan's; says what differs. Infinities and
+   * NaN are values as others are; beside them there is no gradient to compare.
+   */
   Optional<String> judge(double density, double[] gradient) {
     double expected = weightedSum();
     double size = output.stream().mapToDouble(Math::abs).max().orElse(0);
     double allowed = VALUE_TOLERANCE * Math.max(Math.abs(expected), 1e-6 * size);
-    if (!(Math.abs(density - expected) <= Math.max(allowed, 1e-14))) {
+    if (!agree(expected, density, Math.max(allowed, 1e-14))) {
       return Optional.of("value " + density + ", Stan has " + expected);
+    }
+    if (!Double.isFinite(expected)) {
+      return Optional.empty();
     }
     for (int argument = 0; argument < groups.size(); argument++) {
       Optional<String> difference = judge(argument, gradient);
@@ -133,12 +129,19 @@ record DifferentiableCall(
     }
     for (int i = 0; i < expected.length; i++) {
       double allowed = GRADIENT_TOLERANCE * Math.abs(expected[i]) + 1e-9 * largest + 1e-12;
-      if (Double.isFinite(expected[i]) && !(Math.abs(found[i] - expected[i]) <= allowed)) {
+      if (!Double.isNaN(expected[i]) && !agree(expected[i], found[i], allowed)) {
         String place = "gradient of argument " + (argument + 1) + "[" + (i + 1) + "] ";
         return Optional.of(place + found[i] + ", Stan has " + expected[i]);
       }
     }
     return Optional.empty();
+  }
+
+  /** Infinities and NaN are equal to themselves only. */
+  private static boolean agree(double expected, double found, double allowed) {
+    return Double.isFinite(expected)
+        ? Math.abs(found - expected) <= allowed
+        : Double.compare(expected, found) == 0;
   }
 
   /** The lower triangle of a square matrix, or of its sum with its transpose. */

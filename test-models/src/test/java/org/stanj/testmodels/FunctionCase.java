@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,21 +23,28 @@ import java.util.zip.GZIPInputStream;
  * @param json the line of the file
  */
 record FunctionCase(int number, JsonNode json) {
-  /** All cases of {@code functions.jsonl.gz}. */
+  /** All cases of {@code functions.jsonl.gz}, and those of {@code special.jsonl} behind them. */
   static List<FunctionCase> values() {
-    Path file = TestPrograms.root().resolve("functions").resolve("functions.jsonl.gz");
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return read(in);
+    try (InputStream stan = new GZIPInputStream(Files.newInputStream(file("functions.jsonl.gz")));
+        InputStream special = Files.newInputStream(file("special.jsonl"))) {
+      return read(new SequenceInputStream(stan, special));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** All cases of {@code errors.jsonl}: calls that throw. */
+  private static Path file(String name) {
+    return TestPrograms.root().resolve("functions").resolve(name);
+  }
+
+  /**
+   * Calls that throw: those of {@code errors.jsonl}, and of {@code special_errors.jsonl}, whose
+   * messages are put together from the texts in Stan's sources.
+   */
   static List<FunctionCase> errors() {
-    Path file = TestPrograms.root().resolve("functions").resolve("errors.jsonl");
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in);
+    try (InputStream stan = Files.newInputStream(file("errors.jsonl"));
+        InputStream special = Files.newInputStream(file("special_errors.jsonl"))) {
+      return read(new SequenceInputStream(stan, special));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,6 +20,14 @@ import org.stanj.testmodels.StanText.Inexpressible;
 class FunctionOracleTest {
   private static final int BATCH = 40;
 
+  /** How many cases are not asserted, by reason. */
+  private static final Map<String, Integer> LEFT_OUT =
+      Map.of(
+          "Stan throws when it differentiates", 1,
+          "adds to the target", 83,
+          "empty complex_matrix", 1,
+          "empty complex_vector", 1);
+
   private final Map<String, String> absent = Scope.table("functions_absent.tsv");
   private final Map<String, String> different = Scope.table("functions_different.tsv");
 
@@ -40,6 +48,7 @@ class FunctionOracleTest {
       failures.putAll(FunctionBatch.failures(calls.subList(from, to)));
     }
     report(calls, failures, skipped);
+    assertEquals(LEFT_OUT, skipped, "cases left out");
     Set<String> unexpected = new HashSet<>(failures.keySet());
     unexpected.removeAll(different.keySet());
     failures.keySet().retainAll(unexpected);

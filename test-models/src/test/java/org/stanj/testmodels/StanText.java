@@ -29,6 +29,9 @@ final class StanText {
 
   /** A constant expression. */
   static String literal(JsonNode value, String type) {
+    if (value.isArray() && value.isEmpty()) {
+      return empty(type);
+    }
     if (type.startsWith("array")) {
       return braces(value, v -> literal(v, element(type)));
     }
@@ -46,6 +49,23 @@ final class StanText {
     };
   }
 
+  /** A container without elements. */
+  private static String empty(String type) {
+    return switch (type) {
+      case "vector" -> "rep_vector(0, 0)";
+      case "row_vector" -> "rep_row_vector(0, 0)";
+      case "matrix" -> "rep_matrix(0, 0, 0)";
+      case "array[] real" -> "to_array_1d(rep_vector(0, 0))";
+      case "array[] int" -> "rep_array(0, 0)";
+      case "array[,] int" -> "rep_array(0, 0, 0)";
+      case "array[,] real" -> "rep_array(0.0, 0, 0)";
+      case "array[] vector" -> "rep_array(rep_vector(0, 0), 0)";
+      case "array[] row_vector" -> "rep_array(rep_row_vector(0, 0), 0)";
+      case "array[] matrix" -> "rep_array(rep_matrix(0, 0, 0), 0)";
+      default -> throw new Inexpressible("empty " + type);
+    };
+  }
+
   /** The types of the members of a tuple type. */
   static List<String> members(String tuple) {
     String inside = tuple.substring("tuple(".length(), tuple.length() - 1);
@@ -58,6 +78,9 @@ final class StanText {
 
   /** An expression that reads the value from elements of {@code p}, whose values it appends. */
   static String parameter(JsonNode value, String type, List<Double> p) {
+    if (value.isArray() && value.isEmpty()) {
+      return empty(type);
+    }
     if (type.startsWith("array")) {
       return braces(value, v -> parameter(v, element(type), p));
     }

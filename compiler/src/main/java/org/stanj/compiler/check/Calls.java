@@ -27,7 +27,6 @@ final class Calls {
   private final Expressions expressions;
   private final Functionals functionals;
   private final Map<String, List<Candidate>> ofLibrary = new HashMap<>();
-  private final Map<String, List<Candidate>> declared = new HashMap<>();
 
   Calls(Session session, Expressions expressions) {
     this.session = session;
@@ -187,22 +186,13 @@ final class Calls {
   }
 
   boolean exists(String name) {
-    return !session.functions().overloads(name).isEmpty()
-        || !ofLibrary(name).isEmpty()
-        || !declared(name).isEmpty();
+    return !session.functions().overloads(name).isEmpty() || !ofLibrary(name).isEmpty();
   }
 
-  /**
-   * What a call with the arguments may mean. Headers without bodies are looked up only if they can
-   * matter: where no other fits, or where the program overloads the name.
-   */
-  private List<Candidate> candidates(String name, List<StanType> arguments) {
+  /** What a call may mean. */
+  private List<Candidate> candidates(String name) {
     List<Candidate> candidates = new ArrayList<>(ofLibrary(name));
-    List<UserFunction> own = session.functions().overloads(name);
-    if (!own.isEmpty() || candidates.stream().noneMatch(c -> fits(c, arguments))) {
-      candidates.addAll(declared(name));
-    }
-    for (UserFunction function : own) {
+    for (UserFunction function : session.functions().overloads(name)) {
       candidates.add(new Candidate.FromProgram(function));
     }
     return candidates;
@@ -210,10 +200,6 @@ final class Calls {
 
   private List<Candidate> ofLibrary(String name) {
     return ofLibrary.computeIfAbsent(name, n -> readable(session.library().functions(n)));
-  }
-
-  private List<Candidate> declared(String name) {
-    return declared.computeIfAbsent(name, n -> readable(session.library().declared(n)));
   }
 
   private List<Candidate> readable(List<LibraryFunction> functions) {
@@ -234,7 +220,7 @@ final class Calls {
   /** Whether a function of the given name takes the arguments. */
   boolean fits(String name, List<TypedExpr> arguments) {
     List<StanType> types = Types.of(arguments);
-    return candidates(name, types).stream().anyMatch(c -> fits(c, types));
+    return candidates(name).stream().anyMatch(c -> fits(c, types));
   }
 
   /**
@@ -244,8 +230,7 @@ final class Calls {
    */
   TypedExpr call(List<String> names, String written, List<TypedExpr> arguments, Span span) {
     List<StanType> types = Types.of(arguments);
-    List<Candidate> candidates =
-        names.stream().flatMap(n -> candidates(n, types).stream()).toList();
+    List<Candidate> candidates = names.stream().flatMap(n -> candidates(n).stream()).toList();
     Overloads.Choice choice = Overloads.choose(written, candidates, types, span);
     List<TypedExpr> promoted = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {

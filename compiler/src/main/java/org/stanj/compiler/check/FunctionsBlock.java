@@ -150,7 +150,6 @@ final class FunctionsBlock {
     List<StanType> types = types(definition);
     boolean taken = VARIADIC.stream().anyMatch(name::startsWith) && Library.isNameInStan(name);
     List<LibraryFunction> inLibrary = new ArrayList<>(session.library().functions(name));
-    inLibrary.addAll(session.library().declared(name));
     inLibrary.removeIf(LibraryFunction::functional);
     for (LibraryFunction function : inLibrary) {
       Match match = Header.of(function).match(types);

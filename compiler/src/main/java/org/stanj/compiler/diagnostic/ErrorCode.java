@@ -14,9 +14,6 @@ public enum ErrorCode {
   /** 0 the name, 1 a suggestion with a blank before it, or nothing. */
   UNDECLARED_DISTRIBUTION(
       Kind.SEMANTIC, "There is no distribution {0}: no function {0}_lpdf or {0}_lpmf.{1}"),
-  /** 0 the name. */
-  FUNCTION_NOT_SUPPORTED(
-      Kind.SEMANTIC, "The function {0} is part of Stan but is not supported yet."),
   /** 0 the function of the program, 1 what it does. */
   NO_FORWARD_DERIVATIVE(
       Kind.SEMANTIC,

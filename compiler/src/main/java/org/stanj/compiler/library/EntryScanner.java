@@ -52,7 +52,10 @@ final class EntryScanner {
 
   /** Where a kernel starts on the line of its attribute; -1 if it does not. */
   private int kernelAfterAttribute() {
-    int blank = file.has("@constant ", at) ? 9 : file.has("@random ", at) ? 7 : 0;
+    int blank =
+        file.has("@constant ", at)
+            ? 9
+            : file.has("@random ", at) || file.has("@scalar ", at) ? 7 : 0;
     int start = at + blank + 1;
     return blank > 0 && file.has(KERNEL, start) ? start : -1;
   }

@@ -8,7 +8,7 @@ import org.stanj.compiler.core.Primitive;
 
 /** Reads the entry of a function. */
 final class FunctionReader {
-  private static final String SCALAR = "org/stanj/stdlib/scalar/";
+  static final String SCALAR = "org/stanj/stdlib/scalar/";
   static final String RANDOM = "org/stanj/stdlib/random/";
 
   private FunctionReader() {}
@@ -39,9 +39,6 @@ final class FunctionReader {
     boolean body = !entry.body().isEmpty();
     boolean java = attributes.java().isPresent();
     int found = (body ? 1 : 0) + (java ? 1 : 0) + (attributes.builtin() ? 1 : 0);
-    if (found == 0 && entry.file().name().equals(Library.DECLARED)) {
-      return LibraryFunction.Form.DECLARED;
-    }
     if (found != 1) {
       throw entry.malformed("needs exactly one of a body, @java and @builtin");
     }

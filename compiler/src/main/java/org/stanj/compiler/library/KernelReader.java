@@ -36,7 +36,7 @@ final class KernelReader {
             : scanner.accept("->")
                 ? Optional.of(coreType(entry, scanner.type()))
                 : Optional.empty();
-    String owner = calls ? SOLVER : random ? FunctionReader.RANDOM : LINALG;
+    String owner = calls ? SOLVER : room(attributes);
     return new LibraryKernel(
         entry.name(),
         new KernelMethod(
@@ -59,6 +59,14 @@ final class KernelReader {
         yield new KernelMethod.Parameter(coreType(entry, core), out ? Mode.OUT : Mode.IN);
       }
     };
+  }
+
+  /** The package of the class: what the attribute names, else linear algebra. */
+  private static String room(Attributes attributes) {
+    if (attributes.random()) {
+      return FunctionReader.RANDOM;
+    }
+    return attributes.scalar() ? FunctionReader.SCALAR : LINALG;
   }
 
   private static CoreType coreType(Entry entry, String type) {

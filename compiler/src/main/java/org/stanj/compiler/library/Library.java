@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Library {
   private static final String PRELUDE = "/org/stanj/stdlib/prelude/";
-  static final String DECLARED = "declared.stan";
   private static final String CONSTRAIN = "_constrain";
   private static final String JACOBIAN = "_jacobian";
   private static final String STAN_NAMES = "/org/stanj/compiler/library/stan-function-names.txt";
@@ -28,7 +27,6 @@ public final class Library {
   private final Map<String, Entry> kernelEntries;
   private final Map<String, List<LibraryFunction>> functions = new ConcurrentHashMap<>();
   private final Map<String, LibraryKernel> kernels = new ConcurrentHashMap<>();
-  private volatile Optional<Library> declared = Optional.empty();
 
   private Library(Map<String, List<Entry>> entries, Map<String, Entry> kernelEntries) {
     this.entries = entries;
@@ -92,18 +90,6 @@ public final class Library {
     }
     return functions.computeIfAbsent(
         name, n -> found.stream().map(FunctionReader::function).toList());
-  }
-
-  /**
-   * The overloads of a name that Stan has beside those of the prelude: headers only. They are read
-   * when first asked for, which few programs need.
-   */
-  public List<LibraryFunction> declared(String name) {
-    if (declared.isEmpty()) {
-      byte[] headers = read(PRELUDE + DECLARED);
-      declared = Optional.of(of(EntryScanner.scan(new PreludeFile(DECLARED, headers))));
-    }
-    return declared.orElseThrow().functions(name);
   }
 
   /** The {@code *_constrain} functions are the {@code *_jacobian} ones without the Jacobian. */

@@ -35,9 +35,7 @@ public record LibraryFunction(
   public enum Form {
     PRIMITIVE,
     BODY,
-    BUILTIN,
-    /** Nothing: Stan has the function, the prelude does not yet. */
-    DECLARED
+    BUILTIN
   }
 
   /**

@@ -75,7 +75,9 @@ final class Checks {
           "lower",
           "upper",
           "greater",
-          "less" ->
+          "less",
+          "above",
+          "below" ->
           true;
       default -> false;
     };
@@ -134,6 +136,7 @@ final class Checks {
               text("not nan!"));
       case "bounded" -> bounded(check, x, others);
       case "lower", "upper", "greater", "less" -> oneSided(check, x, others);
+      case "above", "below" -> ofWhole(check, x);
       default -> throw new IllegalStateException("check " + check.name() + " on a scalar");
     };
   }
@@ -167,6 +170,15 @@ final class Checks {
         };
     return new Rule(
         Exprs.not(holds), List.of(new Operand.Text(demand), new Operand.Fixed(Exprs.toReal(e))));
+  }
+
+  /** As greater and less, with a bound that Stan holds in an int and shows as one. */
+  private static Rule ofWhole(Check check, Expr x) {
+    String text = check.arguments().get(0);
+    Expr e = Exprs.real(Integer.parseInt(text));
+    boolean above = check.name().equals("above");
+    String demand = above ? "greater than " : "less than ";
+    return new Rule(Exprs.not(above ? less(e, x) : less(x, e)), text(demand + text));
   }
 
   private static Expr bound(String text, Expr x, Bindings others) {

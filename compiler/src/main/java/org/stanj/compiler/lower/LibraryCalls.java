@@ -30,6 +30,9 @@ final class LibraryCalls {
   private final Lowerer lowerer;
   private final Builder builder;
 
+  /** A result with an element for each of the arguments', scalars standing for all. */
+  private static final String BROADCAST = "reals";
+
   LibraryCalls(Lowerer lowerer) {
     this.lowerer = lowerer;
     this.builder = lowerer.builder;
@@ -54,7 +57,8 @@ final class LibraryCalls {
     if (f.transform() && arguments.get(0).type().isArray()) {
       return new TransformedArrays(this, builder).call(f, arguments, type, span);
     }
-    boolean elementwise = f.elementwise() && arguments.stream().anyMatch(a -> !a.sizes().isEmpty());
+    boolean mapped = f.elementwise() || f.result().equals(BROADCAST);
+    boolean elementwise = mapped && arguments.stream().anyMatch(a -> !a.sizes().isEmpty());
     if (elementwise && CompositeBuiltins.concerns(arguments, type)) {
       return lowerer.complex.mapped(f, arguments, type, span);
     }

@@ -1,7 +1,6 @@
 package org.stanj.compiler.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.typed.StanType;
 
 /** The library's headers say what Stan's table of signatures says, no less and no more. */
@@ -59,22 +57,6 @@ class SignaturesTest {
     }
     assertEquals(Map.of(), wrong);
     assertTrue(refused > 40_000, "only " + refused);
-  }
-
-  /** What the prelude has by now need not be declared any more. */
-  @Test
-  void nothingIsDeclaredTwice() {
-    for (String name : TABLE.byName().keySet()) {
-      for (LibraryFunction declared : Checking.LIBRARY.declared(name)) {
-        List<StanType> types =
-            declared.parameters().stream().map(p -> Pattern.of(p.type()).type()).toList();
-        boolean known =
-            Checking.LIBRARY.functions(name).stream()
-                .map(f -> Header.of(f).match(types))
-                .anyMatch(match -> match instanceof Match.Fits fits && fits.cost() == 0);
-        assertFalse(known, name + "(" + Types.list(types) + ") is in the prelude: remove it");
-      }
-    }
   }
 
   private static List<StanType> types() {

@@ -3,6 +3,7 @@ package org.stanj.stdlib.scalar;
 /** The inverse of the regularised incomplete beta function in its variable. */
 public final class InverseBeta {
   private static final int STEPS = 200;
+  private static final double UNDERFLOW = -700;
 
   private InverseBeta() {}
 
@@ -19,9 +20,12 @@ public final class InverseBeta {
         : -Elementary.expm1(logVariable(b, a, Elementary.log1p(-p)));
   }
 
-  /** log x with log I_x(a, b) = logP. */
-  private static double logVariable(double a, double b, double logP) {
+  /** log x with log I_x(a, b) = logP; the leading term where x underflows. */
+  static double logVariable(double a, double b, double logP) {
     double u = Math.min(-1e-300, (logP + Math.log(a) + BetaFunctions.lbeta(a, b)) / a);
+    if (u < UNDERFLOW) {
+      return u;
+    }
     double high = 0;
     double low = Math.min(2 * u, u - 1);
     while (excess(a, b, low, logP) > 0) {

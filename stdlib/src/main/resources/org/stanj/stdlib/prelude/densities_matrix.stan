@@ -32,6 +32,37 @@ real lkj_corr_lpdf(matrix<corr_matrix> y "Correlation matrix" | real<positive> e
   return lkj_log_normaliser(K, eta) + (eta - 1) * log_determinant_spd(y);
 }
 
+/// LKJ density of the correlations of a covariance matrix, lognormal densities of its standard
+/// deviations.
+real lkj_cov_lpdf(
+    matrix y "Covariance matrix" |
+    vector mu "Location parameter", vector sigma "Scale parameter", real eta "Shape parameter") {
+  int K = rows(y);
+  if (num_elements(mu) != num_elements(sigma)) {
+    fatal_error("lkj_cov_lpdf: Rows of location parameter (", num_elements(mu), ") and columns of scale parameter (",
+           num_elements(sigma), ") must match in size");
+  }
+  if (K != cols(y)) {
+    fatal_error("lkj_cov_lpdf: Expecting a square matrix; rows of random variable (", K,
+           ") and columns of random variable (", cols(y), ") must match in size");
+  }
+  if (K != num_elements(mu)) {
+    fatal_error("lkj_cov_lpdf: Rows of random variable (", K, ") and rows of location parameter (", num_elements(mu),
+           ") must match in size");
+  }
+  return lkj_cov_terms_lupdf(eta | mu, sigma, y);
+}
+
+/// The value of lkj_cov_lpdf, sizes checked. Internal.
+@says lkj_cov_lpdf
+real lkj_cov_terms_lpdf(
+    real<positive> eta "Shape parameter" |
+    vector<finite> mu "Location parameter",
+    vector<finite> sigma "Scale parameter", matrix<finite> y "Covariance matrix") {
+  vector[rows(y)] sds = sqrt(diagonal(y));
+  return lognormal_lupdf(sds | mu, sigma) + lkj_corr_lupdf(quad_form_diag(y, inv(sds)) | eta);
+}
+
 /// Wishart density.
 real wishart_lpdf(
     matrix<symmetric> W "random variable" |

@@ -242,7 +242,7 @@ real skew_normal_cdf(
     reals<positive> omega "Scale parameter",
     reals<finite> alpha "Shape parameter") {
   real z = (y - xi) / omega;
-  return Phi(z) - 2 * owens_t(z, alpha);
+  return exp(skew_normal_log_lower(z, alpha));
 }
 
 real skew_normal_lcdf(
@@ -251,7 +251,7 @@ real skew_normal_lcdf(
     reals<positive> omega "Scale parameter",
     reals<finite> alpha "Shape parameter") {
   real z = (y - xi) / omega;
-  return log(Phi(z) - 2 * owens_t(z, alpha));
+  return skew_normal_log_lower(z, alpha);
 }
 
 real skew_normal_lccdf(
@@ -260,8 +260,14 @@ real skew_normal_lccdf(
     reals<positive> omega "Scale parameter",
     reals<finite> alpha "Shape parameter") {
   real z = (y - xi) / omega;
-  return log(Phi(-z) + 2 * owens_t(z, alpha));
+  return skew_normal_log_lower(-z, -alpha);
 }
+
+/// log distribution function of a standard skew normal variable. Internal.
+@java SkewNormal.logLower
+@d z = exp(log2() - 0.5 * log(2 * pi()) - 0.5 * z * z + log_Phi(alpha * z) - result)
+@d alpha = -exp(-0.5 * z * z * (1 + alpha * alpha) - result) / (pi() * (1 + alpha * alpha))
+real skew_normal_log_lower(real z, real alpha);
 
 /// Uniform distribution function.
 real uniform_cdf(
@@ -309,14 +315,19 @@ real von_mises_lcdf(
     reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
     reals<finite> mu "Location parameter",
     reals<positive> kappa "Scale parameter") {
-  return log(von_mises_mass(-pi() - mu, y - mu, kappa));
+  return log_of_share(von_mises_mass(-pi() - mu, y - mu, kappa), von_mises_mass(y - mu, pi() - mu, kappa));
 }
 
 real von_mises_lccdf(
     reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
     reals<finite> mu "Location parameter",
     reals<positive> kappa "Scale parameter") {
-  return log(von_mises_mass(y - mu, pi() - mu, kappa));
+  return log_of_share(von_mises_mass(y - mu, pi() - mu, kappa), von_mises_mass(-pi() - mu, y - mu, kappa));
+}
+
+/// log of one of two shares of 1, by the smaller of them. Internal.
+real log_of_share(real share, real rest) {
+  return share > 0.5 ? log1m(rest) : log(share);
 }
 
 /// Von Mises mass of [a, b] about location 0. Internal.

@@ -152,8 +152,8 @@ real atan(real x);
 /// The angle of the point (x, y), in (-π, π].
 @elementwise
 @java Elementary.atan2
-@d y = x / (x * x + y * y)
-@d x = -y / (x * x + y * y)
+@d y = x / hypot(x, y) / hypot(x, y)
+@d x = -y / hypot(x, y) / hypot(x, y)
 real atan2(real y, real x);
 
 /// sinh x.

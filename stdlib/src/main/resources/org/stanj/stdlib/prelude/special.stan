@@ -50,7 +50,7 @@ real lbeta(real x, real y);
 /// B(x, y).
 @elementwise
 real beta(real x, real y) {
-  return exp(lbeta(x, y));
+  return x < 0 || y < 0 ? exp(lgamma(x) + lgamma(y) - lgamma(x + y)) : exp(lbeta(x, y));
 }
 
 /// ψ(x) - ψ(x + y). Internal.
@@ -298,3 +298,30 @@ real inv_inc_beta(real<not_nan, positive> a "a", real<not_nan, positive> b "b",
 @d b = p == 0 || p == 1 ? 0 : -p * log_inc_beta_slope_b(a, b, result, 1 - result) / inc_beta_density(a, b, result, 1 - result)
 @d p = 1 / inc_beta_density(a, b, result, 1 - result)
 real inverse_of_inc_beta(real a, real b, real p);
+
+/// The quantile of Student's t distribution.
+reals student_t_qf(reals p, reals nu, reals mu, reals sigma) {
+  return scaled_student_t_quantile(nu, sigma, p, mu);
+}
+
+/// mu + sigma times the quantile of the standard distribution. Internal.
+@says student_t_qf
+real scaled_student_t_quantile(
+    real<nonnegative> nu "Degrees of freedom parameter", real<positive> sigma "Scale parameter",
+    real<bounded(0, 1)> p "Probability parameter", real mu) {
+  return mu + sigma * student_t_quantile(p, nu);
+}
+
+/// The t with P(T ≤ t) = p for a standard Student t variable. Internal.
+@java StudentQuantile.value
+@d p = exp(-student_t_quantile_log_density(result, nu))
+@d nu = student_t_quantile_slope(result, nu)
+real student_t_quantile(real p, real nu);
+
+/// log density at a quantile. Internal.
+@java StudentQuantile.logDensity
+real student_t_quantile_log_density(real t, real nu);
+
+/// ∂ / ∂nu of a quantile. Internal.
+@java StudentQuantile.freedomSlope
+real student_t_quantile_slope(real t, real nu);

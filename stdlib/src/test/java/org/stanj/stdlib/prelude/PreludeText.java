@@ -124,7 +124,7 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
     }
 
     private Class<?> ownerClass() {
-      for (String room : List.of("linalg", "random", "solver")) {
+      for (String room : List.of("linalg", "random", "scalar", "solver")) {
         try {
           return Class.forName("org.stanj.stdlib." + room + "." + owner);
         } catch (ClassNotFoundException e) {
@@ -183,6 +183,6 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
             name[1],
             List.of(text.substring(open + 1, close).split(", ")),
             arrow < 0 ? "" : text.substring(arrow + 2, text.length() - 1).strip(),
-            !text.startsWith("@")));
+            !text.startsWith("@") || text.startsWith("@scalar")));
   }
 }
