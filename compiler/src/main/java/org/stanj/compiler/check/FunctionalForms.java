@@ -8,7 +8,7 @@ import org.stanj.compiler.typed.UserFunction;
 
 /** The forms of the functions that take one function of the program. */
 final class FunctionalForms {
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           ("map_rect reduce_sum reduce_sum_static ode_rk45 ode_rk45_tol ode_ckrk ode_ckrk_tol"
                   + " ode_adams ode_adams_tol ode_bdf ode_bdf_tol ode_adjoint_tol_ctl dae dae_tol"
