@@ -117,7 +117,7 @@ class FormatterTest {
         "data {\n  #include a.stan\n  int Q;\n}\nmodel {\n  \n}\n\n",
         Formatter.format(program, Formatter.LINE_LENGTH, EnumSet.noneOf(Canonical.class)));
     assertEquals(
-        "data {\n  int N;\n  int Q;\n}\nmodel {\n  \n}\n\n",
+        "data {\n  int N;\n  \n  int Q;\n}\nmodel {\n  \n}\n\n",
         Formatter.format(program, Formatter.LINE_LENGTH, EnumSet.of(Canonical.INCLUDES)));
   }
 }
