@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.StanCompiler;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -68,6 +70,23 @@ final class HostileRunsTest {
   @Test
   void aFewEndWithRowsOrAMessage() throws IOException {
     runs(20261129, 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "functions { real f(real x) { return f(x + 1) + 1; } } model { target += f(1); };"
+            + " stack overflow",
+        "transformed data { int n = 100000; matrix[n, n] x; } model { print(x[1]); };"
+            + " more elements than",
+      })
+  void whatTheMachineLacksIsSaid(String program, String message) throws IOException {
+    String words = "sample algorithm=fixed_param num_samples=1 output file=" + output(0);
+    HostileRun run = HostileRun.of(compile(program), words, directory);
+    assertEquals(1, run.code(), run::text);
+    assertTrue(run.text().contains(message), run::text);
+    assertEquals(Optional.empty(), run.fault(), run::text);
   }
 
   /** More than 5,000 runs. */
