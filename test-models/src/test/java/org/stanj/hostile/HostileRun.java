@@ -25,7 +25,8 @@ record HostileRun(int code, String text, Path directory) {
   private static final Pattern OURS =
       Pattern.compile(
           "internal error|\\bjava\\.|\\bat org\\.stanj|NullPointer|OutOfBounds|ClassCast|"
-              + "(Illegal|Arithmetic|NegativeArraySize|StackOverflow)\\w*(Exception|Error)|(Error|Exception): null");
+              + "(Illegal|Arithmetic|NegativeArraySize|StackOverflow)\\w*(Exception|Error)|"
+              + "(Error|Exception): null");
 
   private static final Pattern OUTPUT = Pattern.compile("[/\\\\]o[^/\\\\]*\\.csv$");
 

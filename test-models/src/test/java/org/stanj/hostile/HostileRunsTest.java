@@ -45,7 +45,8 @@ final class HostileRunsTest {
           WARMUP + "num_chains=3 " + NUTS,
           WARMUP + "adapt engaged=0 algorithm=hmc engine=static metric=dense_e stepsize=0.1",
           "sample num_warmup=0 num_samples=20 adapt engaged=0 algorithm=hmc stepsize=1e300",
-          "sample num_warmup=0 num_samples=20 algorithm=hmc engine=nuts max_depth=3 stepsize=1e-300",
+          "sample num_warmup=0 num_samples=20 algorithm=hmc engine=nuts max_depth=3"
+              + " stepsize=1e-300",
           "sample num_samples=20 algorithm=fixed_param",
           "optimize iter=200 save_iterations=1",
           "optimize algorithm=bfgs jacobian=1 iter=200",

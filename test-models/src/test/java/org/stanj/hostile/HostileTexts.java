@@ -12,7 +12,8 @@ final class HostileTexts {
   /** Numbers at the edges of what types hold, and what is none. */
   private static final List<String> NUMBERS =
       List.of(
-          ("0 -1 1 2 3 2.5 -0.0 1e5 1e-320 1e308 1e400 -1e400 65536 65537 46341 2147483647 2147483648"
+          ("0 -1 1 2 3 2.5 -0.0 1e5 1e-320 1e308 1e400 -1e400 65536 65537 46341"
+              + " 2147483647 2147483648"
                   + " -2147483648 4294967297 9223372036854775808 1e999999999 NaN nan Inf -inf true"
                   + " null \"1\" [] [1] [[1,2]] {} 0x10 1_000 ٣ 1L 1: c() .")
               .split(" "));
@@ -24,13 +25,16 @@ final class HostileTexts {
   private static final List<String> WORDS =
       List.of(
           ("sample optimize file=none.json random seed=-1 id=0 id=2147483647 init=x"
-                  + " num_threads=0 num_threads=-2 adapt engaged=1 delta=2 delta=0 kappa=-1 gamma=nan"
+                  + " num_threads=0 num_threads=-2 adapt engaged=1 delta=2 delta=0"
+                  + " kappa=-1 gamma=nan"
                   + " t0=inf window=-1 init_buffer=1000000 term_buffer=0 algorithm=hmc algorithm=x"
-                  + " engine=static metric=x stepsize=0 stepsize=nan stepsize_jitter=2 thin=0 refresh=0"
+                  + " engine=static metric=x stepsize=0 stepsize=nan stepsize_jitter=2"
+                  + " thin=0 refresh=0"
                   + " refresh=-1 sig_figs=0 sig_figs=19 save_warmup=2 help help-all = == a=b=c ="
                   + " method= output= file= file=/ file=. diagnostic_file=/"
                   + " save_metric=1 save_profile=1"
-                  + " tol_obj=-1 tol_grad=nan history_size=0 history_size=1000000 init_alpha=-1 eta=0"
+                  + " tol_obj=-1 tol_grad=nan history_size=0 history_size=1000000"
+                  + " init_alpha=-1 eta=0"
                   + " eta=nan tol_rel_obj=0 eval_elbo=0 max_lbfgs_iters=0 jacobian=x")
               .split(" "));
 

@@ -115,7 +115,8 @@ public final class Main {
       console.error("Error: out of memory; give the JVM more with -Xmx, or use fewer chains");
     } catch (StackOverflowError e) {
       console.error(
-          "Error: stack overflow: a function of the program calls itself too deeply, or without end");
+          "Error: stack overflow: a function of the program calls itself too deeply,"
+              + " or without end");
     } catch (ArithmeticException | NegativeArraySizeException e) {
       // of the sizes that generated code multiplies
       console.error("Error: a container has more elements than the 2147483647 that fit into one");
