@@ -72,6 +72,7 @@ public final class Main {
       case "check" -> Optional.of(new CheckCommand(console, compiler));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
+      case "functions" -> Optional.of(new FunctionsCommand(console));
       case "make" -> Optional.of(new MakeCommand(console, compiler));
       default -> Optional.empty();
     };
@@ -79,7 +80,7 @@ public final class Main {
 
   private CommandLine everything() {
     CommandLine all = new CommandLine(new StanjCommand(console));
-    for (String name : List.of("compile", "check", "sample", "stanc", "make")) {
+    for (String name : List.of("compile", "check", "sample", "functions", "stanc", "make")) {
       all.addSubcommand(described(command(name).orElseThrow(), name));
     }
     all.addSubcommand(new CommandLine.HelpCommand());

@@ -105,6 +105,46 @@ final class CommandsTest {
   }
 
   @Test
+  void functionsShowsSignaturesAndASentence() {
+    assertEquals(0, stanj.run("functions", "exp"), stanj::err);
+    assertEquals(
+        """
+        real exp(real x)  // element by element
+        complex exp(complex z)
+          Exponential function, eˣ.
+        """,
+        stanj.out());
+    stanj.out.reset();
+    assertEquals(0, stanj.run("functions", "normal"));
+    for (String member : "lpdf lupdf cdf lcdf lccdf rng".split(" ")) {
+      assertTrue(stanj.out().contains(" normal_" + member + "("), stanj.out());
+    }
+  }
+
+  @Test
+  void functionsListsAllNamesInGroups() {
+    assertEquals(0, stanj.run("functions"));
+    assertTrue(stanj.out().startsWith("Constants:\n  pi  e  sqrt2"), stanj.out());
+    assertTrue(stanj.out().contains("\nDensities on the real line:\n  normal_lpdf"), stanj.out());
+    assertTrue(stanj.out().lines().allMatch(line -> line.length() <= 100));
+  }
+
+  @Test
+  void functionsSuggestsWhatIsNear() {
+    assertEquals(1, stanj.run("functions", "nromal_lpdf"));
+    assertEquals("", stanj.out());
+    assertEquals(
+        "Error: there is no function 'nromal_lpdf'. Did you mean normal_lpdf, normal_lcdf,"
+            + " normal_lupdf?\n",
+        stanj.err());
+    stanj.err.reset();
+    assertEquals(1, stanj.run("functions", "quite_unlike_any"));
+    assertEquals(
+        "Error: there is no function 'quite_unlike_any'. 'stanj functions' lists all.\n",
+        stanj.err());
+  }
+
+  @Test
   void helpAndVersion() {
     assertEquals(0, stanj.run("--version"));
     assertEquals("stanj 0.1.0\n", stanj.out());

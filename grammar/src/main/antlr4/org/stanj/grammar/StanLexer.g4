@@ -114,8 +114,13 @@ IMAGINARY_LITERAL : (DIGITS ('.' DIGITS?)? | '.' DIGITS) EXPONENT? 'i';
 STRING : '"' ~["\r\n]* '"';
 IDENTIFIER : [A-Za-z] [A-Za-z0-9_]*;
 
-INCLUDE : '#include' [ \t]+ ('"' ~["\r\n]* '"' | '<' ~[>\r\n]* '>' | ~["< \t\r\n] ~[ \t\r\n]*);
-OLD_COMMENT : '#' ~[\r\n]*;
+// The name may stand on a later line; one without its closing quote is no file.
+INCLUDE : '#include' [ \t\r\n\f]+
+  ('"' ~["\r\n]* '"'? | '<' ~[>\r\n]* '>'? | ~["< \t\r\n\f] ~[ \t\r\n\f]*);
+// Whatever starts otherwise: a directive may be followed by text on its line.
+OLD_COMMENT : '#' (~[i\r\n] REST | 'i' ~[n\r\n] REST | 'in' ~[c\r\n] REST | 'inc' ~[l\r\n] REST
+  | 'incl' ~[u\r\n] REST | 'inclu' ~[d\r\n] REST | 'includ' ~[e\r\n] REST
+  | 'include' ~[ \t\f\r\n] REST | 'i' | 'in' | 'inc' | 'incl' | 'inclu' | 'includ' | 'include')?;
 LINE_COMMENT : '//' ~[\r\n]* -> skip;
 BLOCK_COMMENT : '/*' .*? '*/' -> skip;
 BLANK : [ \t\r\n\f]+ -> skip;
@@ -124,5 +129,6 @@ UNTERMINATED_COMMENT : '/*' .*?;
 UNTERMINATED_STRING : '"' ~["\r\n]*;
 INVALID : .;
 
+fragment REST : ~[\r\n]*;
 fragment DIGITS : [0-9]+ ('_' [0-9]+)*;
 fragment EXPONENT : [eE] [+-]? DIGITS;

@@ -84,6 +84,11 @@ record FunctionalForm(
     return "(" + list(head) + (variadic ? ", ..." : "") + ") => " + callbackResult;
   }
 
+  /** The callback's type in lists of functions: {@code vector(real, vector, ...)}. */
+  String callback() {
+    return callbackResult + "(" + list(head) + (variadic ? ", ..." : "") + ")";
+  }
+
   static String list(List<Slot> slots) {
     return String.join(", ", slots.stream().map(Slot::toString).toList());
   }

@@ -1,11 +1,13 @@
 package org.stanj.compiler.check;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the name that a misspelt one may have meant. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** {@code " Did you mean x?"}, or nothing if no known name is near. */
@@ -14,7 +16,7 @@ final class Suggestion {
   }
 
   static Optional<String> nearest(String name, Collection<String> known) {
-    int limit = Math.max(1, Math.min(3, name.length() / 3));
+    int limit = limit(name);
     Optional<String> best = Optional.empty();
     for (String candidate : new TreeSet<>(known)) {
       if (Math.abs(candidate.length() - name.length()) > limit) {
@@ -27,6 +29,20 @@ final class Suggestion {
       }
     }
     return best;
+  }
+
+  /** The names that contain the given one or are near it, the nearest first. */
+  public static List<String> all(String name, Collection<String> known) {
+    int limit = limit(name);
+    return new TreeSet<>(known)
+        .stream()
+            .filter(candidate -> candidate.contains(name) || distance(name, candidate) <= limit)
+            .sorted(Comparator.comparing(candidate -> distance(name, candidate)))
+            .toList();
+  }
+
+  private static int limit(String name) {
+    return Math.max(1, Math.min(3, name.length() / 3));
   }
 
   /** Least number of insertions, deletions, substitutions that make one word of the other. */

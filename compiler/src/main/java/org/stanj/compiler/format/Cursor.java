@@ -2,10 +2,15 @@ package org.stanj.compiler.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stanj.compiler.source.SourceFile;
 
 /** A position that moves through the text of one file. */
 final class Cursor {
+  private static final Pattern FILE_NAME =
+      Pattern.compile("\\s+(\"[^\"\r\n]*\"?|<[^>\r\n]*>?|[^\\s\"<]\\S*)");
+
   private final SourceFile file;
   private final String text;
   private int at;
@@ -80,6 +85,18 @@ final class Cursor {
   void skipString() {
     int close = text.indexOf('"', at + 1);
     skip((close < 0 ? text.length() : close + 1) - at);
+  }
+
+  /** The name of a file behind white space, without the quotes that only one with blanks needs. */
+  String takeFileName() {
+    Matcher matcher = FILE_NAME.matcher(text).region(at, text.length());
+    if (!matcher.lookingAt()) {
+      throw new IllegalStateException("no file name"); // the parser has found one
+    }
+    skip(matcher.end() - at);
+    String name = matcher.group(1);
+    String bare = name.replaceFirst("^[\"<](.*)[\">]$", "$1");
+    return bare.matches("\\S+") ? bare : name;
   }
 
   /** The rest of the line; the cursor stays before the line break. */

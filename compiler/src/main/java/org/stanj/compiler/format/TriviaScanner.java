@@ -92,13 +92,12 @@ final class TriviaScanner {
 
   private void directive(Cursor at) {
     Place begin = at.place();
+    at.skip(Trivia.Mark.INCLUDE.opening().length());
+    String name = at.takeFileName();
     if (!follow) {
-      at.skip(Trivia.Mark.INCLUDE.opening().length());
-      List<String> name = List.of(" " + at.takeLine().strip());
-      found.add(new Trivia.Comment(Trivia.Mark.INCLUDE, name, begin, at.place()));
+      found.add(new Trivia.Comment(Trivia.Mark.INCLUDE, List.of(" " + name), begin, at.place()));
       return;
     }
-    at.takeLine();
     for (SourceFile file : included) {
       if (file.includedFrom().map(Place::startOf).filter(begin::equals).isPresent()) {
         scan(file);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,46 @@ public final class Library {
   /** The names of all functions. */
   public Set<String> names() {
     return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /**
+   * The functions that programs can call, file by file: each name where it stands first, those that
+   * follow from others behind them. Reads all headers; for documents only.
+   */
+  public List<Chapter> chapters() {
+    List<Chapter> chapters = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String file : lines(PRELUDE + "index.txt")) {
+      PreludeFile text = new PreludeFile(file, read(PRELUDE + file));
+      List<String> names = new ArrayList<>();
+      for (Entry entry : EntryScanner.scan(text)) {
+        if (!entry.kernel() && isPublic(entry.name()) && seen.add(entry.name())) {
+          names.add(entry.name());
+          derivedName(entry.name()).ifPresent(names::add);
+        }
+      }
+      if (!names.isEmpty()) {
+        chapters.add(new Chapter(heading(text), names));
+      }
+    }
+    return chapters;
+  }
+
+  private boolean isPublic(String name) {
+    List<LibraryFunction> overloads = functions(name);
+    return overloads.isEmpty() || !overloads.stream().allMatch(LibraryFunction::internal);
+  }
+
+  private static Optional<String> derivedName(String name) {
+    return name.endsWith(JACOBIAN)
+        ? Optional.of(name.substring(0, name.length() - JACOBIAN.length()) + CONSTRAIN)
+        : Optional.empty();
+  }
+
+  /** The first comment up to a full stop or a colon. */
+  private static String heading(PreludeFile file) {
+    String first = file.text(0, file.lineEnd(0));
+    return first.replaceFirst("^//\\s*", "").replaceFirst("[.:]( .*)?$", "");
   }
 
   /** The kernel that bodies call by this name, e.g. {@code LinearAlgebra_cholesky}. */

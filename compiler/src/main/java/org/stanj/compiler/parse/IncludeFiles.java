@@ -43,7 +43,7 @@ final class IncludeFiles {
   /** The rest of the directive, without quotes or angle brackets. */
   private static String nameOf(StanToken directive) {
     String name = directive.getText().substring(DIRECTIVE.length()).strip();
-    boolean quoted = name.startsWith("\"") || name.startsWith("<");
+    boolean quoted = name.matches("\".*\"|<.*>") && name.length() > 1;
     return quoted ? name.substring(1, name.length() - 1) : name;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stanj.compiler.parse.ParseOptions;
@@ -100,5 +101,23 @@ class FormatterTest {
             Formatter.LINE_LENGTH,
             EnumSet.allOf(Canonical.class));
     assertEquals(10_001, text.chars().filter(c -> c == '1').count());
+  }
+
+  /** As stanc 2.37, which drops the quotes, but for its empty line behind the directive. */
+  @Test
+  void directivesKeepTheirPlace(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("a.stan"), "int N;\n");
+    String text = "data {#include\n\n  <a.stan> int Q;\n}\nmodel {}\n";
+    Program program =
+        Parser.parseProgram(
+            SourceFile.of("test.stan", text),
+            new ParseOptions(true, List.of(directory)),
+            warning -> {});
+    assertEquals(
+        "data {\n  #include a.stan\n  int Q;\n}\nmodel {\n  \n}\n\n",
+        Formatter.format(program, Formatter.LINE_LENGTH, EnumSet.noneOf(Canonical.class)));
+    assertEquals(
+        "data {\n  int N;\n  \n  int Q;\n}\nmodel {\n  \n}\n\n",
+        Formatter.format(program, Formatter.LINE_LENGTH, EnumSet.of(Canonical.INCLUDES)));
   }
 }

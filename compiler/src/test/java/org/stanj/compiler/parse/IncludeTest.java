@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.DiagnosticRenderer;
 import org.stanj.compiler.diagnostic.ErrorCode;
@@ -44,6 +46,54 @@ class IncludeTest {
     List<String> names = program.included().stream().map(SourceFile::name).toList();
     assertEquals(
         List.of(second.resolve("b.stan").toString(), first.resolve("a.stan").toString()), names);
+  }
+
+  /** stanc 2.37 reads each of these as the same program. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data {#include a.stan\n}",
+        "data {#include \"a.stan\"\n}",
+        "data {#include\n\"a.stan\"\n}",
+        "data {#include\n\n  <a.stan> }",
+        "data {#include \r\n\ta.stan\r\n}",
+        "data {#include \"a.stan\" // z\n}",
+        "data {\n#include\fa.stan // and a comment\n}",
+        "data { /* x */ #include a.stan // y\n}",
+      })
+  void directivesMayStandAnywhere(String text) throws IOException {
+    write(first, "a.stan", "int N;");
+    assertEquals("data {\n  int N;\n}\n", SyntaxPrinter.print(parse(text)));
+  }
+
+  @Test
+  void textBehindADirectiveIsRead() throws IOException {
+    write(first, "a b.stan", "int N;");
+    Program program = parse("data { int K; #include\n\"a b.stan\" int Q; }");
+    assertEquals("data {\n  int K;\n  int N;\n  int Q;\n}\n", SyntaxPrinter.print(program));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#", "#i", "#inc", "#includ x", "#includes a.stan", "#include\"a.stan\""})
+  void otherLinesWithTheSignAreOldComments(String line) throws IOException {
+    write(first, "a.stan", "int N;");
+    Program program =
+        Parser.parseProgram(
+            SourceFile.of("outer.stan", "data { int K; " + line + "\n}"),
+            new ParseOptions(false, List.of(first)),
+            warning -> {});
+    assertEquals("data {\n  int K;\n}\n", SyntaxPrinter.print(program));
+    assertThrows(DiagnosticException.class, () -> parse("data { int K; " + line + "\n}"));
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws IOException {
+    write(first, "a.stan", "int N;");
+    for (String name : List.of("\"a.stan\n", "<a.stan\n", "\"", "<", "\"\"", "<>", "}", "//")) {
+      DiagnosticException error =
+          assertThrows(DiagnosticException.class, () -> parse("data {\n#include\n" + name + "\n}"));
+      assertEquals(ErrorCode.INCLUDE_NOT_FOUND, error.diagnostic().code());
+    }
   }
 
   /** As packages for R write them. */

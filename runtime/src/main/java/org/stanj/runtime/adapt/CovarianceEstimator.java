@@ -40,7 +40,30 @@ final class CovarianceEstimator implements MetricEstimator {
 
   @Override
   public Metric metric() {
-    return new DenseMetric(regularised());
+    double[] covariance = regularised();
+    int n = mean.length;
+    int widest = 0;
+    for (int i = 0; i < n; i++) {
+      requireFinite(covariance, i, i);
+      widest = covariance[i * n + i] > covariance[widest * n + widest] ? i : widest;
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        requireFinite(covariance, i, j);
+      }
+    }
+    try {
+      return new DenseMetric(covariance);
+    } catch (IllegalArgumentException e) {
+      throw MetricException.notPositiveDefinite(widest, covariance[widest * n + widest]);
+    }
+  }
+
+  private void requireFinite(double[] covariance, int i, int j) {
+    double value = covariance[i * mean.length + j];
+    if (!Double.isFinite(value)) {
+      throw MetricException.overflow(i, j, value);
+    }
   }
 
   /** The shrunk covariance, row by row; that of fewer than two positions counts as zero. */

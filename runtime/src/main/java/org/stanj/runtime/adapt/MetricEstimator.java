@@ -17,7 +17,11 @@ sealed interface MetricEstimator permits VarianceEstimator, CovarianceEstimator 
   /** Adds a position. */
   void add(double[] q);
 
-  /** The inverse metric that the positions suggest. */
+  /**
+   * The inverse metric that the positions suggest.
+   *
+   * @throws MetricException if it is none
+   */
   Metric metric();
 
   /** Forgets all positions. */

@@ -33,7 +33,13 @@ final class VarianceEstimator implements MetricEstimator {
 
   @Override
   public Metric metric() {
-    return new DiagonalMetric(regularised());
+    double[] variance = regularised();
+    for (int i = 0; i < variance.length; i++) {
+      if (!Double.isFinite(variance[i])) {
+        throw MetricException.overflow(i, i, variance[i]);
+      }
+    }
+    return new DiagonalMetric(variance);
   }
 
   /** The shrunk variances; those of fewer than two positions count as zero. */

@@ -1,11 +1,11 @@
 package org.stanj.runtime.checkpoint;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.ChainState;
@@ -38,7 +39,7 @@ public record Checkpoint(
     Map<String, Object> given,
     Set<String> shownAsDefault,
     Map<Integer, Chain> chains) {
-  private static final long MAGIC = 0x7374616e6a434b32L;
+  private static final long MAGIC = 0x7374616e6a434b33L;
 
   /**
    * One chain.
@@ -63,10 +64,15 @@ public record Checkpoint(
               + file
               + "\"\nThere is no checkpoint yet: start the run without resume");
     }
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      DataInputStream data = new DataInputStream(new BufferedInputStream(in));
+    try {
+      byte[] all = Files.readAllBytes(Path.of(file));
+      DataInputStream data = new DataInputStream(new ByteArrayInputStream(all));
       if (data.readLong() != MAGIC) {
         throw new CommandFailure(file + " is not a checkpoint of this version of stanj");
+      }
+      int end = all.length - Long.BYTES;
+      if (end < Long.BYTES || checksum(all, end) != ByteBuffer.wrap(all).getLong(end)) {
+        throw new EOFException();
       }
       return CheckpointFormat.read(data);
     } catch (IOException e) {
@@ -83,6 +89,7 @@ public record Checkpoint(
     DataOutputStream data = new DataOutputStream(bytes);
     data.writeLong(MAGIC);
     CheckpointFormat.write(this, data);
+    data.writeLong(checksum(bytes.toByteArray(), bytes.size()));
     Path fresh = Path.of(file + ".new");
     try (FileChannel channel =
         FileChannel.open(
@@ -101,6 +108,13 @@ public record Checkpoint(
     }
     Files.move(
         fresh, Path.of(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Of the bytes before the end: a damaged file is told apart from a whole one. */
+  private static long checksum(byte[] bytes, int end) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, end);
+    return crc.getValue();
   }
 
   /** Whether nothing is left to do for so many chains from an id on. */

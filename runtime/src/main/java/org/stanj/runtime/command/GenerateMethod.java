@@ -177,8 +177,7 @@ final class GenerateMethod {
     }
     boolean draw = row >= fitted.warmupRows();
     boolean warms = !fitted.adaptation().isEmpty();
-    String warmup = fitted.configuration().getOrDefault("num_warmup", "0");
-    long before = draw && warms ? Long.parseLong(warmup) : 0;
+    long before = draw && warms ? fitted.warmup() : 0;
     return before + (long) fitted.thin() * (draw ? row - fitted.warmupRows() : row);
   }
 }

@@ -51,6 +51,7 @@ final class LaplaceMethod {
       throw new CommandFailure("Number of draws must be > 0; found draws = 0");
     }
     double[] mode = GivenParameters.unconstrain(mode(one.model()), one.model(), one.scratch());
+    SquareMatrix.require(mode.length, "method=laplace", "");
     Density density = one.density(configuration.flag("laplace.jacobian"));
     CsvWriter csv = one.csv();
     progress("Calculating Hessian");

@@ -113,6 +113,13 @@ public final class Main {
       console.error("Error: not a file name here: " + e.getInput() + ": " + e.getReason());
     } catch (OutOfMemoryError e) {
       console.error("Error: out of memory; give the JVM more with -Xmx, or use fewer chains");
+    } catch (StackOverflowError e) {
+      console.error(
+          "Error: stack overflow: a function of the program calls itself too deeply,"
+              + " or without end");
+    } catch (ArithmeticException | NegativeArraySizeException e) {
+      // of the sizes that generated code multiplies
+      console.error("Error: a container has more elements than the 2147483647 that fit into one");
     } catch (RuntimeException | Error e) {
       internal(e, console);
     }

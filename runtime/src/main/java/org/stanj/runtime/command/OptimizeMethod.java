@@ -42,6 +42,9 @@ final class OptimizeMethod {
       one.header(csv, List.of("lp__"));
       Density density = one.density(configuration.flag("optimize.jacobian"));
       String algorithm = configuration.text("optimize.algorithm");
+      if (!algorithm.equals("lbfgs")) {
+        SquareMatrix.require(start.get().length, "algorithm=" + algorithm, "; use lbfgs");
+      }
       return algorithm.equals("newton")
           ? newton(one, csv, density, start.get())
           : quasiNewton(one, csv, density, start.get());

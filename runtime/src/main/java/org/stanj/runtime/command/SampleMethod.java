@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.stanj.runtime.adapt.MetricException;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.ChainLog;
@@ -23,6 +24,8 @@ import org.stanj.runtime.files.AllSinks;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.files.StatusFile;
+import org.stanj.runtime.hmc.MetricForm;
+import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.model.Model;
 
 /** The method {@code sample}: draws from the posterior by HMC, or with fixed parameters. */
@@ -75,6 +78,9 @@ final class SampleMethod {
     }
     Model model = run.bind();
     SampleSettings settings = arguments.settings();
+    if (settings.hmc().metric() == MetricForm.DENSE_E) {
+      SquareMatrix.require(model.unconstrainedSize(), "metric=dense_e", "; use diag_e");
+    }
     SampleFiles.Names names = SampleFiles.names(run, chains);
     CsvHead head = CsvHead.of(run.compiled().info(), configuration, saved);
     try (SampleFiles files = new SampleFiles(run, model, settings, names)) {
@@ -117,12 +123,21 @@ final class SampleMethod {
         run.console().line("The run of the checkpoint has come to its end: nothing is left to do");
       }
       Chains.Pace pace = new Chains.Pace(run.threads(chains), run.interruption()::requested);
-      boolean ended = Chains.run(model, settings, run.seed(), specs, pace);
+      boolean ended = run(model, settings, specs, pace);
       if (ended) {
         files.complete();
       }
       run.goOn();
       return ended ? 0 : 1;
+    }
+  }
+
+  private boolean run(
+      Model model, SampleSettings settings, List<ChainSpec> specs, Chains.Pace pace) {
+    try {
+      return Chains.run(model, settings, run.seed(), specs, pace);
+    } catch (MetricException e) {
+      throw new CommandFailure(e.describe(Columns.unconstrained(model.variables(), "")));
     }
   }
 

@@ -70,6 +70,9 @@ final class VariationalMethod {
 
   private Family family(double[] start) {
     boolean full = configuration.text(PATH + "algorithm").equals("fullrank");
+    if (full) {
+      SquareMatrix.require(start.length, "algorithm=fullrank", "; use meanfield");
+    }
     return full ? Family.fullRank(start.length) : Family.meanField(start.length);
   }
 

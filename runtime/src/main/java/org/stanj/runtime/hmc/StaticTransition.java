@@ -22,7 +22,7 @@ final class StaticTransition implements Transition {
   @Override
   public TransitionStats run(PhasePoint present, double stepSize, double nominalStepSize) {
     double initial = hamiltonian.energy(present);
-    long steps = Math.max(1, (long) (time / nominalStepSize));
+    long steps = steps(nominalStepSize);
     end.copyFrom(present);
     long taken = follow(steps, stepSize);
     double logWeight = initial - hamiltonian.energy(end);
@@ -36,6 +36,12 @@ final class StaticTransition implements Transition {
         (int) Math.min(taken, Integer.MAX_VALUE),
         false,
         hamiltonian.energy(present));
+  }
+
+  /** Stan has a number that does not fit into an int overflow to one step; more would never end. */
+  private long steps(double stepSize) {
+    double wanted = time / stepSize;
+    return wanted <= Integer.MAX_VALUE ? Math.max(1, (long) wanted) : 1;
   }
 
   /**

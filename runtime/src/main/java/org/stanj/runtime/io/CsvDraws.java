@@ -52,7 +52,21 @@ public record CsvDraws(
 
   /** Period of the saved rows; 1 if the file does not say. */
   public int thin() {
-    return Integer.parseInt(configuration.getOrDefault("thin", "1"));
+    return whole("thin", 1);
+  }
+
+  /** Iterations of warmup; 0 if the file does not say. */
+  public int warmup() {
+    return whole("num_warmup", 0);
+  }
+
+  private int whole(String key, int otherwise) {
+    String text = configuration.getOrDefault(key, String.valueOf(otherwise));
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new FileProblem("The head of the CSV file has no number for " + key + ": " + text);
+    }
   }
 
   /** The rows of the sampling phase. */

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * Reads the part of R's dump format that Stan takes: {@code name <- value}, where a value is a
  * number, {@code c(...)}, {@code a:b}, {@code integer(n)}, {@code double(n)} or {@code
- * structure(..., .Dim = c(...))} with the first index fastest.
+ * structure(..., .Dim = c(...))} with the first index fastest. R writes some whole numbers with an
+ * exponent ({@code 1e+05}): they are whole here, too, where they fit into 32 bits.
  */
 final class RDump {
   private static final Pattern TOKEN =
@@ -23,9 +24,19 @@ final class RDump {
           "\\s*(<-|\"[^\"]*\"|'[^']*'|[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?L?"
               + "|[-+]?(?:Inf(?:inity)?|NaN|NA)\\b|[A-Za-z_.][A-Za-z0-9_.]*|[(),:=])");
 
+  /** An exponent, with or without a fraction; a point alone says that a real is meant. */
+  private static final Pattern WHOLE =
+      Pattern.compile("[-+]?\\d+|[-+]?\\d+(\\.\\d+)?[eE][-+]?\\d+");
+
+  private static final int MAX_DEPTH = 100;
+
+  /** Elements of a range: what an array can hold. */
+  private static final double LONGEST = Integer.MAX_VALUE - 8;
+
   private final List<String> tokens = new ArrayList<>();
   private final Map<String, Values> values = new HashMap<>();
   private int at;
+  private int depth;
 
   private RDump(String text) {
     Matcher matcher = TOKEN.matcher(text);
@@ -69,7 +80,13 @@ final class RDump {
     }
     if (peek("c")) {
       at++;
-      return list();
+      if (depth == MAX_DEPTH) {
+        throw new FileProblem("Error in R dump file: nested too deeply");
+      }
+      depth++;
+      Values list = list();
+      depth--;
+      return list;
     }
     Values first = number();
     return peek(":") ? range(first) : first;
@@ -78,7 +95,7 @@ final class RDump {
   private Values zeros() {
     boolean whole = take().equals("integer");
     expect("(");
-    int n = peek(")") ? 0 : (int) number().elements()[0];
+    int n = peek(")") ? 0 : size(number().elements()[0]);
     expect(")");
     return new Values(new double[n], whole, new int[] {n});
   }
@@ -111,7 +128,7 @@ final class RDump {
     expect(",");
     expect(".Dim");
     expect("=");
-    int[] dims = Arrays.stream(value().elements()).mapToInt(d -> (int) d).toArray();
+    int[] dims = Arrays.stream(value().elements()).mapToInt(RDump::size).toArray();
     expect(")");
     if (Values.product(dims) != flat.elements().length) {
       throw new FileProblem("Error in R dump file: .Dim does not fit the number of values");
@@ -119,14 +136,28 @@ final class RDump {
     return Values.ofColumnMajor(flat.elements(), flat.whole(), dims);
   }
 
+  /** A number of elements. */
+  private static int size(double given) {
+    if (given < 0 || given != (int) given) {
+      throw new FileProblem("Error in R dump file: no number of elements: " + given);
+    }
+    return (int) given;
+  }
+
+  /** As in R, a range with a fraction is one of reals. */
   private Values range(Values first) {
     expect(":");
-    int from = (int) first.elements()[0];
-    int to = (int) number().elements()[0];
+    Values last = number();
+    double from = first.elements()[0];
+    double to = last.elements()[0];
+    double steps = Math.floor(Math.abs(to - from));
+    if (!(steps < LONGEST)) {
+      throw new FileProblem("Error in R dump file: no range: " + from + ":" + to);
+    }
     int step = to >= from ? 1 : -1;
     double[] elements =
-        IntStream.rangeClosed(0, Math.abs(to - from)).mapToDouble(i -> from + step * i).toArray();
-    return new Values(elements, true, new int[] {elements.length});
+        IntStream.rangeClosed(0, (int) steps).mapToDouble(i -> from + step * (double) i).toArray();
+    return new Values(elements, first.whole(), new int[] {elements.length});
   }
 
   private Values number() {
@@ -141,7 +172,7 @@ final class RDump {
     } catch (NumberFormatException e) {
       throw new FileProblem("Error in R dump file: expected a number, found " + token);
     }
-    boolean whole = digits.matches("[-+]?\\d+") && value == (int) value;
+    boolean whole = WHOLE.matcher(digits).matches() && value == (int) value;
     return new Values(new double[] {value}, whole, new int[0]);
   }
 

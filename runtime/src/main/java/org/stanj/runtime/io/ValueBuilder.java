@@ -80,7 +80,7 @@ final class ValueBuilder {
     for (int d = 0; d < sizes.size(); d++) {
       dims[outer.length + d] = Math.max(sizes.get(d), 0);
     }
-    int expected = Values.product(dims);
+    long expected = Values.product(dims);
     if (members.isEmpty() && (count > 0 || expected == 0)) {
       if (expected != count) {
         throw problem("size mismatch between tuple elements");

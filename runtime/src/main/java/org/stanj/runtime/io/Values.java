@@ -61,12 +61,15 @@ record Values(double[] elements, boolean whole, int[] dims) {
     }
   }
 
-  static int product(int[] dims) {
-    int product = 1;
+  /** The number of elements; the largest long where it is more. */
+  static long product(int[] dims) {
+    boolean none = false;
+    long product = 1;
     for (int d : dims) {
-      product = Math.multiplyExact(product, d);
+      none |= d == 0;
+      product = d > 0 && product > Long.MAX_VALUE / d ? Long.MAX_VALUE : product * d;
     }
-    return product;
+    return none ? 0 : product;
   }
 
   /** Elements in storage order, a matrix by columns, with the last index fastest. */

@@ -1,5 +1,6 @@
 package org.stanj.runtime.optimize;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -62,20 +63,28 @@ public final class Newton {
   /** |B|⁻¹ g with B the Hessian of −log density; g where there is none. */
   private double[] direction() {
     double[] g = point.gradient();
-    int n = g.length;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
     try {
       double[] hessian = FiniteHessian.at(density, point.position());
-      if (!eigen.decompose(new DMatrixRMaj(n, n, true, hessian))) {
-        return g;
-      }
+      double largest = Arrays.stream(hessian).map(Math::abs).reduce(0, Math::max);
+      return Double.isFinite(largest) && largest > 0 ? direction(g, hessian, largest) : g;
     } catch (RejectException e) {
       rejected.accept(e);
       return g;
     }
+  }
+
+  /** The decomposition is that of the Hessian over its largest element, which cannot overflow. */
+  private static double[] direction(double[] g, double[] hessian, double largest) {
+    int n = g.length;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    double[] scaled = Arrays.stream(hessian).map(h -> h / largest).toArray();
+    if (!eigen.decompose(new DMatrixRMaj(n, n, true, scaled))) {
+      return g;
+    }
     double[] direction = new double[n];
     for (int i = 0; i < n; i++) {
-      double curvature = Math.max(SMALLEST_CURVATURE, Math.abs(eigen.getEigenvalue(i).real));
+      double eigenvalue = largest * Math.abs(eigen.getEigenvalue(i).real);
+      double curvature = Math.max(SMALLEST_CURVATURE, eigenvalue);
       double[] v = eigen.getEigenVector(i).data;
       Vectors.add(Vectors.dot(v, g) / curvature, v, direction);
     }

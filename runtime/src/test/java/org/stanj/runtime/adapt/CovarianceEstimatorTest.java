@@ -2,7 +2,10 @@ package org.stanj.runtime.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CovarianceEstimatorTest {
@@ -27,5 +30,33 @@ final class CovarianceEstimatorTest {
     estimator.add(new double[] {7, 5});
     estimator.restart();
     assertEquals(1e-3, estimator.regularised()[3]);
+  }
+
+  private static String failure(double[]... positions) {
+    CovarianceEstimator estimator = new CovarianceEstimator(2);
+    for (double[] q : positions) {
+      estimator.add(q);
+    }
+    MetricException e = assertThrows(MetricException.class, estimator::metric);
+    return e.describe(List.of("mu", "tau"));
+  }
+
+  @Test
+  void anOverflowNamesItsElement() {
+    String message = failure(new double[] {0, 0}, new double[] {1, 1e200}, new double[] {2, 3});
+    assertTrue(message.startsWith("Numerical overflow in metric adaptation. "), message);
+    assertTrue(
+        message.endsWith("\nThe variance of tau, on the unconstrained scale, is inf."), message);
+    assertTrue(
+        failure(new double[] {0, 0}, new double[] {Double.NaN, 1})
+            .endsWith("\nThe variance of mu, on the unconstrained scale, is nan."));
+  }
+
+  @Test
+  void whatIsSingularNamesItsLargestVariance() {
+    String message =
+        failure(new double[] {0, 0}, new double[] {7e20, 14e20}, new double[] {14e20, 28e20});
+    assertTrue(message.startsWith("Inverse Euclidean metric not positive definite. "), message);
+    assertTrue(message.contains("\nThe variance of tau, on the unconstrained scale, is "), message);
   }
 }

@@ -2,7 +2,9 @@ package org.stanj.runtime.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class VarianceEstimatorTest {
@@ -26,5 +28,19 @@ final class VarianceEstimatorTest {
     estimator.add(new double[] {7});
     estimator.restart();
     assertEquals(1e-3, estimator.regularised()[0]);
+  }
+
+  @Test
+  void anOverflowNamesItsElement() {
+    VarianceEstimator estimator = new VarianceEstimator(2);
+    estimator.add(new double[] {0, 0});
+    estimator.add(new double[] {1, -1e200});
+    MetricException e = assertThrows(MetricException.class, estimator::metric);
+    assertEquals(
+        "Numerical overflow in metric adaptation. This occurs when the sampler encounters extreme"
+            + " values on the unconstrained space; this may happen when the posterior density"
+            + " function is too wide or improper. There may be problems with your model"
+            + " specification.\nThe variance of tau, on the unconstrained scale, is inf.",
+        e.describe(List.of("mu", "tau")));
   }
 }

@@ -28,7 +28,7 @@ final class StaticTransitionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5, 12", "7, 1", "6, 1", "3.2, 1", "3.1, 2"})
+  @CsvSource({"0.5, 12", "7, 1", "6, 1", "3.2, 1", "3.1, 2", "1e-300, 1"})
   void timeGivesTheNumberOfSteps(double stepSize, int steps) {
     assertEquals(
         steps, sampler(StaticTransitionTest::normal, 0, 6.28).transition(stepSize).leapfrogs());

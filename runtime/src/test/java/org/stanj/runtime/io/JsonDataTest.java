@@ -33,13 +33,13 @@ final class JsonDataTest {
   }
 
   private static double[] reals(String text, boolean matrix, int... dims) {
-    double[] into = new double[Values.product(dims)];
+    double[] into = new double[(int) Values.product(dims)];
     read(text).readReals(request("x"), into, 0, dims, matrix);
     return into;
   }
 
   private static int[] ints(String text, int... dims) {
-    int[] into = new int[Values.product(dims)];
+    int[] into = new int[(int) Values.product(dims)];
     read(text).readInts(request("x"), into, 0, dims);
     return into;
   }

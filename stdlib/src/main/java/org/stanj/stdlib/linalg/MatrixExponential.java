@@ -29,7 +29,7 @@ public final class MatrixExponential {
 
   private MatrixExponential() {}
 
-  /** E = exp(A). */
+  /** E = exp(A); NaN where A is not finite, or so large that its column sums are not. */
   public static void matrixExp(
       double[] a, int ao, int n, int n2, double[] e, int eo, int m, int m2) {
     DMatrixRMaj transposed = new DMatrixRMaj(n, n);
@@ -78,7 +78,13 @@ public final class MatrixExponential {
     if (n == 0) {
       return a;
     }
-    int squarings = (int) Math.max(0, Math.ceil(Math.log(maxColumnSum(a) / THETA) / Math.log(2)));
+    double norm = maxColumnSum(a);
+    if (!Double.isFinite(norm)) {
+      DMatrixRMaj none = new DMatrixRMaj(n, n);
+      CommonOps_DDRM.fill(none, Double.NaN);
+      return none;
+    }
+    int squarings = (int) Math.max(0, Math.ceil(Math.log(norm / THETA) / Math.log(2)));
     DMatrixRMaj x = a.copy();
     CommonOps_DDRM.scale(Math.scalb(1.0, -squarings), x);
     DMatrixRMaj x2 = product(x, x);

@@ -9,14 +9,26 @@ import org.jspecify.annotations.Nullable;
 public final class PseudoInverse {
   private PseudoInverse() {}
 
-  /** P = VS⁺U′ from the singular value decomposition A = USV′. */
+  /**
+   * P = VS⁺U′ from the singular value decomposition A = USV′; NaN where A is not finite. A is
+   * scaled by a power of 2, so that nothing overflows.
+   */
   public static void pseudoInverse(
       double[] a, int ao, int m, int n, double[] p, int po, int np, int mp) {
     if (m == 0 || n == 0) {
       return;
     }
+    DMatrixRMaj matrix = matrix(a, ao, m, n);
+    double largest = Arrays.stream(matrix.data).map(Math::abs).reduce(0, Math::max);
+    if (largest == 0 || !Double.isFinite(largest)) {
+      Arrays.fill(p, po, po + n * m, largest == 0 ? 0 : Double.NaN);
+      return;
+    }
+    double scale = Math.scalb(1.0, -Math.getExponent(largest));
     DMatrixRMaj inverse = new DMatrixRMaj(n, m);
-    CommonOps_DDRM.pinv(matrix(a, ao, m, n), inverse);
+    CommonOps_DDRM.scale(scale, matrix);
+    CommonOps_DDRM.pinv(matrix, inverse);
+    CommonOps_DDRM.scale(scale, inverse);
     copy(inverse, p, po);
   }
 

@@ -11,12 +11,12 @@ complex to_complex(real x);
 @elementwise promoted
 complex to_complex(real x, real y);
 
-/// Real part.
+/// Real part of a complex number.
 @builtin
 @elementwise
 real get_real(complex z);
 
-/// Imaginary part.
+/// Imaginary part of a complex number.
 @builtin
 @elementwise
 real get_imag(complex z);
@@ -39,7 +39,7 @@ real norm(complex z) {
   return x * x + y * y;
 }
 
-/// The conjugate.
+/// The complex conjugate: the imaginary part with the other sign.
 @elementwise
 complex conj(complex z) {
   return to_complex(get_real(z), -get_imag(z));

@@ -1,10 +1,10 @@
 // Constants.
 
-/// π.
+/// The number π.
 @java Constants.pi
 real pi();
 
-/// e.
+/// The number e, base of natural logarithms.
 @java Constants.e
 real e();
 
@@ -12,11 +12,11 @@ real e();
 @java Constants.sqrt2
 real sqrt2();
 
-/// log 2.
+/// log 2 without an argument; with one, the logarithm to base 2.
 @java Constants.log2
 real log2();
 
-/// log 10.
+/// log 10 without an argument; with one, the logarithm to base 10.
 @java Constants.log10
 real log10();
 
@@ -28,7 +28,7 @@ real positive_infinity();
 @java Constants.negativeInfinity
 real negative_infinity();
 
-/// NaN.
+/// NaN, the value that is not a number.
 @java Constants.notANumber
 real not_a_number();
 

@@ -66,6 +66,7 @@ matrix gp_exp_quad_cov(array[] real x, array[] real y, real sigma, real length_s
   return gp_exp_quad_cov(points(x), points(y), sigma, length_scale);
 }
 
+/// Old name of gp_exp_quad_cov.
 @deprecated gp_exp_quad_cov
 matrix cov_exp_quad(array[] real x, real sigma, real length_scale) {
   return gp_exp_quad_cov(x, sigma, length_scale);

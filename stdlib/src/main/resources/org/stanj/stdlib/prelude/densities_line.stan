@@ -6,7 +6,8 @@ real one_term(real x) {
   return x;
 }
 
-/// Normal density. Reference manual: continuous distributions on the line.
+/// Log density of the normal distribution with mean mu and standard deviation sigma: -½ ((y - mu) /
+/// sigma)² - log sigma - ½ log(2π).
 real normal_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive> sigma "Scale parameter") {
@@ -15,12 +16,13 @@ real normal_lpdf(
   return -0.5 * z * z - log(sigma) - 0.5 * log(2 * pi());
 }
 
-/// Standard normal density.
+/// Log density of the standard normal distribution: -½ y² - ½ log(2π).
 real std_normal_lpdf(reals<not_nan> y "Random variable" |) {
   return -0.5 * y * y - 0.5 * log(2 * pi());
 }
 
-/// Cauchy density.
+/// Log density of the Cauchy distribution with location mu and scale sigma: -log(1 + ((y - mu) /
+/// sigma)²) - log(π sigma).
 real cauchy_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
@@ -34,7 +36,8 @@ real log1p_square(real x) {
   return abs(x) < 1e8 ? log1p(x * x) : 2 * log(abs(x));
 }
 
-/// Student t density with nu degrees of freedom.
+/// Log density of the Student t distribution with nu degrees of freedom, location mu and scale
+/// sigma.
 real student_t_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter", reals<finite> mu "Location parameter",
@@ -55,14 +58,16 @@ real student_t_log_normaliser(real nu);
 @java GammaFunctions.studentNormaliserSlope
 real student_t_log_normaliser_slope(real nu);
 
-/// Laplace density.
+/// Log density of the Laplace distribution with location mu and scale sigma: -|y - mu| / sigma -
+/// log(2 sigma).
 real double_exponential_lpdf(
     reals<finite> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter|Shape parameter") {
   return -abs(y - mu) / sigma - log(sigma) - log2();
 }
 
-/// Logistic density.
+/// Log density of the logistic distribution with location mu and scale sigma: -z - 2 log(1 + e⁻ᶻ) -
+/// log sigma with z = (y - mu) / sigma.
 real logistic_lpdf(
     reals<finite> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
@@ -72,7 +77,8 @@ real logistic_lpdf(
   return a - 2 * log1p(exp(a)) - log(sigma);
 }
 
-/// Gumbel density.
+/// Log density of the Gumbel distribution with location mu and scale beta: -z - e⁻ᶻ - log beta with
+/// z = (y - mu) / beta.
 real gumbel_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive> beta "Scale parameter") {
@@ -80,7 +86,8 @@ real gumbel_lpdf(
   return -z - exp(-z) - log(beta);
 }
 
-/// Skew normal density.
+/// Log density of the skew normal distribution with location xi, scale omega and shape alpha: log(2
+/// φ(z) Φ(alpha z) / omega) with z = (y - xi) / omega.
 real skew_normal_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> xi "Location parameter", reals<positive> omega "Scale parameter",
@@ -90,7 +97,7 @@ real skew_normal_lpdf(
   return -0.5 * z * z + one_term(log_Phi(alpha * z) + log2()) - log(omega) - 0.5 * log(2 * pi());
 }
 
-/// Density of a normal plus an exponential variable.
+/// Log density of the sum of a normal(mu, sigma) and an exponential(lambda) variable.
 real exp_mod_normal_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter",
@@ -105,7 +112,8 @@ real exp_mod_normal_core(real z, real b) {
   return b * (0.5 * b - z) + log_Phi(z - b);
 }
 
-/// Asymmetric Laplace density, skewness tau.
+/// Log density of the asymmetric Laplace distribution with location mu, scale sigma and skewness
+/// tau.
 real skew_double_exponential_lpdf(
     reals<finite> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Shape parameter",
@@ -114,14 +122,15 @@ real skew_double_exponential_lpdf(
          - 2 * (y < mu ? (1 - tau) * (mu - y) : y > mu ? tau * (y - mu) : 0) / sigma;
 }
 
-/// Von Mises density on the circle.
+/// Log density of the von Mises distribution on the circle with direction mu and concentration
+/// kappa: kappa cos(y - mu) - log(2π I₀(kappa)).
 real von_mises_lpdf(
     reals<finite> y "Random variable" |
     reals<finite> mu "Location parameter", reals<nonnegative, finite> kappa "Scale parameter") {
   return kappa * cos(mu - y) - log_modified_bessel_first_kind(0, kappa) - log(2 * pi());
 }
 
-/// Uniform density; 0 outside the bounds.
+/// Log density of the uniform distribution on [alpha, beta]: -log(beta - alpha). Density 0 outside.
 real uniform_lpdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",

@@ -9,7 +9,7 @@ real lkj_log_normaliser(int K, real eta) {
   return total;
 }
 
-/// LKJ density of the Cholesky factor of a correlation matrix.
+/// Log density of the Cholesky factor of a correlation matrix that is lkj_corr(eta).
 real lkj_corr_cholesky_lpdf(
     matrix<lower_triangular> L "Random variable" | real<positive> eta "Shape parameter") {
   int K = rows(L);
@@ -23,7 +23,7 @@ real lkj_corr_cholesky_lpdf(
   return lkj_log_normaliser(K, eta) + terms;
 }
 
-/// LKJ density of a correlation matrix.
+/// Log density of the LKJ distribution of correlation matrices: (eta - 1) log det y + const.
 real lkj_corr_lpdf(matrix<corr_matrix> y "Correlation matrix" | real<positive> eta "Shape parameter") {
   int K = rows(y);
   if (K == 0) {
@@ -63,7 +63,7 @@ real lkj_cov_terms_lpdf(
   return lognormal_lupdf(sds | mu, sigma) + lkj_corr_lupdf(quad_form_diag(y, inv(sds)) | eta);
 }
 
-/// Wishart density.
+/// Log density of the Wishart distribution with nu degrees of freedom and scale matrix S.
 real wishart_lpdf(
     matrix<symmetric> W "random variable" |
     real nu "Degrees of freedom parameter", matrix<symmetric> S "scale parameter") {
@@ -92,7 +92,7 @@ real wishart_lpdf(
          - nu * sum(log(diagonal(LS))) - 0.5 * sum(Z .* Z);
 }
 
-/// Inverse Wishart density.
+/// Log density of the inverse Wishart distribution with nu degrees of freedom and scale matrix S.
 real inv_wishart_lpdf(
     matrix<symmetric> W "random variable" |
     real nu "Degrees of freedom parameter", matrix<symmetric> S "scale parameter") {
@@ -121,7 +121,7 @@ real inv_wishart_lpdf(
          - (nu + K + 1) * sum(log(diagonal(LW))) - 0.5 * sum(Z .* Z);
 }
 
-/// Wishart density of the Cholesky factor, scale matrix LS LS'.
+/// Log density of the Cholesky factor of a matrix that is wishart(nu, LSLS').
 real wishart_cholesky_lpdf(
     matrix<lower_triangular> LW "Cholesky random variable" |
     real nu "Degrees of freedom parameter", matrix<lower_triangular> LS "Cholesky Scale matrix") {
@@ -138,7 +138,7 @@ real wishart_cholesky_lpdf(
          - 0.5 * sum(Z .* Z);
 }
 
-/// Inverse Wishart density of the Cholesky factor, scale matrix LS LS'.
+/// Log density of the Cholesky factor of a matrix that is inv_wishart(nu, LSLS').
 real inv_wishart_cholesky_lpdf(
     matrix<lower_triangular> LW "Cholesky random variable" |
     real nu "Degrees of freedom parameter", matrix<lower_triangular> LS "Cholesky Scale matrix") {

@@ -1,6 +1,7 @@
 // Densities of vectors.
 
-/// Dirichlet density.
+/// Log density of the Dirichlet distribution of simplexes with concentrations alpha: Σ (alpha[k] -
+/// 1) log theta[k] + const.
 real dirichlet_lpdf(
     vectors<simplex> theta "probabilities" | vectors<positive> alpha "prior sample sizes") {
   if (num_elements(theta) != num_elements(alpha)) {
@@ -10,7 +11,7 @@ real dirichlet_lpdf(
   return lgamma(sum(alpha)) - sum(lgamma(alpha)) + sum((alpha - 1) .* log(theta));
 }
 
-/// Multivariate normal density, covariance LL'.
+/// Log density of the multivariate normal distribution with mean mu and covariance LL'.
 real multi_normal_cholesky_lpdf(
     vectors<not_nan> y "Random variable" |
     vectors<finite> mu "Location parameter", matrix L "Cholesky decomposition of a variance matrix") {
@@ -31,7 +32,7 @@ real multi_normal_cholesky_lpdf(
          - 0.5 * K * log(2 * pi());
 }
 
-/// Multivariate normal density with covariance Sigma.
+/// Log density of the multivariate normal distribution with mean mu and covariance Sigma.
 real multi_normal_lpdf(
     vectors<not_nan> y "Random variable" |
     vectors<finite> mu "Location parameter", matrix<symmetric> Sigma "Covariance matrix") {
@@ -61,7 +62,7 @@ matrix multi_normal_factor(matrix Sigma) {
   return L;
 }
 
-/// Multivariate normal density with precision Omega.
+/// Log density of the multivariate normal distribution with mean mu and precision Omega.
 real multi_normal_prec_lpdf(
     vectors<not_nan> y "Random variable" |
     vectors<finite> mu "Location parameter", matrix<symmetric> Omega "Precision matrix") {
@@ -90,7 +91,8 @@ matrix multi_normal_prec_factor(matrix Omega) {
   return L;
 }
 
-/// Multivariate Student t density with scale matrix LL'.
+/// Log density of the multivariate Student t distribution with nu degrees of freedom, location mu
+/// and scale matrix LL'.
 @says multi_student_t_cholesky
 real multi_student_t_cholesky_lpdf(
     vectors<not_nan> y "Random variable" |
@@ -106,7 +108,8 @@ real multi_student_t_cholesky_lpdf(
          - 0.5 * (nu + K) * log1p(dot_self(mdivide_left_tri_low(L, y - mu)) / nu);
 }
 
-/// Multivariate Student t density with scale matrix Sigma.
+/// Log density of the multivariate Student t distribution with nu degrees of freedom, location mu
+/// and scale matrix Sigma.
 @says multi_student_t
 real multi_student_t_lpdf(
     vectors<not_nan> y "Random variable" |
@@ -135,7 +138,7 @@ matrix multi_student_t_factor(matrix Sigma) {
   return L;
 }
 
-/// Multinomial mass of the counts n.
+/// Log mass of the counts of categories of the chances theta.
 real multinomial_lpmf(
     array[] int<nonnegative> n "Number of trials variable" |
     vector<simplex> theta "Probabilities parameter") {
@@ -150,7 +153,7 @@ real multinomial_lpmf(
   return log_factorial(sum(n)) - sum_log_factorial(n) + terms;
 }
 
-/// Multinomial mass with chances softmax(gamma).
+/// Log mass of the counts of categories of the chances softmax(gamma).
 real multinomial_logit_lpmf(
     array[] int<nonnegative> n "Number of trials variable" | vector<finite> gamma "log-odds parameter") {
   if (size(n) != num_elements(gamma)) {
@@ -161,7 +164,7 @@ real multinomial_logit_lpmf(
          + (dot_product(to_vector(n), gamma) - sum(n) * log_sum_exp(gamma));
 }
 
-/// Dirichlet-multinomial mass.
+/// Log mass of the counts of categories whose chances are dirichlet(alpha).
 real dirichlet_multinomial_lpmf(
     array[] int<nonnegative> n "Number of trials variable" |
     vector<positive_finite> alpha "prior size parameter") {
@@ -177,13 +180,14 @@ real dirichlet_multinomial_lpmf(
          + (terms - lgamma_increment(sum(alpha), sum(n)));
 }
 
-/// Gaussian process: rows of y have covariance Sigma divided by the scale w of the row.
+/// Log density of rows that are multivariate normal about 0, row i with covariance Sigma / w[i].
 real multi_gp_lpdf(
     matrix<not_nan> y "Random variable" |
     matrix<symmetric> Sigma "Kernel matrix", vector<positive_finite> w "Kernel scales") {
   return multi_gp_cholesky_lpdf(y | cholesky_decompose(Sigma), w);
 }
 
+/// Log density of rows that are multivariate normal about 0, row i with covariance LL' / w[i].
 real multi_gp_cholesky_lpdf(
     matrix<not_nan> y "Random variable" |
     matrix L "Cholesky decomposition of a variance matrix", vector<positive_finite> w "Kernel scales") {

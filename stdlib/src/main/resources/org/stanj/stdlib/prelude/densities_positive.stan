@@ -1,6 +1,6 @@
 // Densities on the positive half line and the unit interval.
 
-/// Lognormal density.
+/// Log density of the lognormal distribution: log y is normal(mu, sigma).
 real lognormal_lpdf(
     reals<nonnegative> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
@@ -10,20 +10,22 @@ real lognormal_lpdf(
   return (y == 0 ? negative_infinity() : -0.5 * z * z - 0.5 * log(2 * pi())) - log(sigma) - log_y;
 }
 
-/// Exponential density with rate beta.
+/// Log density of the exponential distribution with rate beta: log beta - beta y.
 real exponential_lpdf(
     reals<nonnegative> y "Random variable" | reals<positive_finite> beta "Inverse scale parameter") {
   return log(beta) - beta * y;
 }
 
-/// Gamma density with rate beta.
+/// Log density of the gamma distribution with shape alpha and rate beta: alpha log beta - log
+/// Γ(alpha) + (alpha - 1) log y - beta y.
 real gamma_lpdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Inverse scale parameter") {
   return alpha * log(beta) - lgamma(alpha) + (alpha - 1) * log(y) - beta * y;
 }
 
-/// Inverse gamma density with scale beta; 0 for y ≤ 0.
+/// Log density of the inverse gamma distribution with shape alpha and scale beta: alpha log beta -
+/// log Γ(alpha) - (alpha + 1) log y - beta / y. Density 0 for y ≤ 0.
 real inv_gamma_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Scale parameter") {
@@ -31,13 +33,14 @@ real inv_gamma_lpdf(
          - (y > 0 ? beta / y : positive_infinity());
 }
 
-/// Chi-square density.
+/// Log density of the chi-square distribution with nu degrees of freedom.
 real chi_square_lpdf(
     reals<nonnegative> y "Random variable" | reals<positive_finite> nu "Degrees of freedom parameter") {
   return -(lgamma(0.5 * nu) + 0.5 * nu * log2()) + lmultiply(0.5 * nu - 1, y) - 0.5 * y;
 }
 
-/// Inverse chi-square density; 0 for y ≤ 0.
+/// Log density of the inverse chi-square distribution with nu degrees of freedom. Density 0 for y ≤
+/// 0.
 real inv_chi_square_lpdf(
     reals<not_nan> y "Random variable" | reals<positive_finite> nu "Degrees of freedom parameter") {
   return -lgamma(0.5 * nu) - 0.5 * nu * log2()
@@ -45,7 +48,8 @@ real inv_chi_square_lpdf(
          - (y > 0 ? 0.5 / y : positive_infinity());
 }
 
-/// Scaled inverse chi-square density; 0 for y ≤ 0.
+/// Log density of the scaled inverse chi-square distribution with nu degrees of freedom and scale
+/// sigma. Density 0 for y ≤ 0.
 real scaled_inv_chi_square_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter", reals<positive_finite> sigma "Scale parameter") {
@@ -55,7 +59,8 @@ real scaled_inv_chi_square_lpdf(
          - (y > 0 ? half_nu * sigma * sigma / y : positive_infinity());
 }
 
-/// Weibull density; 0 for y < 0.
+/// Log density of the Weibull distribution with shape alpha and scale sigma: log(alpha / sigma) +
+/// (alpha - 1) log(y / sigma) - (y / sigma)^alpha. Density 0 for y < 0.
 real weibull_lpdf(
     reals<finite> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> sigma "Scale parameter") {
@@ -63,21 +68,21 @@ real weibull_lpdf(
          - (y < 0 ? positive_infinity() : (y / sigma) ^ alpha);
 }
 
-/// Fréchet density.
+/// Log density of the Fréchet distribution with shape alpha and scale sigma.
 real frechet_lpdf(
     reals<positive> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> sigma "Scale parameter") {
   return log(alpha) - (alpha + 1) * log(y) + alpha * log(sigma) - (y / sigma) ^ (-alpha);
 }
 
-/// Rayleigh density.
+/// Log density of the Rayleigh distribution with scale sigma: log y - 2 log sigma - ½ (y / sigma)².
 real rayleigh_lpdf(
     reals<positive> y "Random variable" | reals<positive> sigma "Scale parameter") {
   real z = y / sigma;
   return log(y) - 2 * log(sigma) - 0.5 * z * z;
 }
 
-/// Log-logistic density.
+/// Log density of the log-logistic distribution with scale alpha and shape beta.
 real loglogistic_lpdf(
     reals<positive_finite> y "Random variable" |
     reals<positive_finite> alpha "Scale parameter", reals<positive_finite> beta "Shape parameter") {
@@ -85,7 +90,8 @@ real loglogistic_lpdf(
   return log(beta / alpha) + (beta - 1) * z - 2 * log1p_exp(beta * z);
 }
 
-/// Pareto density; 0 below the minimum.
+/// Log density of the Pareto distribution with least value y_min and shape alpha: log alpha + alpha
+/// log y_min - (alpha + 1) log y. Density 0 below y_min.
 real pareto_lpdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> y_min "Scale parameter", reals<positive_finite> alpha "Shape parameter") {
@@ -93,7 +99,8 @@ real pareto_lpdf(
          - (y < y_min ? positive_infinity() : (alpha + 1) * log(y));
 }
 
-/// Pareto density of type 2.
+/// Log density of the Pareto distribution of type 2 with location mu, scale lambda and shape alpha:
+/// log(alpha / lambda) - (alpha + 1) log(1 + (y - mu) / lambda).
 real pareto_type_2_lpdf(
     reals<lower(mu)> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> lambda "Scale parameter",
@@ -101,7 +108,8 @@ real pareto_type_2_lpdf(
   return log(alpha) - log(lambda) - (alpha + 1) * log1p((y - mu) / lambda);
 }
 
-/// Beta density.
+/// Log density of the beta distribution with shapes alpha and beta: (alpha - 1) log y + (beta - 1)
+/// log(1 - y) - log B(alpha, beta).
 real beta_lpdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive_finite> alpha "First shape parameter",
@@ -110,7 +118,7 @@ real beta_lpdf(
          + (beta - 1) * log1m(y);
 }
 
-/// Beta density with mean mu and precision kappa.
+/// Log density of the beta distribution with mean mu and precision kappa.
 real beta_proportion_lpdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive, less(1)> mu "Location parameter", reals<positive_finite> kappa "Precision parameter") {

@@ -1,10 +1,11 @@
 // Distribution functions of integers.
 
-/// Bernoulli distribution function.
+/// P(Y ≤ n) of a success (1) of chance theta or a failure (0).
 real bernoulli_cdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
   return exp(bernoulli_lcdf(n | theta));
 }
 
+/// log P(Y ≤ n) of a success (1) of chance theta or a failure (0).
 real bernoulli_lcdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
   if (n < 0) {
     return negative_infinity();
@@ -15,6 +16,7 @@ real bernoulli_lcdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Proba
   return log1m(theta);
 }
 
+/// log P(Y > n) of a success (1) of chance theta or a failure (0).
 real bernoulli_lccdf(
     ints n "Random variable" |
     reals<bounded(0, 1)> theta "Probability parameter") {
@@ -27,7 +29,7 @@ real bernoulli_lccdf(
   return log(theta);
 }
 
-/// Binomial distribution function.
+/// P(Y ≤ n) of the number of successes in N trials of chance theta.
 real binomial_cdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -35,6 +37,7 @@ real binomial_cdf(
   return n < 0 ? 0 : n >= N ? 1 : inc_beta_of(N - n, n + 1, 1 - theta, theta);
 }
 
+/// log P(Y ≤ n) of the number of successes in N trials of chance theta.
 real binomial_lcdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -48,6 +51,7 @@ real binomial_lcdf(
   return log_inc_beta(N - n, n + 1, 1 - theta, theta);
 }
 
+/// log P(Y > n) of the number of successes in N trials of chance theta.
 real binomial_lccdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -61,7 +65,7 @@ real binomial_lccdf(
   return log_inc_beta(n + 1, N - n, theta, 1 - theta);
 }
 
-/// Beta-binomial distribution function.
+/// P(Y ≤ n) of the number of successes in N trials whose chance is beta(alpha, beta).
 real beta_binomial_cdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -70,6 +74,7 @@ real beta_binomial_cdf(
   return exp(beta_binomial_lcdf(n | N, alpha, beta));
 }
 
+/// log P(Y ≤ n) of the number of successes in N trials whose chance is beta(alpha, beta).
 real beta_binomial_lcdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -84,6 +89,7 @@ real beta_binomial_lcdf(
   return beta_binomial_log_mass(0, n, N, alpha, beta);
 }
 
+/// log P(Y > n) of the number of successes in N trials whose chance is beta(alpha, beta).
 real beta_binomial_lccdf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -107,11 +113,12 @@ real beta_binomial_log_mass(int first, int last, int N, real alpha, real beta) {
   return log_sum_exp(terms) - lbeta(alpha, beta);
 }
 
-/// Poisson distribution function.
+/// P(Y ≤ n) of the Poisson distribution with mean lambda.
 real poisson_cdf(ints n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
   return exp(poisson_lcdf(n | lambda));
 }
 
+/// log P(Y ≤ n) of the Poisson distribution with mean lambda.
 real poisson_lcdf(ints n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
   if (n < 0) {
     return negative_infinity();
@@ -119,6 +126,7 @@ real poisson_lcdf(ints n "Random variable" | reals<nonnegative> lambda "Rate par
   return log_gamma_q(n + 1, lambda);
 }
 
+/// log P(Y > n) of the Poisson distribution with mean lambda.
 real poisson_lccdf(ints n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
   if (n < 0) {
     return 0;
@@ -126,7 +134,7 @@ real poisson_lccdf(ints n "Random variable" | reals<nonnegative> lambda "Rate pa
   return log_gamma_p(n + 1, lambda);
 }
 
-/// Negative binomial distribution function.
+/// P(Y ≤ n) of the negative binomial distribution: Poisson with a mean that is gamma(alpha, beta).
 real neg_binomial_cdf(
     ints n "Failures variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -134,6 +142,8 @@ real neg_binomial_cdf(
   return exp(neg_binomial_lcdf(n | alpha, beta));
 }
 
+/// log P(Y ≤ n) of the negative binomial distribution: Poisson with a mean that is gamma(alpha,
+/// beta).
 real neg_binomial_lcdf(
     ints n "Failures variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -145,6 +155,8 @@ real neg_binomial_lcdf(
   return log_inc_beta(alpha, n + 1, beta * q, q);
 }
 
+/// log P(Y > n) of the negative binomial distribution: Poisson with a mean that is gamma(alpha,
+/// beta).
 real neg_binomial_lccdf(
     ints n "Failures variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -156,7 +168,7 @@ real neg_binomial_lccdf(
   return log_inc_beta(n + 1, alpha, q, beta * q);
 }
 
-/// Negative binomial distribution function, mean mu and precision phi.
+/// P(Y ≤ n) of the negative binomial distribution with mean mu and variance mu + mu² / phi.
 real neg_binomial_2_cdf(
     ints n "Random variable" |
     reals<positive_finite> mu "Location parameter",
@@ -164,6 +176,7 @@ real neg_binomial_2_cdf(
   return exp(neg_binomial_2_lcdf(n | mu, phi));
 }
 
+/// log P(Y ≤ n) of the negative binomial distribution with mean mu and variance mu + mu² / phi.
 real neg_binomial_2_lcdf(
     ints n "Random variable" |
     reals<positive_finite> mu "Location parameter",
@@ -176,6 +189,7 @@ real neg_binomial_2_lcdf(
   return log_inc_beta(phi, n + 1, p, q);
 }
 
+/// log P(Y > n) of the negative binomial distribution with mean mu and variance mu + mu² / phi.
 real neg_binomial_2_lccdf(
     ints n "Random variable" |
     reals<positive_finite> mu "Location parameter",
@@ -188,7 +202,7 @@ real neg_binomial_2_lccdf(
   return log_inc_beta(n + 1, phi, q, p);
 }
 
-/// Beta negative binomial distribution function.
+/// P(Y ≤ n) of the number of failures before r successes whose chance is beta(alpha, beta).
 real beta_neg_binomial_cdf(
     ints n "Failures variable" |
     reals<positive_finite> r "Number of successes parameter",
@@ -197,6 +211,7 @@ real beta_neg_binomial_cdf(
   return exp(beta_neg_binomial_lcdf(n | r, alpha, beta));
 }
 
+/// log P(Y ≤ n) of the number of failures before r successes whose chance is beta(alpha, beta).
 real beta_neg_binomial_lcdf(
     ints n "Failures variable" |
     reals<positive_finite> r "Number of successes parameter",
@@ -208,6 +223,7 @@ real beta_neg_binomial_lcdf(
   return beta_neg_binomial_log_mass(n, r, alpha, beta);
 }
 
+/// log P(Y > n) of the number of failures before r successes whose chance is beta(alpha, beta).
 real beta_neg_binomial_lccdf(
     ints n "Failures variable" |
     reals<positive_finite> r "Number of successes parameter",
@@ -228,7 +244,7 @@ real beta_neg_binomial_log_mass(int n, real r, real alpha, real beta) {
   return fmin(log_sum_exp(terms) - lbeta(alpha, beta), 0);
 }
 
-/// Distribution function of equal masses on first, ..., last.
+/// P(Y ≤ y) of equal chances of the integers first to last.
 real discrete_range_cdf(
     ints y "Outcome variable" |
     ints first "Lower bound parameter",
@@ -236,6 +252,7 @@ real discrete_range_cdf(
   return exp(discrete_range_lcdf(y | first, last));
 }
 
+/// log P(Y ≤ y) of equal chances of the integers first to last.
 real discrete_range_lcdf(
     ints y "Outcome variable" |
     ints first "Lower bound parameter",
@@ -250,6 +267,7 @@ real discrete_range_lcdf(
   return log((y - first + 1) / n);
 }
 
+/// log P(Y > y) of equal chances of the integers first to last.
 real discrete_range_lccdf(
     ints y "Outcome variable" |
     ints first "Lower bound parameter",
@@ -264,11 +282,12 @@ real discrete_range_lccdf(
   return log((last - y) / n);
 }
 
-/// Yule-Simon distribution function.
+/// P(Y ≤ n) of the Yule-Simon distribution with shape alpha.
 real yule_simon_cdf(ints n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
   return exp(yule_simon_lcdf(n | alpha));
 }
 
+/// log P(Y ≤ n) of the Yule-Simon distribution with shape alpha.
 real yule_simon_lcdf(ints n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
   if (n < 1) {
     return negative_infinity();
@@ -277,6 +296,7 @@ real yule_simon_lcdf(ints n "Outcome variable" | reals<positive_finite> alpha "S
   return log1m_exp(above);
 }
 
+/// log P(Y > n) of the Yule-Simon distribution with shape alpha.
 real yule_simon_lccdf(ints n "Outcome variable" | reals<positive_finite> alpha "Shape parameter") {
   if (n < 1) {
     return 0;

@@ -1,6 +1,6 @@
 // Distribution functions on the real line: _lcdf below, _lccdf above, on the log scale.
 
-/// Normal distribution function.
+/// P(Y ≤ y) of the normal distribution with mean mu and standard deviation sigma.
 real normal_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -8,6 +8,7 @@ real normal_cdf(
   return Phi((y - mu) / sigma);
 }
 
+/// log P(Y ≤ y) of the normal distribution with mean mu and standard deviation sigma.
 real normal_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -16,6 +17,7 @@ real normal_lcdf(
   return log_Phi(z);
 }
 
+/// log P(Y > y) of the normal distribution with mean mu and standard deviation sigma.
 real normal_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -24,20 +26,22 @@ real normal_lccdf(
   return log_Phi(-z);
 }
 
-/// Standard normal distribution function.
+/// P(Y ≤ y) of the standard normal distribution.
 real std_normal_cdf(reals<not_nan> y "Random variable" |) {
   return Phi(y);
 }
 
+/// log P(Y ≤ y) of the standard normal distribution.
 real std_normal_lcdf(reals<not_nan> y "Random variable" |) {
   return log_Phi(y);
 }
 
+/// log P(Y > y) of the standard normal distribution.
 real std_normal_lccdf(reals<not_nan> y "Random variable" |) {
   return log_Phi(-y);
 }
 
-/// Cauchy distribution function.
+/// P(Y ≤ y) of the Cauchy distribution with location mu and scale sigma.
 real cauchy_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -45,6 +49,7 @@ real cauchy_cdf(
   return exp(cauchy_lcdf(y | mu, sigma));
 }
 
+/// log P(Y ≤ y) of the Cauchy distribution with location mu and scale sigma.
 real cauchy_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -53,6 +58,7 @@ real cauchy_lcdf(
   return cauchy_log_tail(z);
 }
 
+/// log P(Y > y) of the Cauchy distribution with location mu and scale sigma.
 real cauchy_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -66,7 +72,7 @@ real cauchy_log_tail(real z) {
   return z < -1 ? log(-atan(1 / z) / pi()) : log(0.5 + atan(z) / pi());
 }
 
-/// Student t distribution function.
+/// P(Y ≤ y) of the Student t distribution with nu degrees of freedom, location mu and scale sigma.
 real student_t_cdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter",
@@ -75,6 +81,8 @@ real student_t_cdf(
   return exp(student_t_lcdf(y | nu, mu, sigma));
 }
 
+/// log P(Y ≤ y) of the Student t distribution with nu degrees of freedom, location mu and scale
+/// sigma.
 real student_t_lcdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter",
@@ -84,6 +92,8 @@ real student_t_lcdf(
   return student_t_log_tail(nu, -z);
 }
 
+/// log P(Y > y) of the Student t distribution with nu degrees of freedom, location mu and scale
+/// sigma.
 real student_t_lccdf(
     reals<not_nan> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter",
@@ -103,7 +113,7 @@ real student_t_log_tail(real nu, real t);
 @java StudentTail.logTailSlope
 real student_t_log_tail_slope(real nu, real t, real value);
 
-/// Laplace distribution function.
+/// P(Y ≤ y) of the Laplace distribution with location mu and scale sigma.
 real double_exponential_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -111,6 +121,7 @@ real double_exponential_cdf(
   return exp(double_exponential_lcdf(y | mu, sigma));
 }
 
+/// log P(Y ≤ y) of the Laplace distribution with location mu and scale sigma.
 real double_exponential_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -119,6 +130,7 @@ real double_exponential_lcdf(
   return laplace_log_tail(z);
 }
 
+/// log P(Y > y) of the Laplace distribution with location mu and scale sigma.
 real double_exponential_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -132,7 +144,7 @@ real laplace_log_tail(real z) {
   return z < 0 ? z - log2() : log1m(0.5 * exp(-z));
 }
 
-/// Logistic distribution function.
+/// P(Y ≤ y) of the logistic distribution with location mu and scale sigma.
 real logistic_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -140,6 +152,7 @@ real logistic_cdf(
   return exp(logistic_lcdf(y | mu, sigma));
 }
 
+/// log P(Y ≤ y) of the logistic distribution with location mu and scale sigma.
 real logistic_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -148,6 +161,7 @@ real logistic_lcdf(
   return log_inv_logit(z);
 }
 
+/// log P(Y > y) of the logistic distribution with location mu and scale sigma.
 real logistic_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -156,7 +170,7 @@ real logistic_lccdf(
   return log1m_inv_logit(z);
 }
 
-/// Gumbel distribution function.
+/// P(Y ≤ y) of the Gumbel distribution with location mu and scale beta.
 real gumbel_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -164,6 +178,7 @@ real gumbel_cdf(
   return exp(gumbel_lcdf(y | mu, beta));
 }
 
+/// log P(Y ≤ y) of the Gumbel distribution with location mu and scale beta.
 real gumbel_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -172,6 +187,7 @@ real gumbel_lcdf(
   return -exp(-z);
 }
 
+/// log P(Y > y) of the Gumbel distribution with location mu and scale beta.
 real gumbel_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -180,7 +196,7 @@ real gumbel_lccdf(
   return log1m_exp(-exp(-z));
 }
 
-/// Distribution function of a normal plus an exponential variable.
+/// P(Y ≤ y) of the sum of a normal(mu, sigma) and an exponential(lambda) variable.
 real exp_mod_normal_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -189,6 +205,7 @@ real exp_mod_normal_cdf(
   return exp(exp_mod_normal_lcdf(y | mu, sigma, lambda));
 }
 
+/// log P(Y ≤ y) of the sum of a normal(mu, sigma) and an exponential(lambda) variable.
 real exp_mod_normal_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -198,6 +215,7 @@ real exp_mod_normal_lcdf(
   return log_diff_exp(log_Phi(z), exp_mod_normal_core(z, lambda * sigma));
 }
 
+/// log P(Y > y) of the sum of a normal(mu, sigma) and an exponential(lambda) variable.
 real exp_mod_normal_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -207,7 +225,7 @@ real exp_mod_normal_lccdf(
   return log_sum_exp(log_Phi(-z), exp_mod_normal_core(z, lambda * sigma));
 }
 
-/// Distribution function of the asymmetric Laplace distribution.
+/// P(Y ≤ y) of the asymmetric Laplace distribution with location mu, scale sigma and skewness tau.
 @says skew_double_exponential_lcdf
 real skew_double_exponential_cdf(
     reals<not_nan> y "Random variable" |
@@ -217,6 +235,8 @@ real skew_double_exponential_cdf(
   return exp(skew_double_exponential_lcdf(y | mu, sigma, tau));
 }
 
+/// log P(Y ≤ y) of the asymmetric Laplace distribution with location mu, scale sigma and skewness
+/// tau.
 real skew_double_exponential_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -226,6 +246,8 @@ real skew_double_exponential_lcdf(
   return y < mu ? log(tau) + (1 - tau) * z : log1m((1 - tau) * exp(-tau * z));
 }
 
+/// log P(Y > y) of the asymmetric Laplace distribution with location mu, scale sigma and skewness
+/// tau.
 real skew_double_exponential_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -235,7 +257,7 @@ real skew_double_exponential_lccdf(
   return y < mu ? log1m(tau * exp((1 - tau) * z)) : log1m(tau) - tau * z;
 }
 
-/// Skew normal distribution function.
+/// P(Y ≤ y) of the skew normal distribution with location xi, scale omega and shape alpha.
 real skew_normal_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> xi "Location parameter",
@@ -245,6 +267,7 @@ real skew_normal_cdf(
   return exp(skew_normal_log_lower(z, alpha));
 }
 
+/// log P(Y ≤ y) of the skew normal distribution with location xi, scale omega and shape alpha.
 real skew_normal_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> xi "Location parameter",
@@ -254,6 +277,7 @@ real skew_normal_lcdf(
   return skew_normal_log_lower(z, alpha);
 }
 
+/// log P(Y > y) of the skew normal distribution with location xi, scale omega and shape alpha.
 real skew_normal_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> xi "Location parameter",
@@ -269,7 +293,7 @@ real skew_normal_lccdf(
 @d alpha = -exp(-0.5 * z * z * (1 + alpha * alpha) - result) / (pi() * (1 + alpha * alpha))
 real skew_normal_log_lower(real z, real alpha);
 
-/// Uniform distribution function.
+/// P(Y ≤ y) of the uniform distribution on [alpha, beta].
 real uniform_cdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
@@ -277,6 +301,7 @@ real uniform_cdf(
   return y < alpha ? 0 : y > beta ? 1 : (y - alpha) / (beta - alpha);
 }
 
+/// log P(Y ≤ y) of the uniform distribution on [alpha, beta].
 real uniform_lcdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
@@ -290,6 +315,7 @@ real uniform_lcdf(
   return log((y - alpha) / (beta - alpha));
 }
 
+/// log P(Y > y) of the uniform distribution on [alpha, beta].
 real uniform_lccdf(
     reals<not_nan> y "Random variable" |
     reals<finite> alpha "Lower bound parameter",
@@ -303,7 +329,8 @@ real uniform_lccdf(
   return log((beta - y) / (beta - alpha));
 }
 
-/// Von Mises distribution function on [-π, π].
+/// P(Y ≤ y) of the von Mises distribution on the circle with direction mu and concentration kappa.
+/// y in [-π, π].
 real von_mises_cdf(
     reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -311,6 +338,8 @@ real von_mises_cdf(
   return von_mises_mass(-pi() - mu, y - mu, kappa);
 }
 
+/// log P(Y ≤ y) of the von Mises distribution on the circle with direction mu and concentration
+/// kappa.
 real von_mises_lcdf(
     reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -318,6 +347,8 @@ real von_mises_lcdf(
   return log_of_share(von_mises_mass(-pi() - mu, y - mu, kappa), von_mises_mass(y - mu, pi() - mu, kappa));
 }
 
+/// log P(Y > y) of the von Mises distribution on the circle with direction mu and concentration
+/// kappa.
 real von_mises_lccdf(
     reals<bounded(-3.141592653589793, 3.141592653589793)> y "Random variable" |
     reals<finite> mu "Location parameter",

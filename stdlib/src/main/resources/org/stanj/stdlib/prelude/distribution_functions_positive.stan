@@ -1,6 +1,6 @@
 // Distribution functions on the positive half line and the unit interval.
 
-/// Lognormal distribution function.
+/// P(Y ≤ y) of the lognormal distribution: log y is normal(mu, sigma).
 real lognormal_cdf(
     reals<nonnegative> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -8,6 +8,7 @@ real lognormal_cdf(
   return y == 0 ? 0 : Phi((log(y) - mu) / sigma);
 }
 
+/// log P(Y ≤ y) of the lognormal distribution: log y is normal(mu, sigma).
 real lognormal_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -19,6 +20,7 @@ real lognormal_lcdf(
   return log_Phi(z);
 }
 
+/// log P(Y > y) of the lognormal distribution: log y is normal(mu, sigma).
 real lognormal_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -30,26 +32,28 @@ real lognormal_lccdf(
   return log_Phi(-z);
 }
 
-/// Exponential distribution function.
+/// P(Y ≤ y) of the exponential distribution with rate beta.
 real exponential_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> beta "Inverse scale parameter") {
   return -expm1(-beta * y);
 }
 
+/// log P(Y ≤ y) of the exponential distribution with rate beta.
 real exponential_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> beta "Inverse scale parameter") {
   return log1m_exp(-beta * y);
 }
 
+/// log P(Y > y) of the exponential distribution with rate beta.
 real exponential_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> beta "Inverse scale parameter") {
   return -beta * y;
 }
 
-/// Gamma distribution function.
+/// P(Y ≤ y) of the gamma distribution with shape alpha and rate beta.
 real gamma_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -57,6 +61,7 @@ real gamma_cdf(
   return exp(gamma_lcdf(y | alpha, beta));
 }
 
+/// log P(Y ≤ y) of the gamma distribution with shape alpha and rate beta.
 real gamma_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -70,6 +75,7 @@ real gamma_lcdf(
   return log_gamma_p(alpha, beta * y);
 }
 
+/// log P(Y > y) of the gamma distribution with shape alpha and rate beta.
 real gamma_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -83,7 +89,7 @@ real gamma_lccdf(
   return log_gamma_q(alpha, beta * y);
 }
 
-/// Inverse gamma distribution function.
+/// P(Y ≤ y) of the inverse gamma distribution with shape alpha and scale beta.
 real inv_gamma_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -91,6 +97,7 @@ real inv_gamma_cdf(
   return exp(inv_gamma_lcdf(y | alpha, beta));
 }
 
+/// log P(Y ≤ y) of the inverse gamma distribution with shape alpha and scale beta.
 real inv_gamma_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -104,6 +111,7 @@ real inv_gamma_lcdf(
   return log_gamma_q(alpha, beta / y);
 }
 
+/// log P(Y > y) of the inverse gamma distribution with shape alpha and scale beta.
 real inv_gamma_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -117,13 +125,14 @@ real inv_gamma_lccdf(
   return log_gamma_p(alpha, beta / y);
 }
 
-/// Chi-square distribution function.
+/// P(Y ≤ y) of the chi-square distribution with nu degrees of freedom.
 real chi_square_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter") {
   return exp(chi_square_lcdf(y | nu));
 }
 
+/// log P(Y ≤ y) of the chi-square distribution with nu degrees of freedom.
 real chi_square_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter") {
@@ -136,6 +145,7 @@ real chi_square_lcdf(
   return log_gamma_p(0.5 * nu, 0.5 * y);
 }
 
+/// log P(Y > y) of the chi-square distribution with nu degrees of freedom.
 real chi_square_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter") {
@@ -148,13 +158,14 @@ real chi_square_lccdf(
   return log_gamma_q(0.5 * nu, 0.5 * y);
 }
 
-/// Inverse chi-square distribution function.
+/// P(Y ≤ y) of the inverse chi-square distribution with nu degrees of freedom.
 real inv_chi_square_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter") {
   return exp(inv_chi_square_lcdf(y | nu));
 }
 
+/// log P(Y ≤ y) of the inverse chi-square distribution with nu degrees of freedom.
 real inv_chi_square_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter") {
@@ -167,6 +178,7 @@ real inv_chi_square_lcdf(
   return log_gamma_q(0.5 * nu, 0.5 / y);
 }
 
+/// log P(Y > y) of the inverse chi-square distribution with nu degrees of freedom.
 real inv_chi_square_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter") {
@@ -179,7 +191,8 @@ real inv_chi_square_lccdf(
   return log_gamma_p(0.5 * nu, 0.5 / y);
 }
 
-/// Scaled inverse chi-square distribution function.
+/// P(Y ≤ y) of the scaled inverse chi-square distribution with nu degrees of freedom and scale
+/// sigma.
 real scaled_inv_chi_square_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter",
@@ -187,6 +200,8 @@ real scaled_inv_chi_square_cdf(
   return exp(scaled_inv_chi_square_lcdf(y | nu, sigma));
 }
 
+/// log P(Y ≤ y) of the scaled inverse chi-square distribution with nu degrees of freedom and scale
+/// sigma.
 real scaled_inv_chi_square_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter",
@@ -201,6 +216,8 @@ real scaled_inv_chi_square_lcdf(
   return log_gamma_q(0.5 * nu, x);
 }
 
+/// log P(Y > y) of the scaled inverse chi-square distribution with nu degrees of freedom and scale
+/// sigma.
 real scaled_inv_chi_square_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> nu "Degrees of freedom parameter",
@@ -215,7 +232,7 @@ real scaled_inv_chi_square_lccdf(
   return log_gamma_p(0.5 * nu, x);
 }
 
-/// Weibull distribution function.
+/// P(Y ≤ y) of the Weibull distribution with shape alpha and scale sigma.
 real weibull_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -223,6 +240,7 @@ real weibull_cdf(
   return -expm1(-(y / sigma) ^ alpha);
 }
 
+/// log P(Y ≤ y) of the Weibull distribution with shape alpha and scale sigma.
 real weibull_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -230,6 +248,7 @@ real weibull_lcdf(
   return log1m_exp(-(y / sigma) ^ alpha);
 }
 
+/// log P(Y > y) of the Weibull distribution with shape alpha and scale sigma.
 real weibull_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -237,7 +256,7 @@ real weibull_lccdf(
   return -(y / sigma) ^ alpha;
 }
 
-/// Fréchet distribution function.
+/// P(Y ≤ y) of the Fréchet distribution with shape alpha and scale sigma.
 real frechet_cdf(
     reals<positive> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -245,6 +264,7 @@ real frechet_cdf(
   return exp(frechet_lcdf(y | alpha, sigma));
 }
 
+/// log P(Y ≤ y) of the Fréchet distribution with shape alpha and scale sigma.
 real frechet_lcdf(
     reals<positive> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -252,6 +272,7 @@ real frechet_lcdf(
   return -(y / sigma) ^ (-alpha);
 }
 
+/// log P(Y > y) of the Fréchet distribution with shape alpha and scale sigma.
 real frechet_lccdf(
     reals<positive> y "Random variable" |
     reals<positive_finite> alpha "Shape parameter",
@@ -259,7 +280,7 @@ real frechet_lccdf(
   return log1m_exp(-(y / sigma) ^ (-alpha));
 }
 
-/// Rayleigh distribution function.
+/// P(Y ≤ y) of the Rayleigh distribution with scale sigma.
 real rayleigh_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive> sigma "Scale parameter") {
@@ -267,6 +288,7 @@ real rayleigh_cdf(
   return -expm1(-0.5 * z * z);
 }
 
+/// log P(Y ≤ y) of the Rayleigh distribution with scale sigma.
 real rayleigh_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive> sigma "Scale parameter") {
@@ -274,6 +296,7 @@ real rayleigh_lcdf(
   return log1m_exp(-0.5 * z * z);
 }
 
+/// log P(Y > y) of the Rayleigh distribution with scale sigma.
 real rayleigh_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive> sigma "Scale parameter") {
@@ -281,7 +304,7 @@ real rayleigh_lccdf(
   return -0.5 * z * z;
 }
 
-/// Log-logistic distribution function.
+/// P(Y ≤ y) of the log-logistic distribution with scale alpha and shape beta.
 real loglogistic_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> alpha "Scale parameter",
@@ -289,7 +312,7 @@ real loglogistic_cdf(
   return y == 0 ? 0 : inv_logit(beta * (log(y) - log(alpha)));
 }
 
-/// Pareto distribution function.
+/// P(Y ≤ y) of the Pareto distribution with least value y_min and shape alpha.
 real pareto_cdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> y_min "Scale parameter",
@@ -297,6 +320,7 @@ real pareto_cdf(
   return y < y_min ? 0 : -expm1(alpha * (log(y_min) - log(y)));
 }
 
+/// log P(Y ≤ y) of the Pareto distribution with least value y_min and shape alpha.
 real pareto_lcdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> y_min "Scale parameter",
@@ -307,6 +331,7 @@ real pareto_lcdf(
   return log1m_exp(alpha * (log(y_min) - log(y)));
 }
 
+/// log P(Y > y) of the Pareto distribution with least value y_min and shape alpha.
 real pareto_lccdf(
     reals<nonnegative> y "Random variable" |
     reals<positive_finite> y_min "Scale parameter",
@@ -317,7 +342,7 @@ real pareto_lccdf(
   return alpha * (log(y_min) - log(y));
 }
 
-/// Distribution function of the Pareto distribution of type 2.
+/// P(Y ≤ y) of the Pareto distribution of type 2 with location mu, scale lambda and shape alpha.
 real pareto_type_2_cdf(
     reals<lower(mu)> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -326,6 +351,8 @@ real pareto_type_2_cdf(
   return -expm1(-alpha * log1p((y - mu) / lambda));
 }
 
+/// log P(Y ≤ y) of the Pareto distribution of type 2 with location mu, scale lambda and shape
+/// alpha.
 real pareto_type_2_lcdf(
     reals<lower(mu)> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -334,6 +361,8 @@ real pareto_type_2_lcdf(
   return log1m_exp(-alpha * log1p((y - mu) / lambda));
 }
 
+/// log P(Y > y) of the Pareto distribution of type 2 with location mu, scale lambda and shape
+/// alpha.
 real pareto_type_2_lccdf(
     reals<lower(mu)> y "Random variable" |
     reals<finite> mu "Location parameter",
@@ -342,7 +371,7 @@ real pareto_type_2_lccdf(
   return -alpha * log1p((y - mu) / lambda);
 }
 
-/// Beta distribution function.
+/// P(Y ≤ y) of the beta distribution with shapes alpha and beta.
 real beta_cdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive_finite> alpha "First shape parameter",
@@ -350,6 +379,7 @@ real beta_cdf(
   return inc_beta_of(alpha, beta, y, 1 - y);
 }
 
+/// log P(Y ≤ y) of the beta distribution with shapes alpha and beta.
 real beta_lcdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive_finite> alpha "First shape parameter",
@@ -357,6 +387,7 @@ real beta_lcdf(
   return log_inc_beta(alpha, beta, y, 1 - y);
 }
 
+/// log P(Y > y) of the beta distribution with shapes alpha and beta.
 real beta_lccdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive_finite> alpha "First shape parameter",
@@ -364,7 +395,7 @@ real beta_lccdf(
   return log_inc_beta(beta, alpha, 1 - y, y);
 }
 
-/// Beta distribution function, mean mu and precision kappa.
+/// log P(Y ≤ y) of the beta distribution with mean mu and precision kappa.
 real beta_proportion_lcdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive, less(1)> mu "Location parameter",
@@ -374,6 +405,7 @@ real beta_proportion_lcdf(
   return log_inc_beta(a, b, y, 1 - y);
 }
 
+/// log P(Y > y) of the beta distribution with mean mu and precision kappa.
 real beta_proportion_lccdf(
     reals<bounded(0, 1)> y "Random variable" |
     reals<positive, less(1)> mu "Location parameter",

@@ -1,12 +1,12 @@
 // Elementary functions, mapped over containers.
 
-/// eˣ.
+/// Exponential function, eˣ.
 @elementwise
 @java Elementary.exp
 @d x = result
 real exp(real x);
 
-/// log x; NaN below 0.
+/// Natural logarithm; NaN below 0.
 @elementwise
 @java Elementary.log
 @d x = 1 / x
@@ -62,7 +62,7 @@ real log2(real x);
 @d x = 1 / (x * log10())
 real log10(real x);
 
-/// xʸ.
+/// Power, xʸ.
 @elementwise
 @java Elementary.pow
 @d x = pow_base_slope(x, y)
@@ -113,37 +113,37 @@ real fma(real x, real y, real z) {
   return x * y + z;
 }
 
-/// sin x.
+/// Sine of x in radians.
 @elementwise
 @java Elementary.sin
 @d x = cos(x)
 real sin(real x);
 
-/// cos x.
+/// Cosine of x in radians.
 @elementwise
 @java Elementary.cos
 @d x = -sin(x)
 real cos(real x);
 
-/// tan x.
+/// Tangent of x in radians.
 @elementwise
 @java Elementary.tan
 @d x = 1 + result * result
 real tan(real x);
 
-/// arcsin x; NaN outside [-1, 1].
+/// Arcsine of x; NaN outside [-1, 1].
 @elementwise
 @java Elementary.asin
 @d x = 1 / sqrt((1 - x) * (1 + x))
 real asin(real x);
 
-/// arccos x; NaN outside [-1, 1].
+/// Arccosine of x; NaN outside [-1, 1].
 @elementwise
 @java Elementary.acos
 @d x = -1 / sqrt((1 - x) * (1 + x))
 real acos(real x);
 
-/// arctan x.
+/// Arctangent of x.
 @elementwise
 @java Elementary.atan
 @d x = 1 / (1 + x * x)
@@ -156,38 +156,38 @@ real atan(real x);
 @d x = -y / hypot(x, y) / hypot(x, y)
 real atan2(real y, real x);
 
-/// sinh x.
+/// Hyperbolic sine.
 @elementwise
 @java Elementary.sinh
 @d x = cosh(x)
 real sinh(real x);
 
-/// cosh x.
+/// Hyperbolic cosine.
 @elementwise
 @java Elementary.cosh
 @d x = sinh(x)
 real cosh(real x);
 
-/// tanh x.
+/// Hyperbolic tangent.
 @elementwise
 @java Elementary.tanh
 @d x = inv_square(cosh(x))
 real tanh(real x);
 
-/// arsinh x.
+/// Inverse of the hyperbolic sine.
 @elementwise
 @java Elementary.asinh
 @d x = 1 / hypot(x, 1)
 real asinh(real x);
 
-/// arcosh x.
+/// Inverse of the hyperbolic cosine; defined from 1.
 @elementwise
 @java Elementary.acosh
 @rejects
 @d x = 1 / (sqrt(x - 1) * sqrt(x + 1))
 real acosh(real x);
 
-/// artanh x.
+/// Inverse of the hyperbolic tangent; defined in [-1, 1].
 @elementwise
 @java Elementary.atanh
 @rejects
@@ -201,7 +201,7 @@ real atanh(real x);
 @d y = y / result
 real hypot(real x, real y);
 
-/// |x|.
+/// Absolute value |x|; of a complex number its modulus.
 @elementwise
 @java Elementary.abs
 int abs(int x);
@@ -212,7 +212,7 @@ int abs(int x);
 @d x = is_nan(x) ? x : (x > 0) - (x < 0)
 real abs(real x);
 
-/// |x|.
+/// Absolute value |x|.
 @elementwise
 @deprecated abs
 real fabs(real x) {
@@ -334,7 +334,7 @@ int is_nan(real x) {
   return x != x;
 }
 
-/// |x - y|².
+/// Squared Euclidean distance, Σ (xᵢ - yᵢ)².
 real squared_distance(real x, real y) {
   return (x - y) * (x - y);
 }

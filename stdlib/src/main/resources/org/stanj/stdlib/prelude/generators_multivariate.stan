@@ -12,18 +12,18 @@
 
 @random kernel Multivariate.lkjFactor(real eta, out matrix L);
 
-/// Categorical draw.
+/// A draw of a category of the chances theta.
 int categorical_rng(vector<simplex> theta "Probabilities parameter") {
   return Multivariate_categorical(theta);
 }
 
-/// Categorical draw, chances softmax(beta).
+/// A draw of a category of the chances softmax(beta).
 int categorical_logit_rng(vector<finite> beta "Log odds parameter") {
   vector[num_elements(beta)] theta = softmax(beta);
   return Multivariate_categorical(theta);
 }
 
-/// Ordered logistic draw.
+/// A draw of an ordered category.
 int ordered_logistic_rng(real<finite> eta "Location parameter", vector<ordered, finite> c "Cut points parameter") {
   real u = logit(unit_uniform_rng());
   int y = 1;
@@ -33,7 +33,7 @@ int ordered_logistic_rng(real<finite> eta "Location parameter", vector<ordered, 
   return y;
 }
 
-/// Ordered probit draw.
+/// A draw of an ordered category.
 int ordered_probit_rng(real<finite> eta "Location parameter", vector<ordered, finite> c "Cut points parameter") {
   real u = std_normal_rng();
   int y = 1;
@@ -43,21 +43,21 @@ int ordered_probit_rng(real<finite> eta "Location parameter", vector<ordered, fi
   return y;
 }
 
-/// Dirichlet draw.
+/// A draw from the Dirichlet distribution of simplexes with concentrations alpha.
 vector dirichlet_rng(vector<positive_finite> alpha "prior sample sizes") {
   vector[num_elements(alpha)] theta;
   Multivariate_dirichlet(alpha, theta);
   return theta;
 }
 
-/// Multinomial draw.
+/// A draw of the counts of categories of the chances theta.
 array[] int multinomial_rng(vector<simplex> theta "Probabilities parameter", int<nonnegative> N "number of trials variables") {
   array[num_elements(theta)] int n;
   Multivariate_multinomial(theta, N, n);
   return n;
 }
 
-/// Multinomial draw, chances softmax(gamma).
+/// A draw of the counts of categories of the chances softmax(gamma).
 array[] int multinomial_logit_rng(vector<finite> gamma "log-odds parameter", int<nonnegative> N "number of trials variables") {
   array[num_elements(gamma)] int n;
   vector[num_elements(gamma)] theta = softmax(gamma);
@@ -65,12 +65,12 @@ array[] int multinomial_logit_rng(vector<finite> gamma "log-odds parameter", int
   return n;
 }
 
-/// Dirichlet-multinomial draw.
+/// A draw of the counts of categories whose chances are dirichlet(alpha).
 array[] int dirichlet_multinomial_rng(vector<positive_finite> alpha "prior size parameter", int<nonnegative> N "number of trials variables") {
   return multinomial_rng(dirichlet_rng(alpha), N);
 }
 
-/// Multivariate normal draw, covariance LL'.
+/// A draw from the multivariate normal distribution with mean mu and covariance LL'.
 vector multi_normal_cholesky_rng(vector<finite> mu "Location parameter", matrix L "Cholesky factor of covariance parameter") {
   vector[num_elements(mu)] z;
   Multivariate_standardNormals(z);
@@ -97,7 +97,7 @@ array[] vector multi_normal_cholesky_rng(array[] row_vector mu, matrix L) {
   return y;
 }
 
-/// Multivariate normal draw.
+/// A draw from the multivariate normal distribution with mean mu and covariance Sigma.
 vector multi_normal_rng(vector<finite> mu "Location parameter", matrix<pos_definite> Sigma "Covariance matrix") {
   return multi_normal_cholesky_rng(mu, cholesky_decompose(Sigma));
 }
@@ -114,7 +114,8 @@ array[] vector multi_normal_rng(array[] row_vector mu, matrix<pos_definite> Sigm
   return multi_normal_cholesky_rng(mu, cholesky_decompose(Sigma));
 }
 
-/// Multivariate Student t draw, scale matrix LL'.
+/// A draw from the multivariate Student t distribution with nu degrees of freedom, location mu and
+/// scale matrix LL'.
 vector multi_student_t_cholesky_rng(real<positive_finite> nu "Degrees of freedom parameter", vector<finite> mu "Location parameter", matrix L "Scale parameter") {
   real s = sqrt(nu / chi_square_rng(nu));
   return multi_normal_cholesky_rng(mu, s * L);
@@ -140,7 +141,8 @@ array[] vector multi_student_t_cholesky_rng(real nu, array[] row_vector mu, matr
   return y;
 }
 
-/// Multivariate Student t draw.
+/// A draw from the multivariate Student t distribution with nu degrees of freedom, location mu and
+/// scale matrix Sigma.
 vector multi_student_t_rng(real nu, vector mu, matrix<pos_definite> Sigma "Scale parameter") {
   return multi_student_t_cholesky_rng(nu, mu, cholesky_decompose(Sigma));
 }
@@ -157,43 +159,44 @@ array[] vector multi_student_t_rng(real nu, array[] row_vector mu, matrix<pos_de
   return multi_student_t_cholesky_rng(nu, mu, cholesky_decompose(Sigma));
 }
 
-/// Wishart draw by Bartlett's decomposition.
+/// A draw from the Wishart distribution with nu degrees of freedom and scale matrix S. By
+/// Bartlett's decomposition.
 matrix wishart_rng(real<greater(0)> nu "degrees of freedom", matrix<symmetric> S "scale parameter") {
   matrix[rows(S), rows(S)] B;
   Multivariate_wishartFactor(nu, B);
   return tcrossprod(cholesky_decompose(S) * B);
 }
 
-/// Cholesky factor of a Wishart draw with scale matrix LL'.
+/// A draw of the Cholesky factor of a matrix that is wishart(nu, LL').
 matrix wishart_cholesky_rng(real<greater(0)> nu "degrees of freedom", matrix<lower_triangular> L "scale parameter") {
   matrix[rows(L), rows(L)] B;
   Multivariate_wishartFactor(nu, B);
   return L * B;
 }
 
-/// Inverse Wishart draw.
+/// A draw from the inverse Wishart distribution with nu degrees of freedom and scale matrix S.
 matrix inv_wishart_rng(real nu, matrix S) {
   return inverse_spd(wishart_rng(nu, inverse_spd(S)));
 }
 
-/// Cholesky factor of an inverse Wishart draw with scale matrix LL'.
+/// A draw of the Cholesky factor of a matrix that is inv_wishart(nu, LL').
 matrix inv_wishart_cholesky_rng(real nu, matrix L) {
   return cholesky_decompose(inv_wishart_rng(nu, tcrossprod(L)));
 }
 
-/// Cholesky factor of an LKJ draw.
+/// A draw of the Cholesky factor of a correlation matrix that is lkj_corr(eta).
 matrix lkj_corr_cholesky_rng(int<nonnegative> K "K", real<positive> eta "Shape parameter") {
   matrix[K, K] L;
   Multivariate_lkjFactor(eta, L);
   return L;
 }
 
-/// LKJ draw.
+/// A draw from the LKJ distribution of correlation matrices.
 matrix lkj_corr_rng(int K, real eta) {
   return multiply_lower_tri_self_transpose(lkj_corr_cholesky_rng(K, eta));
 }
 
-/// Bernoulli draws of a logistic regression.
+/// Draws of y ~ bernoulli_logit(alpha + x beta), a logistic regression.
 array[] int bernoulli_logit_glm_rng(matrix x, vector alpha, vector beta) {
   return bernoulli_logit_rng(alpha + x * beta);
 }

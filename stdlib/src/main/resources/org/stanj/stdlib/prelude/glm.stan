@@ -1,6 +1,6 @@
 // Generalised linear models: the plain densities of X beta + alpha.
 
-/// bernoulli_logit(alpha + x beta).
+/// Log mass of y ~ bernoulli_logit(alpha + x beta), a logistic regression.
 real bernoulli_logit_glm_lpmf(
     array[] int<bounded(0, 1)> y "Vector of dependent variables" |
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
@@ -75,7 +75,7 @@ real bernoulli_logit_glm_lpmf(
   return bernoulli_logit_lupmf(y | alpha + x * beta);
 }
 
-/// poisson_log(alpha + x beta).
+/// Log mass of y ~ poisson_log(alpha + x beta), a Poisson regression.
 real poisson_log_glm_lpmf(
     array[] int<nonnegative> y "Vector of dependent variables" |
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
@@ -150,7 +150,7 @@ real poisson_log_glm_lpmf(
   return poisson_log_lupmf(y | alpha + x * beta);
 }
 
-/// normal(alpha + x beta, sigma).
+/// Log density of y ~ normal(alpha + x beta, sigma), a linear regression.
 real normal_id_glm_lpdf(
     vector<finite> y "Vector of dependent variables" |
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",
@@ -299,7 +299,7 @@ real normal_id_glm_lpdf(
   return normal_lupdf(y | alpha + x * beta, sigma);
 }
 
-/// neg_binomial_2_log(alpha + x beta, phi).
+/// Log mass of y ~ neg_binomial_2_log(alpha + x beta, phi), a negative binomial regression.
 real neg_binomial_2_log_glm_lpmf(
     array[] int<nonnegative> y "Vector of dependent variables" |
     matrix<finite> x "Matrix of independent variables", real<finite> alpha "Intercept",

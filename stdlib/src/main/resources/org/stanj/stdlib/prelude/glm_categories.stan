@@ -1,6 +1,6 @@
 // Generalised linear models of binomial counts and of categories.
 
-/// binomial_logit(N, alpha + x beta).
+/// Log mass of n ~ binomial_logit(N, alpha + x beta), a logistic regression of counts.
 real binomial_logit_glm_lpmf(
     int n "Successes variable" |
     int<nonnegative> N "Population size parameter", matrix<finite> x "Matrix of independent variables",
@@ -57,7 +57,7 @@ real binomial_logit_glm_lpmf(
   return binomial_logit_lupmf(n | N, alpha + x * beta);
 }
 
-/// categorical_logit(alpha + (x beta)').
+/// Log mass of y ~ categorical_logit(alpha + (x beta)'), row by row.
 real categorical_logit_glm_lpmf(
     int y "categorical outcome out of support" |
     row_vector<finite> x "Matrix of independent variables", vector<finite> alpha "Intercept",
@@ -101,7 +101,7 @@ real categorical_logit_glm_lpmf(
   return total;
 }
 
-/// ordered_logistic(x beta, c).
+/// Log mass of y ~ ordered_logistic(x beta, c), row by row.
 real ordered_logistic_glm_lpmf(
     int y "Vector of dependent variables" |
     row_vector<finite> x "Matrix of independent variables", vector<finite> beta "Weight vector",

@@ -152,7 +152,7 @@ matrix mdivide_right_spd(matrix B, matrix A) {
   return mdivide_left_spd(A, B')';
 }
 
-/// A⁻¹.
+/// The inverse A⁻¹ of a square matrix.
 matrix inverse(matrix<square> A "m") {
   matrix[rows(A), rows(A)] B;
   Solves_inverse(A, B);
@@ -171,7 +171,7 @@ matrix chol2inv(matrix<square, lower_triangular> L "L") {
   return crossprod(mdivide_left_tri_low(L, identity_matrix(rows(L))));
 }
 
-/// Determinant.
+/// Determinant of a square matrix.
 real determinant(matrix<square> A "m") {
   return Solves_determinant(A);
 }

@@ -1,6 +1,6 @@
 // Logistic functions, and sums and mixtures on the log scale.
 
-/// 1 / (1 + e⁻ˣ).
+/// Inverse of logit, 1 / (1 + e⁻ˣ).
 @elementwise
 @java Logistic.invLogit
 @d x = inv_logit_slope(x, result)
@@ -13,7 +13,7 @@ real inv_logit(real x);
 @d p = 0
 real inv_logit_slope(real x, real p);
 
-/// log(x / (1 - x)).
+/// Log odds, log(x / (1 - x)).
 @elementwise
 @java Logistic.logit
 @d x = 1 / (x * (1 - x))

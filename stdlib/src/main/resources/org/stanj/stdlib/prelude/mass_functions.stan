@@ -1,26 +1,27 @@
 // Mass functions of scalar integers.
 
-/// Bernoulli mass.
+/// Log mass of a success (1) of chance theta or a failure (0).
 real bernoulli_lpmf(
     ints<bounded(0, 1)> n "n|Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
   return n == 1 ? log(theta) : log1m(theta);
 }
 
-/// Bernoulli mass, chance of success on the logit scale.
+/// Log mass of a success (1) of chance inv_logit(theta) or a failure (0).
 real bernoulli_logit_lpmf(
     ints<bounded(0, 1)> n "n|Random variable" | reals<not_nan> theta "Logit transformed probability parameter|Probability parameter") {
   real t = (1 - 2 * n) * theta;
   return -positive_part(t) - log1p_unit(exp(-magnitude(t)));
 }
 
-/// Binomial mass.
+/// Log mass of the number of successes in N trials of chance theta: log(N choose n) + n log theta +
+/// (N - n) log(1 - theta).
 real binomial_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<bounded(0, 1)> theta "Probability parameter") {
   return log_choose(N, n) + (n == 0 ? 0 : n * log(theta)) + (n == N ? 0 : (N - n) * log1m(theta));
 }
 
-/// Binomial mass, chance of success on the logit scale.
+/// Log mass of the number of successes in N trials of chance inv_logit(alpha).
 real binomial_logit_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<finite> alpha "Probability parameter") {
@@ -28,7 +29,7 @@ real binomial_logit_lpmf(
   return log_choose(N, n) + ((alpha > 0 ? n - N : n) * alpha - N * log1p(e));
 }
 
-/// Beta-binomial mass.
+/// Log mass of the number of successes in N trials whose chance is beta(alpha, beta).
 real beta_binomial_lpmf(
     ints n "Successes variable" |
     ints<nonnegative> N "Population size parameter",
@@ -45,7 +46,7 @@ real beta_binomial_term(int n, int N, real alpha, real beta) {
   return lgamma_increment(alpha, n) + lgamma_increment(beta, N - n) - lgamma_increment(alpha + beta, N);
 }
 
-/// Poisson mass.
+/// Log mass of the Poisson distribution with mean lambda: n log lambda - lambda - log n!.
 real poisson_lpmf(
     ints<nonnegative> n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
   return -log_factorial(n)
@@ -54,7 +55,7 @@ real poisson_lpmf(
          - lambda;
 }
 
-/// Poisson mass, rate on the log scale.
+/// Log mass of the Poisson distribution with mean exp(alpha): n alpha - exp(alpha) - log n!.
 real poisson_log_lpmf(
     ints<nonnegative> n "Random variable" | reals<not_nan> alpha "Log rate parameter") {
   return -log_factorial(n)
@@ -63,7 +64,7 @@ real poisson_log_lpmf(
          - exp(alpha);
 }
 
-/// Negative binomial mass, shape alpha and rate beta of the mixing gamma.
+/// Log mass of the negative binomial distribution: Poisson with a mean that is gamma(alpha, beta).
 real neg_binomial_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Inverse scale parameter") {
@@ -71,7 +72,7 @@ real neg_binomial_lpmf(
          - one_term(alpha * log1p(1 / beta) + n * log1p(beta));
 }
 
-/// Negative binomial mass with mean mu and precision phi.
+/// Log mass of the negative binomial distribution with mean mu and variance mu + mu² / phi.
 real neg_binomial_2_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> mu "Location parameter", reals<positive_finite> phi "Precision parameter") {
@@ -79,7 +80,7 @@ real neg_binomial_2_lpmf(
          - one_term(phi * log1p(mu / phi) + n * log(mu + phi));
 }
 
-/// Negative binomial mass with log mean eta and precision phi.
+/// Log mass of the negative binomial distribution with mean m = exp(eta) and variance m + m² / phi.
 real neg_binomial_2_log_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<finite> eta "Log location parameter", reals<positive_finite> phi "Precision parameter") {
@@ -90,7 +91,7 @@ real neg_binomial_2_log_lpmf(
          - one_term(phi * s + n * (log_phi + s));
 }
 
-/// Beta negative binomial mass.
+/// Log mass of the number of failures before r successes whose chance is beta(alpha, beta).
 real beta_neg_binomial_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> r "Number of successes parameter",
@@ -99,7 +100,8 @@ real beta_neg_binomial_lpmf(
   return -log_factorial(n) + lgamma_increment(r, n) + lbeta(alpha + r, beta + n) - lbeta(alpha, beta);
 }
 
-/// Mass of draws without replacement: n of N draws from a urn with a successes and b failures.
+/// Log mass of the number of successes among N draws, without replacement, from a successes and b
+/// failures.
 real hypergeometric_lpmf(
     int n "Successes variable" |
     int<nonnegative> N "Draws parameter", int<nonnegative> a "Successes in population parameter",
@@ -114,7 +116,7 @@ real hypergeometric_lpmf(
   return log_choose(a, n) + log_choose(b, N - n) - log_choose(a + b, N);
 }
 
-/// Equal masses on lower, ..., upper.
+/// Log mass of equal chances of the integers first to last: -log(last - first + 1) inside.
 real discrete_range_lpmf(
     ints y "Outcome variable" |
     ints first "Lower bound parameter", ints<lower(first)> last "Upper bound parameter") {
@@ -124,13 +126,13 @@ real discrete_range_lpmf(
   return -log(last - first + 1);
 }
 
-/// Yule-Simon mass.
+/// Log mass of the Yule-Simon distribution with shape alpha: log(alpha B(n, alpha + 1)).
 real yule_simon_lpmf(
     ints<lower(1)> n "Outcome variable|Failures variable" | reals<positive_finite> alpha "Shape parameter") {
   return log(alpha) + lbeta(n, alpha + 1);
 }
 
-/// Categorical mass of the chances theta.
+/// Log mass of a category of the chances theta: log theta[y].
 real categorical_lpmf(int y "Number of categories" | vector<simplex> theta "Probabilities parameter") {
   int K = num_elements(theta);
   if (y < 1 || y > K) {
@@ -154,7 +156,7 @@ real categorical_lpmf(
   return total;
 }
 
-/// Categorical mass of the chances softmax(beta).
+/// Log mass of a category of the chances softmax(beta): beta[y] - log_sum_exp(beta).
 real categorical_logit_lpmf(
     int y "categorical outcome out of support" | vector<finite> beta "log odds parameter") {
   int K = num_elements(beta);

@@ -18,7 +18,7 @@ real ordered_logistic_term(int y, real eta, vector c) {
   return log1m_exp(c[y - 1] - c[y]) + log_inv_logit(c[y] - eta) + log_inv_logit(eta - c[y - 1]);
 }
 
-/// Ordered logistic mass.
+/// Log mass of an ordered category: log P(c[y - 1] < eta + ε ≤ c[y]) with logistic ε.
 @says ordered_logistic
 real ordered_logistic_lpmf(
     int y "Random variable" |
@@ -75,7 +75,7 @@ real ordered_probit_term(int y, real eta, vector c) {
   return log_diff_exp(log_Phi(c[y] - eta), log_Phi(c[y - 1] - eta));
 }
 
-/// Ordered probit mass.
+/// Log mass of an ordered category: log P(c[y - 1] < eta + ε ≤ c[y]) with standard normal ε.
 @says ordered_probit
 real ordered_probit_lpmf(
     int y "Random variable" |

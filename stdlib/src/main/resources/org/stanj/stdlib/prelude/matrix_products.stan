@@ -118,7 +118,7 @@ real quad_form_sym(matrix<symmetric> A "A", vector b) {
   return dot_product(b, A * b);
 }
 
-/// Sum of the diagonal.
+/// Sum of the diagonal of a matrix.
 real trace(matrix A) {
   return sum(diagonal(A));
 }
@@ -154,7 +154,7 @@ real trace_gen_quad_form(matrix<square> D "D", matrix<square> A "A", matrix B) {
   return sum((B * D') .* (A * B));
 }
 
-/// Products of the rows.
+/// Inner product of each row of x with that row of y.
 vector rows_dot_product(matrix A, matrix B) {
   vector[rows(A)] p = rep_vector(0, rows(A));
   for (j in 1 : cols(A)) {
@@ -173,7 +173,7 @@ vector rows_dot_product(row_vector a, row_vector b) {
   return rep_vector(dot_product(a, b), 1);
 }
 
-/// Products of the columns.
+/// Inner product of each column of x with that column of y.
 row_vector columns_dot_product(matrix A, matrix B) {
   row_vector[cols(A)] p = rep_row_vector(0, cols(A));
   for (j in 1 : cols(A)) {

@@ -1,6 +1,6 @@
 // Operators under their names as functions.
 
-/// x + y.
+/// Sum, x + y.
 int add(int x, int y) {
   return x + y;
 }
@@ -45,7 +45,7 @@ matrix add(real x, matrix y) {
   return x + y;
 }
 
-/// x - y.
+/// Difference, x - y.
 int subtract(int x, int y) {
   return x - y;
 }
@@ -90,7 +90,7 @@ matrix subtract(real x, matrix y) {
   return x - y;
 }
 
-/// x .* y.
+/// Product element by element, x .* y.
 int elt_multiply(int x, int y) {
   return x * y;
 }
@@ -135,7 +135,7 @@ matrix elt_multiply(real x, matrix y) {
   return x .* y;
 }
 
-/// x ./ y.
+/// Quotient element by element, x ./ y.
 int elt_divide(int x, int y) {
   return x %/% y;
 }
@@ -180,7 +180,7 @@ matrix elt_divide(real x, matrix y) {
   return x ./ y;
 }
 
-/// x * y.
+/// Product of numbers, vectors or matrices, x * y.
 int multiply(int x, int y) {
   return x * y;
 }
@@ -233,7 +233,7 @@ matrix multiply(matrix x, matrix y) {
   return x * y;
 }
 
-/// x / y.
+/// Quotient of the elements of x by a number, x / y.
 int divide(int x, int y) {
   return x %/% y;
 }
@@ -266,7 +266,7 @@ matrix divide(real x, matrix y) {
   return x ./ y;
 }
 
-/// -x.
+/// Negation, -x.
 @elementwise
 int minus(int x) {
   return -x;
@@ -277,7 +277,7 @@ real minus(real x) {
   return -x;
 }
 
-/// +x.
+/// The argument itself, +x.
 @elementwise
 int plus(int x) {
   return +x;

@@ -7,7 +7,7 @@ real log_sum_exp(flat x) {
   return Reductions_logSumExp(x);
 }
 
-/// Arithmetic mean.
+/// Arithmetic mean of the elements.
 real mean(flat<nonempty> x "m") {
   return sum(x) / num_elements(x);
 }
@@ -26,12 +26,12 @@ real sd(flat<nonempty> x "x") {
   return Reductions_sd(x);
 }
 
-/// Σ |xᵢ|.
+/// Sum of absolute values, Σ |xᵢ|.
 real norm1(list x) {
   return sum(abs(x));
 }
 
-/// √ Σ xᵢ².
+/// Euclidean length, √ Σ xᵢ².
 real norm2(list x) {
   return sqrt(dot_self(x));
 }
@@ -53,7 +53,7 @@ real squared_distance(row_vector x, row_vector y) {
   return dot_self(x - y);
 }
 
-/// √ Σ (xᵢ - yᵢ)².
+/// Euclidean distance, √ Σ (xᵢ - yᵢ)².
 real distance(vector x, vector y) {
   return sqrt(dot_self(x - y));
 }
@@ -70,7 +70,7 @@ real distance(row_vector x, row_vector y) {
   return sqrt(dot_self(x - y));
 }
 
-/// Running sums.
+/// Running sums: element n is x[1] + ... + x[n].
 vector cumulative_sum(vector x) {
   int n = num_elements(x);
   vector[n] s;

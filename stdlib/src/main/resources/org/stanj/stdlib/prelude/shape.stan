@@ -10,7 +10,7 @@ int size(any x);
 @depth 9
 int num_elements(container x);
 
-/// Number of rows.
+/// Number of rows; 1 of a row vector.
 @builtin
 int rows(vector x);
 
@@ -20,7 +20,7 @@ int rows(row_vector x);
 @builtin
 int rows(matrix x);
 
-/// Number of columns.
+/// Number of columns; 1 of a vector.
 @builtin
 int cols(vector x);
 
@@ -53,13 +53,15 @@ array[] int dims(complex x);
 @depth 8
 array[] int dims(array[] T x);
 
-/// n copies of x.
+/// A vector of n copies of x.
 @builtin
 vector rep_vector(real x, int n "n");
 
+/// A row vector of n copies of x.
 @builtin
 row_vector rep_row_vector(real x, int n "n");
 
+/// A matrix of m by n copies of x, or of n copies of a row or column.
 @builtin
 matrix rep_matrix(real x, int m "rows", int n "cols");
 
@@ -69,6 +71,7 @@ matrix rep_matrix(vector x, int n "cols");
 @builtin
 matrix rep_matrix(row_vector x, int m "rows");
 
+/// An array of the given sizes whose elements are all x.
 @builtin
 @depth 2
 array[] T rep_array(T x, int n "n");
@@ -215,7 +218,7 @@ array[] real to_array_1d(array[,,,,,,,,] real x);
 @builtin
 array[,] real to_array_2d(matrix x);
 
-/// x above y.
+/// x above y, as one vector or matrix.
 @builtin
 vector append_row(vector x, vector y);
 
@@ -237,7 +240,7 @@ matrix append_row(row_vector x, matrix y);
 @builtin
 matrix append_row(row_vector x, row_vector y);
 
-/// x beside y.
+/// x beside y, as one row vector or matrix.
 @builtin
 row_vector append_col(row_vector x, row_vector y);
 
@@ -259,7 +262,7 @@ matrix append_col(vector x, matrix y);
 @builtin
 matrix append_col(vector x, vector y);
 
-/// x followed by y.
+/// The elements of x followed by those of y.
 @builtin
 @depth 7
 array[] T append_array(array[] T x, array[] T y);
@@ -309,15 +312,15 @@ row_vector sub_row(matrix x, int i, int j, int n);
 @builtin
 matrix block(matrix x, int i, int j, int m, int n);
 
-/// Column j.
+/// Column j of a matrix.
 @builtin
 vector col(matrix x, int j);
 
-/// Row i.
+/// Row i of a matrix.
 @builtin
 row_vector row(matrix x, int i);
 
-/// Transpose.
+/// The transpose x'.
 @builtin
 matrix transpose(matrix x);
 
@@ -338,7 +341,7 @@ row_vector reverse(row_vector x);
 @depth 7
 array[] T reverse(array[] T x);
 
-/// The diagonal as a vector.
+/// The diagonal of a matrix as a vector.
 @builtin
 vector diagonal(matrix x);
 
@@ -376,7 +379,7 @@ real max(flat x);
 @builtin
 int max(int x, int y);
 
-/// Σ xᵢyᵢ.
+/// Inner product, Σ xᵢyᵢ.
 @builtin
 real dot_product(vector x, vector y);
 
@@ -392,7 +395,7 @@ real dot_product(row_vector x, row_vector y);
 @builtin
 real dot_product(array[] real x, array[] real y);
 
-/// Σ xᵢ².
+/// Inner product with itself, Σ xᵢ².
 @builtin
 real dot_self(vector x);
 

@@ -1,6 +1,6 @@
 // Sparse matrices in compressed row storage: values w, columns v, and u, where the rows start in w.
 
-/// A b for the m by n matrix A of w, v, u.
+/// A b for the m by n matrix A in sparse form: values w, columns v, starts of rows u.
 vector csr_matrix_times_vector(int m, int n, vector w, array[] int v, array[] int u, vector b) {
   vector[m] y;
   if (size(u) != m + 1) {
@@ -22,7 +22,7 @@ vector csr_matrix_times_vector(int m, int n, vector w, array[] int v, array[] in
   return y;
 }
 
-/// The m by n matrix of w, v, u.
+/// The m by n matrix of the sparse form: values w, columns v, starts of rows u.
 matrix csr_to_dense_matrix(int m, int n, vector w, array[] int v, array[] int u) {
   matrix[m, n] A = rep_matrix(0, m, n);
   for (i in 1 : m) {

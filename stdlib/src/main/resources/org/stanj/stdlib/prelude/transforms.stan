@@ -1,7 +1,7 @@
 // Constraint transforms: *_jacobian adds log|J| to the target, *_unconstrain inverts. The
 // *_constrain functions follow by leaving out "jacobian +=".
 
-/// x ↦ eˣ + lb; the identity for lb = -inf.
+/// x ↦ eˣ + lb, above lb; the identity for lb = -inf.
 @elementwise promoted
 real lower_bound_jacobian(real x, real lb) {
   if (lb == negative_infinity()) {
@@ -27,7 +27,7 @@ real lower_bound_unconstrain(real y, real lb) {
 @d lb = 0
 real bounded_below(real y, real lb);
 
-/// x ↦ ub - eˣ; the identity for ub = inf.
+/// x ↦ ub - eˣ, below ub; the identity for ub = inf.
 @elementwise promoted
 real upper_bound_jacobian(real x, real ub) {
   if (ub == positive_infinity()) {
