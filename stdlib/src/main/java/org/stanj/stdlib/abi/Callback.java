@@ -15,7 +15,9 @@ public interface Callback {
   /** Reals in the active frame; 0 where no bound argument carries a derivative. */
   int activeLength();
 
-  /** Whether the derivative of the call will be asked for, so that a trace of it is worth having. */
+  /**
+   * Whether the derivative of the call will be asked for, so that a trace of it is worth having.
+   */
   boolean traced();
 
   /**
@@ -36,9 +38,5 @@ public interface Callback {
    *     where it is not wanted, which saves its time
    */
   void vjp(
-      double[] lead,
-      double[] dOut,
-      double[] dLead,
-      double @Nullable [] dActive,
-      int activeOffset);
+      double[] lead, double[] dOut, double[] dLead, double @Nullable [] dActive, int activeOffset);
 }

@@ -14,8 +14,8 @@ public interface CurvedCallback extends Callback {
    * the leading arguments, with both directions held fixed.
    *
    * @param dLead {@code d (u' H v) / d lead} is added here
-   * @param dActive {@code d (u' H v) / d active} is added here from {@code activeOffset}; null where
-   *     it is not wanted
+   * @param dActive {@code d (u' H v) / d active} is added here from {@code activeOffset}; null
+   *     where it is not wanted
    */
   void thirdProduct(
       double[] lead,

@@ -10,7 +10,8 @@
  * <p>Each kernel {@code m} has an {@code mAdjoint}: the same arguments, outputs included, then the
  * trace, then (array, offset) of the adjoint of each real container in the order of the arguments,
  * then (array, offset) of the adjoint of the callback's active frame, for each callback. An adjoint
- * adds to the adjoints of inputs ({@code null} where not wanted) and may overwrite those of outputs.
+ * adds to the adjoints of inputs ({@code null} where not wanted) and may overwrite those of
+ * outputs.
  */
 @NullMarked
 package org.stanj.stdlib.solver;
