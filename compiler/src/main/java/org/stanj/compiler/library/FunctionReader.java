@@ -20,9 +20,7 @@ final class FunctionReader {
     String name = scanner.word();
     List<LibraryFunction.Parameter> parameters = scanner.parameters();
     Optional<Primitive> primitive =
-        attributes
-            .java()
-            .map(method -> primitive(entry, attributes, method, parameters, result));
+        attributes.java().map(method -> primitive(entry, attributes, method, parameters, result));
     return new LibraryFunction(
         name,
         attributes.says(),

@@ -111,7 +111,7 @@ real skew_double_exponential_lpdf(
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
   return (log(tau) + log1m(tau)) - log(sigma) + log2()
-         - 2 * (y < mu ? (1 - tau) * (mu - y) : tau * (y - mu)) / sigma;
+         - 2 * (y < mu ? 1 - tau : tau) * abs(y - mu) / sigma;
 }
 
 /// Von Mises density on the circle.

@@ -2,7 +2,7 @@
 
 /// Bernoulli distribution function.
 real bernoulli_cdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
-  return exp(bernoulli_lcdf(n | theta));
+  return n < 0 ? 0 : n >= 1 ? 1 : 1 - theta;
 }
 
 real bernoulli_lcdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
