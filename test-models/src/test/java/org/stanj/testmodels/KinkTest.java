@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.Model;
@@ -26,6 +27,15 @@ class KinkTest {
   private static final double TOLERANCE = 1e-9;
   private static final int PARAMETERS = 6;
   private static final int BATCH = 40;
+
+  /** Points at which most expressions have a value. */
+  private static final double[][] SHARED = {
+    {0, 0, 0, 0, 0, 0},
+    {1, 1, 1, 1, 1, 1},
+    {0.5, 0.3, 0.7, 0.2, 1.1, 0.9},
+    {0.25, 1.5, 0.75, 2, 0.5, 1},
+    {0.4, 0.4, 0.4, 0.4, 0.4, 0.4}
+  };
 
   /** A line of the table: an expression over p[1:6], the first elements of p, what is expected. */
   private record Kink(String expression, double[] point, String stan, Optional<String> ours) {
@@ -67,6 +77,65 @@ class KinkTest {
     assertEquals("", String.join("\n", wrong));
   }
 
+  /** Statements over the same parameters do not see each other. */
+  @Test
+  void gradientsOfSumsAreSumsOfGradients() {
+    List<String> expressions = kinks().stream().map(Kink::expression).distinct().toList();
+    Random random = new Random(20260401L);
+    List<String> wrong = new ArrayList<>();
+    for (int batch = 0; batch < 4; batch++) {
+      List<List<String>> sums = new ArrayList<>();
+      List<String> terms = new ArrayList<>();
+      for (int i = 0; i < BATCH / 2; i++) {
+        List<String> sum =
+            random.ints(3, 0, expressions.size()).mapToObj(expressions::get).toList();
+        sums.add(sum);
+        terms.addAll(sum);
+      }
+      CompiledModel together =
+          TestPrograms.compileText(
+              text(sums.stream().map(s -> String.join(";\n  target += ", s)).toList()));
+      CompiledModel apart = TestPrograms.compileText(text(terms));
+      for (int i = 0; i < sums.size(); i++) {
+        for (double[] point : SHARED) {
+          compare(sums.get(i), 3 * i, point, FunctionBatch.pick(together, i), apart, wrong);
+        }
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+
+  private static void compare(
+      List<String> sum,
+      int first,
+      double[] point,
+      Model together,
+      CompiledModel apart,
+      List<String> wrong) {
+    String found = outcome(together, point);
+    double[] expected = new double[PARAMETERS + 1];
+    double[] size = new double[PARAMETERS + 1];
+    boolean rejects = false;
+    for (int k = 0; k < sum.size(); k++) {
+      String term = outcome(FunctionBatch.pick(apart, first + k), point);
+      rejects |= term.equals("error");
+      double[] numbers = rejects ? size : numbers(term);
+      for (int j = 0; j <= PARAMETERS; j++) {
+        expected[j] += numbers[j];
+        size[j] += Math.abs(numbers[j]);
+      }
+    }
+    boolean same = rejects == found.equals("error");
+    for (int j = 0; j <= PARAMETERS && same && !rejects && Double.isFinite(expected[0]); j++) {
+      double off = Math.abs(numbers(found)[j] - expected[j]);
+      boolean finite = Double.isFinite(size[j]);
+      same = finite ? off <= 1e-14 * (1 + size[j]) : !Double.isFinite(numbers(found)[j]);
+    }
+    if (!same) {
+      wrong.add(sum + " at " + Arrays.toString(point) + ": found " + found);
+    }
+  }
+
   @Test
   void reasonsAreGivenOnlyForDifferences() {
     for (Kink kink : kinks()) {
@@ -92,7 +161,7 @@ class KinkTest {
     text.append("transformed data {\n  vector[20] w;\n  for (i in 1:20) w[i] = 1.0 / i;\n}\n");
     text.append("parameters { vector[").append(PARAMETERS).append("] p; }\nmodel {\n");
     for (int i = 0; i < expressions.size(); i++) {
-      String target = "target += " + expressions.get(i) + ";\n";
+      String target = "{ target += " + expressions.get(i) + "; }\n";
       text.append("  if (which == ").append(i).append(") ").append(target);
     }
     return text.append("}\n").toString();
