@@ -163,7 +163,8 @@ final class Writes {
   }
 
   /**
-   * The same without views that are used in the statement only: these name elements, and write none.
+   * The same without views that are used in the statement only: these name elements, and write
+   * none.
    */
   Set<Var> changedIn(Stmt s) {
     Set<Var> changed = new HashSet<>();
