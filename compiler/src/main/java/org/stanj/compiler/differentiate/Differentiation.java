@@ -306,7 +306,7 @@ public final class Differentiation {
   private static Stmt receive(Var adjoint, Var given, Names locals) {
     Var i = locals.local("i", CoreType.INT);
     Expr at = Exprs.read(i);
-    Expr last = Exprs.subtractInt(Exprs.product(Calls.dims(given)), Exprs.integer(1));
+    Expr last = Exprs.subtractInt(Exprs.product(Calls.dims(adjoint)), Exprs.integer(1));
     Stmt add = new Stmt.Accumulate(adjoint, List.of(at), Exprs.load(given, at));
     return new Compound.For(i, Exprs.integer(0), last, false, List.of(add), LoopFacts.UNKNOWN);
   }

@@ -241,13 +241,9 @@ final class Checks {
                 } else {
                   List<Expr> bounds = bounds(check, others);
                   alone[0] &= bounds.isEmpty();
-                  method(
-                      check,
-                      site.function().nameInMessages(),
-                      parameter.label(),
-                      builder.stored(value),
-                      bounds,
-                      site.span());
+                  String function = site.function().nameInMessages();
+                  List<String> texts = List.of(function, parameter.label());
+                  method(check, texts, builder.stored(value), bounds, site.span());
                 }
               }
             });
@@ -305,22 +301,21 @@ final class Checks {
 
   /** A check by a method of {@code Checks}. */
   void method(Check check, String function, String label, Value.Stored value, Span span) {
-    method(check, function, label, value, List.of(), span);
+    method(check, List.of(function, label), value, List.of(), span);
   }
 
+  /**
+   * @param texts what messages call the function and the argument
+   * @param bounds what the elements are compared with
+   */
   private void method(
-      Check check,
-      String function,
-      String label,
-      Value.Stored value,
-      List<Expr> bounds,
-      Span span) {
+      Check check, List<String> texts, Value.Stored value, List<Expr> bounds, Span span) {
     Var variable = value.stored().orElseThrow();
     KernelMethod.Parameter text = new KernelMethod.Parameter(CoreType.INT, KernelMethod.Mode.TEXT);
     List<KernelMethod.Parameter> parameters = new ArrayList<>(List.of(text, text));
     parameters.add(new KernelMethod.Parameter(variable.type(), KernelMethod.Mode.IN));
-    List<Operand> operands =
-        new ArrayList<>(List.of(new Operand.Text(function), new Operand.Text(label)));
+    List<Operand> operands = new ArrayList<>();
+    texts.forEach(t -> operands.add(new Operand.Text(t)));
     operands.add(new Operand.Container(variable));
     for (Expr bound : bounds) {
       parameters.add(new KernelMethod.Parameter(CoreType.REAL, KernelMethod.Mode.IN));

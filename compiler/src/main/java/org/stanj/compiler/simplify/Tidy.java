@@ -18,12 +18,16 @@ public final class Tidy {
     return program.mapFunctions(f -> tidy(f, Folding::literalFirst));
   }
 
-  /** After differentiation: also joins operations into longer expressions. */
+  /** After differentiation: small containers become scalars, operations longer expressions. */
   public static CoreProgram last(CoreProgram program) {
-    return program.mapFunctions(f -> Joining.run(tidy(f, e -> e)));
+    return program.mapFunctions(
+        f -> {
+          CoreFunction scalar = SmallContainers.run(Unrolling.run(Constants.run(f, e -> e)));
+          return Joining.run(tidy(scalar, e -> e));
+        });
   }
 
   private static CoreFunction tidy(CoreFunction f, UnaryOperator<Expr> more) {
-    return DeadCode.run(Constants.run(f, more));
+    return DeadCode.run(RepeatedChecks.run(Constants.run(f, more)));
   }
 }

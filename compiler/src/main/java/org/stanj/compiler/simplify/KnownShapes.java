@@ -1,0 +1,70 @@
+package org.stanj.compiler.simplify;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/** The containers of a function whose sizes are literals: those made with them, and views. */
+final class KnownShapes {
+  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Map<Var, List<Expr>> sizes = new HashMap<>();
+
+  KnownShapes(CoreFunction f) {
+    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
+    f.body()
+        .forEach(
+            s ->
+                s.walk(
+                    t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    f.body().forEach(s -> s.walk(this::look));
+  }
+
+  private void look(Stmt s) {
+    if (s instanceof Stmt.Declare d) {
+      add(d.variable(), d.sizes());
+    } else if (s instanceof Stmt.View v) {
+      add(v.variable(), v.sizes());
+    }
+  }
+
+  private void add(Var v, List<Expr> given) {
+    List<Expr> folded = given.stream().map(this::folded).toList();
+    boolean literal = folded.stream().allMatch(e -> e instanceof Expr.IntLiteral);
+    if (literal && v.storage() == Var.Storage.LOCAL && isMadeOnce(v)) {
+      sizes.put(v, folded);
+    }
+  }
+
+  /** Whether one statement alone makes the variable. */
+  boolean isMadeOnce(Var v) {
+    return definitions.getOrDefault(v, 0) == 1;
+  }
+
+  /** The sizes of a container, if they are known. */
+  Optional<List<Integer>> of(Var container) {
+    return Optional.ofNullable(sizes.get(container))
+        .map(list -> list.stream().map(e -> ((Expr.IntLiteral) e).value()).toList());
+  }
+
+  /** The expression with known sizes in place of questions for them. */
+  Expr folded(Expr e) {
+    return e.rewriteBottomUp(this::node);
+  }
+
+  private Expr node(Expr e) {
+    if (e instanceof Expr.Dim d) {
+      List<Expr> known = sizes.get(d.container());
+      return known == null ? e : known.get(d.dimension());
+    }
+    return e instanceof Expr.Operation o && o.operands().stream().allMatch(Exprs::isAtom)
+        ? Folding.node(e)
+        : e;
+  }
+}
