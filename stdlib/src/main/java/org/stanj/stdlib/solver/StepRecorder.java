@@ -5,7 +5,7 @@ import org.stanj.stdlib.abi.RejectException;
 
 /** Writes a {@link StepTrace} while the steps are taken. */
 final class StepRecorder {
-  private static final int FIRST_STEPS = 32;
+  private static final int FIRST_STEPS = 8;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private final int n;
