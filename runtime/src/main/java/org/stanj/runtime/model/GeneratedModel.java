@@ -200,7 +200,15 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels, Boun
 
   @Override
   public final Scratch newScratch() {
-    Scratch scratch = new Scratch(frameSize(), flagCount());
+    return started(new Scratch(frameSize(), flagCount()));
+  }
+
+  @Override
+  public final Scratch newScratch(SliceRunner slices) {
+    return started(new Scratch(frameSize(), flagCount(), slices));
+  }
+
+  private Scratch started(Scratch scratch) {
     scratch.profiled = profiled::add;
     return scratch;
   }

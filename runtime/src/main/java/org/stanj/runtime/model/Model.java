@@ -4,6 +4,7 @@ import java.util.List;
 import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.SliceRunner;
 
 /**
  * A program bound to its data: immutable and thread-safe. Every evaluation takes a {@link Scratch}
@@ -22,8 +23,17 @@ public interface Model {
   /** Number of unconstrained parameters. */
   int unconstrainedSize();
 
-  /** Working memory for this model. */
+  /** Working memory for this model; slices of its sums run one after the other. */
   Scratch newScratch();
+
+  /**
+   * Working memory for this model.
+   *
+   * @param slices who runs the slices of its sums, if it has any; the results do not depend on it
+   */
+  default Scratch newScratch(SliceRunner slices) {
+    return newScratch();
+  }
 
   /**
    * Log density at {@code q} (unconstrained scale, nats).

@@ -46,7 +46,7 @@ public final class Scratch {
   public @Nullable Object source;
 
   /** Who runs the slices of parallel sums. */
-  public SliceRunner slices = SerialSlices.INSTANCE;
+  public final SliceRunner slices;
 
   /** Destination of {@code print}. */
   public PrintSink sink = PrintSink.STANDARD_OUT;
@@ -77,11 +77,18 @@ public final class Scratch {
   private int intsStackTop;
   private int shapeStackTop;
 
+  /** Working memory whose slices run one after the other. */
+  public Scratch(int frame, int flags) {
+    this(frame, flags, SerialSlices.INSTANCE);
+  }
+
   /**
    * @param frame slots in each of the frames
    * @param flags number of {@link #passed} flags
+   * @param slices who runs the slices of parallel sums
    */
-  public Scratch(int frame, int flags) {
+  public Scratch(int frame, int flags, SliceRunner slices) {
+    this.slices = slices;
     realFrame = new double[frame];
     intFrame = new int[frame];
     realBases = new double[frame][];
