@@ -3,6 +3,7 @@ package org.stanj.compiler;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Printer;
 import org.stanj.compiler.differentiate.Differentiation;
@@ -60,6 +61,8 @@ public final class Pipeline {
         // Before the adjoints are written: those of invariants are then applied once, after the
         // loop.
         new Pass("hoist", Hoist::run),
+        // What leaves a loop has left it, and reverse sweeps have not been written yet.
+        new Pass("loops", Loops::run),
         new Pass(
             "differentiate",
             core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),

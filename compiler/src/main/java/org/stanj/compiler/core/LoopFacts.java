@@ -3,18 +3,24 @@ package org.stanj.compiler.core;
 import java.util.List;
 
 /**
- * What is known of a loop, for slices and lanes.
+ * What is known of a counted loop, for slices and lanes.
  *
  * @param independent whether its iterations touch nothing in common but the reductions
  * @param reason why they are not independent; empty if they are
- * @param reductions names of the scalars that iterations only add to
- * @param where the Stan place of the statement
+ * @param reductions what iterations only add to: {@code target}, names of scalars, and of
+ *     containers with {@code []} behind them whose elements are picked by an index
+ * @param cost operations of one iteration, inner loops counted once
  */
-public record LoopFacts(boolean independent, String reason, List<String> reductions, String where) {
+public record LoopFacts(boolean independent, String reason, List<String> reductions, int cost) {
   /** Nothing known yet. */
-  public static final LoopFacts UNKNOWN = new LoopFacts(false, "not analysed", List.of(), "");
+  public static final LoopFacts UNKNOWN = new LoopFacts(false, "", List.of(), 0);
 
   public LoopFacts {
     reductions = List.copyOf(reductions);
+  }
+
+  /** Whether the loop was looked at. */
+  public boolean isKnown() {
+    return cost > 0;
   }
 }

@@ -92,7 +92,16 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
     first.accept(expressions).append(s.down() ? " downto " : " to ");
     last.accept(expressions).append(')');
     block(s.body());
-    return s.facts().independent() ? out.append(" // independent") : out;
+    return facts(s.facts());
+  }
+
+  private StringBuilder facts(LoopFacts facts) {
+    if (!facts.isKnown()) {
+      return out;
+    }
+    out.append(facts.independent() ? " // independent" : " // in order: " + facts.reason());
+    String sums = String.join(", ", facts.reductions());
+    return sums.isEmpty() ? out : out.append("; adds to ").append(sums);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -87,7 +87,8 @@ final class Effects {
     }
     leaves |= s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue;
     visible |=
-        isVisible(s) || Variables.functionsCalled(s).stream().anyMatch(visibleFunctions::contains);
+        VisibleFunctions.isVisible(s)
+            || Variables.functionsCalled(s).stream().anyMatch(visibleFunctions::contains);
   }
 
   private void expression(Expr e) {
@@ -112,17 +113,5 @@ final class Effects {
 
   private void write(Object what) {
     writes.merge(what, 1, Integer::sum);
-  }
-
-  /** Whether the statement itself has an effect that must keep its place and number. */
-  static boolean isVisible(Stmt s) {
-    return s instanceof Stmt.Print
-        || s instanceof Compound.Profile
-        || s instanceof Stmt.ReadData
-        || s instanceof Stmt.Push
-        || s instanceof Stmt.Pop
-        || s instanceof Stmt.PushContainer
-        || s instanceof Stmt.PopContainer
-        || (s instanceof Stmt.Kernel k && k.method().random());
   }
 }

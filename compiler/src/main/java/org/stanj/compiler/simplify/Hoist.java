@@ -3,6 +3,7 @@ package org.stanj.compiler.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
-import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -63,8 +63,15 @@ final class KnownShapes {
       List<Expr> known = sizes.get(d.container());
       return known == null ? e : known.get(d.dimension());
     }
-    return e instanceof Expr.Operation o && o.operands().stream().allMatch(Exprs::isAtom)
-        ? Folding.node(e)
-        : e;
+    return decided(e);
+  }
+
+  /** An int operation over literals as the literal it is. */
+  static Expr decided(Expr e) {
+    boolean literals =
+        e instanceof Expr.Operation o
+            && o.kind() == Kind.INT
+            && o.operands().stream().allMatch(x -> x instanceof Expr.IntLiteral);
+    return literals ? Folding.node(e) : e;
   }
 }

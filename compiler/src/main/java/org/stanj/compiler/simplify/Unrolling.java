@@ -45,9 +45,11 @@ final class Unrolling {
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt given : body) {
+      // Before inner loops are written out: their copies would count as mentions.
+      Set<Var> own = given instanceof Compound.For f ? own(f) : Set.of();
       Stmt s = given.mapExpressions(shapes::folded).mapBodies(this::list);
       if (s instanceof Compound.For f && isShort(f)) {
-        unroll(f, out);
+        unroll(f, own, out);
       } else {
         out.add(s);
       }
@@ -81,10 +83,9 @@ final class Unrolling {
         && i.yes().get(0) instanceof Stmt.Reject;
   }
 
-  private void unroll(Compound.For f, List<Stmt> out) {
+  private void unroll(Compound.For f, Set<Var> own, List<Stmt> out) {
     int from = ((Expr.IntLiteral) f.from()).value();
     int to = ((Expr.IntLiteral) f.to()).value();
-    Set<Var> own = own(f);
     for (int k = 0; k <= to - from; k++) {
       Expr index = Exprs.integer(f.down() ? to - k : from + k);
       Map<Var, Var> renamed = new HashMap<>();
@@ -103,7 +104,7 @@ final class Unrolling {
                     x ->
                         x instanceof Expr.Read r && r.variable().equals(variable)
                             ? index
-                            : Folding.node(x)))
+                            : KnownShapes.decided(x)))
         .mapBodies(body -> body.stream().map(t -> at(t, variable, index)).toList());
   }
 

@@ -167,10 +167,10 @@ class TidyTest {
   void valuesReadOnceAreJoined() {
     last(
         """
-        real[1] c = new(2) zero;
-        z = c[0];
-        c[0] = q[0] * 3.0 - 1.0;
-        target += z * c[0];
+        c_0 = 0.0;
+        z = c_0;
+        c_0 = q[0] * 3.0 - 1.0;
+        target += z * c_0;
         """,
         make(C, Stmt.Fill.ZERO, i(2)),
         set(X, at(Q, i(0))),

@@ -1,0 +1,39 @@
+package org.stanj.compiler.analysis;
+
+import java.util.List;
+import java.util.Set;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Stmt;
+
+/** Fills in the facts of all counted loops of a program. */
+public final class Loops {
+  private final Parts parts;
+  private final Occurrences occurrences;
+  private final Set<String> visible;
+
+  private Loops(CoreFunction f, Set<String> visible) {
+    parts = new Parts(f);
+    occurrences = new Occurrences(f);
+    this.visible = visible;
+  }
+
+  public static CoreProgram run(CoreProgram program) {
+    Set<String> visible = VisibleFunctions.of(program);
+    return program.mapFunctions(f -> f.withBody(new Loops(f, visible).list(f.body())));
+  }
+
+  private List<Stmt> list(List<Stmt> body) {
+    return body.stream().map(this::statement).toList();
+  }
+
+  private Stmt statement(Stmt given) {
+    Stmt s = given.mapBodies(this::list);
+    if (!(s instanceof Compound.For f)) {
+      return s;
+    }
+    LoopCheck check = new LoopCheck(f, parts, occurrences, visible);
+    return new Compound.For(f.index(), f.from(), f.to(), f.down(), f.body(), check.facts());
+  }
+}

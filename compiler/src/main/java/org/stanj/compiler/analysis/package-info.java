@@ -1,0 +1,11 @@
+/**
+ * What is known of core programs, in one place: whoever slices, vectorises or explains reads it
+ * here.
+ *
+ * <p>In: a core function. Out: facts; nothing is changed but the notes on loops. May use: {@code
+ * core}. Start at {@link org.stanj.compiler.analysis.Loops}.
+ */
+@NullMarked
+package org.stanj.compiler.analysis;
+
+import org.jspecify.annotations.NullMarked;
