@@ -101,7 +101,8 @@ final class Rooms {
     step(rooms, "format", "source", "syntax");
     step(rooms, "info", "format", "library", "source", "syntax");
     step(rooms, "lower", "source", "diagnostic", "library", "typed", "core");
-    step(rooms, "simplify", "library", "core");
+    step(rooms, "analysis", "core");
+    step(rooms, "simplify", "analysis", "library", "core");
     step(rooms, "differentiate", "library", "core");
     step(rooms, "slice", "core");
     step(rooms, "vectorise", "core");

@@ -1,0 +1,2 @@
+/** Tests of what is found out about core programs. */
+package org.stanj.compiler.analysis;
