@@ -9,7 +9,7 @@ import org.stanj.compiler.core.Primitive;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.library.LibraryKernel;
-import org.stanj.compiler.lower.LibraryBodies;
+import org.stanj.compiler.lower.value.LibraryBodies;
 import org.stanj.compiler.parse.Parser;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.typed.TypedExpr;
