@@ -23,10 +23,20 @@ final class FunctionBatch {
     return failures;
   }
 
+  /** The program of the calls, of which {@code which}, from 1, picks one. */
+  static CompiledModel program(List<DifferentiableCall> calls) {
+    return TestPrograms.compileText(text(calls));
+  }
+
+  /** The program with one of its calls. */
+  static Model pick(CompiledModel program, int which) {
+    return TestPrograms.bindText(program, "{\"which\": " + which + "}");
+  }
+
   /** Whether a case compiles on its own. */
   static boolean compiles(DifferentiableCall call) {
     try {
-      TestPrograms.compileText(text(List.of(call)));
+      program(List.of(call));
       return true;
     } catch (RuntimeException refused) {
       return false;
@@ -36,7 +46,7 @@ final class FunctionBatch {
   private static void run(List<DifferentiableCall> calls, Map<String, String> failures) {
     CompiledModel program;
     try {
-      program = TestPrograms.compileText(text(calls));
+      program = program(calls);
     } catch (RuntimeException refused) {
       if (calls.size() == 1) {
         failures.put(calls.get(0).origin().id(), "does not compile: " + firstLine(refused));
@@ -56,7 +66,7 @@ final class FunctionBatch {
   private static Optional<String> evaluate(
       CompiledModel program, int which, DifferentiableCall call) {
     try {
-      Model model = TestPrograms.bindText(program, "{\"which\": " + which + "}");
+      Model model = pick(program, which);
       double[] q = new double[model.unconstrainedSize()];
       for (int i = 0; i < call.p().size(); i++) {
         q[i] = call.p().get(i);

@@ -75,17 +75,17 @@ final class Flatten {
     } else if (s instanceof Stmt.Store t) {
       List<Expr> at = indices(t.at());
       out.add(new Stmt.Store(t.container(), at, value(t.value(), flow.isActive(t.container()))));
-      forgetLoads(t.container());
+      forgetLoads();
     } else if (s instanceof Stmt.Accumulate t) {
       List<Expr> at = indices(t.at());
       out.add(
           new Stmt.Accumulate(t.container(), at, value(t.value(), flow.isActive(t.container()))));
-      forgetLoads(t.container());
+      forgetLoads();
     } else if (s instanceof Stmt.AddTarget t) {
       out.add(new Stmt.AddTarget(value(t.value(), true)));
     } else if (s instanceof Stmt.FillAll f) {
       out.add(new Stmt.FillAll(f.container(), value(f.value(), true)));
-      forgetLoads(f.container());
+      forgetLoads();
     } else if (s instanceof Stmt.Call || s instanceof Stmt.Kernel) {
       out.add(call(s));
       known = new HashMap<>();
@@ -112,6 +112,9 @@ final class Flatten {
     } else if (s instanceof Stmt.View v) {
       Expr offset = decision(v.offset());
       out.add(new Stmt.View(v.variable(), v.of(), offset, indices(v.sizes())));
+      if (!isFixed(v.variable())) {
+        forgetLoads();
+      }
     } else if (s instanceof Stmt.Declare d) {
       out.add(new Stmt.Declare(d.variable(), indices(d.sizes()), d.fill()));
     } else {
@@ -154,8 +157,15 @@ final class Flatten {
     }
   }
 
-  private void forgetLoads(Var c) {
-    known.keySet().removeIf(e -> e instanceof Expr.Load);
+  /** An element has changed: forgets what was read from containers, also inside of terms. */
+  private void forgetLoads() {
+    known.keySet().removeIf(Flatten::loads);
+  }
+
+  private static boolean loads(Expr e) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= x instanceof Expr.Load);
+    return found[0];
   }
 
   private static boolean mentions(Expr e, Var v) {

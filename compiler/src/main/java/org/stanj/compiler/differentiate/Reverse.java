@@ -251,7 +251,7 @@ final class Reverse {
     if (!worth || !sweep.allKept()) {
       return false;
     }
-    for (Var v : Writes.writtenIn(s)) {
+    for (Var v : writes.changedIn(s)) {
       if (flow.isActive(v) && !writes.isLocalTo(v, s)) {
         return false;
       }

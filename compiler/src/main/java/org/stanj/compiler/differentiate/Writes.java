@@ -162,6 +162,23 @@ final class Writes {
     return born >= extent.from() && born <= extent.to();
   }
 
+  /**
+   * The same without views that are used in the statement only: these name elements, and write
+   * none.
+   */
+  Set<Var> changedIn(Stmt s) {
+    Set<Var> changed = new HashSet<>();
+    s.walk(
+        t -> {
+          changed.addAll(Variables.elementsWritten(t));
+          boolean name = t instanceof Stmt.View v && holds(s, v.variable());
+          if (!name) {
+            changed.addAll(Variables.defined(t));
+          }
+        });
+    return changed;
+  }
+
   /** Variables that the statement or what is in it gives a value. */
   static Set<Var> writtenIn(Stmt s) {
     Set<Var> written = new HashSet<>();

@@ -45,7 +45,8 @@ record Attributes(
         values.containsKey("elementwise"),
         values.getOrDefault("elementwise", "").equals("promoted"),
         depth == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(depth)),
-        values.containsKey("data"));
+        values.containsKey("data"),
+        values.containsKey("commutes"));
   }
 
   private static void derivative(Entry entry, String line, Map<String, String> derivatives) {

@@ -46,9 +46,15 @@ public record LibraryFunction(
    *     place of reals; calls with ints then cost a promotion when overloads are compared
    * @param depth the largest number of array dimensions of an argument, where it is stated
    * @param dataOnly whether no argument may depend on parameters
+   * @param commutes whether two arguments may change places: one that does not depend on parameters
+   *     then comes first, so that where both are equal the derivative is the other's
    */
   public record Mapping(
-      boolean elementwise, boolean promoted, OptionalInt depth, boolean dataOnly) {}
+      boolean elementwise,
+      boolean promoted,
+      OptionalInt depth,
+      boolean dataOnly,
+      boolean commutes) {}
 
   /**
    * A parameter.
@@ -117,6 +123,11 @@ public record LibraryFunction(
   /** Whether it is over scalars and maps over containers. */
   public boolean elementwise() {
     return mapping.elementwise();
+  }
+
+  /** Whether its two arguments may change places. */
+  public boolean commutes() {
+    return mapping.commutes();
   }
 
   /** What messages call the function. */

@@ -123,17 +123,18 @@ final class RandomStan {
   }
 
   private void statement() {
-    int kinds = loops < DEEPEST ? 13 : 7;
+    int kinds = loops < DEEPEST ? 14 : 8;
     switch (values.random.nextInt(kinds)) {
       case 0, 1 -> declare();
       case 2 -> assignReal();
       case 3, 4 -> assignVector();
       case 5 -> target();
       case 6 -> leave();
-      case 7 -> branch();
-      case 8, 9 -> loop();
-      case 10 -> repeat();
-      case 11 -> each();
+      case 7 -> changeConstant();
+      case 8 -> branch();
+      case 9, 10 -> loop();
+      case 11 -> repeat();
+      case 12 -> each();
       default -> block();
     }
   }
@@ -181,6 +182,26 @@ final class RandomStan {
       case 3 -> line(name + " += " + values.vector(1) + ";");
       case 4 -> line(name + "[" + values.index() + "] *= tanh(" + values.real(1) + ");");
       default -> line(name + "[" + values.index() + "] = " + values.real(DEPTH) + ";");
+    }
+  }
+
+  /** The same term on both sides of a change of what it reads, which has no derivatives. */
+  private void changeConstant() {
+    String name = fresh("c");
+    line("vector[3] " + name + " = [" + values.literal() + ", 0.4, " + values.literal() + "]';");
+    String element = name + "[" + values.index() + "]";
+    String term = "sin(" + element + " + 0.3) * " + values.leaf();
+    change(term);
+    line(element + " = cos(2 * " + name + "[" + values.index() + "]);");
+    change(term);
+    values.vectors.add(name);
+  }
+
+  private void change(String term) {
+    if (place == Place.MODEL) {
+      line("target += " + term + ";");
+    } else if (!assignableReals.isEmpty()) {
+      line(values.pick(assignableReals) + " += " + term + ";");
     }
   }
 

@@ -56,8 +56,14 @@ public final class Decompositions {
   }
 
   /**
-   * Adjoint of {@link #eigenSymmetric}: Ā += ½(G + G′) with G = V(diag(w̄) + F ∘ V′V̄)V′ and F[i,
-   * j] = 1/(w[j] − w[i]) off the diagonal.
+   * Adjoint of {@link #eigenSymmetric}: Ā += V(diag(w̄) + F ∘ ½(M − M′))V′ with M = V′V̄ and F[i,
+   * j] = 1/(w[j] − w[i]) off the diagonal. Source: Giles, An extended collection of matrix
+   * derivative results for forward and reverse mode AD (2008), 3.1.
+   *
+   * <p>The antisymmetric part is taken before it is divided: the symmetric one, which moves V out
+   * of the orthogonal matrices, is as large as V̄, and divided by a gap of rounding errors it would
+   * leave nothing of the rest. What is left of a function of the matrix, V f(w) V′, is then exact
+   * up to the rounding errors of V̄ over the gap.
    */
   public static void eigenSymmetricAdjoint(
       double[] a,
@@ -80,14 +86,11 @@ public final class Decompositions {
     if (aAdj == null) {
       return;
     }
-    double[] inner = new double[n * n];
+    double[] inner = rotations(v, vo, n, vAdj, va);
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < n; i++) {
-        double dot = 0;
-        for (int k = 0; k < n; k++) {
-          dot += v[vo + i * n + k] * vAdj[va + j * n + k];
-        }
-        inner[j * n + i] = i == j ? wAdj[wa + i] : dot == 0 ? 0 : dot / (w[wo + j] - w[wo + i]);
+        double m = inner[j * n + i];
+        inner[j * n + i] = i == j ? wAdj[wa + i] : m == 0 ? 0 : m / (w[wo + j] - w[wo + i]);
       }
     }
     double[] half = new double[n * n];
@@ -98,10 +101,26 @@ public final class Decompositions {
         for (int k = 0; k < n; k++) {
           g += half[k * n + i] * v[vo + k * n + j];
         }
-        aAdj[aa + j * n + i] += 0.5 * g;
-        aAdj[aa + i * n + j] += 0.5 * g;
+        aAdj[aa + j * n + i] += g;
       }
     }
+  }
+
+  /** ½(M − M′) with M = V′V̄: the part of V̄ along rotations of the eigenvectors. */
+  private static double[] rotations(double[] v, int vo, int n, double[] vAdj, int va) {
+    double[] m = new double[n * n];
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < j; i++) {
+        double dot = 0;
+        for (int k = 0; k < n; k++) {
+          dot +=
+              v[vo + i * n + k] * vAdj[va + j * n + k] - v[vo + j * n + k] * vAdj[va + i * n + k];
+        }
+        m[j * n + i] = 0.5 * dot;
+        m[i * n + j] = -0.5 * dot;
+      }
+    }
+    return m;
   }
 
   /**

@@ -203,7 +203,11 @@ public final class EigenDecompositions {
     schur.u.columns(order).store(vRe, vReo, vIm, vImo);
   }
 
-  /** Adjoint of {@link #eigenHermitian}: into the lower triangle. */
+  /**
+   * Adjoint of {@link #eigenHermitian}, into the lower triangle: Ā = V(diag(w̄) + F ∘ ½(M − M*))V*,
+   * M = V*V̄, F[i, j] = 1/(w[j] − w[i]) off the diagonal. The part of V̄ along unitary V is taken
+   * before it is divided by a gap, which may be a rounding error.
+   */
   public static void eigenHermitianAdjoint(
       double[] re,
       int reo,
@@ -236,10 +240,22 @@ public final class EigenDecompositions {
       int vIma) {
     int n = reRows;
     ComplexMatrix v = ComplexMatrix.of(vRe, vReo, vIm, vImo, n, n);
-    ComplexMatrix w = ComplexMatrix.ofReal(wRe, wReo, n, 1);
-    ComplexMatrix wBar = ComplexMatrix.ofReal(wReAdj, wRea, n, 1);
     ComplexMatrix vBar = ComplexMatrix.of(vReAdj, vRea, vImAdj, vIma, n, n);
-    ComplexMatrix full = adjoint(v, w, wBar, vBar);
+    ComplexMatrix m = v.adjoint().times(vBar);
+    ComplexMatrix inner = new ComplexMatrix(n, n);
+    for (int j = 0; j < n; j++) {
+      inner.set(j, j, wReAdj[wRea + j], 0);
+      for (int i = 0; i < j; i++) {
+        double gap = 2 * (wRe[wReo + j] - wRe[wReo + i]);
+        double real = m.re[m.at(i, j)] - m.re[m.at(j, i)];
+        double imaginary = m.im[m.at(i, j)] + m.im[m.at(j, i)];
+        double x = real == 0 ? 0 : real / gap;
+        double y = imaginary == 0 ? 0 : imaginary / gap;
+        inner.set(i, j, x, y);
+        inner.set(j, i, x, -y);
+      }
+    }
+    ComplexMatrix full = v.times(inner).times(v.adjoint());
     ComplexMatrix lower = new ComplexMatrix(n, n);
     for (int j = 0; j < n; j++) {
       lower.set(j, j, full.re[full.at(j, j)], 0);

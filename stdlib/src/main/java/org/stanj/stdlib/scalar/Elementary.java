@@ -81,9 +81,12 @@ public final class Elementary {
     return x == 1 ? 1 : Math.pow(x, y);
   }
 
-  /** ∂xʸ/∂x = y xʸ⁻¹, and 0 for y = 0. */
+  /**
+   * ∂xʸ/∂x = y xʸ⁻¹, and 0 for y = 0. Taken as 0 at x = 0 for 0 &lt; y &lt; 1, where it is
+   * infinite: as in Stan, and as that of √x.
+   */
   public static double powBase(double x, double y) {
-    return y == 0 ? 0 : y * Math.pow(x, y - 1);
+    return y == 0 || (x == 0 && y > 0 && y < 1) ? 0 : y * Math.pow(x, y - 1);
   }
 
   /** ∂xʸ/∂y = xʸ log x, and 0 where x = 0, as in Stan. */

@@ -53,7 +53,8 @@ public final class Multistep {
       int outAt,
       int rows,
       int cols) {
-    ErrorWeights weights = new ErrorWeights(n, relTol, new double[] {absTol}, 0, 0);
+    double absolute = Tolerances.absolute(f, relTol, absTol);
+    ErrorWeights weights = new ErrorWeights(n, relTol, new double[] {absolute}, 0, 0);
     return ode(
         f,
         y0,
@@ -137,7 +138,8 @@ public final class Multistep {
       int outAt,
       int rows,
       int cols) {
-    ErrorWeights weights = new ErrorWeights(n, relTol, new double[] {absTol}, 0, 0);
+    double absolute = Tolerances.absolute(f, relTol, absTol);
+    ErrorWeights weights = new ErrorWeights(n, relTol, new double[] {absolute}, 0, 0);
     return ode(
         f,
         y0,
@@ -325,7 +327,8 @@ public final class Multistep {
       int outAt,
       int rows,
       int cols) {
-    ErrorWeights weights = new ErrorWeights(n, relTol, new double[] {absTol}, 0, 0);
+    double absolute = Tolerances.absolute(f, relTol, absTol);
+    ErrorWeights weights = new ErrorWeights(n, relTol, new double[] {absolute}, 0, 0);
     DaeEquation equation = new DaeEquation(f, n);
     MultistepTrace trace = new MultistepTrace(f.traced());
     NordsieckIntegrator integrator =

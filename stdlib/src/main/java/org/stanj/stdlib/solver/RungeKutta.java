@@ -57,7 +57,8 @@ public final class RungeKutta {
     if (first == rows) {
       return StepTrace.NONE;
     }
-    Tolerances tolerances = new Tolerances(relTol, absTol, maxSteps, name);
+    double absolute = Tolerances.absolute(f, relTol, absTol);
+    Tolerances tolerances = new Tolerances(relTol, absolute, maxSteps, name);
     return new DenseIntegration(problem, tolerances, trace).run(first, out, outAt);
   }
 
@@ -134,7 +135,8 @@ public final class RungeKutta {
     if (first == rows) {
       return StepTrace.NONE;
     }
-    Tolerances tolerances = new Tolerances(relTol, absTol, maxSteps, name);
+    double absolute = Tolerances.absolute(f, relTol, absTol);
+    Tolerances tolerances = new Tolerances(relTol, absolute, maxSteps, name);
     return new StoppingIntegration(problem, tolerances, trace).run(first, out, outAt);
   }
 

@@ -2,7 +2,7 @@
 
 /// P(Y ≤ n) of a success (1) of chance theta or a failure (0).
 real bernoulli_cdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
-  return exp(bernoulli_lcdf(n | theta));
+  return n < 0 ? 0 : n >= 1 ? 1 : 1 - theta;
 }
 
 /// log P(Y ≤ n) of a success (1) of chance theta or a failure (0).

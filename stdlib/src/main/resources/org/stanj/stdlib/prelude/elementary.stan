@@ -272,14 +272,18 @@ real trunc(real x);
 @d y = -trunc(x / y)
 real fmod(real x, real y);
 
-/// The larger argument; the other one where one is NaN.
+/// The larger argument; the other one where one is NaN. Of equal ones it is the second, or the one
+/// that depends on parameters.
 @elementwise
+@commutes
 real fmax(real x, real y) {
   return x > y || is_nan(y) ? x : y;
 }
 
-/// The smaller argument; the other one where one is NaN.
+/// The smaller argument; the other one where one is NaN. Of equal ones it is the second, or the one
+/// that depends on parameters.
 @elementwise
+@commutes
 real fmin(real x, real y) {
   return x < y || is_nan(y) ? x : y;
 }

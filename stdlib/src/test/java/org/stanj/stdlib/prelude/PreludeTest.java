@@ -23,7 +23,8 @@ final class PreludeTest {
           "builtin",
           "deprecated",
           "says",
-          "rejects");
+          "rejects",
+          "commutes");
   private static final PreludeText PRELUDE = PreludeText.load();
 
   @Test

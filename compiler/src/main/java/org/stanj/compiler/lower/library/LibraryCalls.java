@@ -80,7 +80,14 @@ public final class LibraryCalls {
   /** A call whose function the checker has found. */
   public Value call(
       LibraryFunction f, List<Value> arguments, boolean propto, StanType type, Span span) {
-    return builder.at(span, () -> dispatch(f, arguments, propto, type, span));
+    return builder.at(span, () -> dispatch(f, ordered(f, arguments), propto, type, span));
+  }
+
+  /** Constants first, where the order is free. */
+  private static List<Value> ordered(LibraryFunction f, List<Value> arguments) {
+    boolean constantLast =
+        f.commutes() && arguments.get(0).autodiff() && !arguments.get(1).autodiff();
+    return constantLast ? List.of(arguments.get(1), arguments.get(0)) : arguments;
   }
 
   private Value dispatch(
