@@ -99,7 +99,7 @@ public final class Checker {
   public static TypedExpr checkDerivative(
       LibraryFunction function, Expression derivative, Library library) {
     Session session = new Session(library, CheckOptions.lenient(""), warning -> {});
-    session.moveTo(Place.body(function.name(), StanType.REAL, true));
+    session.moveTo(Surroundings.body(function.name(), StanType.REAL, true));
     Span span = derivative.span();
     for (LibraryFunction.Parameter parameter : function.parameters()) {
       StanType type = Pattern.of(parameter.type()).type();
@@ -127,7 +127,7 @@ public final class Checker {
   }
 
   private List<TypedStmt> block(Region region, List<org.stanj.compiler.syntax.Statement> contents) {
-    session.moveTo(Place.block(region));
+    session.moveTo(Surroundings.block(region));
     return statements.sequence(contents);
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What names say: suffixes that give rights, and words that cannot be names. */
-final class Names {
+final class NameRules {
   private static final Set<String> RESERVED =
       Set.of(
           ("for in while repeat until if then else true false target int real complex vector"
@@ -21,7 +21,7 @@ final class Names {
   private static final List<String> CONDITIONAL =
       List.of("_lpdf", "_lupdf", "_lpmf", "_lupmf", "_lcdf", "_lccdf", "_cdf");
 
-  private Names() {}
+  private NameRules() {}
 
   static boolean isReserved(String name) {
     return RESERVED.contains(name);

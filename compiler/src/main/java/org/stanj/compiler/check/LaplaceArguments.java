@@ -20,7 +20,7 @@ import org.stanj.compiler.typed.UserFunction;
  * or the arguments of a built-in one), the block size of its Hessian, a covariance function with a
  * tuple of its arguments, and for {@code _tol} a tuple of options.
  */
-final class Laplace {
+final class LaplaceArguments {
   private static final StanType INTS = StanType.arrayOf(StanType.INT, 1);
 
   /** How the names go on behind {@code laplace_marginal} and {@code laplace_latent}. */
@@ -56,11 +56,11 @@ final class Laplace {
   /**
    * @param written the name, which may be the unnormalised form
    */
-  Laplace(Session session, Expressions expressions, String written, Span span) {
+  LaplaceArguments(Session session, Expressions expressions, String written, Span span) {
     this.expressions = expressions;
     this.callbacks = new Callbacks(session);
-    this.name = Names.normalised(written);
-    this.propto = Names.isUnnormalised(written);
+    this.name = NameRules.normalised(written);
+    this.propto = NameRules.isUnnormalised(written);
     this.span = span;
   }
 

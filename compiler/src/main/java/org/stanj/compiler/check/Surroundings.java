@@ -10,18 +10,19 @@ import org.stanj.compiler.typed.StanType;
  * @param prelude whether it is the body of a library function
  * @param size whether it is the size in a declaration at the top of a block
  */
-record Place(Region region, String function, StanType result, boolean prelude, boolean size) {
+record Surroundings(
+    Region region, String function, StanType result, boolean prelude, boolean size) {
 
-  static Place block(Region region) {
-    return new Place(region, "", StanType.VOID, false, false);
+  static Surroundings block(Region region) {
+    return new Surroundings(region, "", StanType.VOID, false, false);
   }
 
-  static Place body(String function, StanType result, boolean prelude) {
-    return new Place(Region.FUNCTIONS, function, result, prelude, false);
+  static Surroundings body(String function, StanType result, boolean prelude) {
+    return new Surroundings(Region.FUNCTIONS, function, result, prelude, false);
   }
 
-  Place inSize() {
-    return new Place(region, function, result, prelude, true);
+  Surroundings inSize() {
+    return new Surroundings(region, function, result, prelude, true);
   }
 
   boolean inFunction() {
@@ -47,6 +48,6 @@ record Place(Region region, String function, StanType result, boolean prelude, b
   }
 
   boolean allowsUnnormalised() {
-    return region == Region.MODEL || Names.isDensity(function);
+    return region == Region.MODEL || NameRules.isDensity(function);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Deque;
  * fit in the rest of the line. No line is indented by more than 68 bytes, or {@code width - 10} in
  * narrow texts, and no box opened behind that where its outer box can break the line.
  */
-public final class Layout {
+public final class LineBreaker {
   private static final int MAX_INDENT = 68;
   private static final int LEAST_ROOM = 10;
   private static final int UNKNOWN = -1;
@@ -81,7 +81,7 @@ public final class Layout {
   private boolean lineIsNew = true;
 
   /** Lines of up to the given number of bytes. */
-  public Layout(int width) {
+  public LineBreaker(int width) {
     this.width = width;
     boolean wide = width >= MAX_INDENT;
     this.maxIndent = wide ? MAX_INDENT : Math.max(Math.max(width - LEAST_ROOM, width / 2), 1);

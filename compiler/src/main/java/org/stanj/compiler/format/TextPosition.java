@@ -9,29 +9,29 @@ import org.stanj.compiler.source.Span;
  * A position in a program that may consist of several files, ordered as a reader meets it who
  * follows every {@code #include}.
  */
-final class Place implements Comparable<Place> {
+final class TextPosition implements Comparable<TextPosition> {
   /** Line and column in the outermost file, then in the file included there, and so on. */
   private final int[] path;
 
-  private Place(int[] path) {
+  private TextPosition(int[] path) {
     this.path = path;
   }
 
-  static Place startOf(Span span) {
+  static TextPosition startOf(Span span) {
     return of(span.file(), span.startLine(), span.startColumn());
   }
 
-  static Place endOf(Span span) {
+  static TextPosition endOf(Span span) {
     return of(span.file(), span.endLine(), span.endColumn());
   }
 
-  static Place of(SourceFile file, int line, int column) {
+  static TextPosition of(SourceFile file, int line, int column) {
     Optional<Span> from = file.includedFrom();
     int[] outer = from.isEmpty() ? new int[0] : startOf(from.get()).path;
     int[] path = Arrays.copyOf(outer, outer.length + 2);
     path[outer.length] = line;
     path[outer.length + 1] = column;
-    return new Place(path);
+    return new TextPosition(path);
   }
 
   /** The line in the innermost file. */
@@ -45,17 +45,17 @@ final class Place implements Comparable<Place> {
   }
 
   @Override
-  public int compareTo(Place other) {
+  public int compareTo(TextPosition other) {
     return Arrays.compare(path, other.path);
   }
 
-  boolean isBefore(Place other) {
+  boolean isBefore(TextPosition other) {
     return compareTo(other) < 0;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Place place && Arrays.equals(path, place.path);
+    return other instanceof TextPosition place && Arrays.equals(path, place.path);
   }
 
   @Override
