@@ -1,27 +1,32 @@
 package org.stanj.compiler.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.syntax.BasicType;
+import org.stanj.compiler.syntax.ConstrainedType;
 
 /** What names say: suffixes that give rights, and words that cannot be names. */
 final class NameRules {
   private static final Set<String> RESERVED =
-      Set.of(
-          ("for in while repeat until if then else true false target int real complex vector"
-                  + " row_vector matrix complex_vector complex_row_vector complex_matrix simplex"
-                  + " unit_vector sum_to_zero_vector sum_to_zero_matrix ordered positive_ordered"
-                  + " cov_matrix corr_matrix cholesky_factor_cov cholesky_factor_corr"
-                  + " row_stochastic_matrix column_stochastic_matrix functions model data"
-                  + " parameters quantities transformed generated profile tuple return break"
-                  + " continue void print reject fatal_error typedef struct var export extern"
-                  + " static auto")
-              .split(" "));
+      reserved(
+          "for in while repeat until if then else true false target functions model data"
+              + " parameters quantities transformed generated profile tuple return break"
+              + " continue void print reject fatal_error typedef struct var export extern"
+              + " static auto");
 
   private static final List<String> CONDITIONAL =
       List.of("_lpdf", "_lupdf", "_lpmf", "_lupmf", "_lcdf", "_lccdf", "_cdf");
 
   private NameRules() {}
+
+  private static Set<String> reserved(String words) {
+    Set<String> all = new HashSet<>(List.of(words.split(" ")));
+    List.of(BasicType.values()).forEach(type -> all.add(type.keyword()));
+    List.of(ConstrainedType.values()).forEach(type -> all.add(type.keyword()));
+    return Set.copyOf(all);
+  }
 
   static boolean isReserved(String name) {
     return RESERVED.contains(name);

@@ -9,7 +9,6 @@ import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.OutputVariable;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.lower.transform.Transforms;
 import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.Components;
 import org.stanj.compiler.lower.value.Gathered;
@@ -132,13 +131,13 @@ public final class Lowering {
         d.symbol().name(), block, type.base().name(), type.rank(), free, members);
   }
 
-  private static int freeRank(Declaration d) {
+  private int freeRank(Declaration d) {
     StanType type = d.symbol().type();
     if (type.isTuple()) {
       return 0;
     }
     return d.transform() instanceof Transform.Named named
-        ? type.arrays() + Transforms.freeRank(named.type())
+        ? type.arrays() + gathered.library.constraint(named.type()).free().size()
         : type.rank();
   }
 }

@@ -97,12 +97,7 @@ public final class Constraints {
   }
 
   private void named(Declaration d, Value.Stored value, String type) {
-    String check =
-        switch (type) {
-          case "cholesky_factor_cov" -> "cholesky_factor";
-          case "sum_to_zero_vector", "sum_to_zero_matrix" -> "sum_to_zero";
-          default -> type;
-        };
+    String check = builder.gathered.library.constraint(type).check();
     ArgumentChecks.Check one = new ArgumentChecks.Check(check, List.of());
     int arrays = value.type().arrays();
     if (arrays == 0) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
-import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.library.Constraint;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.lower.library.LibraryCalls;
 import org.stanj.compiler.lower.statement.Declarations;
@@ -18,7 +18,9 @@ import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.StanType;
+import org.stanj.compiler.typed.Subexpressions;
 import org.stanj.compiler.typed.Transform;
+import org.stanj.compiler.typed.TypedExpr;
 
 /**
  * Constraining transforms of parameters, and their inverses; the maps themselves are the prelude's.
@@ -46,52 +48,25 @@ public final class Transforms {
     }
     int arrays = d.symbol().type().arrays();
     List<Expr> free = new ArrayList<>(sizes.subList(0, arrays));
-    free.addAll(freeSizes(named.type(), sizes.subList(arrays, sizes.size())));
+    free.addAll(freeSizes(constraint(named), sizes.subList(arrays, sizes.size())));
     return free;
   }
 
+  private Constraint constraint(Transform.Named named) {
+    return builder.gathered.library.constraint(named.type());
+  }
+
   /** Sizes of one element on the unconstrained scale: a vector's or a matrix's. */
-  private List<Expr> freeSizes(String type, List<Expr> own) {
-    List<Expr> free =
-        switch (type) {
-          case "row_stochastic_matrix" -> List.of(own.get(0), less(own.get(1)));
-          case "column_stochastic_matrix" -> List.of(less(own.get(0)), own.get(1));
-          case "sum_to_zero_matrix" -> List.of(less(own.get(0)), less(own.get(1)));
-          default -> List.of(freeElements(type, own));
-        };
-    return free.stream().map(builder::frozen).toList();
-  }
-
-  private static Expr less(Expr size) {
-    return Exprs.subtractInt(size, Exprs.integer(1));
-  }
-
-  /** How many sizes one element has on the unconstrained scale. */
-  public static int freeRank(String type) {
-    return type.endsWith("_stochastic_matrix") || type.equals("sum_to_zero_matrix") ? 2 : 1;
-  }
-
-  private static Expr freeElements(String type, List<Expr> own) {
-    Expr k = own.get(0);
-    return switch (type) {
-      case "simplex", "sum_to_zero_vector" -> less(k);
-      case "ordered", "positive_ordered", "unit_vector" -> k;
-      case "cholesky_factor_corr", "corr_matrix" -> pairs(k);
-      case "cov_matrix" -> Exprs.addInt(k, pairs(k));
-      case "cholesky_factor_cov" -> {
-        Expr n = own.get(1);
-        yield Exprs.addInt(
-            Exprs.addInt(n, pairs(n)), Exprs.multiplyInt(Exprs.subtractInt(k, n), n));
+  private List<Expr> freeSizes(Constraint constraint, List<Expr> own) {
+    List<Expr> free = new ArrayList<>();
+    for (TypedExpr size : builder.gathered.library.freeSizes(constraint)) {
+      for (TypedExpr.Reference r : Subexpressions.references(size)) {
+        Expr given = own.get(constraint.sizes().indexOf(r.symbol().name()));
+        builder.values.put(r.symbol(), Value.Scalar.of(given, false));
       }
-      default -> throw new IllegalStateException("no transform for " + type);
-    };
-  }
-
-  private static Expr pairs(Expr k) {
-    Expr twice = Exprs.multiplyInt(k, Exprs.subtractInt(k, Exprs.integer(1)));
-    return twice instanceof Expr.IntLiteral i
-        ? Exprs.integer(i.value() / 2)
-        : Exprs.op(Operator.DIVIDE_INT, twice, Exprs.integer(2));
+      free.add(builder.frozen(language.scalar(size)));
+    }
+    return free;
   }
 
   /**
@@ -186,35 +161,19 @@ public final class Transforms {
         .orElseThrow(() -> new IllegalStateException("the prelude has no " + name));
   }
 
-  /** The prelude's map of a type: overloads are told by what they take. */
-  private LibraryFunction map(String type, String suffix) {
-    String name =
-        switch (type) {
-          case "sum_to_zero_vector", "sum_to_zero_matrix" -> "sum_to_zero";
-          case "row_stochastic_matrix" -> "stochastic_row";
-          case "column_stochastic_matrix" -> "stochastic_column";
-          default -> type;
-        };
-    boolean matrix = freeRank(type) == 2;
-    return builder.gathered.library.named(name + suffix).stream()
-        .filter(f -> !matrix || f.parameters().get(0).type().equals("matrix"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the prelude has no " + name + suffix));
-  }
-
   private static StanType freeType(List<Expr> sizes) {
     return sizes.size() == 2 ? StanType.MATRIX : StanType.VECTOR;
   }
 
   /** A transform of whole vectors or matrices, for each element of an array of them. */
   private Value whole(Declaration d, Var q, Expr offset, List<Expr> sizes, boolean autodiff) {
-    String transform = ((Transform.Named) d.transform()).type();
+    Constraint constraint = constraint((Transform.Named) d.transform());
     StanType type = d.symbol().type();
-    LibraryFunction f = map(transform, "_jacobian");
+    LibraryFunction f = constraint.jacobian();
     int arrays = type.arrays();
     List<Expr> own = sizes.subList(arrays, sizes.size());
     StanType one = new StanType(type.base(), 0, List.of());
-    List<Expr> free = freeSizes(transform, own);
+    List<Expr> free = freeSizes(constraint, own);
     Var v = builder.names.local(d.symbol().name(), Value.coreType(type));
     List<Expr> fixed = sizes.stream().map(builder::frozen).toList();
     builder.emit(new Stmt.Declare(v, fixed, Stmt.Fill.NONE));
@@ -229,7 +188,8 @@ public final class Transforms {
           Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, Exprs.product(free)));
           Value x = builder.view(q, from, freeType(free), free, autodiff);
           Value y =
-              builder.at(d.span(), () -> library.once(f, withSizes(f, x, own), one, d.span()));
+              builder.at(
+                  d.span(), () -> library.once(f, withSizes(f, x, constraint, own), one, d.span()));
           Value.Stored part =
               arrays == 0 ? all : builder.view(v, Exprs.multiplyInt(i, size), one, own, autodiff);
           builder.write(part, y);
@@ -245,10 +205,12 @@ public final class Transforms {
     }
   }
 
-  private static List<Value> withSizes(LibraryFunction f, Value x, List<Expr> own) {
+  /** The arguments of a transform: what it maps, and the sizes that its header names. */
+  private static List<Value> withSizes(
+      LibraryFunction f, Value x, Constraint constraint, List<Expr> own) {
     List<Value> arguments = new ArrayList<>(List.of(x));
-    for (int i = 1; i < f.parameters().size(); i++) {
-      arguments.add(Value.Scalar.of(own.get(Math.min(i - 1, own.size() - 1)), false));
+    for (LibraryFunction.Parameter p : f.parameters().subList(1, f.parameters().size())) {
+      arguments.add(Value.Scalar.of(own.get(constraint.sizes().indexOf(p.name())), false));
     }
     return arguments;
   }
@@ -259,7 +221,7 @@ public final class Transforms {
     if (d.transform() instanceof Transform.None) {
       store(given, q, offset);
     } else if (d.transform() instanceof Transform.Named named) {
-      unconstrainWhole(d, named.type(), given, q, offset);
+      unconstrainWhole(d, constraint(named), given, q, offset);
     } else {
       Elementwise map = elementwiseOf(d.transform());
       LibraryFunction f = function(map.name() + "_unconstrain");
@@ -289,13 +251,14 @@ public final class Transforms {
     builder.write(part, free);
   }
 
-  private void unconstrainWhole(Declaration d, String transform, Value given, Var q, Expr offset) {
+  private void unconstrainWhole(
+      Declaration d, Constraint constraint, Value given, Var q, Expr offset) {
     StanType type = d.symbol().type();
-    LibraryFunction f = map(transform, "_unconstrain");
+    LibraryFunction f = constraint.unconstrain();
     int arrays = type.arrays();
     List<Expr> own = given.sizes().subList(arrays, given.sizes().size());
     StanType one = new StanType(type.base(), 0, List.of());
-    List<Expr> free = freeSizes(transform, own);
+    List<Expr> free = freeSizes(constraint, own);
     Var stored = builder.stored(given).stored().orElseThrow();
     Expr size = Exprs.product(own);
     each(
@@ -305,7 +268,9 @@ public final class Transforms {
           Value y = builder.view(stored, Exprs.multiplyInt(i, size), one, own, false);
           Value x =
               builder.at(
-                  d.span(), () -> library.once(f, withSizes(f, y, own), freeType(free), d.span()));
+                  d.span(),
+                  () ->
+                      library.once(f, withSizes(f, y, constraint, own), freeType(free), d.span()));
           Expr from = Exprs.addInt(offset, Exprs.multiplyInt(i, Exprs.product(free)));
           builder.write(builder.view(q, from, freeType(free), free, false), x);
         });

@@ -3,6 +3,7 @@ package org.stanj.compiler.lower.value;
 import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.Primitive;
+import org.stanj.compiler.library.Constraint;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.library.LibraryKernel;
 import org.stanj.compiler.typed.TypedExpr;
@@ -15,6 +16,15 @@ public interface LibraryBodies {
 
   /** A kernel by the name that bodies call it. */
   LibraryKernel kernel(String name);
+
+  /** The type whose name is a constraint. */
+  Constraint constraint(String type);
+
+  /**
+   * The sizes of one element of such a type on the unconstrained scale; references are to symbols
+   * named as the sizes in its declaration.
+   */
+  List<TypedExpr> freeSizes(Constraint constraint);
 
   /** The checked body of a function whose form is BODY. */
   UserFunction body(LibraryFunction function);
