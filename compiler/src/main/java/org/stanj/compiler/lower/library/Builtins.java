@@ -43,8 +43,8 @@ final class Builtins {
       case "dims" -> dims(a.get(0), type);
       case "sum" -> sum(a.get(0), type);
       case "prod" -> prod(a.get(0), type);
-      case "min" -> extreme(a, type, true, span);
-      case "max" -> extreme(a, type, false, span);
+      case "min" -> extreme(a.get(0), type, true, span);
+      case "max" -> extreme(a.get(0), type, false, span);
       case "dot_product" -> dotProduct(a.get(0), a.get(1), span);
       case "dot_self" -> square(a.get(0));
       default -> shapes.call(f, a, type, span);
@@ -111,15 +111,8 @@ final class Builtins {
     return new Value.Scalar(type, Exprs.read(total), v.autodiff());
   }
 
-  /** Least or greatest; of two ints, or of all elements (infinite of none, an error for ints). */
-  private Value extreme(List<Value> a, StanType type, boolean least, Span span) {
-    if (a.size() == 2) {
-      Expr x = builder.atom(a.get(0).scalar());
-      Expr y = builder.atom(a.get(1).scalar());
-      return integer(
-          new Expr.Choose(Exprs.op(Operator.LESS_INT, x, y), least ? x : y, least ? y : x));
-    }
-    Value v = a.get(0);
+  /** Least or greatest of all elements (infinite of none, an error for ints). */
+  private Value extreme(Value v, StanType type, boolean least, Span span) {
     boolean ints = type.isInt();
     if (ints) {
       builder.rejectIf(
