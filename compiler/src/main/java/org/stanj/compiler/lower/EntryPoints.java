@@ -17,6 +17,7 @@ import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.Components;
 import org.stanj.compiler.lower.value.DataFields;
 import org.stanj.compiler.lower.value.Gathered;
+import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.Symbol;
@@ -48,7 +49,7 @@ final class EntryPoints {
 
   void bind(Lowerer lowerer, List<Var> parameters) {
     Builder builder = lowerer.builder;
-    builder.binding = true;
+    builder.begin(Setting.PLAIN.whileBinding());
     Constraints constraints = new Constraints(lowerer, lowerer.library, namespace + program.name());
     for (Declaration d : program.data()) {
       read(lowerer, d);
@@ -126,9 +127,11 @@ final class EntryPoints {
   void logDensity(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
     DataFields.bind(builder);
-    builder.localsAutodiff = true;
-    builder.propto = Optional.of(Exprs.read(p.get(1)));
-    builder.jacobian = Optional.of(Exprs.read(p.get(2)));
+    builder.begin(
+        Setting.PLAIN
+            .withLocalsAutodiff(true)
+            .withPropto(Exprs.read(p.get(1)))
+            .withJacobian(Exprs.read(p.get(2))));
     builder.emit(new Stmt.Assign(Builder.TARGET, Exprs.ZERO));
     parameters(lowerer, p.get(0), true);
     transformedParameters(lowerer, "log_prob");

@@ -63,7 +63,7 @@ final class ArgumentFrames {
 
   /** Fills the frames where the sum is called. */
   void pack() {
-    List<Expr> header = new ArrayList<>(List.of(builder.propto.orElse(Exprs.FALSE)));
+    List<Expr> header = new ArrayList<>(List.of(builder.setting().propto().orElse(Exprs.FALSE)));
     for (Value v : arguments) {
       if (!isField(v)) {
         header.addAll(v.sizes());

@@ -26,6 +26,7 @@ import org.stanj.compiler.lower.value.Components;
 import org.stanj.compiler.lower.value.DataFields;
 import org.stanj.compiler.lower.value.Gathered;
 import org.stanj.compiler.lower.value.Language;
+import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
@@ -164,7 +165,7 @@ final class BoundCallbacks {
     String name = gathered.functionNames.fresh("callback_" + callback.name());
     Language inner = language.another();
     Builder body = inner.builder();
-    body.localsAutodiff = true;
+    body.begin(Setting.PLAIN.withLocalsAutodiff(true));
     List<Var> parameters = parameters(body);
     DataFields.bind(body);
     List<StanType> types = values.stream().map(Value::type).toList();

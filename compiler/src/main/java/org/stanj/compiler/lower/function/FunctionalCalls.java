@@ -21,6 +21,7 @@ import org.stanj.compiler.lower.value.DataFields;
 import org.stanj.compiler.lower.value.Gathered;
 import org.stanj.compiler.lower.value.Language;
 import org.stanj.compiler.lower.value.SameSizes;
+import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Shapes;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.typed.StanType;
@@ -147,7 +148,7 @@ public final class FunctionalCalls {
     given.subList(2, given.size()).forEach(v -> shared.add(builder.settled(v)));
     ArgumentFrames frames = new ArgumentFrames(builder, Components.leaves(shared));
     frames.pack();
-    boolean propto = e.propto() && builder.propto.isPresent();
+    boolean propto = e.propto() && builder.setting().propto().isPresent();
     int kernel = kernel(e, frames, shared.stream().map(Value::type).toList(), propto);
     Var result = builder.names.local("slices", CoreType.REAL);
     builder.constants.add(result);
@@ -173,7 +174,7 @@ public final class FunctionalCalls {
     String name = gathered.functionNames.fresh("slice_" + e.callback().name());
     Language inner = language.another();
     Builder body = inner.builder();
-    body.localsAutodiff = true;
+    body.begin(Setting.PLAIN.withLocalsAutodiff(true));
     List<Var> parameters = new ArrayList<>();
     for (String p : List.of("active", "passive")) {
       parameters.add(body.names.local(p, CoreType.REALS));
@@ -185,7 +186,7 @@ public final class FunctionalCalls {
     DataFields.bind(body);
     List<Value> values = Components.joined(types, frames.unpack(body, parameters));
     if (propto) {
-      body.propto = Optional.of(frames.propto(body, parameters));
+      body.begin(body.setting().withPropto(frames.propto(body, parameters)));
     }
     Expr lo = Exprs.read(parameters.get(3));
     Expr hi = Exprs.read(parameters.get(4));

@@ -15,6 +15,7 @@ import org.stanj.compiler.lower.value.DataFields;
 import org.stanj.compiler.lower.value.Gathered;
 import org.stanj.compiler.lower.value.Language;
 import org.stanj.compiler.lower.value.Packing;
+import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Symbol;
@@ -65,10 +66,10 @@ public final class UserCalls {
       }
     }
     if (instance.propto()) {
-      operands.add(new Operand.Scalar(builder.propto.orElseThrow()));
+      operands.add(new Operand.Scalar(builder.setting().propto().orElseThrow()));
     }
     if (instance.jacobian()) {
-      operands.add(new Operand.Scalar(builder.jacobian.orElseThrow()));
+      operands.add(new Operand.Scalar(builder.setting().jacobian().orElseThrow()));
     }
     boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
     if (instance.givesTarget()) {
@@ -93,12 +94,13 @@ public final class UserCalls {
   }
 
   private Instance instance(UserFunction f, List<Value> arguments, boolean propto) {
-    boolean drops = propto && builder.propto.isPresent();
-    boolean counts = f.name().endsWith("_jacobian") && builder.jacobian.isPresent();
-    boolean target = f.name().endsWith("_lp") && builder.propto.isPresent();
+    boolean drops = propto && builder.setting().propto().isPresent();
+    boolean counts = f.name().endsWith("_jacobian") && builder.setting().jacobian().isPresent();
+    boolean target = f.name().endsWith("_lp") && builder.setting().propto().isPresent();
     boolean gives =
         addsTarget(f)
-            && (builder.amount.isPresent() || builder.gathered.recursiveTargets.contains(f));
+            && (builder.setting().amount().isPresent()
+                || builder.gathered.recursiveTargets.contains(f));
     return new Instance(
         f, arguments.stream().map(Value::autodiff).toList(), drops || target, counts, gives);
   }
@@ -148,7 +150,7 @@ public final class UserCalls {
     UserFunction f = instance.function();
     Language inner = language.another();
     Builder body = inner.builder();
-    body.localsAutodiff = instance.autodiff().contains(true);
+    Setting setting = Setting.PLAIN.withLocalsAutodiff(instance.autodiff().contains(true));
     List<Var> parameters = new ArrayList<>();
     for (int i = 0; i < f.parameters().size(); i++) {
       Symbol symbol = f.parameters().get(i);
@@ -157,12 +159,13 @@ public final class UserCalls {
     }
     if (instance.propto()) {
       parameters.add(flag(body, "propto"));
-      body.propto = Optional.of(Exprs.read(parameters.get(parameters.size() - 1)));
+      setting = setting.withPropto(Exprs.read(parameters.get(parameters.size() - 1)));
     }
     if (instance.jacobian()) {
       parameters.add(flag(body, "jacobian"));
-      body.jacobian = Optional.of(Exprs.read(parameters.get(parameters.size() - 1)));
+      setting = setting.withJacobian(Exprs.read(parameters.get(parameters.size() - 1)));
     }
+    body.begin(setting);
     DataFields.bind(body);
     if (instance.givesTarget()) {
       return givingTarget(instance, name, parameters, inner);
@@ -183,7 +186,7 @@ public final class UserCalls {
     Var amount = body.names.local("amount", CoreType.REAL);
     body.constants.add(before);
     parameters.add(before);
-    body.amount = Optional.of(amount);
+    body.begin(body.setting().withAmount(amount));
     body.emit(new Stmt.Assign(amount, Exprs.ZERO));
     instance.function().body().forEach(inner::statement);
     if (instance.function().result().equals(StanType.VOID)) {

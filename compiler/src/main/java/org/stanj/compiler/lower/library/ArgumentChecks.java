@@ -290,7 +290,7 @@ public final class ArgumentChecks {
     boolean data =
         value.stored().isPresent()
             && value.stored().get().storage() == Var.Storage.FIELD
-            && !builder.binding;
+            && !builder.setting().binding();
     if (data && !body.isEmpty()) {
       builder.emit(new Compound.Once(builder.gathered.flag(), body));
     } else {

@@ -19,6 +19,7 @@ import org.stanj.compiler.lower.value.Axes;
 import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.Language;
 import org.stanj.compiler.lower.value.LinearIndex;
+import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.AssignedSymbols;
@@ -103,7 +104,7 @@ public final class Densities {
     if (!isDensity(f)) {
       return Optional.empty();
     }
-    return propto ? builder.propto : builder.inherited;
+    return propto ? builder.setting().propto() : builder.setting().inherited();
   }
 
   private void terms(
@@ -114,16 +115,10 @@ public final class Densities {
     }
     Optional<Value> shape = broadcastShape(f, given);
     List<Value> arguments = prepared(f, given, shape, span);
-    Optional<Expr> outer = builder.inherited;
-    Optional<Expr> outerPropto = builder.propto;
-    builder.inherited = flag;
-    builder.propto = flag;
-    try {
-      new Body(f, arguments, shape, flag, span, sum).emit();
-    } finally {
-      builder.inherited = outer;
-      builder.propto = outerPropto;
-    }
+    boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
+    Setting inside = builder.setting().inDensity(flag).withLocalsAutodiff(autodiff);
+    Body body = new Body(f, arguments, shape, flag, span, sum);
+    builder.under(inside, body::emit);
   }
 
   /** The argument that decides how many elements there are; empty if all are single. */
@@ -281,16 +276,10 @@ public final class Densities {
     }
 
     void emit() {
-      boolean before = builder.localsAutodiff;
-      builder.localsAutodiff = arguments.stream().anyMatch(Value::autodiff);
-      try {
-        if (SumOfTerms.fits(body)) {
-          termByTerm(SumOfTerms.of(body));
-        } else {
-          wholeBody();
-        }
-      } finally {
-        builder.localsAutodiff = before;
+      if (SumOfTerms.fits(body)) {
+        termByTerm(SumOfTerms.of(body));
+      } else {
+        wholeBody();
       }
     }
 

@@ -197,15 +197,10 @@ public final class LibraryCalls {
     }
     List<Value> seen = seenByBody(f, arguments);
     checkArguments(f, seen, span);
-    Optional<Expr> jacobian = builder.jacobian;
-    if (f.name().endsWith("_constrain")) {
-      builder.jacobian = Optional.empty();
-    }
-    try {
-      return retyped(writtenOut(builder.gathered.library.body(f), seen), type, arguments, f);
-    } finally {
-      builder.jacobian = jacobian;
-    }
+    boolean drops = f.name().endsWith("_constrain");
+    return builder.under(
+        drops ? builder.setting().withoutJacobian() : builder.setting(),
+        () -> retyped(writtenOut(builder.gathered.library.body(f), seen), type, arguments, f));
   }
 
   /**
@@ -307,12 +302,11 @@ public final class LibraryCalls {
       outer.add(builder.values.get(body.parameters().get(i)));
       builder.values.put(body.parameters().get(i), arguments.get(i));
     }
-    boolean before = builder.localsAutodiff;
-    builder.localsAutodiff = arguments.stream().anyMatch(Value::autodiff);
+    boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
     try {
-      return statementsOf(body);
+      return builder.under(
+          builder.setting().withLocalsAutodiff(autodiff), () -> statementsOf(body));
     } finally {
-      builder.localsAutodiff = before;
       for (int i = 0; i < arguments.size(); i++) {
         if (outer.get(i) != null) {
           builder.values.put(body.parameters().get(i), outer.get(i));
@@ -351,9 +345,9 @@ public final class LibraryCalls {
     }
     Var v = result.get();
     if (v.isScalar()) {
-      return new Value.Scalar(body.result(), Exprs.read(v), builder.localsAutodiff);
+      return new Value.Scalar(body.result(), Exprs.read(v), builder.setting().localsAutodiff());
     }
-    return new Value.Stored(body.result(), v, Shapes.dims(v), builder.localsAutodiff);
+    return new Value.Stored(body.result(), v, Shapes.dims(v), builder.setting().localsAutodiff());
   }
 
   /** A kernel call in a body. */

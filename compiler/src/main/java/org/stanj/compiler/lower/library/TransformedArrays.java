@@ -2,7 +2,6 @@ package org.stanj.compiler.lower.library;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -11,6 +10,7 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.lower.value.Builder;
+import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
@@ -82,17 +82,15 @@ final class TransformedArrays {
       builder.emit(new Stmt.Assign(size, Exprs.integer(0)));
       sizes.add(size);
     }
-    Optional<Expr> jacobian = builder.jacobian;
-    builder.jacobian = Optional.empty();
+    Setting plain = builder.setting().withoutJacobian();
     builder.branch(
         Exprs.op(Operator.LESS_INT, Exprs.integer(0), count),
         () -> {
-          Value first = element(call, Exprs.integer(0));
+          Value first = builder.under(plain, () -> element(call, Exprs.integer(0)));
           for (int d = 0; d < sizes.size(); d++) {
             builder.emit(new Stmt.Assign(sizes.get(d), first.sizes().get(d)));
           }
         });
-    builder.jacobian = jacobian;
     return sizes.stream().map(Exprs::read).map(builder::frozen).toList();
   }
 }

@@ -85,7 +85,7 @@ public final class Declarations {
   }
 
   private boolean isField(Symbol symbol) {
-    return builder.binding && symbol.origin() == Symbol.Origin.TRANSFORMED_DATA;
+    return builder.setting().binding() && symbol.origin() == Symbol.Origin.TRANSFORMED_DATA;
   }
 
   private Var variable(Symbol symbol) {
@@ -96,7 +96,7 @@ public final class Declarations {
   }
 
   private boolean autodiff(Symbol symbol) {
-    return builder.localsAutodiff && !symbol.type().isInt() && !symbol.dataOnly();
+    return builder.setting().localsAutodiff() && !symbol.type().isInt() && !symbol.dataOnly();
   }
 
   private void scalar(Declaration d, Optional<Supplier<Value>> initial) {

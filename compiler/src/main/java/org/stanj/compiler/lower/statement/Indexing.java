@@ -136,7 +136,7 @@ final class Indexing {
     boolean once =
         at.stored().isPresent()
             && at.stored().get().storage() == Var.Storage.FIELD
-            && !builder.binding
+            && !builder.setting().binding()
             && bindTime(size);
     if (once) {
       List<Stmt> checks =

@@ -225,14 +225,14 @@ public final class Statements implements TypedStmt.Visitor<Boolean> {
 
   @Override
   public Boolean addJacobian(TypedStmt.AddJacobian s) {
-    if (builder.jacobian.isEmpty()) {
+    if (builder.setting().jacobian().isEmpty()) {
       return true;
     }
     List<Stmt> body = builder.collect(() -> addValue(language.value(s.value()), true));
-    if (Exprs.isInt(builder.jacobian.get(), 1)) {
+    if (Exprs.isInt(builder.setting().jacobian().get(), 1)) {
       body.forEach(builder::emit);
     } else {
-      builder.emit(new Compound.If(builder.jacobian.get(), body, List.of()));
+      builder.emit(new Compound.If(builder.setting().jacobian().get(), body, List.of()));
     }
     return true;
   }
@@ -405,9 +405,9 @@ public final class Statements implements TypedStmt.Visitor<Boolean> {
   }
 
   private void plainReturn(TypedStmt.Return s) {
-    if (builder.amount.isPresent() && !builder.inLibrary()) {
+    if (builder.setting().amount().isPresent() && !builder.inLibrary()) {
       Optional<Value> value = s.value().map(language::value);
-      Operand packed = new PackedResults(builder).pack(builder.amount.get(), value);
+      Operand packed = new PackedResults(builder).pack(builder.setting().amount().get(), value);
       builder.emit(new Stmt.Return(Optional.of(packed)));
       return;
     }

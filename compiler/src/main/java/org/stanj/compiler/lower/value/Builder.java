@@ -49,24 +49,7 @@ public final class Builder {
 
   private final Map<Var, Var> viewed = new HashMap<>();
 
-  /** Whether locals count as autodiff (model block, functions of parameters). */
-  public boolean localsAutodiff;
-
-  /** The flag under which propto calls drop terms; empty where they keep all. */
-  public Optional<Expr> propto = Optional.empty();
-
-  /** The flag under which Jacobian terms count; empty where they never do. */
-  public Optional<Expr> jacobian = Optional.empty();
-
-  /** What a function adds to the target, where it gives that back; empty elsewhere. */
-  public Optional<Var> amount = Optional.empty();
-
-  /** Whether data are being read: then fields are not constant yet. */
-  public boolean binding;
-
-  /** The propto flag of the library density whose body is being written out. */
-  public Optional<Expr> inherited = Optional.empty();
-
+  private Setting setting = Setting.PLAIN;
   private List<Stmt> out = new ArrayList<>();
   private Optional<Span> site = Optional.empty();
   private Optional<Span> statement = Optional.empty();
@@ -74,6 +57,36 @@ public final class Builder {
   public Builder(Gathered gathered, Names names) {
     this.gathered = gathered;
     this.names = names;
+  }
+
+  public Setting setting() {
+    return setting;
+  }
+
+  /** Says where the function stands, before any of it is lowered. */
+  public void begin(Setting initial) {
+    setting = initial;
+  }
+
+  /** Runs {@code work} in another setting. */
+  public <T> T under(Setting inner, Supplier<T> work) {
+    Setting outer = setting;
+    setting = inner;
+    try {
+      return work.get();
+    } finally {
+      setting = outer;
+    }
+  }
+
+  /** Runs {@code work} in another setting. */
+  public void under(Setting inner, Runnable work) {
+    under(
+        inner,
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   public void emit(Stmt s) {
