@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.check.Checker;
 import org.stanj.compiler.core.Primitive;
+import org.stanj.compiler.library.Constraint;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.library.LibraryKernel;
-import org.stanj.compiler.lower.LibraryBodies;
+import org.stanj.compiler.lower.value.LibraryBodies;
 import org.stanj.compiler.parse.Parser;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.typed.TypedExpr;
@@ -22,6 +23,8 @@ final class PreludeBodies implements LibraryBodies {
   private final Library library;
   private final Map<LibraryFunction, UserFunction> bodies = new HashMap<>();
   private final Map<String, Optional<TypedExpr>> derivatives = new HashMap<>();
+  private final Map<String, Constraint> constraints = new HashMap<>();
+  private final Map<String, List<TypedExpr>> freeSizes = new HashMap<>();
   private final Map<Primitive, LibraryFunction> primitives = new HashMap<>();
 
   PreludeBodies(Library library) {
@@ -38,6 +41,23 @@ final class PreludeBodies implements LibraryBodies {
     return library
         .kernel(name)
         .orElseThrow(() -> new IllegalStateException("the prelude has no kernel " + name));
+  }
+
+  @Override
+  public Constraint constraint(String type) {
+    return constraints.computeIfAbsent(type, library::constraint);
+  }
+
+  @Override
+  public List<TypedExpr> freeSizes(Constraint constraint) {
+    return freeSizes.computeIfAbsent(
+        constraint.type(),
+        type -> constraint.free().stream().map(t -> size(constraint, t)).toList());
+  }
+
+  private TypedExpr size(Constraint constraint, String text) {
+    SourceFile file = SourceFile.of(constraint.type() + " unconstrained", text);
+    return Checker.checkSize(constraint, Parser.parseExpression(file), library);
   }
 
   @Override

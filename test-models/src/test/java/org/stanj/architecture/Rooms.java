@@ -100,7 +100,7 @@ final class Rooms {
     step(rooms, "lint", "source", "diagnostic", "library", "typed");
     step(rooms, "format", "source", "syntax");
     step(rooms, "info", "format", "library", "source", "syntax");
-    step(rooms, "lower", "source", "diagnostic", "library", "typed", "core");
+    lower(rooms);
     step(rooms, "analysis", "core");
     step(rooms, "simplify", "analysis", "library", "core");
     step(rooms, "differentiate", "library", "core");
@@ -108,7 +108,7 @@ final class Rooms {
     step(rooms, "vectorise", "core");
     step(rooms, "interpret", "library", "core");
     step(rooms, "emit", "library", "core");
-    for (String methods : List.of("compiler.lower", "compiler.differentiate")) {
+    for (String methods : List.of("compiler.lower.function", "compiler.differentiate")) {
       rooms.get(methods).add("stdlib.abi");
     }
     for (String evaluates : List.of("compiler.interpret", "compiler.emit")) {
@@ -116,6 +116,19 @@ final class Rooms {
     }
     rooms.put("compiler.jar", List.of("compiler", "runtime.model", "stdlib.random"));
     rooms.put("compiler", List.of("compiler.*", "runtime.model", "stdlib.abi"));
+  }
+
+  /** Each room of the lowering uses those before it. */
+  private static void lower(Map<String, List<String>> rooms) {
+    List<String> below = new ArrayList<>(List.of("source", "library", "typed", "core"));
+    for (String room : List.of("value", "library", "function", "statement", "transform")) {
+      step(rooms, "lower." + room, below.toArray(String[]::new));
+      below.add("lower." + room);
+    }
+    rooms.get("compiler.lower.function").add("compiler.diagnostic");
+    rooms.get("compiler.lower.transform").remove("compiler.lower.function");
+    below.add("diagnostic");
+    step(rooms, "lower", below.toArray(String[]::new));
   }
 
   private static void step(Map<String, List<String>> rooms, String name, String... mayUse) {

@@ -33,7 +33,7 @@ final class Callbacks {
    * @param written the name, which may be the unnormalised form
    */
   List<UserFunction> overloads(String functional, String written, Span at, Span span) {
-    String name = Names.normalised(written);
+    String name = NameRules.normalised(written);
     List<UserFunction> overloads = session.functions().overloads(name);
     if (overloads.isEmpty()) {
       throw DiagnosticException.of(
@@ -42,8 +42,11 @@ final class Callbacks {
           written,
           Suggestion.hint(name, session.functions().names()));
     }
-    boolean density = Names.isDensity(name) && !functional.startsWith("reduce_sum");
-    if (density || Names.isLogProbability(name) || Names.isRandom(name) || Names.isJacobian(name)) {
+    boolean density = NameRules.isDensity(name) && !functional.startsWith("reduce_sum");
+    if (density
+        || NameRules.isLogProbability(name)
+        || NameRules.isRandom(name)
+        || NameRules.isJacobian(name)) {
       throw DiagnosticException.of(ErrorCode.IMPURE_CALLBACK, span, name, functional);
     }
     Placement.require(session, name, written, span);

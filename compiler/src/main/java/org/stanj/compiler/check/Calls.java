@@ -50,7 +50,7 @@ final class Calls {
     if (kernel.isPresent()) {
       return Kernels.call(kernel.get(), expressions.checkAll(node.arguments()), node.span());
     }
-    if (session.options().strict() && Names.conditionalSuffix(name).isPresent()) {
+    if (session.options().strict() && NameRules.conditionalSuffix(name).isPresent()) {
       throw DiagnosticException.of(ErrorCode.BAR_MISSING, node.span(), name);
     }
     if (name.equals("if_else") && node.arguments().size() == 3 && !isFunction(name)) {
@@ -119,13 +119,13 @@ final class Calls {
   /** {@code f(y | a, b)}. */
   TypedExpr conditionalCall(Expression.ConditionalCall node) {
     String name = node.function().name();
-    if (Names.conditionalSuffix(name).isEmpty() && !name.endsWith("_log")) {
+    if (NameRules.conditionalSuffix(name).isEmpty() && !name.endsWith("_log")) {
       throw DiagnosticException.of(ErrorCode.BAR_NOT_ALLOWED, node.span(), name);
     }
     List<Expression> arguments = new ArrayList<>(node.arguments());
     arguments.add(0, node.outcome());
     warnOfDeprecated(node.function());
-    if (functionals.has(Names.normalised(node.function().name()))) {
+    if (functionals.has(NameRules.normalised(node.function().name()))) {
       return functionals.call(node.function().name(), arguments, node.span());
     }
     return plainCall(node.function().name(), arguments, node.span());
@@ -146,7 +146,7 @@ final class Calls {
 
   /** The functions' names that a written one means; refuses unknown ones. */
   private List<String> resolve(String written, Span span) {
-    String name = Names.normalised(written);
+    String name = NameRules.normalised(written);
     if (exists(name)) {
       requireNotHidden(name, span);
       session
@@ -182,7 +182,7 @@ final class Calls {
 
   /** Whether a function of the library or of the program has this name. */
   boolean isFunction(String name) {
-    return exists(Names.normalised(name)) || functionals.has(Names.normalised(name));
+    return exists(NameRules.normalised(name)) || functionals.has(NameRules.normalised(name));
   }
 
   boolean exists(String name) {
@@ -237,10 +237,10 @@ final class Calls {
       promoted.add(Types.promote(arguments.get(i), choice.match().targets().get(i)));
     }
     requireData(choice.candidate(), written, promoted, span);
-    if (Names.isJacobian(written) && promoted.stream().allMatch(Levels::isData)) {
+    if (NameRules.isJacobian(written) && promoted.stream().allMatch(Levels::isData)) {
       session.warn(ErrorCode.JACOBIAN_WITHOUT_PARAMETERS, span, written);
     }
-    return build(choice, promoted, Names.isUnnormalised(written), span);
+    return build(choice, promoted, NameRules.isUnnormalised(written), span);
   }
 
   private static TypedExpr build(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.stanj.compiler.diagnostic.Diagnostic;
+import org.stanj.compiler.library.Constraint;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.source.Span;
@@ -99,7 +100,7 @@ public final class Checker {
   public static TypedExpr checkDerivative(
       LibraryFunction function, Expression derivative, Library library) {
     Session session = new Session(library, CheckOptions.lenient(""), warning -> {});
-    session.moveTo(Place.body(function.name(), StanType.REAL, true));
+    session.moveTo(Surroundings.body(function.name(), StanType.REAL, true));
     Span span = derivative.span();
     for (LibraryFunction.Parameter parameter : function.parameters()) {
       StanType type = Pattern.of(parameter.type()).type();
@@ -111,6 +112,18 @@ public final class Checker {
         .scopes()
         .declare(new Symbol(RESULT, StanType.REAL, Symbol.Origin.ARGUMENT, false, span));
     return Types.promote(new Expressions(session).check(derivative), StanType.REAL);
+  }
+
+  /** The typed size of a constrained type on the unconstrained scale, over the sizes of its own. */
+  public static TypedExpr checkSize(Constraint constraint, Expression size, Library library) {
+    Session session = new Session(library, CheckOptions.lenient(""), warning -> {});
+    session.moveTo(Surroundings.body(constraint.type(), StanType.INT, true));
+    for (String name : constraint.sizes()) {
+      session
+          .scopes()
+          .declare(new Symbol(name, StanType.INT, Symbol.Origin.ARGUMENT, true, size.span()));
+    }
+    return new Expressions(session).intValue(size, "A size");
   }
 
   private TypedProgram program(Program program, String modelName) {
@@ -127,7 +140,7 @@ public final class Checker {
   }
 
   private List<TypedStmt> block(Region region, List<org.stanj.compiler.syntax.Statement> contents) {
-    session.moveTo(Place.block(region));
+    session.moveTo(Surroundings.block(region));
     return statements.sequence(contents);
   }
 

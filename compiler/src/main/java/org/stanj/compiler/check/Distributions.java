@@ -33,7 +33,7 @@ final class Distributions {
     if (!session.place().allowsTarget()) {
       throw DiagnosticException.of(ErrorCode.TARGET_PLACE, node.span());
     }
-    if (Laplace.has(node.distribution().name() + "_lpmf")) {
+    if (LaplaceArguments.has(node.distribution().name() + "_lpmf")) {
       return laplace(node);
     }
     expressions.calls().warnOfDeprecated(node.distribution());
@@ -79,12 +79,12 @@ final class Distributions {
   }
 
   private DiagnosticException unknown(String name, Span span) {
-    if (Names.conditionalSuffix(name).isPresent() || name.endsWith("_log")) {
+    if (NameRules.conditionalSuffix(name).isPresent() || name.endsWith("_log")) {
       return DiagnosticException.of(ErrorCode.SUFFIX_AFTER_TILDE, span, name);
     }
     TreeSet<String> known = new TreeSet<>();
     for (String function : Library.stanNames()) {
-      if (Names.isDensity(function)) {
+      if (NameRules.isDensity(function)) {
         known.add(function.substring(0, function.length() - "_lpdf".length()));
       }
     }

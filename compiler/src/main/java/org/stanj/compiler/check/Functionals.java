@@ -26,7 +26,7 @@ final class Functionals {
   }
 
   boolean has(String name) {
-    return Laplace.has(name) || FunctionalForms.has(session.library(), name);
+    return LaplaceArguments.has(name) || FunctionalForms.has(session.library(), name);
   }
 
   private List<FunctionalForm> forms(String name, UserFunction callback) {
@@ -47,10 +47,10 @@ final class Functionals {
    * @param all the arguments, functions included
    */
   TypedExpr call(String function, List<Expression> all, Span span) {
-    String name = Names.normalised(function);
-    if (Laplace.has(name)) {
+    String name = NameRules.normalised(function);
+    if (LaplaceArguments.has(name)) {
       Placement.require(session, name, function, span);
-      return new Laplace(session, expressions, function, span).call(all);
+      return new LaplaceArguments(session, expressions, function, span).call(all);
     }
     Optional<Expression> first = all.stream().findFirst();
     String written = callbacks.name(name, first, span);
@@ -65,7 +65,7 @@ final class Functionals {
     if (!(best.match() instanceof Match.Fits match)) {
       throw argumentMisfit(name, best, arguments, span);
     }
-    boolean propto = Names.isUnnormalised(written);
+    boolean propto = NameRules.isUnnormalised(written);
     return new TypedExpr.FunctionalCall(
         name,
         Optional.of(best.form().function()),

@@ -163,7 +163,7 @@ final class FunctionsBlock {
 
   /** Checks the body of a function, of the program or of the library. */
   void body(UserFunction function, FunctionDefinition definition, boolean prelude) {
-    session.moveTo(Place.body(function.name(), function.result(), prelude));
+    session.moveTo(Surroundings.body(function.name(), function.result(), prelude));
     session.scopes().enter();
     for (int i = 0; i < function.parameters().size(); i++) {
       session.declare(definition.parameters().get(i).name(), function.parameters().get(i));

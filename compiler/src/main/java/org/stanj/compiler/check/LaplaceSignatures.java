@@ -12,7 +12,7 @@ public final class LaplaceSignatures {
 
   /** All names, sorted. */
   public static List<String> names() {
-    return Library.stanNames().stream().filter(Laplace::has).sorted().toList();
+    return Library.stanNames().stream().filter(LaplaceArguments::has).sorted().toList();
   }
 
   /** A sentence about a function. */

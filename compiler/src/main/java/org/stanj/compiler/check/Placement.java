@@ -14,17 +14,17 @@ final class Placement {
    * @param written the name in the program, which may be the unnormalised form
    */
   static void require(Session session, String name, String written, Span span) {
-    Place place = session.place();
-    if (Names.isRandom(name) && !place.allowsRandom()) {
+    Surroundings place = session.place();
+    if (NameRules.isRandom(name) && !place.allowsRandom()) {
       throw DiagnosticException.of(ErrorCode.RNG_PLACE, span, name);
     }
-    if (Names.isUnnormalised(written) && !place.allowsUnnormalised()) {
+    if (NameRules.isUnnormalised(written) && !place.allowsUnnormalised()) {
       throw DiagnosticException.of(ErrorCode.UNNORMALISED_PLACE, span, written);
     }
-    if (Names.isLogProbability(name) && !place.allowsTarget()) {
+    if (NameRules.isLogProbability(name) && !place.allowsTarget()) {
       logProbability(session, name, span);
     }
-    if (Names.isJacobian(name) && !place.allowsJacobian()) {
+    if (NameRules.isJacobian(name) && !place.allowsJacobian()) {
       throw DiagnosticException.of(ErrorCode.JACOBIAN_CALL_PLACE, span, name);
     }
   }

@@ -22,7 +22,7 @@ final class Session {
   private final Scopes scopes = new Scopes();
   private final ProgramFunctions functions = new ProgramFunctions();
   private final Set<String> oldNames = new HashSet<>();
-  private Place place = Place.block(Region.FUNCTIONS);
+  private Surroundings place = Surroundings.block(Region.FUNCTIONS);
 
   Session(Library library, CheckOptions options, Consumer<Diagnostic> warnings) {
     this.library = library;
@@ -44,11 +44,11 @@ final class Session {
     return functions;
   }
 
-  Place place() {
+  Surroundings place() {
     return place;
   }
 
-  void moveTo(Place next) {
+  void moveTo(Surroundings next) {
     place = next;
   }
 
@@ -85,7 +85,7 @@ final class Session {
   /** Refuses a name that cannot be given to anything. */
   void requireLegal(Identifier id) {
     String name = id.name();
-    if (Names.isReserved(name)) {
+    if (NameRules.isReserved(name)) {
       throw DiagnosticException.of(ErrorCode.RESERVED_WORD, id.span(), name);
     }
     if (name.endsWith("__")) {
@@ -100,9 +100,9 @@ final class Session {
   /** Refuses a name that only a call may have. */
   void requireNormalised(Identifier id) {
     String name = id.name();
-    if (Names.isUnnormalised(name)) {
+    if (NameRules.isUnnormalised(name)) {
       throw DiagnosticException.of(
-          ErrorCode.UNNORMALISED_NAME, id.span(), name, Names.normalised(name));
+          ErrorCode.UNNORMALISED_NAME, id.span(), name, NameRules.normalised(name));
     }
   }
 

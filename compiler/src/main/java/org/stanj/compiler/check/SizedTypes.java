@@ -70,7 +70,7 @@ final class SizedTypes implements TypeSyntax.Visitor<SizedType> {
     if (!top) {
       return sizes.stream().map(size -> expressions.intValue(size, "A size")).toList();
     }
-    Place here = session.place();
+    Surroundings here = session.place();
     session.moveTo(here.inSize());
     List<TypedExpr> typed = sizes.stream().map(this::topSize).toList();
     session.moveTo(here);

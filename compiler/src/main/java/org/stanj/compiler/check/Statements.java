@@ -216,7 +216,7 @@ final class Statements implements Statement.Visitor<List<TypedStmt>> {
 
   @Override
   public List<TypedStmt> returnValue(Statement.Return node) {
-    Place place = session.place();
+    Surroundings place = session.place();
     if (!place.inFunction()) {
       throw DiagnosticException.of(ErrorCode.RETURN_OUTSIDE_FUNCTION, node.span());
     }

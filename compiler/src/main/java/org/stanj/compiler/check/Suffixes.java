@@ -13,7 +13,7 @@ final class Suffixes {
 
   static void check(FunctionDefinition definition, List<StanType> types, StanType result) {
     String name = definition.name().name();
-    if (Names.conditionalSuffix(name).isEmpty()) {
+    if (NameRules.conditionalSuffix(name).isEmpty()) {
       return;
     }
     if (!result.equals(StanType.REAL)) {

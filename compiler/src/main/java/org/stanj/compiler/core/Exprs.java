@@ -248,7 +248,7 @@ public final class Exprs {
         return compared(operator, a.value(), b.value());
       }
       if (operands[0] instanceof IntLiteral a && operands[1] instanceof IntLiteral b) {
-        return comparedInts(operator, a.value(), b.value());
+        return ofLiterals(operator, a.value(), b.value());
       }
     }
     return new Operation(operator, List.of(operands));
@@ -264,12 +264,14 @@ public final class Exprs {
     };
   }
 
-  private static Expr comparedInts(Operator operator, int a, int b) {
+  private static Expr ofLiterals(Operator operator, int a, int b) {
     return switch (operator) {
       case LESS_INT -> truth(a < b);
       case LESS_EQUAL_INT -> truth(a <= b);
       case EQUAL_INT -> truth(a == b);
       case NOT_EQUAL_INT -> truth(a != b);
+      case DIVIDE_INT ->
+          b == 0 ? new Operation(operator, List.of(integer(a), integer(b))) : integer(a / b);
       default -> new Operation(operator, List.of(integer(a), integer(b)));
     };
   }

@@ -18,7 +18,7 @@ final class Comments {
   }
 
   /** Takes the comments that begin before a place. */
-  List<Trivia.Comment> before(Place place) {
+  List<Trivia.Comment> before(TextPosition place) {
     List<Trivia.Comment> taken = new ArrayList<>();
     while (!ahead.isEmpty() && ahead.peek().begin().isBefore(place)) {
       if (ahead.poll() instanceof Trivia.Comment comment) {
@@ -29,7 +29,7 @@ final class Comments {
   }
 
   /** Takes the comments before the next separator, and the separator, if it is before a place. */
-  List<Trivia.Comment> beforeSeparator(Place limit) {
+  List<Trivia.Comment> beforeSeparator(TextPosition limit) {
     List<Trivia.Comment> taken = new ArrayList<>();
     while (!ahead.isEmpty() && ahead.peek().begin().isBefore(limit)) {
       if (ahead.poll() instanceof Trivia.Comment comment) {
@@ -42,7 +42,7 @@ final class Comments {
   }
 
   /** Passes over the comments that begin before a place. */
-  void passOver(Place place) {
+  void passOver(TextPosition place) {
     passedOver.addAll(before(place));
   }
 

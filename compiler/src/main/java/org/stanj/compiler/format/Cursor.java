@@ -26,8 +26,8 @@ final class Cursor {
     return at >= text.length();
   }
 
-  Place place() {
-    return Place.of(file, line, column);
+  TextPosition place() {
+    return TextPosition.of(file, line, column);
   }
 
   boolean sees(String what) {

@@ -21,7 +21,7 @@ final class ExpressionFormat
       Pattern.compile("reduce_sum.*|ode_.*|dae|dae_tol|solve_(newton|powell).*");
 
   private final Page page;
-  private final Layout layout;
+  private final LineBreaker layout;
 
   ExpressionFormat(Page page) {
     this.page = page;
@@ -29,19 +29,19 @@ final class ExpressionFormat
   }
 
   /** Writes expressions between commas, with the comments around them. */
-  void list(List<Expression> expressions, Place end) {
+  void list(List<Expression> expressions, TextPosition end) {
     list(expressions, end, false);
   }
 
-  private void list(List<Expression> expressions, Place end, boolean firstIsFunction) {
+  private void list(List<Expression> expressions, TextPosition end, boolean firstIsFunction) {
     for (int i = 0; i < expressions.size(); i++) {
       Expression expression = expressions.get(i);
       if (i > 0 || !firstIsFunction) {
-        page.leading(Place.startOf(expression.span()));
+        page.leading(TextPosition.startOf(expression.span()));
       }
       expression.accept(this);
       if (i + 1 < expressions.size()) {
-        Place next = Place.startOf(expressions.get(i + 1).span());
+        TextPosition next = TextPosition.startOf(expressions.get(i + 1).span());
         page.trailing(page.comments().beforeSeparator(next));
         layout.text(",");
         layout.space();
@@ -51,7 +51,7 @@ final class ExpressionFormat
   }
 
   /** Writes a name and arguments in parentheses. */
-  ExpressionFormat call(String name, List<Expression> arguments, Place end) {
+  ExpressionFormat call(String name, List<Expression> arguments, TextPosition end) {
     openCall(name);
     layout.cut();
     list(arguments, end, TAKES_FUNCTION.matcher(name).matches());
@@ -64,7 +64,7 @@ final class ExpressionFormat
     if (!far) {
       text(name);
     }
-    layout.open(Layout.Box.STRUCTURE, far ? 2 : 1);
+    layout.open(LineBreaker.Box.STRUCTURE, far ? 2 : 1);
     text(far ? name + "(" : "(");
   }
 
@@ -108,18 +108,18 @@ final class ExpressionFormat
 
   @Override
   public ExpressionFormat call(Expression.Call node) {
-    page.comments().passOver(Place.startOf(node.span()));
-    return call(node.function().name(), node.arguments(), Place.endOf(node.span()));
+    page.comments().passOver(TextPosition.startOf(node.span()));
+    return call(node.function().name(), node.arguments(), TextPosition.endOf(node.span()));
   }
 
   @Override
   public ExpressionFormat conditionalCall(Expression.ConditionalCall node) {
-    Place end = Place.endOf(node.span());
+    TextPosition end = TextPosition.endOf(node.span());
     openCall(node.function().name());
     layout.cut();
     node.outcome().accept(this);
     if (!node.arguments().isEmpty()) {
-      Place next = Place.startOf(node.arguments().get(0).span());
+      TextPosition next = TextPosition.startOf(node.arguments().get(0).span());
       page.trailing(page.comments().beforeSeparator(next));
       text(" |");
       layout.space();
@@ -154,10 +154,10 @@ final class ExpressionFormat
 
   @Override
   public ExpressionFormat tupleLiteral(Expression.TupleLiteral node) {
-    page.comments().passOver(Place.startOf(node.span()));
+    page.comments().passOver(TextPosition.startOf(node.span()));
     text("(");
-    layout.open(Layout.Box.ALL_OR_NONE, 0);
-    list(node.elements(), Place.endOf(node.span()));
+    layout.open(LineBreaker.Box.ALL_OR_NONE, 0);
+    list(node.elements(), TextPosition.endOf(node.span()));
     layout.close();
     return text(node.elements().size() == 1 ? ",)" : ")");
   }
@@ -174,10 +174,10 @@ final class ExpressionFormat
 
   private ExpressionFormat enclosed(
       String opening, List<Expression> elements, String closing, Span span) {
-    page.comments().passOver(Place.startOf(span));
+    page.comments().passOver(TextPosition.startOf(span));
     text(opening);
-    layout.open(Layout.Box.STRUCTURE, 0);
-    list(elements, Place.endOf(span));
+    layout.open(LineBreaker.Box.STRUCTURE, 0);
+    list(elements, TextPosition.endOf(span));
     text(closing);
     layout.close();
     return this;
@@ -190,7 +190,7 @@ final class ExpressionFormat
       node.operand().accept(this);
       return text(symbol);
     }
-    page.leading(Place.startOf(node.operand().span()));
+    page.leading(TextPosition.startOf(node.operand().span()));
     text(symbol);
     return node.operand().accept(this);
   }
@@ -202,12 +202,12 @@ final class ExpressionFormat
     Expression left = node;
     while (left instanceof Expression.Binary binary) {
       chain.push(binary);
-      layout.open(Layout.Box.STRUCTURE, 0);
+      layout.open(LineBreaker.Box.STRUCTURE, 0);
       left = binary.left();
     }
     left.accept(this);
     for (Expression.Binary link : chain) {
-      Place next = Place.startOf(link.right().span());
+      TextPosition next = TextPosition.startOf(link.right().span());
       page.trailingThenSpace(page.comments().beforeSeparator(next));
       text(link.operator().symbol() + " ");
       page.leading(next);
@@ -219,14 +219,14 @@ final class ExpressionFormat
 
   @Override
   public ExpressionFormat conditional(Expression.Conditional node) {
-    Place whenTrue = Place.startOf(node.whenTrue().span());
-    layout.open(Layout.Box.STRUCTURE, 0);
+    TextPosition whenTrue = TextPosition.startOf(node.whenTrue().span());
+    layout.open(LineBreaker.Box.STRUCTURE, 0);
     node.condition().accept(this);
     page.trailingThenSpace(page.comments().beforeSeparator(whenTrue));
     text("? ");
     page.leading(whenTrue);
     node.whenTrue().accept(this);
-    page.trailingThenSpace(page.comments().before(Place.startOf(node.whenFalse().span())));
+    page.trailingThenSpace(page.comments().before(TextPosition.startOf(node.whenFalse().span())));
     text(": ");
     node.whenFalse().accept(this);
     layout.close();

@@ -27,7 +27,7 @@ public final class Formatter {
       trivia = trivia.stream().filter(Formatter::remains).toList();
     }
     Predicate<Span> shown = span -> follow || span.file() == program.file();
-    Layout layout = new Layout(lineLength);
+    LineBreaker layout = new LineBreaker(lineLength);
     Program written = Rewriting.canonical(program, changes);
     ProgramFormat format = new ProgramFormat(new Page(layout, new Comments(trivia)), shown);
     if (isWithoutBlocks(program)) {

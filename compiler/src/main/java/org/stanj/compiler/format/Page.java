@@ -7,15 +7,15 @@ import java.util.Optional;
 final class Page {
   private static final String PASSED_OVER = " ^^^:";
 
-  private final Layout layout;
+  private final LineBreaker layout;
   private final Comments comments;
 
-  Page(Layout layout, Comments comments) {
+  Page(LineBreaker layout, Comments comments) {
     this.layout = layout;
     this.comments = comments;
   }
 
-  Layout layout() {
+  LineBreaker layout() {
     return layout;
   }
 
@@ -29,7 +29,7 @@ final class Page {
   }
 
   /** Comments before an expression, up to its start. */
-  void leading(Place start) {
+  void leading(TextPosition start) {
     List<Trivia.Comment> found = comments.before(start);
     if (!inline(found) && !found.isEmpty()) {
       layout.space();
@@ -73,8 +73,9 @@ final class Page {
    * @param previous the end of what is before, if anything is
    * @param next the start of what follows, if anything does; a line break comes before it
    */
-  void between(Optional<Place> previous, Optional<Place> next, List<Trivia.Comment> found) {
-    int line = previous.map(Place::line).orElse(0);
+  void between(
+      Optional<TextPosition> previous, Optional<TextPosition> next, List<Trivia.Comment> found) {
+    int line = previous.map(TextPosition::line).orElse(0);
     boolean first = previous.isEmpty();
     boolean passedOver = false;
     for (Trivia.Comment comment : found) {
@@ -128,7 +129,7 @@ final class Page {
     }
     String opening = comment.mark().opening();
     layout.text(opening);
-    layout.open(Layout.Box.VERTICAL, -opening.length());
+    layout.open(LineBreaker.Box.VERTICAL, -opening.length());
     layout.text(mark + lines.get(0));
     int indent = commonIndent(comment);
     for (int i = 1; i < lines.size(); i++) {

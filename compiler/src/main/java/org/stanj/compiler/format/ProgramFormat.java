@@ -11,7 +11,7 @@ import org.stanj.compiler.syntax.Statement;
 /** Writes the blocks of a program and its functions. */
 final class ProgramFormat {
   private final Page page;
-  private final Layout layout;
+  private final LineBreaker layout;
   private final StatementFormat statements;
   private final Predicate<Span> shown;
 
@@ -24,10 +24,10 @@ final class ProgramFormat {
 
   /** Writes all blocks, each with its head. */
   void program(Program program) {
-    layout.open(Layout.Box.VERTICAL, 0);
+    layout.open(LineBreaker.Box.VERTICAL, 0);
     for (Program.Block block : program.blocks()) {
       if (shown.test(block.span())) {
-        Place start = Place.startOf(block.span());
+        TextPosition start = TextPosition.startOf(block.span());
         page.between(Optional.empty(), Optional.of(start), page.comments().before(start));
         block(block);
         layout.newline();
@@ -39,7 +39,7 @@ final class ProgramFormat {
   }
 
   private void block(Program.Block block) {
-    Place end = Place.endOf(block.span());
+    TextPosition end = TextPosition.endOf(block.span());
     layout.text(block.kind().keyword() + " ");
     if (block instanceof Program.Functions functions) {
       statements.braced(() -> functions(functions.definitions(), Optional.of(end)));
@@ -50,22 +50,22 @@ final class ProgramFormat {
 
   /** Writes functions without a block around them. */
   void functions(List<FunctionDefinition> definitions) {
-    layout.open(Layout.Box.VERTICAL, 0);
+    layout.open(LineBreaker.Box.VERTICAL, 0);
     functions(definitions, Optional.empty());
     layout.newline();
     layout.close();
   }
 
-  private void functions(List<FunctionDefinition> definitions, Optional<Place> end) {
-    Optional<Place> previous = Optional.empty();
+  private void functions(List<FunctionDefinition> definitions, Optional<TextPosition> end) {
+    Optional<TextPosition> previous = Optional.empty();
     for (FunctionDefinition definition : definitions) {
       if (shown.test(definition.span())) {
-        Place start = Place.startOf(definition.name().span());
+        TextPosition start = TextPosition.startOf(definition.name().span());
         page.between(previous, Optional.of(start), page.comments().before(start));
-        layout.open(Layout.Box.VERTICAL, 0);
+        layout.open(LineBreaker.Box.VERTICAL, 0);
         function(definition);
         layout.close();
-        previous = Optional.of(Place.endOf(definition.span()));
+        previous = Optional.of(TextPosition.endOf(definition.span()));
       }
     }
     List<Trivia.Comment> last =
@@ -87,30 +87,30 @@ final class ProgramFormat {
       return;
     }
     layout.text(") ");
-    statements.block(body.get().statements(), Place.endOf(body.get().span()));
+    statements.block(body.get().statements(), TextPosition.endOf(body.get().span()));
   }
 
   private void parameters(FunctionDefinition function) {
     List<FunctionDefinition.Parameter> parameters = function.parameters();
-    layout.open(Layout.Box.STRUCTURE, 0);
+    layout.open(LineBreaker.Box.STRUCTURE, 0);
     for (int i = 0; i < parameters.size(); i++) {
       FunctionDefinition.Parameter parameter = parameters.get(i);
-      page.leading(Place.startOf(parameter.name().span()));
+      page.leading(TextPosition.startOf(parameter.name().span()));
       layout.text(parameter.dataOnly() ? "data " : "");
       parameter.type().accept(statements.types());
       layout.text(" " + parameter.name().name());
       if (i + 1 < parameters.size()) {
-        Place next = Place.startOf(parameters.get(i + 1).span());
+        TextPosition next = TextPosition.startOf(parameters.get(i + 1).span());
         page.trailing(page.comments().beforeSeparator(next));
         layout.text(",");
         layout.space();
       }
     }
-    Place end =
+    TextPosition end =
         function
             .body()
-            .map(body -> Place.startOf(body.span()))
-            .orElseGet(() -> Place.endOf(function.span()));
+            .map(body -> TextPosition.startOf(body.span()))
+            .orElseGet(() -> TextPosition.endOf(function.span()));
     page.trailing(page.comments().before(end));
     layout.close();
   }

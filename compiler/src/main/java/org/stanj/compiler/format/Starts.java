@@ -12,116 +12,116 @@ import org.stanj.compiler.syntax.TypeSyntax;
  * The place up to which comments are written before a statement. Where the first words of a
  * statement leave no room for comments, that is the first expression or name behind them.
  */
-final class Starts implements Statement.Visitor<Place> {
+final class Starts implements Statement.Visitor<TextPosition> {
   private static final Starts INSTANCE = new Starts();
 
   private Starts() {}
 
-  static Place of(Statement statement) {
+  static TextPosition of(Statement statement) {
     return statement.accept(INSTANCE);
   }
 
-  private static Place of(Expression expression) {
-    return Place.startOf(expression.span());
+  private static TextPosition of(Expression expression) {
+    return TextPosition.startOf(expression.span());
   }
 
   @Override
-  public Place declare(Statement.Declare node) {
+  public TextPosition declare(Statement.Declare node) {
     List<Expression> inside = new ArrayList<>();
     node.declaration().type().accept(new Inside(inside));
     return inside.isEmpty()
-        ? Place.startOf(node.declaration().variables().get(0).name().span())
+        ? TextPosition.startOf(node.declaration().variables().get(0).name().span())
         : of(inside.get(0));
   }
 
   @Override
-  public Place assign(Statement.Assign node) {
-    return Place.startOf(node.span());
+  public TextPosition assign(Statement.Assign node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place targetIncrement(Statement.TargetIncrement node) {
+  public TextPosition targetIncrement(Statement.TargetIncrement node) {
     return of(node.value());
   }
 
   @Override
-  public Place jacobianIncrement(Statement.JacobianIncrement node) {
-    return Place.startOf(node.span());
+  public TextPosition jacobianIncrement(Statement.JacobianIncrement node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place distribution(Statement.Distribution node) {
-    return Place.startOf(node.span());
+  public TextPosition distribution(Statement.Distribution node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place callStatement(Statement.CallStatement node) {
-    return Place.startOf(node.span());
+  public TextPosition callStatement(Statement.CallStatement node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place block(Statement.Block node) {
-    return Place.startOf(node.span());
+  public TextPosition block(Statement.Block node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place profile(Statement.Profile node) {
-    return Place.startOf(node.span());
+  public TextPosition profile(Statement.Profile node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place ifElse(Statement.If node) {
+  public TextPosition ifElse(Statement.If node) {
     return of(node.condition());
   }
 
   @Override
-  public Place whileLoop(Statement.While node) {
+  public TextPosition whileLoop(Statement.While node) {
     return of(node.condition());
   }
 
   @Override
-  public Place forRange(Statement.For node) {
-    return Place.startOf(node.variable().span());
+  public TextPosition forRange(Statement.For node) {
+    return TextPosition.startOf(node.variable().span());
   }
 
   @Override
-  public Place forEach(Statement.ForEach node) {
-    return Place.startOf(node.variable().span());
+  public TextPosition forEach(Statement.ForEach node) {
+    return TextPosition.startOf(node.variable().span());
   }
 
   @Override
-  public Place breakLoop(Statement.Break node) {
-    return Place.startOf(node.span());
+  public TextPosition breakLoop(Statement.Break node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place continueLoop(Statement.Continue node) {
-    return Place.startOf(node.span());
+  public TextPosition continueLoop(Statement.Continue node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place returnValue(Statement.Return node) {
-    return node.value().map(Starts::of).orElseGet(() -> Place.startOf(node.span()));
+  public TextPosition returnValue(Statement.Return node) {
+    return node.value().map(Starts::of).orElseGet(() -> TextPosition.startOf(node.span()));
   }
 
   @Override
-  public Place print(Statement.Print node) {
-    return Place.startOf(node.span());
+  public TextPosition print(Statement.Print node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place reject(Statement.Reject node) {
-    return Place.startOf(node.span());
+  public TextPosition reject(Statement.Reject node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place fatalError(Statement.FatalError node) {
-    return Place.startOf(node.span());
+  public TextPosition fatalError(Statement.FatalError node) {
+    return TextPosition.startOf(node.span());
   }
 
   @Override
-  public Place empty(Statement.Empty node) {
-    return Place.startOf(node.span());
+  public TextPosition empty(Statement.Empty node) {
+    return TextPosition.startOf(node.span());
   }
 
   /** Collects the expressions inside a type, sizes first; those of tuples do not count. */

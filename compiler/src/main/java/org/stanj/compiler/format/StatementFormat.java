@@ -19,7 +19,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   private static final String STEP = "  ";
 
   private final Page page;
-  private final Layout layout;
+  private final LineBreaker layout;
   private final ExpressionFormat expressions;
   private final TypeFormat types;
   private final Predicate<Span> shown;
@@ -40,7 +40,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   }
 
   /** Writes braces around statements, behind a head in a vertical box. */
-  StatementFormat block(List<Statement> statements, Place end) {
+  StatementFormat block(List<Statement> statements, TextPosition end) {
     return braced(() -> contents(statements, end));
   }
 
@@ -49,7 +49,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
     layout.text("{");
     layout.cut();
     openIndented();
-    layout.open(Layout.Box.VERTICAL, 0);
+    layout.open(LineBreaker.Box.VERTICAL, 0);
     contents.run();
     layout.close();
     layout.close();
@@ -59,18 +59,18 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   /** The indent is written out, so that it is there however far the line is to the right. */
   private void openIndented() {
-    layout.open(Layout.Box.HORIZONTAL, 0);
+    layout.open(LineBreaker.Box.HORIZONTAL, 0);
     text(STEP);
   }
 
-  private void contents(List<Statement> statements, Place end) {
-    Optional<Place> previous = Optional.empty();
+  private void contents(List<Statement> statements, TextPosition end) {
+    Optional<TextPosition> previous = Optional.empty();
     for (Statement statement : statements) {
       if (shown.test(statement.span())) {
-        Place start = Starts.of(statement);
+        TextPosition start = Starts.of(statement);
         page.between(previous, Optional.of(start), page.comments().before(start));
         own(statement);
-        previous = Optional.of(Place.endOf(statement.span()));
+        previous = Optional.of(TextPosition.endOf(statement.span()));
       }
     }
     page.between(previous, Optional.empty(), page.comments().before(end));
@@ -79,10 +79,10 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   /** Writes a statement in a box of its own. */
   private StatementFormat own(Statement statement) {
     boolean simple = isSimple(statement);
-    layout.open(simple ? Layout.Box.HORIZONTAL : Layout.Box.VERTICAL, 0);
+    layout.open(simple ? LineBreaker.Box.HORIZONTAL : LineBreaker.Box.VERTICAL, 0);
     statement.accept(this);
     layout.close();
-    page.comments().passOver(Place.endOf(statement.span()));
+    page.comments().passOver(TextPosition.endOf(statement.span()));
     return this;
   }
 
@@ -137,7 +137,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   @Override
   public StatementFormat distribution(Statement.Distribution node) {
     value(node.outcome()).text(" ~ ");
-    expressions.call(node.distribution().name(), node.arguments(), Place.endOf(node.span()));
+    expressions.call(node.distribution().name(), node.arguments(), TextPosition.endOf(node.span()));
     node.truncation().ifPresent(this::truncation);
     return text(";");
   }
@@ -156,25 +156,25 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   @Override
   public StatementFormat callStatement(Statement.CallStatement node) {
     Expression.Call call = node.call();
-    expressions.call(call.function().name(), call.arguments(), Place.endOf(node.span()));
+    expressions.call(call.function().name(), call.arguments(), TextPosition.endOf(node.span()));
     return text(";");
   }
 
   @Override
   public StatementFormat block(Statement.Block node) {
-    return block(node.statements(), Place.endOf(node.span()));
+    return block(node.statements(), TextPosition.endOf(node.span()));
   }
 
   @Override
   public StatementFormat profile(Statement.Profile node) {
     return text("profile(\"" + node.name() + "\") ")
-        .block(node.statements(), Place.endOf(node.span()));
+        .block(node.statements(), TextPosition.endOf(node.span()));
   }
 
   @Override
   public StatementFormat ifElse(Statement.If node) {
     head("if (", node.condition());
-    body(node.whenTrue(), Place.endOf(node.condition().span()));
+    body(node.whenTrue(), TextPosition.endOf(node.condition().span()));
     return node.whenFalse().isPresent() ? otherwise(node, node.whenFalse().get()) : this;
   }
 
@@ -185,7 +185,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   private StatementFormat otherwise(Statement.If node, Statement whenFalse) {
     List<Trivia.Comment> before = page.comments().beforeSeparator(Starts.of(whenFalse));
-    Optional<Place> previous = Optional.of(Place.endOf(node.whenTrue().span()));
+    Optional<TextPosition> previous = Optional.of(TextPosition.endOf(node.whenTrue().span()));
     if (!before.isEmpty()) {
       page.between(previous, Optional.empty(), before);
     }
@@ -196,7 +196,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
       layout.cut();
     }
     text("else");
-    List<Trivia.Comment> behind = page.comments().before(Place.startOf(whenFalse.span()));
+    List<Trivia.Comment> behind = page.comments().before(TextPosition.startOf(whenFalse.span()));
     text(" ");
     if (!behind.isEmpty() && !page.inline(behind)) {
       layout.newline();
@@ -204,11 +204,11 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
     if (whenFalse instanceof Statement.If next) {
       return ifElse(next);
     }
-    return body(whenFalse, Place.endOf(node.whenTrue().span()));
+    return body(whenFalse, TextPosition.endOf(node.whenTrue().span()));
   }
 
   /** A block stays on the line of its head, any other statement gets a line of its own. */
-  private StatementFormat body(Statement body, Place headEnd) {
+  private StatementFormat body(Statement body, TextPosition headEnd) {
     if (body instanceof Statement.Block block) {
       return block(block);
     }
@@ -236,13 +236,13 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
   public StatementFormat forRange(Statement.For node) {
     text("for (" + node.variable().name() + " in ").value(node.lower());
     text(" : ").value(node.upper()).text(") ");
-    return body(node.body(), Place.endOf(node.upper().span()));
+    return body(node.body(), TextPosition.endOf(node.upper().span()));
   }
 
   @Override
   public StatementFormat forEach(Statement.ForEach node) {
     head("for (" + node.variable().name() + " in ", node.container());
-    return body(node.body(), Place.endOf(node.container().span()));
+    return body(node.body(), TextPosition.endOf(node.container().span()));
   }
 
   @Override
@@ -280,7 +280,7 @@ final class StatementFormat implements Statement.Visitor<StatementFormat> {
 
   private StatementFormat message(String head, List<Printable> items) {
     text(head);
-    layout.open(Layout.Box.FILL, 0);
+    layout.open(LineBreaker.Box.FILL, 0);
     boolean first = true;
     for (Printable item : items) {
       if (!first) {

@@ -5,17 +5,18 @@ import java.util.List;
 /** What stands between the parts of a program and is not in its syntax tree. */
 sealed interface Trivia {
   /** Where it begins. */
-  Place begin();
+  TextPosition begin();
 
   /** A token at which comments before it part from those behind it. */
-  record Separator(Place begin) implements Trivia {}
+  record Separator(TextPosition begin) implements Trivia {}
 
   /**
    * A comment, or an {@code #include} that is kept as it is.
    *
    * @param lines its text without the marks around it
    */
-  record Comment(Mark mark, List<String> lines, Place begin, Place end) implements Trivia {
+  record Comment(Mark mark, List<String> lines, TextPosition begin, TextPosition end)
+      implements Trivia {
     public Comment {
       lines = List.copyOf(lines);
     }

@@ -58,7 +58,7 @@ final class TriviaScanner {
   }
 
   private void word(Cursor at) {
-    Place begin = at.place();
+    TextPosition begin = at.place();
     if (at.takeWord().equals("else")) {
       found.add(new Trivia.Separator(begin));
     }
@@ -78,20 +78,20 @@ final class TriviaScanner {
   }
 
   private void line(Cursor at, Trivia.Mark mark) {
-    Place begin = at.place();
+    TextPosition begin = at.place();
     at.skip(at.sees("#") ? 1 : mark.opening().length());
     found.add(new Trivia.Comment(mark, List.of(at.takeLine()), begin, at.place()));
   }
 
   private void block(Cursor at) {
-    Place begin = at.place();
+    TextPosition begin = at.place();
     at.skip(2);
     List<String> lines = at.takeUntil("*/");
     found.add(new Trivia.Comment(Trivia.Mark.BLOCK, lines, begin, at.place()));
   }
 
   private void directive(Cursor at) {
-    Place begin = at.place();
+    TextPosition begin = at.place();
     at.skip(Trivia.Mark.INCLUDE.opening().length());
     String name = at.takeFileName();
     if (!follow) {
@@ -99,7 +99,7 @@ final class TriviaScanner {
       return;
     }
     for (SourceFile file : included) {
-      if (file.includedFrom().map(Place::startOf).filter(begin::equals).isPresent()) {
+      if (file.includedFrom().map(TextPosition::startOf).filter(begin::equals).isPresent()) {
         scan(file);
       }
     }

@@ -12,7 +12,7 @@ final class TypeFormat
     implements TypeSyntax.Visitor<TypeFormat>,
         UnsizedType.Visitor<TypeFormat>,
         Transform.Visitor<TypeFormat> {
-  private final Layout layout;
+  private final LineBreaker layout;
   private final ExpressionFormat expressions;
 
   TypeFormat(Page page, ExpressionFormat expressions) {
@@ -54,9 +54,9 @@ final class TypeFormat
   @Override
   public TypeFormat array(TypeSyntax.Array node) {
     text("array[");
-    layout.open(Layout.Box.STRUCTURE, 0);
+    layout.open(LineBreaker.Box.STRUCTURE, 0);
     Expression last = node.sizes().get(node.sizes().size() - 1);
-    expressions.list(node.sizes(), Place.endOf(last.span()));
+    expressions.list(node.sizes(), TextPosition.endOf(last.span()));
     layout.close();
     text("] ");
     return node.element().accept(this);
@@ -95,7 +95,7 @@ final class TypeFormat
 
   private void openTuple() {
     text("tuple(");
-    layout.open(Layout.Box.STRUCTURE, 0);
+    layout.open(LineBreaker.Box.STRUCTURE, 0);
   }
 
   private void separate(int position) {
@@ -128,7 +128,7 @@ final class TypeFormat
   private TypeFormat transform(
       String word, Optional<Expression> first, String other, Optional<Expression> second) {
     text("<");
-    layout.open(Layout.Box.STRUCTURE, 0);
+    layout.open(LineBreaker.Box.STRUCTURE, 0);
     bound(word, first);
     separate(first.isPresent() && second.isPresent() ? 1 : 0);
     bound(other, second);

@@ -2,16 +2,16 @@ package org.stanj.compiler.info;
 
 import java.util.List;
 import java.util.Map;
-import org.stanj.compiler.format.Layout;
+import org.stanj.compiler.format.LineBreaker;
 
 /** A JSON value, and the layout in which stanc prints it. */
 sealed interface Json {
   /** Writes the value in the box that is open, whose indent its members get. */
-  void write(Layout layout);
+  void write(LineBreaker layout);
 
   /** Writes words and the value in a box of their own. */
-  default void write(Layout layout, String words) {
-    layout.open(Layout.Box.ALL_OR_NONE, 2);
+  default void write(LineBreaker layout, String words) {
+    layout.open(LineBreaker.Box.ALL_OR_NONE, 2);
     layout.text(words);
     write(layout);
     layout.close();
@@ -20,7 +20,7 @@ sealed interface Json {
   /** A string. */
   record Text(String value) implements Json {
     @Override
-    public void write(Layout layout) {
+    public void write(LineBreaker layout) {
       layout.text(quoted(value));
     }
   }
@@ -28,7 +28,7 @@ sealed interface Json {
   /** A whole number. */
   record Whole(int value) implements Json {
     @Override
-    public void write(Layout layout) {
+    public void write(LineBreaker layout) {
       layout.text(Integer.toString(value));
     }
   }
@@ -40,7 +40,7 @@ sealed interface Json {
     }
 
     @Override
-    public void write(Layout layout) {
+    public void write(LineBreaker layout) {
       if (values.isEmpty()) {
         layout.text("[]");
         return;
@@ -48,7 +48,7 @@ sealed interface Json {
       boolean texts = values.stream().allMatch(v -> v instanceof Text);
       layout.text("[");
       layout.space();
-      layout.open(texts ? Layout.Box.FILL : Layout.Box.ALL_OR_NONE, 0);
+      layout.open(texts ? LineBreaker.Box.FILL : LineBreaker.Box.ALL_OR_NONE, 0);
       for (int i = 0; i < values.size(); i++) {
         separate(layout, i);
         if (texts) {
@@ -66,7 +66,7 @@ sealed interface Json {
   /** An object; its members keep the order of the map. */
   record Members(Map<String, Json> values) implements Json {
     @Override
-    public void write(Layout layout) {
+    public void write(LineBreaker layout) {
       if (values.isEmpty()) {
         layout.text("{}");
         return;
@@ -83,7 +83,7 @@ sealed interface Json {
     }
   }
 
-  private static void separate(Layout layout, int position) {
+  private static void separate(LineBreaker layout, int position) {
     if (position > 0) {
       layout.text(",");
       layout.space();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.stanj.compiler.format.Layout;
+import org.stanj.compiler.format.LineBreaker;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.syntax.BlockKind;
@@ -33,7 +33,7 @@ public final class ProgramInfo {
     answer.put("functions", texts(called.functions()));
     answer.put("distributions", texts(called.distributions()));
     answer.put("included_files", texts(program.included().stream().map(SourceFile::name).toList()));
-    Layout layout = new Layout(LINE_LENGTH);
+    LineBreaker layout = new LineBreaker(LINE_LENGTH);
     new Json.Members(answer).write(layout, "");
     return layout.finish();
   }

@@ -22,7 +22,6 @@ record Attributes(
 
   static Attributes of(Entry entry) {
     StringBuilder documentation = new StringBuilder();
-    Map<String, String> values = new LinkedHashMap<>();
     Map<String, String> derivatives = new LinkedHashMap<>();
     for (String line : entry.attributes().split("\n")) {
       if (line.startsWith("///")) {
@@ -31,12 +30,21 @@ record Attributes(
             .append(line.substring(3).strip());
       } else if (line.startsWith("@d ")) {
         derivative(entry, line, derivatives);
-      } else if (line.startsWith("@")) {
+      }
+    }
+    return of(documentation.toString(), values(entry), derivatives);
+  }
+
+  /** The attribute lines by name, but for derivatives. */
+  static Map<String, String> values(Entry entry) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String line : entry.attributes().split("\n")) {
+      if (line.startsWith("@") && !line.startsWith("@d ")) {
         int blank = (line + " ").indexOf(' ');
         values.put(line.substring(1, blank), line.substring(blank).strip());
       }
     }
-    return of(documentation.toString(), values, derivatives);
+    return values;
   }
 
   private static LibraryFunction.Mapping mapping(Map<String, String> values) {

@@ -22,6 +22,7 @@ public final class Library {
   private static final String PRELUDE = "/org/stanj/stdlib/prelude/";
   private static final String CONSTRAIN = "_constrain";
   private static final String JACOBIAN = "_jacobian";
+  private static final String UNCONSTRAIN = "_unconstrain";
   private static final String STAN_NAMES = "/org/stanj/compiler/library/stan-function-names.txt";
 
   private final Map<String, List<Entry>> entries;
@@ -103,6 +104,19 @@ public final class Library {
   public static LibraryFunction withJacobian(LibraryFunction constrain) {
     String name = constrain.name();
     return renamed(constrain, name.substring(0, name.length() - CONSTRAIN.length()) + JACOBIAN);
+  }
+
+  /** The type whose name is a constraint. */
+  public Constraint constraint(String type) {
+    for (List<Entry> overloads : entries.values()) {
+      for (Entry entry : overloads) {
+        if (entry.name().endsWith(JACOBIAN) && ConstraintReader.declares(entry, type)) {
+          String stem = entry.name().substring(0, entry.name().length() - JACOBIAN.length());
+          return ConstraintReader.constraint(entry, functions(stem + UNCONSTRAIN));
+        }
+      }
+    }
+    throw new IllegalStateException("the prelude has no constraint " + type);
   }
 
   private static LibraryFunction renamed(LibraryFunction f, String name) {

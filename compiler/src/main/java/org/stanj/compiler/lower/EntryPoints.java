@@ -11,6 +11,14 @@ import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.lower.transform.CompositeTransforms;
+import org.stanj.compiler.lower.transform.Constraints;
+import org.stanj.compiler.lower.value.Builder;
+import org.stanj.compiler.lower.value.Components;
+import org.stanj.compiler.lower.value.DataFields;
+import org.stanj.compiler.lower.value.Gathered;
+import org.stanj.compiler.lower.value.Setting;
+import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedProgram;
@@ -19,12 +27,12 @@ import org.stanj.compiler.typed.TypedStmt;
 /** The bodies of the functions that the run time calls. */
 final class EntryPoints {
   private final TypedProgram program;
-  private final Shared shared;
+  private final Gathered gathered;
   private final String namespace;
 
-  EntryPoints(TypedProgram program, Shared shared) {
+  EntryPoints(TypedProgram program, Gathered gathered) {
     this.program = program;
-    this.shared = shared;
+    this.gathered = gathered;
     this.namespace = program.name() + "_namespace::";
   }
 
@@ -41,8 +49,8 @@ final class EntryPoints {
 
   void bind(Lowerer lowerer, List<Var> parameters) {
     Builder builder = lowerer.builder;
-    builder.binding = true;
-    Constraints constraints = new Constraints(lowerer, namespace + program.name());
+    builder.begin(Setting.PLAIN.whileBinding());
+    Constraints constraints = new Constraints(lowerer, lowerer.library, namespace + program.name());
     for (Declaration d : program.data()) {
       read(lowerer, d);
       constraints.check(d);
@@ -57,16 +65,16 @@ final class EntryPoints {
     if (d.symbol().type().isComplex()) {
       readComplex(lowerer, d);
     } else if (d.symbol().type().isTuple()) {
-      Components.of(shared, d).forEach(member -> read(lowerer, member));
+      Components.of(gathered, d).forEach(member -> read(lowerer, member));
     } else {
       Value value = fieldOf(lowerer, d);
-      Var field = shared.fieldOf.get(d.symbol());
+      Var field = gathered.fieldOf.get(d.symbol());
       String where = builder.where(d.span());
       builder.emit(new Stmt.ReadData(field, d.symbol().name(), "data initialization", where));
       builder.values.put(d.symbol(), value);
     }
     if (d.symbol().type().isComposite()) {
-      shared.compositeData.add(d);
+      gathered.compositeData.add(d);
       Components.bind(builder, d);
     }
   }
@@ -76,7 +84,7 @@ final class EntryPoints {
     Builder builder = lowerer.builder;
     List<Expr> sizes = lowerer.statements.declarations().sizes(d);
     Symbol symbol = d.symbol();
-    Var field = Declarations.field(shared, symbol);
+    Var field = DataFields.add(gathered, symbol);
     if (field.isScalar()) {
       builder.constants.add(field);
       return new Value.Scalar(symbol.type(), Exprs.read(field), false);
@@ -87,21 +95,21 @@ final class EntryPoints {
 
   private void readComplex(Lowerer lowerer, Declaration d) {
     List<Value> parts = new ArrayList<>();
-    for (Declaration part : Components.of(shared, d)) {
+    for (Declaration part : Components.of(gathered, d)) {
       Value value = fieldOf(lowerer, part);
       lowerer.builder.values.put(part.symbol(), value);
       parts.add(value);
     }
-    new CompositeTransforms(lowerer).readPairs(d, parts, "data initialization");
+    lowerer.transforms.readPairs(d, parts, "data initialization");
   }
 
   /** Sizes of fields that are written over fields only hold in every other function too. */
   private void rememberSizes(Lowerer lowerer) {
-    shared.fieldOf.forEach(
+    gathered.fieldOf.forEach(
         (symbol, field) -> {
           Value value = lowerer.builder.values.get(symbol);
           if (!field.isScalar() && value.sizes().stream().allMatch(EntryPoints::overFields)) {
-            shared.fieldSizes.put(field, value.sizes());
+            gathered.fieldSizes.put(field, value.sizes());
           }
         });
   }
@@ -118,25 +126,27 @@ final class EntryPoints {
 
   void logDensity(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
-    UserCalls.bindFields(builder);
-    builder.localsAutodiff = true;
-    builder.propto = Optional.of(Exprs.read(p.get(1)));
-    builder.jacobian = Optional.of(Exprs.read(p.get(2)));
-    builder.emit(new Stmt.Assign(Expressions.TARGET, Exprs.ZERO));
+    DataFields.bind(builder);
+    builder.begin(
+        Setting.PLAIN
+            .withLocalsAutodiff(true)
+            .withPropto(Exprs.read(p.get(1)))
+            .withJacobian(Exprs.read(p.get(2))));
+    builder.emit(new Stmt.Assign(Builder.TARGET, Exprs.ZERO));
     parameters(lowerer, p.get(0), true);
     transformedParameters(lowerer, "log_prob");
     program.model().forEach(lowerer.statements::lower);
-    builder.emit(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(Expressions.TARGET)))));
+    builder.emit(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(Builder.TARGET)))));
   }
 
   private void transformedParameters(Lowerer lowerer, String function) {
     program.transformedParameters().forEach(lowerer.statements::lower);
-    Constraints constraints = new Constraints(lowerer, namespace + function);
+    Constraints constraints = new Constraints(lowerer, lowerer.library, namespace + function);
     declared(program.transformedParameters()).forEach(constraints::check);
   }
 
   private void parameters(Lowerer lowerer, Var q, boolean autodiff) {
-    CompositeTransforms transforms = new CompositeTransforms(lowerer);
+    CompositeTransforms transforms = lowerer.transforms;
     Expr offset = Exprs.integer(0);
     for (Declaration d : program.parameters()) {
       Value v = transforms.constrained(d, q, offset, autodiff);
@@ -146,13 +156,13 @@ final class EntryPoints {
   }
 
   private static Expr after(Lowerer lowerer, Declaration d, Expr offset, Value v) {
-    Expr free = new CompositeTransforms(lowerer).unconstrainedCount(d, v);
+    Expr free = lowerer.transforms.unconstrainedCount(d, v);
     return lowerer.builder.frozen(Exprs.addInt(offset, free));
   }
 
   void constrain(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
-    UserCalls.bindFields(builder);
+    DataFields.bind(builder);
     parameters(lowerer, p.get(0), false);
     Expr offset = write(lowerer, program.parameters(), p.get(1), Exprs.integer(0));
     Expr transformed = Exprs.read(p.get(2));
@@ -181,7 +191,7 @@ final class EntryPoints {
   private void generatedQuantities(Lowerer lowerer, Var out, Expr offset) {
     program.generatedQuantities().forEach(lowerer.statements::lower);
     List<Declaration> declared = declared(program.generatedQuantities());
-    Constraints constraints = new Constraints(lowerer, namespace + "write_array");
+    Constraints constraints = new Constraints(lowerer, lowerer.library, namespace + "write_array");
     declared.forEach(constraints::check);
     write(lowerer, declared, out, offset);
   }
@@ -218,10 +228,10 @@ final class EntryPoints {
 
   void generate(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
-    UserCalls.bindFields(builder);
+    DataFields.bind(builder);
     Expr at = Exprs.integer(0);
     for (Declaration whole : program.parameters()) {
-      for (Declaration d : Components.leaves(shared, whole)) {
+      for (Declaration d : Components.leaves(gathered, whole)) {
         Symbol symbol = d.symbol();
         List<Expr> sizes = lowerer.statements.declarations().sizes(d);
         Value v =
@@ -242,10 +252,10 @@ final class EntryPoints {
 
   void unconstrain(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
-    UserCalls.bindFields(builder);
+    DataFields.bind(builder);
     Var q = p.get(0);
     Expr offset = Exprs.integer(0);
-    CompositeTransforms transforms = new CompositeTransforms(lowerer);
+    CompositeTransforms transforms = lowerer.transforms;
     for (Declaration d : program.parameters()) {
       Expr start = offset;
       List<Stmt> given = builder.collect(() -> transforms.unconstrain(d, q, start));
@@ -259,13 +269,13 @@ final class EntryPoints {
   /** The name under which a file of inits gives the variable, or the first member of a tuple. */
   private String firstName(Declaration d) {
     return d.symbol().type().isTuple()
-        ? firstName(Components.of(shared, d).get(0))
+        ? firstName(Components.of(gathered, d).get(0))
         : d.symbol().name();
   }
 
   void shapes(Lowerer lowerer, List<Var> p) {
     Builder builder = lowerer.builder;
-    UserCalls.bindFields(builder);
+    DataFields.bind(builder);
     List<Expr> all = new ArrayList<>();
     program.parameters().forEach(d -> sizes(lowerer, d, true, all));
     for (List<TypedStmt> block :
@@ -282,7 +292,7 @@ final class EntryPoints {
     List<Expr> own = lowerer.statements.declarations().sizes(d);
     into.addAll(own);
     if (d.symbol().type().isTuple()) {
-      Components.membersOfOne(shared, d).forEach(m -> sizes(lowerer, m, parameter, into));
+      Components.membersOfOne(gathered, d).forEach(m -> sizes(lowerer, m, parameter, into));
     } else if (parameter) {
       into.addAll(lowerer.transforms.unconstrainedSizes(d, own));
     }

@@ -1,44 +1,74 @@
 package org.stanj.compiler.lower;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.lower.function.FunctionalCalls;
+import org.stanj.compiler.lower.function.UserCalls;
+import org.stanj.compiler.lower.library.LibraryCalls;
+import org.stanj.compiler.lower.statement.Statements;
+import org.stanj.compiler.lower.transform.CompositeTransforms;
+import org.stanj.compiler.lower.value.Builder;
+import org.stanj.compiler.lower.value.Gathered;
+import org.stanj.compiler.lower.value.Language;
+import org.stanj.compiler.lower.value.Value;
+import org.stanj.compiler.typed.TypedExpr;
+import org.stanj.compiler.typed.TypedStmt;
 
-/** The parts that lower one core function, sharing one builder. */
-final class Lowerer {
+/** The rooms that lower one core function, sharing one builder. */
+public final class Lowerer implements Language {
   final Builder builder;
   final LibraryCalls library;
-  final Arithmetic arithmetic;
-  final Complex complex;
-  final Indexing indexing;
-  final Expressions expressions;
-  final Densities densities;
-  final Checks checks;
-  final Builtins builtins;
-  final Generators generators;
-  final Functionals functionals;
-  final Callbacks callbacks;
-  final UserCalls userCalls;
   final Statements statements;
-  final Transforms transforms;
+  final CompositeTransforms transforms;
+  private final FunctionalCalls functionals;
 
-  Lowerer(Shared shared) {
-    this(shared, new Names());
+  Lowerer(Gathered gathered) {
+    this(gathered, new Names());
   }
 
-  Lowerer(Shared shared, Names names) {
-    builder = new Builder(shared, names);
-    checks = new Checks(builder);
+  Lowerer(Gathered gathered, Names names) {
+    builder = new Builder(gathered, names);
     library = new LibraryCalls(this);
-    arithmetic = new Arithmetic(builder, library);
-    complex = new Complex(this);
-    indexing = new Indexing(this);
-    expressions = new Expressions(this);
-    densities = new Densities(this);
-    builtins = new Builtins(this);
-    generators = new Generators(this);
-    functionals = new Functionals(this);
-    callbacks = new Callbacks(this);
-    userCalls = new UserCalls(this);
-    statements = new Statements(this);
-    transforms = new Transforms(this);
+    UserCalls userCalls = new UserCalls(this);
+    functionals = new FunctionalCalls(this, library, userCalls);
+    statements = new Statements(this, library, userCalls, functionals);
+    transforms = new CompositeTransforms(this, library, statements.declarations());
+  }
+
+  @Override
+  public Builder builder() {
+    return builder;
+  }
+
+  @Override
+  public Value value(TypedExpr e) {
+    return statements.value(e);
+  }
+
+  @Override
+  public void statement(TypedStmt s) {
+    statements.lower(s);
+  }
+
+  @Override
+  public void body(List<TypedStmt> body) {
+    statements.plain(body);
+  }
+
+  @Override
+  public void body(List<TypedStmt> body, Consumer<TypedStmt.Return> returns) {
+    statements.withReturns(returns, body);
+  }
+
+  @Override
+  public List<Operand> callbackOperands(TypedExpr.KernelCall call) {
+    return functionals.operands(call);
+  }
+
+  @Override
+  public Language another() {
+    return new Lowerer(builder.gathered);
   }
 }

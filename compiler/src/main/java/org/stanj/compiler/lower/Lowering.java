@@ -9,6 +9,11 @@ import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.OutputVariable;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.lower.value.Builder;
+import org.stanj.compiler.lower.value.Components;
+import org.stanj.compiler.lower.value.Gathered;
+import org.stanj.compiler.lower.value.LibraryBodies;
+import org.stanj.compiler.typed.AssignedSymbols;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.StanType;
 import org.stanj.compiler.typed.Transform;
@@ -18,11 +23,11 @@ import org.stanj.compiler.typed.TypedStmt;
 /** Lowers a typed program: one entry function after the other. */
 public final class Lowering {
   private final TypedProgram program;
-  private final Shared shared;
+  private final Gathered gathered;
 
   private Lowering(TypedProgram program, LibraryBodies library) {
     this.program = program;
-    this.shared = new Shared(library, program.name());
+    this.gathered = new Gathered(library, program.name());
   }
 
   /**
@@ -44,8 +49,8 @@ public final class Lowering {
             Entries.CONSTRAIN,
             Entries.UNCONSTRAIN,
             Entries.GENERATE)
-        .forEach(shared.functionNames::fresh);
-    EntryPoints entries = new EntryPoints(program, shared);
+        .forEach(gathered.functionNames::fresh);
+    EntryPoints entries = new EntryPoints(program, gathered);
     add(Entries.BIND, List.of(), Optional.empty(), entries::bind);
     add(
         Entries.SHAPES,
@@ -66,12 +71,12 @@ public final class Lowering {
     add(Entries.GENERATE, generate, Optional.empty(), entries::generate);
     return new CoreProgram(
         program.name(),
-        shared.fields,
-        shared.functions,
-        shared.kernels,
-        shared.callbacks,
+        gathered.fields,
+        gathered.functions,
+        gathered.kernels,
+        gathered.callbacks,
         outputs(),
-        shared.flags());
+        gathered.flags());
   }
 
   private void findAssigned() {
@@ -81,9 +86,9 @@ public final class Lowering {
             program.transformedParameters(),
             program.model(),
             program.generatedQuantities())) {
-      Assigned.in(block, shared.assigned);
+      AssignedSymbols.in(block, gathered.assigned);
     }
-    program.functions().forEach(f -> Assigned.in(f.body(), shared.assigned));
+    program.functions().forEach(f -> AssignedSymbols.in(f.body(), gathered.assigned));
   }
 
   /** What an entry emits into the builder; its parameters have the names given. */
@@ -92,16 +97,16 @@ public final class Lowering {
   }
 
   private void add(String name, List<Var> parameters, Optional<CoreType> result, Entry entry) {
-    Lowerer lowerer = new Lowerer(shared);
+    Lowerer lowerer = new Lowerer(gathered);
     for (Var p : parameters) {
       lowerer.builder.names.fresh(p.name());
       if (p.isScalar()) {
         lowerer.builder.constants.add(p);
       }
     }
-    lowerer.builder.names.fresh(Expressions.TARGET.name());
+    lowerer.builder.names.fresh(Builder.TARGET.name());
     entry.emit(lowerer, parameters);
-    shared.functions.put(
+    gathered.functions.put(
         name, new CoreFunction(name, parameters, result, lowerer.builder.statements()));
   }
 
@@ -120,19 +125,19 @@ public final class Lowering {
     int free = block.equals("PARAMETERS") ? freeRank(d) : 0;
     List<OutputVariable> members =
         type.isTuple()
-            ? Components.membersOfOne(shared, d).stream().map(m -> output(m, block)).toList()
+            ? Components.membersOfOne(gathered, d).stream().map(m -> output(m, block)).toList()
             : List.of();
     return new OutputVariable(
         d.symbol().name(), block, type.base().name(), type.rank(), free, members);
   }
 
-  private static int freeRank(Declaration d) {
+  private int freeRank(Declaration d) {
     StanType type = d.symbol().type();
     if (type.isTuple()) {
       return 0;
     }
     return d.transform() instanceof Transform.Named named
-        ? type.arrays() + Transforms.freeRank(named.type())
+        ? type.arrays() + gathered.library.constraint(named.type()).free().size()
         : type.rank();
   }
 }

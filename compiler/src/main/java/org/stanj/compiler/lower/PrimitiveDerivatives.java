@@ -6,6 +6,8 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.lower.value.Gathered;
+import org.stanj.compiler.lower.value.LibraryBodies;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.source.Span;
 
@@ -24,7 +26,7 @@ public final class PrimitiveDerivatives {
       Expr.Apply apply, int argument, Expr result, Names names, Consumer<Stmt> out) {
     LibraryFunction f = library.behind(apply.primitive());
     String parameter = f.parameters().get(argument).name();
-    Lowerer lowerer = new Lowerer(new Shared(library, ""), names);
+    Lowerer lowerer = new Lowerer(new Gathered(library, ""), names);
     Optional<Expr> partial =
         lowerer.library.derivative(f, parameter, apply.arguments(), result, NOWHERE);
     lowerer.builder.statements().forEach(out);

@@ -3,6 +3,7 @@ package org.stanj.compiler.lower;
 import java.util.List;
 import org.stanj.compiler.diagnostic.DiagnosticException;
 import org.stanj.compiler.diagnostic.ErrorCode;
+import org.stanj.compiler.typed.NestedBodies;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.compiler.typed.TypedStmt;
@@ -31,7 +32,7 @@ final class Unsupported {
       } else if (s instanceof TypedStmt.AddJacobian add) {
         requireReal(add.value());
       }
-      Assigned.bodies(s).forEach(Unsupported::inStatements);
+      NestedBodies.of(s).forEach(Unsupported::inStatements);
     }
   }
 

@@ -32,17 +32,4 @@ public enum ConstrainedType {
   public BasicType shape() {
     return shape;
   }
-
-  /** Whether a declaration may give one size: vectors and square matrices. */
-  public boolean takesOneSize() {
-    return switch (this) {
-      case SUM_TO_ZERO_MATRIX, ROW_STOCHASTIC_MATRIX, COLUMN_STOCHASTIC_MATRIX -> false;
-      default -> true;
-    };
-  }
-
-  /** Whether a declaration may give two sizes, rows and columns. */
-  public boolean takesTwoSizes() {
-    return this == CHOLESKY_FACTOR_COV || !takesOneSize();
-  }
 }

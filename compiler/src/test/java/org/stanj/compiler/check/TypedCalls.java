@@ -21,8 +21,9 @@ final class TypedCalls {
 
   /** The type of the call's value; empty if the call is refused. */
   Optional<StanType> result(String name, List<StanType> types) {
-    boolean jacobian = Names.isJacobian(name);
-    session.moveTo(Place.block(jacobian ? Region.TRANSFORMED_PARAMETERS : Region.TRANSFORMED_DATA));
+    boolean jacobian = NameRules.isJacobian(name);
+    session.moveTo(
+        Surroundings.block(jacobian ? Region.TRANSFORMED_PARAMETERS : Region.TRANSFORMED_DATA));
     List<Expression> arguments = new ArrayList<>();
     for (StanType type : types) {
       arguments.add(new Expression.Variable(variable(type), SPAN));
@@ -44,7 +45,7 @@ final class TypedCalls {
 
   private static Expression call(String name, List<Expression> arguments) {
     Identifier id = new Identifier(name, SPAN);
-    boolean conditional = Names.conditionalSuffix(name).isPresent();
+    boolean conditional = NameRules.conditionalSuffix(name).isPresent();
     return conditional && !arguments.isEmpty()
         ? new Expression.ConditionalCall(
             id, arguments.get(0), arguments.subList(1, arguments.size()), SPAN)

@@ -366,8 +366,9 @@ int min(array[] int x);
 @builtin
 real min(flat x);
 
-@builtin
-int min(int x, int y);
+int min(int x, int y) {
+  return x < y ? x : y;
+}
 
 /// The largest element; -inf of no reals.
 @builtin
@@ -376,8 +377,9 @@ int max(array[] int x);
 @builtin
 real max(flat x);
 
-@builtin
-int max(int x, int y);
+int max(int x, int y) {
+  return x < y ? y : x;
+}
 
 /// Inner product, Σ xᵢyᵢ.
 @builtin

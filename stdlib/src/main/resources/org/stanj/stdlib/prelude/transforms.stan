@@ -1,5 +1,8 @@
 // Constraint transforms: *_jacobian adds log|J| to the target, *_unconstrain inverts. The
 // *_constrain functions follow by leaving out "jacobian +=".
+//
+// Of a type whose name is a constraint, @declares gives the name and its sizes, @free the sizes on
+// the unconstrained scale, and @checked the method of Checks that values of such variables pass.
 
 /// x ↦ eˣ + lb, above lb; the identity for lb = -inf.
 @elementwise promoted
@@ -117,6 +120,9 @@ real offset_multiplier_unconstrain(real y, real mu, real sigma) {
 real checked_multiplier(real sigma);
 
 /// Ordered vector: x₁, then increments exp(xₖ).
+@declares ordered[K]
+@free K
+@checked ordered
 vector ordered_jacobian(vector x) {
   int K = num_elements(x);
   vector[K] y;
@@ -147,6 +153,9 @@ vector ordered_unconstrain(vector<ordered> y "Ordered variable") {
 }
 
 /// Positive ordered vector: increments exp(xₖ) from 0.
+@declares positive_ordered[K]
+@free K
+@checked positive_ordered
 vector positive_ordered_jacobian(vector x) {
   int K = num_elements(x);
   vector[K] y;
@@ -172,6 +181,9 @@ vector positive_ordered_unconstrain(vector<positive_ordered> y "Positive ordered
 
 /// Sum-to-zero vector of K + 1 elements from K: the inverse isometric log-ratio basis. Its
 /// Jacobian is constant.
+@declares sum_to_zero_vector[K]
+@free K - 1
+@checked sum_to_zero
 vector sum_to_zero_jacobian(vector x) {
   int K = num_elements(x);
   vector[K + 1] z = rep_vector(0, K + 1);
@@ -202,6 +214,9 @@ vector sum_to_zero_unconstrain(vector<sum_to_zero> z "Sum_to_zero variable") {
 
 /// Matrix whose rows and columns sum to zero: the same basis along both dimensions, but the first
 /// element of each comes last.
+@declares sum_to_zero_matrix[M, N]
+@free M - 1, N - 1
+@checked sum_to_zero
 matrix sum_to_zero_jacobian(matrix x) {
   int M = rows(x) + 1;
   int N = cols(x) + 1;
@@ -244,6 +259,9 @@ matrix sum_to_zero_unconstrain(matrix z) {
 }
 
 /// Simplex of K + 1 elements: softmax of a sum-to-zero vector, log|J| = Σ log θₖ + log(K + 1) / 2.
+@declares simplex[K]
+@free K - 1
+@checked simplex
 vector simplex_jacobian(vector x) {
   int K = num_elements(x) + 1;
   vector[K] z = sum_to_zero_jacobian(x);
@@ -260,6 +278,9 @@ vector simplex_unconstrain(vector<simplex> theta "Simplex variable") {
 }
 
 /// Unit vector x / |x|, with the standard normal density of x as its "Jacobian".
+@declares unit_vector[K]
+@free K
+@checked unit_vector
 vector unit_vector_jacobian(vector x) {
   real square_norm = dot_self(x);
   if (!(square_norm > 0) || is_inf(square_norm)) {
@@ -276,6 +297,9 @@ vector unit_vector_unconstrain(vector<unit_vector> y "Unit vector variable") {
 }
 
 /// Matrix whose columns are simplexes.
+@declares column_stochastic_matrix[M, N]
+@free M - 1, N
+@checked column_stochastic_matrix
 matrix stochastic_column_jacobian(matrix x) {
   matrix[rows(x) + 1, cols(x)] y;
   for (j in 1 : cols(x)) {
@@ -294,6 +318,9 @@ matrix stochastic_column_unconstrain(matrix y) {
 }
 
 /// Matrix whose rows are simplexes.
+@declares row_stochastic_matrix[M, N]
+@free M, N - 1
+@checked row_stochastic_matrix
 matrix stochastic_row_jacobian(matrix x) {
   matrix[rows(x), cols(x) + 1] y;
   for (i in 1 : rows(x)) {

@@ -2,6 +2,9 @@
 
 /// Cholesky factor of a correlation matrix from canonical partial correlations tanh(yₖ), row by
 /// row. The square root of what is left of a row's unit length is a product of 1 / cosh(yₖ).
+@declares cholesky_factor_corr[K]
+@free (K * (K - 1)) %/% 2
+@checked cholesky_factor_corr
 matrix cholesky_factor_corr_jacobian(vector y, int K) {
   matrix[K, K] L = rep_matrix(0, K, K);
   int k = 0;
@@ -47,6 +50,9 @@ vector cholesky_factor_corr_unconstrain(matrix<cholesky_factor_corr> L "x") {
 
 /// Correlation matrix from canonical partial correlations tanh(yₖ), column by column below the
 /// diagonal.
+@declares corr_matrix[K]
+@free (K * (K - 1)) %/% 2
+@checked corr_matrix
 matrix corr_matrix_jacobian(vector y, int K) {
   matrix[K, K] L = rep_matrix(0, K, K);
   if (num_elements(y) != (K * (K - 1)) %/% 2) {
@@ -83,6 +89,9 @@ vector corr_matrix_unconstrain(matrix<corr_matrix> S "y") {
 }
 
 /// Cholesky factor of M rows and N columns, row by row, the diagonal on the log scale.
+@declares cholesky_factor_cov[M, N]
+@free N + (N * (N - 1)) %/% 2 + (M - N) * N
+@checked cholesky_factor
 matrix cholesky_factor_cov_jacobian(vector x, int M, int N) {
   matrix[M, N] L = rep_matrix(0, M, N);
   int k = 0;
@@ -121,6 +130,9 @@ vector cholesky_factor_cov_unconstrain(matrix<cholesky_factor> L "y") {
 }
 
 /// Covariance matrix LL', L row by row, the diagonal on the log scale.
+@declares cov_matrix[K]
+@free K + (K * (K - 1)) %/% 2
+@checked cov_matrix
 matrix cov_matrix_jacobian(vector x, int K) {
   matrix[K, K] L = rep_matrix(0, K, K);
   int k = 0;
