@@ -79,4 +79,16 @@ public final class TwoNormals extends GeneratedModel {
       Scratch scratch) {
     throw new AssertionError("no slices");
   }
+
+  @Override
+  protected void callbackMethod(
+      int which,
+      double[] lead,
+      Frames frames,
+      double[][] arrays,
+      double @Nullable [] active,
+      int activeOffset,
+      Scratch scratch) {
+    throw new AssertionError("no callbacks");
+  }
 }
