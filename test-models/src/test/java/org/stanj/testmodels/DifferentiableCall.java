@@ -53,10 +53,17 @@ record DifferentiableCall(
         groups.add(Optional.of(new Group(from, p.size(), value.size())));
       }
     }
-    String result = origin.json().get("ret").asText().replace("data ", "");
-    JsonNode value = value(origin);
-    String target = StanText.weightedSum(origin.call(texts), result, value, 0);
-    return new DifferentiableCall(origin, target, p, groups, StanText.flat(value, result));
+    List<Double> output = StanText.flat(value(origin), result(origin));
+    return new DifferentiableCall(origin, target(origin, texts), p, groups, output);
+  }
+
+  /** The term with other texts for the arguments. */
+  static String target(FunctionCase origin, List<String> texts) {
+    return StanText.weightedSum(origin.call(texts), result(origin), value(origin), 0);
+  }
+
+  private static String result(FunctionCase origin) {
+    return origin.json().get("ret").asText().replace("data ", "");
   }
 
   private static JsonNode value(FunctionCase origin) {

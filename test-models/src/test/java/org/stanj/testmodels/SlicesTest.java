@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,30 +63,70 @@ final class SlicesTest {
       })
   void drawsAreTheSameBytesForAnyNumberOfThreads(String name) throws IOException {
     CompiledModel program = threaded(name);
-    List<String> serial = sample(program, name, "");
-    assertEquals(2 * 20, serial.stream().filter(SlicesTest::isDraw).count());
-    for (String threads : List.of("1", "2", "4")) {
-      assertEquals(serial, sample(program, name, " num_threads=" + threads), threads);
+    List<String> one = together(program, name, "1", Map.of());
+    assertEquals(2 * 20, one.stream().filter(SlicesTest::isDraw).count());
+    for (String threads : List.of("2", "3", "4", "16")) {
+      assertEquals(one, together(program, name, threads, Map.of()), "num_threads=" + threads);
+      Map<String, String> environment = Map.of("STAN_NUM_THREADS", threads);
+      assertEquals(one, together(program, name, "", environment), "STAN_NUM_THREADS=" + threads);
+    }
+    assertEquals(one, together(program, name, "", Map.of()), "without a number");
+    assertEquals(one, together(program, name, "-1", Map.of()), "num_threads=-1");
+  }
+
+  /** CmdStanR's threads_per_chain: a process for each chain, told of its threads in both ways. */
+  @ParameterizedTest
+  @ValueSource(strings = {"formula_threads_slopes", "formula_unnormalised_threads"})
+  void chainsOfTheirOwnWithThreadsEachGiveTheSameDraws(String name) throws IOException {
+    CompiledModel program = threaded(name);
+    List<String> both = draws(together(program, name, "1", Map.of()));
+    for (String threads : List.of("1", "2", "5")) {
+      Map<String, String> environment = Map.of("STAN_NUM_THREADS", threads);
+      List<String> apart = new ArrayList<>();
+      for (int id = 1; id <= 2; id++) {
+        String file = folder.resolve("apart.csv").toString();
+        run(program, words(name, file, " id=" + id) + " num_threads=" + threads, environment);
+        apart.addAll(draws(lines(file)));
+      }
+      assertEquals(both, apart, threads + " threads per chain");
     }
   }
 
   /** The lines of the files of two chains that do not tell of threads, times or places. */
-  private List<String> sample(CompiledModel program, String name, String threads)
+  private List<String> together(
+      CompiledModel program, String name, String threads, Map<String, String> environment)
       throws IOException {
-    Path data = TestPrograms.root().resolve(name).resolve("data.json");
-    String words =
-        "sample num_samples=20 num_warmup=30 num_chains=2 data file=%s random seed=7 output file=%s"
-            .formatted(data, folder.resolve("o.csv"));
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    Console console = new Console(new ByteArrayOutputStream(), errors);
-    int code = Main.run((words + threads).split(" "), program, console);
-    assertEquals(0, code, errors.toString(StandardCharsets.UTF_8));
+    String words = words(name, folder.resolve("o.csv").toString(), " num_chains=2");
+    run(program, threads.isEmpty() ? words : words + " num_threads=" + threads, environment);
     List<String> lines = new ArrayList<>();
     for (String file : List.of("o_1.csv", "o_2.csv")) {
-      lines.addAll(Files.readAllLines(folder.resolve(file)));
+      lines.addAll(lines(folder.resolve(file).toString()));
     }
+    return lines;
+  }
+
+  /** {@code num_chains} belongs to the method, whose arguments come first. */
+  private static String words(String name, String file, String chains) {
+    Path data = TestPrograms.root().resolve(name).resolve("data.json");
+    String words = "sample num_samples=20 num_warmup=30%s data file=%s random seed=7 output file=%s";
+    return words.formatted(chains, data, file);
+  }
+
+  private static void run(CompiledModel program, String words, Map<String, String> environment) {
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    Console console = new Console(new ByteArrayOutputStream(), errors);
+    int code = Main.run(words.split(" "), program, console, environment);
+    assertEquals(0, code, errors.toString(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> lines(String file) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(file)));
     lines.removeIf(line -> line.matches("# (start_datetime|num_threads) .*|# .* seconds .*"));
     return lines;
+  }
+
+  private static List<String> draws(List<String> lines) {
+    return lines.stream().filter(SlicesTest::isDraw).toList();
   }
 
   private static boolean isDraw(String line) {

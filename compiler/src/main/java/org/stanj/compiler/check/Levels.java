@@ -69,7 +69,7 @@ final class Levels {
 
     @Override
     public Boolean reference(TypedExpr.Reference e) {
-      return wanted.test(e.symbol());
+      return wanted.test(e.symbol()) || (intsAre && e.type().isInt());
     }
 
     @Override

@@ -2,17 +2,22 @@ package org.stanj.runtime.command;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Optional;
+import org.stanj.runtime.chains.ChainLog;
+import org.stanj.runtime.chains.Initialization;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.Scratch;
 
 /**
  * The method {@code benchmark}, ours: time and allocation of a gradient at one fixed point, on one
- * thread, after warm-up. The point is uniform in (−r, r) on the unconstrained scale, r = 0.1 unless
- * {@code init} says otherwise.
+ * thread, after warm-up. The point is found as samplers find theirs, uniform in (−r, r) on the
+ * unconstrained scale, but r = 0.1 unless {@code init} says otherwise.
  */
 final class BenchmarkMethod {
   private static final int WINDOWS = 15;
@@ -30,9 +35,13 @@ final class BenchmarkMethod {
   /** Measures and prints; returns the exit code. */
   int run() {
     Model model = run.bind();
+    Optional<double[]> point = point(model);
+    if (point.isEmpty()) {
+      return 1;
+    }
+    double[] q = point.get();
     Scratch scratch = model.newScratch();
     scratch.sink = line -> {};
-    double[] q = point(model, scratch);
     double[] gradient = new double[q.length];
     Loop loop = n -> evaluate(model, q, gradient, scratch, n);
     long each = warmUp(loop);
@@ -64,16 +73,33 @@ final class BenchmarkMethod {
     return sum;
   }
 
-  private double[] point(Model model, Scratch scratch) {
-    Inits inits = run.inits(1).get(0);
-    double radius = run.configuration().isGiven("init") ? inits.radius() : RADIUS;
-    Random random = new Random(run.seed());
-    double[] q = new double[model.unconstrainedSize()];
-    for (int i = 0; i < q.length; i++) {
-      q[i] = radius * (2 * random.nextDouble() - 1);
+  /** A point with a finite density and gradient; empty after a message. */
+  private Optional<double[]> point(Model model) {
+    Inits given = run.inits(1).get(0);
+    boolean chosen = run.configuration().isGiven("init");
+    Inits inits = chosen ? given : Inits.uniform(RADIUS);
+    Refusals refusals = new Refusals(new ArrayList<>(), run.console());
+    return new Initialization(model, run.seed(), run.id(), inits, refusals).find();
+  }
+
+  /**
+   * Standard output has one JSON object: why points were refused is said only if none was found.
+   */
+  private record Refusals(List<String> said, Console console) implements ChainLog {
+    @Override
+    public void info(String line) {
+      said.add(line);
     }
-    model.unconstrain(inits.values(), q, scratch);
-    return q;
+
+    @Override
+    public void error(String line) {
+      said.forEach(console::error);
+      said.clear();
+      console.error(line);
+    }
+
+    @Override
+    public void progress(Progress progress) {}
   }
 
   /** Runs until the compiler has settled; returns the evaluations that fill a window. */

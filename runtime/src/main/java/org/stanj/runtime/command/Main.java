@@ -93,7 +93,8 @@ public final class Main {
     }
   }
 
-  static int run(
+  /** As {@link #run}, with environment variables of the caller's choice. */
+  public static int run(
       String[] args, CompiledModel model, Console console, Map<String, String> environment) {
     return guarded(
         new Main(model, console, environment, Optional.empty(), new Interruption()), args);
