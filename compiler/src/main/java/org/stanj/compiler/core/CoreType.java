@@ -31,6 +31,21 @@ public record CoreType(Kind kind, int rank, boolean matrix) {
     return new CoreType(kind, rank - n, matrix && rank - n >= 2);
   }
 
+  /** By hand, as it is a part of comparing variables. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof CoreType t
+            && kind == t.kind
+            && rank == t.rank
+            && matrix == t.matrix);
+  }
+
+  @Override
+  public int hashCode() {
+    return 4 * rank + 2 * kind.ordinal() + (matrix ? 1 : 0);
+  }
+
   @Override
   public String toString() {
     String base = kind == Kind.INT ? "int" : "real";

@@ -25,6 +25,21 @@ public record Var(String name, CoreType type, Storage storage) {
     return type.kind() == Kind.REAL;
   }
 
+  /** By hand, as the passes compare variables more than anything else. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Var v
+            && name.equals(v.name)
+            && storage == v.storage
+            && type.equals(v.type));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;

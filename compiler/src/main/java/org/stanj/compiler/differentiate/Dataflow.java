@@ -3,6 +3,7 @@ package org.stanj.compiler.differentiate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class Dataflow {
   private final Map<Var, Set<Var>> inputs = new HashMap<>();
   private final Set<Var> results = new HashSet<>();
   private final Set<Var> active = new HashSet<>();
+
+  /** Compound expressions that have been asked about, as they are at every node of a long sum. */
+  private final Map<Expr, Boolean> asked = new IdentityHashMap<>();
 
   private Dataflow() {}
 
@@ -44,13 +48,38 @@ final class Dataflow {
 
   /** Whether the variable carries derivatives. */
   boolean isActive(Var v) {
-    return v.isReal() && owners(v).stream().anyMatch(active::contains);
+    if (!v.isReal()) {
+      return false;
+    }
+    return owners.containsKey(v)
+        ? owners(v).stream().anyMatch(active::contains)
+        : active.contains(v);
   }
 
   /** Whether a value that carries derivatives flows into the expression. */
   boolean isActive(Expr e) {
+    if (e instanceof Expr.Load l) {
+      return isActive(l.container());
+    }
+    if (e instanceof Expr.Read r) {
+      return isActive(r.variable());
+    }
+    Boolean known = asked.get(e);
+    if (known == null) {
+      known = hasActivePart(e);
+      asked.put(e, known);
+    }
+    return known;
+  }
+
+  private boolean hasActivePart(Expr e) {
+    if (e instanceof Expr.Choose c) {
+      return isActive(c.yes()) || isActive(c.no());
+    }
     boolean[] found = {false};
-    realReads(e, v -> found[0] |= isActive(v));
+    if (e.kind() == org.stanj.compiler.core.Kind.REAL) {
+      e.forEachChild(child -> found[0] = found[0] || isActive(child));
+    }
     return found[0];
   }
 

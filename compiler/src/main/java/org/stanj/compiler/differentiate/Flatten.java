@@ -1,9 +1,9 @@
 package org.stanj.compiler.differentiate;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -24,15 +24,12 @@ import org.stanj.compiler.core.Variables;
  * values is a branch.
  */
 final class Flatten {
-  /** Common terms up to which nested lists see those around them. */
-  private static final int SHARED = 64;
-
   private final Dataflow flow;
   private final Names names;
   private final Map<Var, Integer> definitions;
 
   /** Temporaries by the expression they hold, for the list being written (common terms once). */
-  private Map<Expr, Expr> known = new HashMap<>();
+  private CommonTerms known = new CommonTerms(this::isFixed);
 
   private List<Stmt> out = new ArrayList<>();
 
@@ -50,19 +47,14 @@ final class Flatten {
 
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> outerOut = out;
-    Map<Expr, Expr> outerKnown = known;
+    CommonTerms outerKnown = known;
     out = new ArrayList<>();
-    known = inherited(outerKnown);
+    known = outerKnown.inherited();
     body.forEach(this::statement);
     List<Stmt> result = out;
     out = outerOut;
     known = outerKnown;
     return result;
-  }
-
-  /** What a nested list may use; nothing of many, since copying these takes quadratic time. */
-  private static Map<Expr, Expr> inherited(Map<Expr, Expr> outer) {
-    return outer.size() > SHARED ? new HashMap<>() : new HashMap<>(outer);
   }
 
   private boolean isFixed(Var v) {
@@ -75,20 +67,20 @@ final class Flatten {
     } else if (s instanceof Stmt.Store t) {
       List<Expr> at = indices(t.at());
       out.add(new Stmt.Store(t.container(), at, value(t.value(), flow.isActive(t.container()))));
-      forgetLoads();
+      known.forgetLoads();
     } else if (s instanceof Stmt.Accumulate t) {
       List<Expr> at = indices(t.at());
       out.add(
           new Stmt.Accumulate(t.container(), at, value(t.value(), flow.isActive(t.container()))));
-      forgetLoads();
+      known.forgetLoads();
     } else if (s instanceof Stmt.AddTarget t) {
       out.add(new Stmt.AddTarget(value(t.value(), true)));
     } else if (s instanceof Stmt.FillAll f) {
       out.add(new Stmt.FillAll(f.container(), value(f.value(), true)));
-      forgetLoads();
+      known.forgetLoads();
     } else if (s instanceof Stmt.Call || s instanceof Stmt.Kernel) {
       out.add(call(s));
-      known = new HashMap<>();
+      known = known.none();
     } else {
       structure(s);
     }
@@ -100,26 +92,26 @@ final class Flatten {
       List<Stmt> yes = list(i.yes());
       List<Stmt> no = list(i.no());
       out.add(new Compound.If(test, yes, no));
-      known = new HashMap<>();
+      known = known.none();
     } else if (s instanceof Compound.For f) {
       Expr from = decision(f.from());
       Expr to = decision(f.to());
-      known = new HashMap<>();
+      known = known.none();
       out.add(new Compound.For(f.index(), from, to, f.down(), list(f.body()), f.facts()));
     } else if (s instanceof Compound.While w) {
-      known = new HashMap<>();
+      known = known.none();
       out.add(new Compound.While(w.test(), list(w.body())));
     } else if (s instanceof Stmt.View v) {
       Expr offset = decision(v.offset());
       out.add(new Stmt.View(v.variable(), v.of(), offset, indices(v.sizes())));
       if (!isFixed(v.variable())) {
-        forgetLoads();
+        known.forgetLoads();
       }
     } else if (s instanceof Stmt.Declare d) {
       out.add(new Stmt.Declare(d.variable(), indices(d.sizes()), d.fill()));
     } else {
       out.add(s.mapBodies(this::list));
-      known = new HashMap<>();
+      known = known.none();
     }
   }
 
@@ -153,25 +145,8 @@ final class Flatten {
 
   private void forgetReads(Var v) {
     if (!isFixed(v)) {
-      known.keySet().removeIf(e -> mentions(e, v));
+      known.forgetReads(v);
     }
-  }
-
-  /** An element has changed: forgets what was read from containers, also inside of terms. */
-  private void forgetLoads() {
-    known.keySet().removeIf(Flatten::loads);
-  }
-
-  private static boolean loads(Expr e) {
-    boolean[] found = {false};
-    e.walk(x -> found[0] |= x instanceof Expr.Load);
-    return found[0];
-  }
-
-  private static boolean mentions(Expr e, Var v) {
-    boolean[] found = {false};
-    e.walk(x -> found[0] |= x instanceof Expr.Read r && r.variable().equals(v));
-    return found[0];
   }
 
   private Stmt call(Stmt s) {
@@ -206,9 +181,9 @@ final class Flatten {
   }
 
   private Expr named(Expr e) {
-    Expr before = known.get(e);
-    if (before != null) {
-      return before;
+    Optional<Expr> before = known.get(e);
+    if (before.isPresent()) {
+      return before.get();
     }
     if (e instanceof Expr.RealLiteral || e instanceof Expr.IntLiteral) {
       return e;
@@ -252,9 +227,9 @@ final class Flatten {
   /** An arm of a choice: its variable is active whatever the first analysis saw. */
   private List<Stmt> list(List<Stmt> arm, Var v) {
     List<Stmt> outerOut = out;
-    Map<Expr, Expr> outerKnown = known;
+    CommonTerms outerKnown = known;
     out = new ArrayList<>();
-    known = inherited(outerKnown);
+    known = outerKnown.inherited();
     Stmt.Assign a = (Stmt.Assign) arm.get(0);
     out.add(new Stmt.Assign(v, value(a.value(), true)));
     List<Stmt> result = out;

@@ -1,6 +1,7 @@
 package org.stanj.compiler.differentiate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -27,7 +29,14 @@ final class Writes {
 
   private final Dataflow flow;
   private final Map<Stmt, Extent> extents = new IdentityHashMap<>();
-  private final List<Extent> loops = new ArrayList<>();
+
+  /** Loops by their first position. */
+  private final Map<Integer, Extent> loops = new HashMap<>();
+
+  /** For each position, where the innermost loop around it begins; -1 if there is none. */
+  private final List<Integer> around = new ArrayList<>();
+
+  /** Positions in ascending order. */
   private final Map<Var, List<Integer>> writes = new HashMap<>();
   private final Map<Var, Integer> births = new HashMap<>();
 
@@ -39,6 +48,7 @@ final class Writes {
 
   private final Map<Var, Integer> lastDefinitions = new HashMap<>();
   private int next;
+  private int loop = -1;
 
   Writes(List<Stmt> body, Dataflow flow) {
     this.flow = flow;
@@ -59,11 +69,16 @@ final class Writes {
     Variables.elementsWritten(s).forEach(v -> occurs(v, from));
     Variables.containersRead(s).forEach(v -> occurs(v, from));
     s.forEachExpression(e -> Variables.in(e).forEach(v -> occurs(v, from)));
+    around.add(loop);
+    boolean repeats = s instanceof Compound.For || s instanceof Compound.While;
+    int outer = loop;
+    loop = repeats ? from : outer;
     s.forEachBody(body -> body.forEach(this::number));
+    loop = outer;
     Extent extent = new Extent(from, next - 1);
     extents.put(s, extent);
-    if (s instanceof Compound.For || s instanceof Compound.While) {
-      loops.add(extent);
+    if (repeats) {
+      loops.put(from, extent);
     }
   }
 
@@ -100,10 +115,7 @@ final class Writes {
   boolean isMadeInLoopAround(Var v, Stmt s) {
     Extent here = extents.get(s);
     int born = births.getOrDefault(v, -1);
-    return loops.stream()
-        .anyMatch(
-            l ->
-                l.from() < here.from() && here.to() <= l.to() && l.from() < born && born <= l.to());
+    return loopsAround(here).anyMatch(l -> l.from() < born && born <= l.to());
   }
 
   /** Whether a variable occurs in the statement and nowhere else. */
@@ -128,25 +140,28 @@ final class Writes {
   }
 
   private boolean ownerWrittenAfter(Var owner, Extent here) {
-    int born = births.getOrDefault(owner, -1);
-    for (int at : writes.getOrDefault(owner, List.of())) {
-      if (at > here.to()) {
-        return true;
-      }
-      boolean again =
-          loops.stream()
-              .anyMatch(
-                  l ->
-                      l.from() < here.from()
-                          && here.to() <= l.to()
-                          && l.from() < at
-                          && at <= l.to()
-                          && born < l.from());
-      if (again) {
-        return true;
-      }
+    List<Integer> all = writes.getOrDefault(owner, List.of());
+    if (all.isEmpty()) {
+      return false;
     }
-    return false;
+    if (all.get(all.size() - 1) > here.to()) {
+      return true;
+    }
+    int born = births.getOrDefault(owner, -1);
+    return loopsAround(here)
+        .anyMatch(l -> born < l.from() && isAnyWithin(all, l.from() + 1, l.to()));
+  }
+
+  /** Whether any of the ascending positions lies in the range. */
+  private static boolean isAnyWithin(List<Integer> positions, int from, int to) {
+    int found = Collections.binarySearch(positions, from);
+    int first = found < 0 ? -found - 1 : found;
+    return first < positions.size() && positions.get(first) <= to;
+  }
+
+  /** The loops in whose bodies the stretch lies, innermost first. */
+  private Stream<Extent> loopsAround(Extent here) {
+    return Stream.iterate(around.get(here.from()), at -> at >= 0, around::get).map(loops::get);
   }
 
   /** Whether one statement alone writes the elements of a container that the function makes. */
