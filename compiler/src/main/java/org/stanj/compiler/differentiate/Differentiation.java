@@ -164,7 +164,7 @@ public final class Differentiation {
     Var active = f.parameters().get(0);
     List<Stmt> body =
         bothSweeps(
-            TargetSum.ofResult(f), f.parameters(), Map.of(active, adjoint), Exprs.ONE, locals);
+            TargetSum.ofSlice(f), f.parameters(), Map.of(active, adjoint), Exprs.ONE, locals);
     String name = functionNames.fresh(f.name() + "_gradient");
     made.put(name, new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body));
     return new SliceKernel(k.value(), Optional.of(name));

@@ -71,6 +71,13 @@ final class TargetSum {
         : renamed;
   }
 
+  /** The body of a slice, which returns its target, or any other sum that becomes it. */
+  static List<Stmt> ofSlice(CoreFunction f) {
+    Operand value = lastReturn(f).value().orElseThrow();
+    boolean target = value.equals(new Operand.Scalar(Exprs.read(TARGET)));
+    return target ? of(f.body()) : ofResult(f);
+  }
+
   /** The body of a function with a scalar result, which becomes its target. */
   static List<Stmt> ofResult(CoreFunction f) {
     Stmt.Return last = lastReturn(f);

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
@@ -34,7 +36,33 @@ public final class Accumulators {
 
   public static CoreProgram run(CoreProgram program) {
     Set<String> reached = SingleExit.reached(program);
-    return program.mapFunctions(f -> reached.contains(f.name()) ? function(f) : f);
+    Set<String> slices = new HashSet<>();
+    program.kernels().forEach(k -> slices.add(k.value()));
+    return program.mapFunctions(
+        f ->
+            slices.contains(f.name())
+                ? function(asTarget(f))
+                : reached.contains(f.name()) ? function(f) : f);
+  }
+
+  /** A slice with what it returns as its target: the adjoint of a slice's sum is 1, too. */
+  private static CoreFunction asTarget(CoreFunction f) {
+    int last = f.body().size() - 1;
+    boolean plain =
+        last >= 0
+            && f.body().get(last) instanceof Stmt.Return r
+            && r.value().orElse(null) instanceof Operand.Scalar;
+    if (!plain) {
+      return f;
+    }
+    Operand.Scalar sum = (Operand.Scalar) ((Stmt.Return) f.body().get(last)).value().orElseThrow();
+    List<Stmt> body = new ArrayList<>();
+    body.add(new Stmt.Assign(TargetVariable.TARGET, Exprs.ZERO));
+    body.addAll(f.body().subList(0, last));
+    body.add(new Stmt.AddTarget(sum.value()));
+    Operand target = new Operand.Scalar(Exprs.read(TargetVariable.TARGET));
+    body.add(new Stmt.Return(Optional.of(target)));
+    return f.withBody(body);
   }
 
   private static CoreFunction function(CoreFunction f) {
