@@ -24,7 +24,10 @@ final class PreludeTest {
           "deprecated",
           "says",
           "rejects",
-          "commutes");
+          "commutes",
+          "declares",
+          "free",
+          "checked");
   private static final PreludeText PRELUDE = PreludeText.load();
 
   @Test
