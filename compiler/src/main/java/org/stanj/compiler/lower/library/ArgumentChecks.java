@@ -85,6 +85,9 @@ public final class ArgumentChecks {
     };
   }
 
+  /** What messages call a function and the variable that it checks, and where. */
+  public record Subject(String function, String label, Span span) {}
+
   /** A parameter of a library function that was called at a place. */
   public record Site(LibraryFunction function, LibraryFunction.Parameter parameter, Span span) {}
 
@@ -243,9 +246,11 @@ public final class ArgumentChecks {
                 } else {
                   List<Expr> bounds = bounds(check, others);
                   alone[0] &= bounds.isEmpty();
-                  String function = site.function().nameInMessages();
-                  List<String> texts = List.of(function, parameter.label());
-                  method(check, texts, builder.stored(value), bounds, site.span());
+                  method(
+                      check,
+                      new Subject(site.function().nameInMessages(), parameter.label(), site.span()),
+                      builder.stored(value),
+                      bounds);
                 }
               }
             });
@@ -302,22 +307,18 @@ public final class ArgumentChecks {
   }
 
   /** A check by a method of {@code Checks}. */
-  public void method(Check check, String function, String label, Value.Stored value, Span span) {
-    method(check, List.of(function, label), value, List.of(), span);
+  public void method(Check check, Subject subject, Value.Stored value) {
+    method(check, subject, value, List.of());
   }
 
-  /**
-   * @param texts what messages call the function and the argument
-   * @param bounds what the elements are compared with
-   */
-  private void method(
-      Check check, List<String> texts, Value.Stored value, List<Expr> bounds, Span span) {
+  private void method(Check check, Subject subject, Value.Stored value, List<Expr> bounds) {
     Var variable = value.stored().orElseThrow();
     KernelMethod.Parameter text = new KernelMethod.Parameter(CoreType.INT, KernelMethod.Mode.TEXT);
     List<KernelMethod.Parameter> parameters = new ArrayList<>(List.of(text, text));
     parameters.add(new KernelMethod.Parameter(variable.type(), KernelMethod.Mode.IN));
-    List<Operand> operands = new ArrayList<>();
-    texts.forEach(t -> operands.add(new Operand.Text(t)));
+    List<Operand> operands =
+        new ArrayList<>(
+            List.of(new Operand.Text(subject.function()), new Operand.Text(subject.label())));
     operands.add(new Operand.Container(variable));
     for (Expr bound : bounds) {
       parameters.add(new KernelMethod.Parameter(CoreType.REAL, KernelMethod.Mode.IN));
@@ -325,7 +326,8 @@ public final class ArgumentChecks {
     }
     KernelMethod method =
         new KernelMethod(OWNER, camel(check.name()), parameters, Optional.empty(), false, false);
-    builder.emit(new Stmt.Kernel(Optional.empty(), method, operands, builder.where(span)));
+    builder.emit(
+        new Stmt.Kernel(Optional.empty(), method, operands, builder.where(subject.span())));
   }
 
   private static String camel(String name) {

@@ -99,9 +99,11 @@ public final class Constraints {
   private void named(Declaration d, Value.Stored value, String type) {
     String check = builder.gathered.library.constraint(type).check();
     ArgumentChecks.Check one = new ArgumentChecks.Check(check, List.of());
+    ArgumentChecks.Subject subject =
+        new ArgumentChecks.Subject(function, d.symbol().name(), d.span());
     int arrays = value.type().arrays();
     if (arrays == 0) {
-      library.checks().method(one, function, d.symbol().name(), value, d.span());
+      library.checks().method(one, subject, value);
       return;
     }
     Var stored = value.stored().orElseThrow();
@@ -113,7 +115,7 @@ public final class Constraints {
         i -> {
           Value.Stored part =
               builder.view(stored, Exprs.multiplyInt(i, size), element, own, value.autodiff());
-          library.checks().method(one, function, d.symbol().name(), part, d.span());
+          library.checks().method(one, subject, part);
         });
   }
 }
