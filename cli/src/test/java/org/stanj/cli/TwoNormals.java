@@ -69,18 +69,6 @@ public final class TwoNormals extends GeneratedModel {
   protected void generated(double[] parameters, double[] out, Scratch scratch) {}
 
   @Override
-  protected void callbackMethod(
-      int which,
-      double[] lead,
-      Frames frames,
-      double[][] arrays,
-      double[] active,
-      int activeOffset,
-      Scratch scratch) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   protected double sliceKernel(
       int kernel,
       Frames frames,
