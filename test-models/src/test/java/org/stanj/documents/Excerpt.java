@@ -51,7 +51,7 @@ record Excerpt(Optional<String> function, Optional<String> from, Optional<String
   private static int closing(List<String> lines, int first) {
     int i = first;
     String indent = " ".repeat(indent(lines.get(first)));
-    if (lines.get(first).endsWith("{")) {
+    if (lines.get(first).replaceFirst(" // .*$", "").endsWith("{")) {
       while (!lines.get(i).equals(indent + "}")) {
         i++;
       }

@@ -91,17 +91,16 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
     Expr last = s.down() ? s.from() : s.to();
     first.accept(expressions).append(s.down() ? " downto " : " to ");
     last.accept(expressions).append(')');
-    block(s.body());
-    return facts(s.facts());
+    return block(s.body(), facts(s.facts()));
   }
 
-  private StringBuilder facts(LoopFacts facts) {
+  private static String facts(LoopFacts facts) {
     if (!facts.isKnown()) {
-      return out;
+      return "";
     }
-    out.append(facts.independent() ? " // independent" : " // in order: " + facts.reason());
+    String judged = facts.independent() ? "independent" : "in order: " + facts.reason();
     String sums = String.join(", ", facts.reductions());
-    return sums.isEmpty() ? out : out.append("; adds to ").append(sums);
+    return " // " + judged + (sums.isEmpty() ? "" : "; adds to " + sums);
   }
 
   @Override
@@ -212,7 +211,11 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   }
 
   private StringBuilder block(List<Stmt> body) {
-    out.append(" {\n");
+    return block(body, "");
+  }
+
+  private StringBuilder block(List<Stmt> body, String comment) {
+    out.append(" {").append(comment).append('\n');
     depth++;
     body(body);
     depth--;
