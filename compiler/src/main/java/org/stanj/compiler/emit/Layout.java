@@ -89,6 +89,11 @@ record Layout(CoreProgram program, String main, Map<String, String> owners) {
     return type.isScalar() ? Code.width(type.kind()) : 2 + type.rank();
   }
 
+  /** JVM arguments that pass a variable. */
+  static int arguments(CoreType type) {
+    return type.isScalar() ? 1 : 2 + type.rank();
+  }
+
   /** Slots that the frames need for the containers that functions return. */
   int frame() {
     return 1

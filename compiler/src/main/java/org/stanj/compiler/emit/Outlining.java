@@ -64,10 +64,10 @@ final class Outlining {
     Border border = border(group, inLoop);
     List<Var> parameters = new ArrayList<>();
     List<Var> stacked = new ArrayList<>();
-    int slots = 0;
+    int passed = 0;
     for (Var variable : border.in()) {
-      slots += Layout.slots(variable.type());
-      (slots <= WideSignatures.SLOTS ? parameters : stacked).add(variable);
+      passed += Layout.arguments(variable.type());
+      (passed <= WideSignatures.ARGUMENTS ? parameters : stacked).add(variable);
     }
     Optional<Var> result = border.out().stream().filter(Var::isScalar).findFirst();
     List<Var> pushed = new ArrayList<>(border.out());

@@ -13,12 +13,16 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
 /**
- * Passes the last arguments of functions with more parameters than the JVM allows over the stacks:
- * the caller pushes them just before the call, the function pops them first.
+ * Passes the last arguments of functions with more parameters than HotSpot's optimising compiler
+ * takes over the stacks: the caller pushes them just before the call, the function pops them first.
  */
 final class WideSignatures {
-  /** Slots for parameters, of the JVM's 255; one is the model's, one the scratch's. */
-  static final int SLOTS = 253;
+  /**
+   * Arguments of a call beside the model and the scratch. The JVM takes 255 slots, but C2 gives up
+   * both a method and its callers ("unsupported calling sequence") where its register masks do not
+   * reach the last argument: on x86-64 they have room for 32 on the machine's stack, behind 6 in registers.
+   */
+  static final int ARGUMENTS = 32;
 
   private final CoreProgram program;
 
@@ -36,10 +40,10 @@ final class WideSignatures {
   }
 
   private void measure(CoreFunction function) {
-    int slots = 0;
+    int arguments = 0;
     for (int i = 0; i < function.parameters().size(); i++) {
-      slots += Layout.slots(function.parameters().get(i).type());
-      if (slots > SLOTS) {
+      arguments += Layout.arguments(function.parameters().get(i).type());
+      if (arguments > ARGUMENTS) {
         kept.put(function.name(), i);
         return;
       }

@@ -171,6 +171,10 @@ array[] vector dae(
     data real<finite> initial_time "initial time",
     data array[] real<finite, nonempty, sorted, after_initial_time(initial_time)> times "times",
     ...<finite> "DAE parameters and data") {
+  if (size(initial_state_derivative) != size(initial_state)) {
+    fatal_error("dae: initial state (", size(initial_state), ") and initial state derivative (",
+           size(initial_state_derivative), ") must match in size");
+  }
   array[size(times)] vector[size(initial_state)] states;
   Multistep_dae(
       residual, initial_state, initial_state_derivative,
@@ -191,6 +195,10 @@ array[] vector dae_tol(
     data real<positive_finite> absolute_tolerance "absolute_tolerance",
     int<positive> max_num_steps "max_num_steps",
     ...<finite> "DAE parameters and data") {
+  if (size(initial_state_derivative) != size(initial_state)) {
+    fatal_error("dae_tol: initial state (", size(initial_state), ") and initial state derivative (",
+           size(initial_state_derivative), ") must match in size");
+  }
   array[size(times)] vector[size(initial_state)] states;
   Multistep_dae(
       residual, initial_state, initial_state_derivative,
@@ -229,9 +237,13 @@ array[,] real integrate_ode(
     data array[] int x_i,
     data real<positive_finite> relative_tolerance "relative_tolerance",
     data real<positive_finite> absolute_tolerance "absolute_tolerance",
-    data real<positive> max_num_steps "max_num_steps") {
+    data real max_num_steps) {
+  int steps = to_int(max_num_steps);
+  if (steps < 1) {
+    reject("integrate_ode_rk45: max_num_steps is ", steps, ", but must be positive!");
+  }
   array[size(times), size(initial_state)] real states;
-  RungeKutta_rk45(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, to_int(max_num_steps), states);
+  RungeKutta_rk45(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, steps, states);
   return states;
 }
 
@@ -264,9 +276,13 @@ array[,] real integrate_ode_rk45(
     data array[] int x_i,
     data real<positive_finite> relative_tolerance "relative_tolerance",
     data real<positive_finite> absolute_tolerance "absolute_tolerance",
-    data real<positive> max_num_steps "max_num_steps") {
+    data real max_num_steps) {
+  int steps = to_int(max_num_steps);
+  if (steps < 1) {
+    reject("integrate_ode_rk45: max_num_steps is ", steps, ", but must be positive!");
+  }
   array[size(times), size(initial_state)] real states;
-  RungeKutta_rk45(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, to_int(max_num_steps), states);
+  RungeKutta_rk45(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, steps, states);
   return states;
 }
 
@@ -299,9 +315,13 @@ array[,] real integrate_ode_adams(
     data array[] int x_i,
     data real<positive_finite> relative_tolerance "relative_tolerance",
     data real<positive_finite> absolute_tolerance "absolute_tolerance",
-    data real<positive> max_num_steps "max_num_steps") {
+    data real max_num_steps) {
+  int steps = to_int(max_num_steps);
+  if (steps < 1) {
+    reject("integrate_ode_adams: max_num_steps is ", steps, ", but must be positive!");
+  }
   array[size(times), size(initial_state)] real states;
-  Multistep_adams(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, to_int(max_num_steps), states);
+  Multistep_adams(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, steps, states);
   return states;
 }
 
@@ -334,9 +354,13 @@ array[,] real integrate_ode_bdf(
     data array[] int x_i,
     data real<positive_finite> relative_tolerance "relative_tolerance",
     data real<positive_finite> absolute_tolerance "absolute_tolerance",
-    data real<positive> max_num_steps "max_num_steps") {
+    data real max_num_steps) {
+  int steps = to_int(max_num_steps);
+  if (steps < 1) {
+    reject("integrate_ode_bdf: max_num_steps is ", steps, ", but must be positive!");
+  }
   array[size(times), size(initial_state)] real states;
-  Multistep_bdf(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, to_int(max_num_steps), states);
+  Multistep_bdf(ode, initial_state, append_row(initial_time, to_vector(times)), relative_tolerance, absolute_tolerance, steps, states);
   return states;
 }
 

@@ -9,7 +9,7 @@ kernel Quadrature.integrate1d(function f, vector limits, real relative_tolerance
 /// A root of f(x, ...) = 0, searched from the guess by Newton's method with line search.
 @says solve_newton
 vector solve_newton(
-    function(vector, ...) => vector f "solve_newton: the algebraic system's output|the vector of unknowns, x,",
+    function(vector, ...) => vector f ": size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess",
     ...) {
   vector[size(guess)] x;
@@ -21,7 +21,7 @@ vector solve_newton(
 /// tolerances and largest number of steps.
 @says solve_newton
 vector solve_newton_tol(
-    function(vector, ...) => vector f "solve_newton: the algebraic system's output|the vector of unknowns, x,",
+    function(vector, ...) => vector f ": size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess",
     data real<nonnegative> scaling_step_size "scaling_step_size",
     data real<nonnegative> function_tolerance "function_tolerance",
@@ -35,7 +35,7 @@ vector solve_newton_tol(
 /// A root of f(x, ...) = 0, searched from the guess by Powell's hybrid method.
 @says solve_powell
 vector solve_powell(
-    function(vector, ...) => vector f "solve_powell: the algebraic system's output|the vector of unknowns, x,",
+    function(vector, ...) => vector f "solve_powell: size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess",
     ...) {
   vector[size(guess)] x;
@@ -47,7 +47,7 @@ vector solve_powell(
 /// tolerances and largest number of steps.
 @says solve_powell
 vector solve_powell_tol(
-    function(vector, ...) => vector f "solve_powell: the algebraic system's output|the vector of unknowns, x,",
+    function(vector, ...) => vector f "solve_powell: size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess",
     data real<nonnegative> relative_tolerance "relative_tolerance",
     data real<nonnegative> function_tolerance "function_tolerance",
@@ -62,7 +62,7 @@ vector solve_powell_tol(
 @says solve_powell
 vector algebra_solver(
     function(vector, vector y, data array[] real x_r, data array[] int x_i) => vector f
-        "solve_powell: the algebraic system's output|the vector of unknowns, x,",
+        "solve_powell: size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess", vector y, data array[] real x_r,
     data array[] int x_i) {
   vector[size(guess)] x;
@@ -74,14 +74,18 @@ vector algebra_solver(
 @says solve_powell
 vector algebra_solver(
     function(vector, vector y, data array[] real x_r, data array[] int x_i) => vector f
-        "solve_powell: the algebraic system's output|the vector of unknowns, x,",
+        "solve_powell: size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess", vector y, data array[] real x_r,
     data array[] int x_i,
     data real<nonnegative> relative_tolerance "relative_tolerance",
     data real<nonnegative> function_tolerance "function_tolerance",
-    data real<positive> max_num_steps "max_num_steps") {
+    data real max_num_steps) {
+  int steps = to_int(max_num_steps);
+  if (steps < 1) {
+    reject("solve_powell: max_num_steps is ", steps, ", but must be positive!");
+  }
   vector[size(guess)] x;
-  AlgebraSolvers_powell(f, guess, relative_tolerance, function_tolerance, to_int(max_num_steps), x);
+  AlgebraSolvers_powell(f, guess, relative_tolerance, function_tolerance, steps, x);
   return x;
 }
 
@@ -89,7 +93,7 @@ vector algebra_solver(
 @says solve_newton
 vector algebra_solver_newton(
     function(vector, vector y, data array[] real x_r, data array[] int x_i) => vector f
-        "solve_newton: the algebraic system's output|the vector of unknowns, x,",
+        ": size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess", vector y, data array[] real x_r,
     data array[] int x_i) {
   vector[size(guess)] x;
@@ -101,14 +105,18 @@ vector algebra_solver_newton(
 @says solve_newton
 vector algebra_solver_newton(
     function(vector, vector y, data array[] real x_r, data array[] int x_i) => vector f
-        "solve_newton: the algebraic system's output|the vector of unknowns, x,",
+        ": size of the algebraic system's output|size of the vector of unknowns, x,",
     vector<nonempty, finite> guess "initial guess", vector y, data array[] real x_r,
     data array[] int x_i,
     data real<nonnegative> scaling_step_size "scaling_step_size",
     data real<nonnegative> function_tolerance "function_tolerance",
-    data real<positive> max_num_steps "max_num_steps") {
+    data real max_num_steps) {
+  int steps = to_int(max_num_steps);
+  if (steps < 1) {
+    reject("solve_newton: max_num_steps is ", steps, ", but must be positive!");
+  }
   vector[size(guess)] x;
-  AlgebraSolvers_newton(f, guess, scaling_step_size, function_tolerance, to_int(max_num_steps), x);
+  AlgebraSolvers_newton(f, guess, scaling_step_size, function_tolerance, steps, x);
   return x;
 }
 
