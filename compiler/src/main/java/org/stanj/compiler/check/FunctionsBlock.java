@@ -3,6 +3,7 @@ package org.stanj.compiler.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,13 @@ final class FunctionsBlock {
 
   private final Session session;
   private final Statements statements;
-  private final List<FunctionDefinition> known = new ArrayList<>();
+
+  /** What tells functions apart. */
+  private record Signature(String name, List<StanType> types) {}
+
+  /** In the order in which they become visible. */
+  private final Map<Signature, FunctionDefinition> known = new LinkedHashMap<>();
+
   private final Map<FunctionDefinition, UserFunction> functions = new IdentityHashMap<>();
 
   FunctionsBlock(Session session, Statements statements) {
@@ -40,32 +47,29 @@ final class FunctionsBlock {
   /** All headers come first: a body may call what stands behind it. */
   void check(List<FunctionDefinition> definitions) {
     definitions.forEach(this::announce);
-    known.forEach(this::makeVisible);
+    known.values().forEach(this::makeVisible);
     for (FunctionDefinition definition : definitions) {
       requireLegal(definition);
       if (definition.body().isPresent()) {
         body(function(definition), definition, false);
       }
     }
-    known.stream().filter(d -> d.body().isEmpty()).forEach(this::undefined);
+    known.values().stream().filter(d -> d.body().isEmpty()).forEach(this::undefined);
   }
 
   /** Takes note of a header; a definition takes the place of its declaration. */
   private void announce(FunctionDefinition definition) {
     session.requireNormalised(definition.name());
     requireNotInLibrary(definition);
-    Optional<FunctionDefinition> before =
-        known.stream()
-            .filter(other -> other.name().name().equals(definition.name().name()))
-            .filter(other -> types(other).equals(types(definition)))
-            .findFirst();
+    Signature signature = new Signature(definition.name().name(), types(definition));
+    Optional<FunctionDefinition> before = Optional.ofNullable(known.get(signature));
     before.ifPresent(declaration -> requireDefinition(definition, declaration));
     before.ifPresent(
         declaration -> {
-          known.remove(declaration);
+          known.remove(signature);
           session.warn(ErrorCode.NEEDLESS_DECLARATION, declaration.name().span());
         });
-    known.add(definition);
+    known.put(signature, definition);
   }
 
   /** Refuses what is not the definition of an earlier declaration. */

@@ -14,17 +14,29 @@ public sealed interface Expr {
   /** The same node over changed children; this node itself if none changed. */
   Expr mapChildren(UnaryOperator<Expr> f);
 
-  void forEachChild(Consumer<Expr> f);
+  /** The expressions directly in this one. */
+  List<Expr> children();
+
+  default void forEachChild(Consumer<Expr> f) {
+    children().forEach(f);
+  }
 
   /** Rewrites children first, then the node. */
   default Expr rewriteBottomUp(UnaryOperator<Expr> f) {
-    return f.apply(mapChildren(e -> e.rewriteBottomUp(f)));
+    return children().isEmpty()
+        ? f.apply(this)
+        : f.apply(mapChildren(e -> e.rewriteBottomUp(f)));
   }
 
-  /** Visits this node and all below it. */
+  /**
+   * Visits this node and all below it: a loop, because most of a compilation runs before the JVM
+   * has optimised the making of closures.
+   */
   default void walk(Consumer<Expr> f) {
     f.accept(this);
-    forEachChild(e -> e.walk(f));
+    for (Expr child : children()) {
+      child.walk(f);
+    }
   }
 
   /** Total dispatch. */
@@ -66,7 +78,9 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {}
+    public List<Expr> children() {
+      return List.of();
+    }
   }
 
   /** A real constant. */
@@ -87,7 +101,9 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {}
+    public List<Expr> children() {
+      return List.of();
+    }
   }
 
   /** Value of a scalar variable. */
@@ -114,7 +130,9 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {}
+    public List<Expr> children() {
+      return List.of();
+    }
   }
 
   /** An element of a container, or (one index for any rank) an element by flat position. */
@@ -140,8 +158,8 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {
-      at.forEach(f);
+    public List<Expr> children() {
+      return at;
     }
   }
 
@@ -163,7 +181,9 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {}
+    public List<Expr> children() {
+      return List.of();
+    }
   }
 
   /** An operation of the machine. */
@@ -189,8 +209,8 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {
-      operands.forEach(f);
+    public List<Expr> children() {
+      return operands;
     }
   }
 
@@ -225,8 +245,8 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {
-      arguments.forEach(f);
+    public List<Expr> children() {
+      return arguments;
     }
   }
 
@@ -251,10 +271,8 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {
-      f.accept(test);
-      f.accept(yes);
-      f.accept(no);
+    public List<Expr> children() {
+      return List.of(test, yes, no);
     }
   }
 
@@ -276,6 +294,8 @@ public sealed interface Expr {
     }
 
     @Override
-    public void forEachChild(Consumer<Expr> f) {}
+    public List<Expr> children() {
+      return List.of();
+    }
   }
 }

@@ -36,6 +36,11 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
 
     @Override
     default void forEachBody(Consumer<List<Stmt>> f) {}
+
+    @Override
+    default void walk(Consumer<Stmt> f) {
+      f.accept(this);
+    }
   }
 
   /** Initial contents of a container. */

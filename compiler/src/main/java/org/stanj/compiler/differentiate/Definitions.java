@@ -1,5 +1,7 @@
 package org.stanj.compiler.differentiate;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +38,15 @@ final class Definitions {
 
   /** The occurrences in the statement; counts again what is made in its bodies and leaves them. */
   private Map<Var, Integer> escapes(Stmt s) {
-    Map<Var, Integer> inside = new HashMap<>();
-    s.forEachBody(body -> merge(list(body), inside));
+    List<Map<Var, Integer>> bodies = new ArrayList<>();
+    s.forEachBody(body -> bodies.add(list(body)));
+    Map<Var, Integer> inside = merged(bodies);
     occurring(s, inside);
     return inside;
   }
 
   private Map<Var, Integer> list(List<Stmt> body) {
-    Map<Var, Integer> inside = new HashMap<>();
-    body.forEach(s -> merge(escapes(s), inside));
+    Map<Var, Integer> inside = merged(body.stream().map(this::escapes).toList());
     for (Stmt s : body) {
       for (Var v : Variables.defined(s)) {
         if (v.isScalar() && inside.get(v) < occurrences.get(v)) {
@@ -55,7 +57,15 @@ final class Definitions {
     return inside;
   }
 
-  private static void merge(Map<Var, Integer> from, Map<Var, Integer> into) {
-    from.forEach((v, n) -> into.merge(v, n, Integer::sum));
+  /** The sums of counts, added to the largest: blocks in blocks would be copied at each level. */
+  private static Map<Var, Integer> merged(List<Map<Var, Integer>> parts) {
+    Map<Var, Integer> all =
+        parts.stream().max(Comparator.comparingInt(Map::size)).orElseGet(HashMap::new);
+    for (Map<Var, Integer> part : parts) {
+      if (part != all) {
+        part.forEach((v, n) -> all.merge(v, n, Integer::sum));
+      }
+    }
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package org.stanj.compiler.differentiate;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class Flatten {
 
   /** Temporaries by the expression they hold, for the list being written (common terms once). */
   private CommonTerms known = new CommonTerms(this::isFixed);
+
+  /** What is known of branches and of what is in them, as these are asked about at each level. */
+  private final Map<Stmt, Boolean> passive = new IdentityHashMap<>();
 
   private List<Stmt> out = new ArrayList<>();
 
@@ -116,15 +120,19 @@ final class Flatten {
   }
 
   /** Whether a branch only checks or computes what carries no derivative. */
-  private boolean isPassive(Compound.If i) {
-    boolean[] passive = {true};
-    i.walk(
-        s -> {
-          passive[0] &= !(s instanceof Stmt.AddTarget);
-          Variables.defined(s).forEach(v -> passive[0] &= !flow.isActive(v));
-          Variables.elementsWritten(s).forEach(v -> passive[0] &= !flow.isActive(v));
-        });
-    return passive[0];
+  private boolean isPassive(Stmt s) {
+    Boolean known = passive.get(s);
+    if (known == null) {
+      boolean[] all = {
+        !(s instanceof Stmt.AddTarget)
+            && Variables.defined(s).stream().noneMatch(flow::isActive)
+            && Variables.elementsWritten(s).stream().noneMatch(flow::isActive)
+      };
+      s.forEachBody(body -> body.forEach(t -> all[0] &= isPassive(t)));
+      known = all[0];
+      passive.put(s, known);
+    }
+    return known;
   }
 
   private void assign(Stmt.Assign a) {

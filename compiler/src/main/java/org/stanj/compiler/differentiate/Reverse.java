@@ -245,10 +245,13 @@ final class Reverse {
    */
   private boolean mayFuse(Stmt s, Sweep sweep) {
     boolean loop = s instanceof Compound.For || s instanceof Compound.While;
+    boolean worth = (loop || sweep == whole) && !(s instanceof Stmt.Simple);
+    if (!worth || !sweep.allKept()) {
+      return false;
+    }
     boolean[] adds = {false};
     s.walk(t -> adds[0] |= t instanceof Stmt.AddTarget);
-    boolean worth = adds[0] && (loop || sweep == whole) && !(s instanceof Stmt.AddTarget);
-    if (!worth || !sweep.allKept()) {
+    if (!adds[0]) {
       return false;
     }
     for (Var v : writes.changedIn(s)) {
@@ -341,7 +344,7 @@ final class Reverse {
     if (any && empty[0]) {
       return;
     }
-    sweep.reverse(s);
+    sweep.reverseAround(s);
     sweep.forgetZeros();
   }
 

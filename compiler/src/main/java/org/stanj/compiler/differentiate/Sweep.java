@@ -17,6 +17,7 @@ import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Assign;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Both sweeps of one list of statements: what runs forward, what runs in reverse, and the adjoints
@@ -112,6 +113,15 @@ final class Sweep {
   /** A statement of the reverse list; the values it reads are marked as needed. */
   void reverse(Stmt s) {
     needs(s);
+    reverse.add(s);
+  }
+
+  /**
+   * The same for a statement around what inner sweeps have written, which have marked what they
+   * need: looking through it again at each level takes quadratic time.
+   */
+  void reverseAround(Stmt s) {
+    s.forEachExpression(e -> Variables.in(e).forEach(this::need));
     reverse.add(s);
   }
 

@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
@@ -47,6 +49,9 @@ final class Writes {
   /** The same by name: of a view without what it is a part of. */
   private final Map<Var, Extent> names = new HashMap<>();
 
+  /** Containers by the positions at which they get a name: one at each. */
+  private final NavigableMap<Integer, Var> containers = new TreeMap<>();
+
   private final Map<Var, Integer> lastDefinitions = new HashMap<>();
   private int next;
   private int loop = -1;
@@ -63,6 +68,8 @@ final class Writes {
       lastDefinitions.put(v, from);
       if (v.isScalar()) {
         write(v, from);
+      } else {
+        containers.put(from, v);
       }
     }
     Variables.elementsWritten(s).forEach(v -> write(v, from));
@@ -101,14 +108,11 @@ final class Writes {
   Set<Var> leaving(Stmt s) {
     Extent extent = extents.get(s);
     Set<Var> leaving = new LinkedHashSet<>();
-    s.walk(
-        t -> {
-          for (Var v : Variables.defined(t)) {
-            if (!v.isScalar() && lastDefinitions.get(v) <= extent.to() && !holds(s, v)) {
-              leaving.add(v);
-            }
-          }
-        });
+    for (Var v : containers.subMap(extent.from(), true, extent.to(), true).values()) {
+      if (lastDefinitions.get(v) <= extent.to() && !holds(s, v)) {
+        leaving.add(v);
+      }
+    }
     return leaving;
   }
 

@@ -122,12 +122,16 @@ public final class MethodSplitting {
     private List<Stmt> group(List<Stmt> body, int room, boolean inLoop) {
       List<Stmt> grouped = new ArrayList<>();
       List<Stmt> group = new ArrayList<>();
+      int taken = 0;
       for (Stmt statement : body) {
         boolean escapes = Jumps.escapes(statement);
-        if (escapes || size.of(group) + size.of(statement) > room) {
+        int more = size.of(statement);
+        if (escapes || taken + more > room) {
           flush(group, inLoop, grouped);
+          taken = 0;
         }
         (escapes ? grouped : group).add(statement);
+        taken += escapes ? 0 : more;
       }
       flush(group, inLoop, grouped);
       return grouped;

@@ -113,9 +113,11 @@ final class SizeEstimate {
 
   private final class Expressions implements Expr.Visitor<Integer> {
     private int children(Expr e) {
-      int[] sum = {0};
-      e.forEachChild(child -> sum[0] += of(child));
-      return sum[0];
+      int sum = 0;
+      for (Expr child : e.children()) {
+        sum += of(child);
+      }
+      return sum;
     }
 
     @Override

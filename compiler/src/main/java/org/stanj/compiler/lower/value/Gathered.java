@@ -65,28 +65,23 @@ public final class Gathered {
     return flags;
   }
 
-  /** What was lowered up to some time. */
-  public record Mark(
-      Map<Object, String> instances,
-      Map<String, CoreFunction> functions,
-      int kernels,
-      int callbacks) {}
+  /** How much was lowered up to some time: what follows is only ever added behind. */
+  public record Mark(int instances, int functions, int kernels, int callbacks) {}
 
   public Mark mark() {
-    return new Mark(
-        new LinkedHashMap<>(instances),
-        new LinkedHashMap<>(functions),
-        kernels.size(),
-        callbacks.size());
+    return new Mark(instances.size(), functions.size(), kernels.size(), callbacks.size());
   }
 
   /** Forgets what was lowered since. */
   public void release(Mark mark) {
-    instances.clear();
-    instances.putAll(mark.instances());
-    functions.clear();
-    functions.putAll(mark.functions());
+    shorten(instances.keySet(), mark.instances());
+    shorten(functions.keySet(), mark.functions());
     kernels.subList(mark.kernels(), kernels.size()).clear();
     callbacks.subList(mark.callbacks(), callbacks.size()).clear();
+  }
+
+  private static <T> void shorten(Set<T> inOrder, int size) {
+    List<T> since = inOrder.stream().skip(size).toList();
+    since.forEach(inOrder::remove);
   }
 }
