@@ -35,10 +35,7 @@ public record CoreType(Kind kind, int rank, boolean matrix) {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof CoreType t
-            && kind == t.kind
-            && rank == t.rank
-            && matrix == t.matrix);
+        || (other instanceof CoreType t && kind == t.kind && rank == t.rank && matrix == t.matrix);
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Writes {
 
   /** Positions in ascending order. */
   private final Map<Var, List<Integer>> writes = new HashMap<>();
+
   private final Map<Var, Integer> births = new HashMap<>();
 
   /** First and last position at which a variable occurs at all. */
