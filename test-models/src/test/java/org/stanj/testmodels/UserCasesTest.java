@@ -24,6 +24,8 @@ import org.stanj.runtime.model.Variable;
 
 /** Situations that users of Stan met: each folder of {@code users} says what must happen. */
 final class UserCasesTest {
+  private static final int ALL = Model.PROPTO | Model.JACOBIAN;
+
   @TempDir Path temp;
 
   private static Path file(String name, String file) {
@@ -76,6 +78,48 @@ final class UserCasesTest {
         same.logDensity(q, Model.JACOBIAN, same.newScratch()),
         read.logDensity(q, Model.JACOBIAN, read.newScratch()));
     assertArrayEquals(new double[] {6, 1, 6}, quantities(read, q));
+  }
+
+  /**
+   * 5,000 statements {@code acc += ...}: the density is computed here, the gradient by differences.
+   */
+  @Test
+  void thousandsOfStatementsHaveTheirValue() {
+    Model model = TestPrograms.bind(program("long_program"), file("long_program", "data.json"));
+    double[] q = new double[51];
+    for (int k = 0; k < q.length; k++) {
+      q[k] = 0.1 * Math.sin(k + 1);
+    }
+    assertEquals(longDensity(q), model.logDensity(q, ALL, model.newScratch()), 1e-7);
+    double[] gradient = new double[q.length];
+    model.gradient(q, gradient, ALL, model.newScratch());
+    for (int k = 0; k < q.length; k++) {
+      double at = q[k];
+      q[k] = at + 1e-4;
+      double above = longDensity(q);
+      q[k] = at - 1e-4;
+      double below = longDensity(q);
+      q[k] = at;
+      double slope = (above - below) / 2e-4;
+      assertEquals(slope, gradient[k], 1e-5 * Math.max(1, Math.abs(slope)), "element " + k);
+    }
+  }
+
+  /** t ~ normal(0, 1), s = exp(q₅₁) ~ normal(0, 1), y = (1, 2, 3) ~ normal(acc, s). */
+  private static double longDensity(double[] q) {
+    double acc = 0;
+    for (int i = 0; i < 5000; i++) {
+      acc += q[i % 50] * (i % 17) * 0.01 + Math.sin(q[i * 7 % 50]) * Math.cos(i * 0.01);
+    }
+    double s = Math.exp(q[50]);
+    double density = q[50] - 0.5 * s * s;
+    for (int k = 0; k < 50; k++) {
+      density -= 0.5 * q[k] * q[k];
+    }
+    for (int y = 1; y <= 3; y++) {
+      density -= 0.5 * (y - acc) * (y - acc) / (s * s) + q[50];
+    }
+    return density;
   }
 
   /** Σx, Q[1, 1] and Σk, which are known by hand. */

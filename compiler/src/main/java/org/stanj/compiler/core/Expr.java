@@ -23,9 +23,7 @@ public sealed interface Expr {
 
   /** Rewrites children first, then the node. */
   default Expr rewriteBottomUp(UnaryOperator<Expr> f) {
-    return children().isEmpty()
-        ? f.apply(this)
-        : f.apply(mapChildren(e -> e.rewriteBottomUp(f)));
+    return children().isEmpty() ? f.apply(this) : f.apply(mapChildren(e -> e.rewriteBottomUp(f)));
   }
 
   /**
