@@ -61,8 +61,7 @@ class RepeatedArgumentsTest {
         }
       }
       String body = DifferentiableCall.target(call.origin(), texts);
-      return "real %s(%s) { return %s; }"
-          .formatted(name, String.join(", ", parameters), body);
+      return "real %s(%s) { return %s; }".formatted(name, String.join(", ", parameters), body);
     }
 
     String use(String name, boolean apart) {

@@ -108,7 +108,8 @@ final class SlicesTest {
   /** {@code num_chains} belongs to the method, whose arguments come first. */
   private static String words(String name, String file, String chains) {
     Path data = TestPrograms.root().resolve(name).resolve("data.json");
-    String words = "sample num_samples=20 num_warmup=30%s data file=%s random seed=7 output file=%s";
+    String words =
+        "sample num_samples=20 num_warmup=30%s data file=%s random seed=7 output file=%s";
     return words.formatted(chains, data, file);
   }
 
