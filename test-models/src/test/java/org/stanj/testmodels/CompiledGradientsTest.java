@@ -49,8 +49,7 @@ class CompiledGradientsTest {
       Model model = TestPrograms.bind(name);
       Scratch scratch = model.newScratch();
       scratch.sink = line -> {};
-      double[] q =
-          OracleModels.numbers(OracleModels.of(name).points().get(0).get("unconstrained"));
+      double[] q = OracleModels.numbers(OracleModels.of(name).points().get(0).get("unconstrained"));
       double[] gradient = new double[q.length];
       for (int k = 0; k < CALLS; k++) {
         model.gradient(q, gradient, Model.PROPTO | Model.JACOBIAN, scratch);

@@ -20,7 +20,8 @@ final class WideSignatures {
   /**
    * Arguments of a call beside the model and the scratch. The JVM takes 255 slots, but C2 gives up
    * both a method and its callers ("unsupported calling sequence") where its register masks do not
-   * reach the last argument: on x86-64 they have room for 32 on the machine's stack, behind 6 in registers.
+   * reach the last argument: on x86-64 they have room for 32 on the machine's stack, behind 6 in
+   * registers.
    */
   static final int ARGUMENTS = 32;
 
