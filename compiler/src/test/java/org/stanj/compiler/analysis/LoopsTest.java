@@ -89,16 +89,21 @@ class LoopsTest {
         "for (n in 1:N) s[g[n]] += z[n]; # independent | s[]",
         "for (n in 1:N) W[n, 1] = z[n]; # independent |",
         "for (n in 1:N) T[n] = a * z[n]; # independent |",
-        "for (n in 1:N) { vector[2] q; q[1] = z[n]; q[2] = b; u[n] = log_sum_exp(q); } # independent |",
+        "for (n in 1:N) { vector[2] q; q[1] = z[n]; q[2] = b; u[n] = log_sum_exp(q); }"
+            + " # independent |",
         "for (n in 1:N) { if (x[n] > 0) sum1 += z[n]; else sum1 += b; } # independent | sum1",
         "for (n in 2:N) u[n] = u[n - 1] * b; # iterations may touch the same elements of u |",
         "for (n in 1:N) u[g[n]] = z[n]; # iterations may touch the same elements of u |",
         "for (n in 1:N) s[1] = s[1] * z[n]; # iterations may touch the same elements of s |",
-        "for (n in 1:N) { s[g[n]] += z[n]; u[n] = s[1]; } # it adds to elements of s and uses them |",
-        "for (n in 1:N) { level = b * level + z[n]; } # level is handed from one iteration to the next |",
-        "for (n in 1:N) { u[n] = level; level = z[n]; } # level is handed from one iteration to the next |",
+        "for (n in 1:N) { s[g[n]] += z[n]; u[n] = s[1]; }"
+            + " # it adds to elements of s and uses them |",
+        "for (n in 1:N) { level = b * level + z[n]; }"
+            + " # level is handed from one iteration to the next |",
+        "for (n in 1:N) { u[n] = level; level = z[n]; }"
+            + " # level is handed from one iteration to the next |",
         "for (n in 1:N) { if (x[n] > 0) level = z[n]; } # level is used outside the loop |",
-        "for (n in 1:N) { u[n] = sum1; sum1 += z[n]; } # sum1 is handed from one iteration to the next |",
+        "for (n in 1:N) { u[n] = sum1; sum1 += z[n]; }"
+            + " # sum1 is handed from one iteration to the next |",
         "for (n in 1:N) u[n] = target(); # it reads the target |",
         "for (n in 1:N) print(n); # it prints |",
         "for (n in 1:N) u[n] = told(z[n]); # it prints |",
