@@ -51,8 +51,10 @@ class FirstErrorTest {
         "r += careful(a, 1) + normal_lpdf(a | 0, -1);",
         "r += refuse(a); r += normal_lpdf(a | 0, -1) + v[five];",
         // what is not reached says nothing
-        "for (n in 1 : N) { if (n == 1) break; r += v[five] + normal_lpdf(a | 0, -1); } r += refuse(a);",
-        "for (n in 1 : N) { if (n > 0) continue; r += v[five] + bernoulli_lpmf(1 | 2); } r += refuse(a);",
+        "for (n in 1 : N) { if (n == 1) break; "
+            + "r += v[five] + normal_lpdf(a | 0, -1); } r += refuse(a);",
+        "for (n in 1 : N) { if (n > 0) continue; "
+            + "r += v[five] + bernoulli_lpmf(1 | 2); } r += refuse(a);",
         "while (r < 1) { r += 1; if (r > 0) break; r += sum(S[, five]); } r += refuse(a);",
         "for (n in 1 : N) { if (n > five) r += v[five] + normal_lpdf(a | 0, -1); r += refuse(a); }",
         "for (n in five : N) { r += multi_normal_lpdf(v * a | v, S); } reject(\"first\");"
@@ -78,7 +80,8 @@ class FirstErrorTest {
       strings = {
         "for (n in 1 : N) { if (n == 1) reject(\"first\"); r += bernoulli_lpmf(1 | 2 + a * a); }",
         "for (n in 1 : N) { if (n == 1) reject(\"first\"); r += v[five]; }",
-        "for (n in 1 : N) { if (n == 1) reject(\"first\"); r += dot_product(v, rep_vector(a, five)); }",
+        "for (n in 1 : N) { if (n == 1) reject(\"first\"); "
+            + "r += dot_product(v, rep_vector(a, five)); }",
         "for (n in 1 : N) for (k in 1 : 2) { if (k == 1) reject(\"first\"); r += v[n + five] / 0; }"
       })
   void loopsMakeSomeChecksBeforeTheirFirstIteration(String body) {
