@@ -56,6 +56,7 @@ real student_t_log_normaliser(real nu);
 
 /// Derivative of student_t_log_normaliser. Internal.
 @java GammaFunctions.studentNormaliserSlope
+@d nu = 0.25 * (trigamma(0.5 * (nu + 1)) - trigamma(0.5 * nu)) + 0.5 / square(nu)
 real student_t_log_normaliser_slope(real nu);
 
 /// Log density of the Laplace distribution with location mu and scale sigma: -|y - mu| / sigma -
