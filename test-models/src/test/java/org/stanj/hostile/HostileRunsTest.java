@@ -75,11 +75,11 @@ final class HostileRunsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '@',
       value = {
-        "functions { real f(real x) { return f(x + 1) + 1; } } model { target += f(1); };"
+        "functions { real f(real x) { return f(x + 1) + 1; } } model { target += f(1); } @"
             + " stack overflow",
-        "transformed data { int n = 100000; matrix[n, n] x; } model { print(x[1]); };"
+        "transformed data { int n = 100000; matrix[n, n] x; } model { print(x[1]); } @"
             + " more elements than",
       })
   void whatTheMachineLacksIsSaid(String program, String message) throws IOException {

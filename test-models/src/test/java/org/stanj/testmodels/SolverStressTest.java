@@ -49,7 +49,8 @@ class SolverStressTest {
 
   private static String program(String target) {
     return FUNCTIONS
-        + "parameters { real a; }\nmodel {\n  real k = 0.04 * exp(a);\n  vector[3] y0 = [1, 0, 0]';\n"
+        + "parameters { real a; }\nmodel {\n  real k = 0.04 * exp(a);\n"
+        + "  vector[3] y0 = [1, 0, 0]';\n"
         + "  target += "
         + target
         + ";\n}\n";
