@@ -56,11 +56,14 @@ def svg(rows: list[dict], file: pathlib.Path) -> None:
         parts.append(f'<text x="{60 + 110 * (e - 1)}" y="360">{10**e}</text>')
     for e in range(-1, 2):
         parts.append(f'<text x="10" y="{340 - 110 * (e + 1)}">{10.0**e:g} s</text>')
-    for family in dict.fromkeys(row["family"] for row in rows):
-        points = [place(row) for row in rows if row["family"] == family]
+    names = list(dict.fromkeys(row["family"] for row in rows))
+    lines = [[place(row) for row in rows if row["family"] == family] for family in names]
+    free = 1000.0  # labels from the lowest upwards, 11 apart
+    for family, points in sorted(zip(names, lines), key=lambda line: -line[1][-1][1]):
+        free = min(points[-1][1] + 3, free - 11)
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline fill="none" stroke="black" points="{line}"/>')
-        parts.append(f'<text x="{points[-1][0] + 4:.1f}" y="{points[-1][1]:.1f}">{family}</text>')
+        parts.append(f'<text x="{points[-1][0] + 4:.1f}" y="{free:.1f}">{family}</text>')
     file.write_text("\n".join([*parts, "</svg>\n"]))
 
 
