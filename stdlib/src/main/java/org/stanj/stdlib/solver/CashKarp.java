@@ -6,10 +6,11 @@ import org.stanj.stdlib.abi.Callback;
  * Steps of the pair of order 5(4) by Cash and Karp: kᵢ = f(t + cᵢ h, y + h Σⱼ aᵢⱼ kⱼ), y₁ = y + h Σ
  * bᵢ kᵢ. Source: Cash and Karp, ACM Trans. Math. Softw. 16 (1990) 201, doi:10.1145/79505.79507.
  */
-final class CashKarp {
+final class CashKarp extends ExplicitPair {
   static final double C2 = 1.0 / 5;
   static final double C3 = 3.0 / 10;
   static final double C4 = 3.0 / 5;
+  static final double C5 = 1;
   static final double C6 = 7.0 / 8;
 
   static final double A21 = 1.0 / 5;
@@ -39,113 +40,16 @@ final class CashKarp {
   private static final double E5 = -277.0 / 14336;
   private static final double E6 = B6 - 1.0 / 4;
 
-  private final Callback f;
-  private final int n;
-  private final double[] lead;
-  private final double[] k1;
-  private final double[] k2;
-  private final double[] k3;
-  private final double[] k4;
-  private final double[] k5;
-  private final double[] k6;
-  private double[] y;
-  private double[] y1;
+  private static final double[] NODES = {C2, C3, C4, C5};
+  private static final double[][] ROWS = {
+    {A21}, {A31, A32}, {A41, A42, A43}, {A51, A52, A53, A54}, {A61, A62, A63, A64, A65}
+  };
 
   CashKarp(Callback f, int n) {
-    this.f = f;
-    this.n = n;
-    lead = new double[n + 1];
-    k1 = new double[n];
-    k2 = new double[n];
-    k3 = new double[n];
-    k4 = new double[n];
-    k5 = new double[n];
-    k6 = new double[n];
-    y = new double[n];
-    y1 = new double[n];
+    super(f, n, NODES, ROWS);
   }
 
-  /** The state at which the next step begins. */
-  double[] state() {
-    return y;
-  }
-
-  /** Begins at a state. */
-  void start(double[] from, int at) {
-    System.arraycopy(from, at, y, 0, n);
-  }
-
-  /** The first slope of steps from the present state: serves all attempts at one step. */
-  void slope(double t) {
-    System.arraycopy(y, 0, lead, 1, n);
-    evaluate(t, k1);
-  }
-
-  private void evaluate(double t, double[] k) {
-    lead[0] = t;
-    f.value(lead, k);
-  }
-
-  /**
-   * The stages 2 to 6 of a step, but for the slope of the last.
-   *
-   * @param states is set to the states of the stages, from that of the second at {@code at + n} on
-   */
-  void stages(double t, double h, double[] states, int at) {
-    double[] y = this.y;
-    double[] x = lead;
-    double a1 = h * A21;
-    int to = at + n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + C2 * h, k2);
-    a1 = h * A31;
-    double a2 = h * A32;
-    to = at + 2 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + C3 * h, k3);
-    a1 = h * A41;
-    a2 = h * A42;
-    double a3 = h * A43;
-    to = at + 3 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + C4 * h, k4);
-    a1 = h * A51;
-    a2 = h * A52;
-    a3 = h * A53;
-    double a4 = h * A54;
-    to = at + 4 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + h, k5);
-    a1 = h * A61;
-    a2 = h * A62;
-    a3 = h * A63;
-    a4 = h * A64;
-    double a5 = h * A65;
-    to = at + 5 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-  }
-
-  /** Tries a step; returns its error. The arguments {@code states, at} are as in the stages. */
+  @Override
   double attempt(double t, double h, double relTol, double absTol, double[] states, int at) {
     stages(t, h, states, at);
     evaluate(t + C6 * h, k6);
@@ -177,12 +81,5 @@ final class CashKarp {
       }
     }
     return largest;
-  }
-
-  /** The step that was tried last is taken. */
-  void accept() {
-    double[] state = y;
-    y = y1;
-    y1 = state;
   }
 }

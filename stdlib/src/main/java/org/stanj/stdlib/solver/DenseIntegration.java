@@ -10,12 +10,8 @@ final class DenseIntegration {
   private final Problem problem;
   private final Tolerances tolerances;
   private final DormandPrince method;
+  private final AdaptiveStep steps;
   private final @Nullable StepRecorder trace;
-
-  /** Where stages go that are not kept. */
-  private final double[] unkept;
-
-  private double h = StepControl.FIRST;
 
   /**
    * @param trace takes the steps; null if they are not wanted
@@ -24,8 +20,8 @@ final class DenseIntegration {
     this.problem = problem;
     this.tolerances = tolerances;
     this.trace = trace;
-    unkept = new double[trace == null ? StepTrace.STAGES * problem.n() : 0];
     method = new DormandPrince(problem.f(), problem.n());
+    steps = new AdaptiveStep(method, tolerances, trace);
   }
 
   /**
@@ -35,23 +31,24 @@ final class DenseIntegration {
     int n = problem.n();
     double last = problem.lastTime();
     double t = problem.initialTime();
-    method.start(t, problem.y0(), problem.y0At());
+    method.start(problem.y0(), problem.y0At());
+    method.slope(t);
     int next = first;
-    int steps = 0;
+    int taken = 0;
     while (next < problem.outputs()) {
-      if (t + h - last > StepControl.SAME_TIME) {
-        h = last - t;
+      if (t + steps.proposed() - last > StepControl.SAME_TIME) {
+        steps.propose(last - t);
       }
-      if (steps++ >= tolerances.maxSteps()) {
+      if (taken++ >= tolerances.maxSteps()) {
         throw StepControl.outOfSteps(tolerances.function(), problem.time(next));
       }
-      double end = t + step(t);
+      double end = t + steps.take(t, Double.POSITIVE_INFINITY);
       for (; next < problem.outputs() && reached(problem.time(next), end); next++) {
         method.interpolate(problem.time(next), t, end, out, outAt + next * n);
         if (trace != null) {
           trace.output(next);
         }
-        steps = 0;
+        taken = 0;
       }
       method.accept();
       t = end;
@@ -61,27 +58,6 @@ final class DenseIntegration {
 
   private static boolean reached(double time, double t) {
     return time - t <= StepControl.SAME_TIME;
-  }
-
-  /** Tries until a step succeeds and proposes the next; returns the size of the step. */
-  private double step(double t) {
-    double[] states = trace == null ? unkept : trace.room();
-    int at = trace == null ? 0 : trace.states();
-    double relTol = tolerances.relative();
-    double absTol = tolerances.absolute();
-    for (int attempts = 0; attempts < StepControl.MOST_ATTEMPTS; attempts++) {
-      double size = h;
-      double error = method.attempt(t, size, relTol, absTol, states, at);
-      if (!(error > 1)) {
-        if (trace != null) {
-          trace.accept(t, size, method.state());
-        }
-        h = StepControl.grown(size, error);
-        return size;
-      }
-      h = StepControl.shrunk(size, error);
-    }
-    throw StepControl.noStepSize();
   }
 
   /**
@@ -113,7 +89,8 @@ final class DenseIntegration {
       if (steps.hasStages(s)) {
         adjoint.step(from, steps.size(s), steps.data(), steps.states(s));
       } else {
-        again.start(from, steps.data(), steps.states(s));
+        again.start(steps.data(), steps.states(s));
+        again.slope(from);
         again.stages(from, steps.size(s), stages, 0);
         adjoint.step(from, steps.size(s), stages, 0);
       }

@@ -10,7 +10,7 @@ import org.stanj.stdlib.abi.Callback;
  * doi:10.1016/0771-050X(80)90013-3, table 2; Hairer, Nørsett, Wanner, Solving Ordinary Differential
  * Equations I, section II.6 (the extension).
  */
-final class DormandPrince {
+final class DormandPrince extends ExplicitPair {
   static final double C2 = 1.0 / 5;
   static final double C3 = 3.0 / 10;
   static final double C4 = 4.0 / 5;
@@ -45,113 +45,20 @@ final class DormandPrince {
   private static final double E6 = B6 - 187.0 / 2100;
   private static final double E7 = -1.0 / 40;
 
-  private final Callback f;
-  private final int n;
-  private final double[] lead;
-  private final double[] k2;
-  private final double[] k3;
-  private final double[] k4;
-  private final double[] k5;
-  private final double[] k6;
+  private static final double[] NODES = {C2, C3, C4, C5};
+  private static final double[][] ROWS = {
+    {A21}, {A31, A32}, {A41, A42, A43}, {A51, A52, A53, A54}, {A61, A62, A63, A64, A65}
+  };
+
   private final double[] weights = new double[6];
-  private double[] k1;
   private double[] k7;
-  private double[] y;
-  private double[] y1;
 
   DormandPrince(Callback f, int n) {
-    this.f = f;
-    this.n = n;
-    lead = new double[n + 1];
-    k1 = new double[n];
-    k2 = new double[n];
-    k3 = new double[n];
-    k4 = new double[n];
-    k5 = new double[n];
-    k6 = new double[n];
+    super(f, n, NODES, ROWS);
     k7 = new double[n];
-    y = new double[n];
-    y1 = new double[n];
   }
 
-  /** The state at which the next step begins. */
-  double[] state() {
-    return y;
-  }
-
-  /** Begins at a point, with one call of the function. */
-  void start(double t, double[] from, int at) {
-    System.arraycopy(from, at, y, 0, n);
-    System.arraycopy(from, at, lead, 1, n);
-    evaluate(t, k1);
-  }
-
-  private void evaluate(double t, double[] k) {
-    lead[0] = t;
-    f.value(lead, k);
-  }
-
-  /**
-   * The stages 2 to 6 of a step, but for the slope of the last.
-   *
-   * @param states is set to the states of the stages, from that of the second at {@code at + n} on
-   */
-  void stages(double t, double h, double[] states, int at) {
-    double[] y = this.y;
-    double[] k1 = this.k1;
-    double[] x = lead;
-    double a1 = h * A21;
-    int to = at + n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + h * C2, k2);
-    a1 = h * A31;
-    double a2 = h * A32;
-    to = at + 2 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + h * C3, k3);
-    a1 = h * A41;
-    a2 = h * A42;
-    double a3 = h * A43;
-    to = at + 3 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + h * C4, k4);
-    a1 = h * A51;
-    a2 = h * A52;
-    a3 = h * A53;
-    double a4 = h * A54;
-    to = at + 4 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-    evaluate(t + h * C5, k5);
-    a1 = h * A61;
-    a2 = h * A62;
-    a3 = h * A63;
-    a4 = h * A64;
-    double a5 = h * A65;
-    to = at + 5 * n;
-    for (int i = 0; i < n; i++) {
-      double v = y[i] + a1 * k1[i] + a2 * k2[i] + a3 * k3[i] + a4 * k4[i] + a5 * k5[i];
-      x[i + 1] = v;
-      states[to + i] = v;
-    }
-  }
-
-  /** Tries a step; returns its error. The arguments {@code states, at} are as in the stages. */
+  @Override
   double attempt(double t, double h, double relTol, double absTol, double[] states, int at) {
     stages(t, h, states, at);
     evaluate(t + h, k6);
@@ -230,10 +137,9 @@ final class DormandPrince {
   }
 
   /** The step that was tried last is taken; its last slope is the first of the next. */
+  @Override
   void accept() {
-    double[] state = y;
-    y = y1;
-    y1 = state;
+    super.accept();
     double[] slope = k1;
     k1 = k7;
     k7 = slope;

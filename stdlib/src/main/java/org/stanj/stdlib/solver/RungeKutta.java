@@ -52,14 +52,14 @@ public final class RungeKutta {
       int rows,
       int cols) {
     Problem problem = new Problem(f, y0, y0At, n, times, timesAt, rows);
-    StepRecorder trace = f.traced() ? new StepRecorder(rows, n) : null;
-    int first = problem.answerInitial(out, outAt);
-    if (first == rows) {
-      return StepTrace.NONE;
-    }
     double absolute = Tolerances.absolute(f, relTol, absTol);
     Tolerances tolerances = new Tolerances(relTol, absolute, maxSteps, name);
-    return new DenseIntegration(problem, tolerances, trace).run(first, out, outAt);
+    return solve(
+        problem,
+        tolerances,
+        (p, l, trace, first) -> new DenseIntegration(p, l, trace).run(first, out, outAt),
+        out,
+        outAt);
   }
 
   /** Adjoint of {@link #rk45}. */
@@ -90,26 +90,23 @@ public final class RungeKutta {
       int dOutAt,
       double @Nullable [] dActive,
       int dActiveAt) {
-    if (dY0 == null && dTimes == null && dActive == null) {
-      return;
-    }
     Problem problem = new Problem(f, y0, y0At, n, times, timesAt, rows);
-    int first = problem.initialOutputs();
-    double[] initial = new double[n];
-    if (first < rows) {
-      requireTrace(traceLength);
-      StepTrace steps = new StepTrace(trace, traceAt, rows, n);
-      initial = DenseIntegration.adjoint(problem, steps, first, dOut, dOutAt, dActive, dActiveAt);
-    }
-    addInitialOutputs(first, dOut, dOutAt, initial);
-    if (dY0 != null) {
-      for (int i = 0; i < n; i++) {
-        dY0[dY0At + i] += initial[i];
-      }
-    }
-    if (dTimes != null) {
-      addTimes(problem, out, outAt, dOut, dOutAt, initial, dTimes, dTimesAt);
-    }
+    pull(
+        problem,
+        DenseIntegration::adjoint,
+        out,
+        outAt,
+        trace,
+        traceAt,
+        traceLength,
+        dY0,
+        dY0At,
+        dTimes,
+        dTimesAt,
+        dOut,
+        dOutAt,
+        dActive,
+        dActiveAt);
   }
 
   /** Solves by the pair of Cash and Karp; returns the trace. */
@@ -130,14 +127,14 @@ public final class RungeKutta {
       int rows,
       int cols) {
     Problem problem = new Problem(f, y0, y0At, n, times, timesAt, rows);
-    StepRecorder trace = f.traced() ? new StepRecorder(rows, n) : null;
-    int first = problem.answerInitial(out, outAt);
-    if (first == rows) {
-      return StepTrace.NONE;
-    }
     double absolute = Tolerances.absolute(f, relTol, absTol);
     Tolerances tolerances = new Tolerances(relTol, absolute, maxSteps, name);
-    return new StoppingIntegration(problem, tolerances, trace).run(first, out, outAt);
+    return solve(
+        problem,
+        tolerances,
+        (p, l, trace, first) -> new StoppingIntegration(p, l, trace).run(first, out, outAt),
+        out,
+        outAt);
   }
 
   /** Adjoint of {@link #ckrk}. */
@@ -168,17 +165,76 @@ public final class RungeKutta {
       int dOutAt,
       double @Nullable [] dActive,
       int dActiveAt) {
+    Problem problem = new Problem(f, y0, y0At, n, times, timesAt, rows);
+    pull(
+        problem,
+        StoppingIntegration::adjoint,
+        out,
+        outAt,
+        trace,
+        traceAt,
+        traceLength,
+        dY0,
+        dY0At,
+        dTimes,
+        dTimesAt,
+        dOut,
+        dOutAt,
+        dActive,
+        dActiveAt);
+  }
+
+  /** The steps from the output {@code first} on; returns their trace. */
+  private interface Forward {
+    double[] run(Problem problem, Tolerances tolerances, @Nullable StepRecorder trace, int first);
+  }
+
+  /** The reverse of the steps; returns the adjoint of the initial state. */
+  private interface Reverse {
+    double[] run(
+        Problem problem,
+        StepTrace steps,
+        int first,
+        double[] dOut,
+        int dOutAt,
+        double @Nullable [] dActive,
+        int dActiveAt);
+  }
+
+  private static double[] solve(
+      Problem problem, Tolerances tolerances, Forward forward, double[] out, int outAt) {
+    int rows = problem.outputs();
+    StepRecorder trace = problem.f().traced() ? new StepRecorder(rows, problem.n()) : null;
+    int first = problem.answerInitial(out, outAt);
+    return first == rows ? StepTrace.NONE : forward.run(problem, tolerances, trace, first);
+  }
+
+  private static void pull(
+      Problem problem,
+      Reverse reverse,
+      double[] out,
+      int outAt,
+      double[] trace,
+      int traceAt,
+      int traceLength,
+      double @Nullable [] dY0,
+      int dY0At,
+      double @Nullable [] dTimes,
+      int dTimesAt,
+      double[] dOut,
+      int dOutAt,
+      double @Nullable [] dActive,
+      int dActiveAt) {
     if (dY0 == null && dTimes == null && dActive == null) {
       return;
     }
-    Problem problem = new Problem(f, y0, y0At, n, times, timesAt, rows);
+    int n = problem.n();
     int first = problem.initialOutputs();
     double[] initial = new double[n];
-    if (first < rows) {
+    if (first < problem.outputs()) {
       requireTrace(traceLength);
-      StepTrace steps = new StepTrace(trace, traceAt, rows, n);
-      initial =
-          StoppingIntegration.adjoint(problem, steps, first, dOut, dOutAt, dActive, dActiveAt);
+      StepTrace steps = new StepTrace(trace, traceAt, problem.outputs(), n);
+      initial = reverse.run(problem, steps, first, dOut, dOutAt, dActive, dActiveAt);
     }
     addInitialOutputs(first, dOut, dOutAt, initial);
     if (dY0 != null) {

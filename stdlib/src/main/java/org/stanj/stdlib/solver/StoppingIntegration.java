@@ -7,12 +7,8 @@ final class StoppingIntegration {
   private final Problem problem;
   private final Tolerances tolerances;
   private final CashKarp method;
+  private final AdaptiveStep steps;
   private final @Nullable StepRecorder trace;
-
-  /** Where stages go that are not kept. */
-  private final double[] unkept;
-
-  private double h = StepControl.FIRST;
 
   /**
    * @param trace takes the steps; null if they are not wanted
@@ -21,8 +17,8 @@ final class StoppingIntegration {
     this.problem = problem;
     this.tolerances = tolerances;
     this.trace = trace;
-    unkept = new double[trace == null ? StepTrace.STAGES * problem.n() : 0];
     method = new CashKarp(problem.f(), problem.n());
+    steps = new AdaptiveStep(method, tolerances, trace);
   }
 
   /**
@@ -34,10 +30,12 @@ final class StoppingIntegration {
     double t = problem.initialTime();
     for (int k = first; k < problem.outputs(); k++) {
       double end = problem.time(k);
-      int steps = 0;
+      int taken = 0;
       while (end - t > StepControl.SAME_TIME) {
-        t += step(t, end);
-        if (steps++ >= tolerances.maxSteps()) {
+        method.slope(t);
+        t += steps.take(t, end - t);
+        method.accept();
+        if (taken++ >= tolerances.maxSteps()) {
           throw StepControl.outOfSteps(tolerances.function(), end);
         }
       }
@@ -49,30 +47,6 @@ final class StoppingIntegration {
       }
     }
     return trace == null ? StepTrace.NONE : trace.end(t, method.state(), 0);
-  }
-
-  /** Tries until a step succeeds and proposes the next; returns the size of the step. */
-  private double step(double t, double end) {
-    double[] states = trace == null ? unkept : trace.room();
-    int at = trace == null ? 0 : trace.states();
-    double relTol = tolerances.relative();
-    double absTol = tolerances.absolute();
-    method.slope(t);
-    for (int attempts = 0; attempts < StepControl.MOST_ATTEMPTS; attempts++) {
-      double size = Math.min(h, end - t);
-      double error = method.attempt(t, size, relTol, absTol, states, at);
-      if (!(error > 1)) {
-        if (trace != null) {
-          trace.accept(t, size, method.state());
-        }
-        method.accept();
-        // A step cut short by an output time does not make the next one smaller.
-        h = Math.max(h, StepControl.grown(size, error));
-        return size;
-      }
-      h = StepControl.shrunk(size, error);
-    }
-    throw StepControl.noStepSize();
   }
 
   /**
