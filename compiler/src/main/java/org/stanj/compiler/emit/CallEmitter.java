@@ -19,6 +19,7 @@ import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
+import org.stanj.stdlib.abi.SliceSum;
 import org.stanj.stdlib.abi.Text;
 
 /** Statements that call: core functions, kernels, messages, data reads, parallel sums. */
@@ -35,7 +36,7 @@ final class CallEmitter {
   private static final List<KernelMethod.Mode> FRAMES_IN_ORDER =
       List.of(KernelMethod.Mode.ACTIVE, KernelMethod.Mode.PASSIVE, KernelMethod.Mode.INTS);
   private static final String FRAMES = Type.getInternalName(Frames.class);
-  private static final String RUNNER = Type.getInternalName(SliceRunner.class);
+  private static final String SUM = Type.getInternalName(SliceSum.class);
   private static final String KERNELS = Type.getInternalName(SliceRunner.Kernels.class);
 
   private final Code code;
@@ -259,7 +260,6 @@ final class CallEmitter {
   }
 
   void parallelSum(Stmt.ParallelSum s) {
-    code.scratchField("slices", "L" + RUNNER + ";");
     code.loadModel();
     code.integer(s.kernel());
     code.loadScratch();
@@ -286,9 +286,7 @@ final class CallEmitter {
     String descriptor = "(L" + KERNELS + ";IL" + FRAMES + ";II[DI" + SCRATCH + ")D";
     guards.around(
         s.where(),
-        () ->
-            code.visitor()
-                .visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNER, "sum", descriptor, true));
+        () -> code.visitor().visitMethodInsn(Opcodes.INVOKESTATIC, SUM, "of", descriptor, false));
     variables.storeScalar(s.result());
     code.loadScratch();
     code.visitor()

@@ -22,6 +22,7 @@ import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.SliceSum;
 import org.stanj.stdlib.abi.Text;
 
 /** Runs statements. */
@@ -415,7 +416,7 @@ final class Execution implements Stmt.Visitor<Outcome> {
         located(
             s.where(),
             () ->
-                machine.scratch.slices.sum(
+                SliceSum.of(
                     machine.model,
                     s.kernel(),
                     frames,

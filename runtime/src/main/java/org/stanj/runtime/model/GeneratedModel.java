@@ -27,7 +27,7 @@ import org.stanj.stdlib.abi.SliceRunner;
  *
  * <p>Every evaluation starts with an empty scratch and a zero gradient.
  */
-public abstract class GeneratedModel implements Model, SliceRunner.Kernels, BoundCallback.Model {
+public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   private static final int METHODS = BoundCallback.Method.values().length;
 
   private List<Variable> variables = List.of();

@@ -57,6 +57,8 @@ public final class Scratch {
   private @Nullable ProfileTimes profiles;
   private final List<Frames> lent = new ArrayList<>();
   private int framesUsed;
+  private final List<SliceSum> sums = new ArrayList<>();
+  private int sumsUsed;
 
   private int realTop;
   private int intTop;
@@ -99,6 +101,7 @@ public final class Scratch {
   /** Empties arenas and stacks: called before each evaluation, also after one that threw. */
   public void reset() {
     framesUsed = 0;
+    sumsUsed = 0;
     if (realGeneration > 0) {
       reals = new double[Math.toIntExact(Math.min(realNeed * 5 / 4, Integer.MAX_VALUE - 8))];
       realGeneration = 0;
@@ -305,5 +308,18 @@ public final class Scratch {
   /** Takes back the frames lent last. */
   public void releaseFrames() {
     framesUsed--;
+  }
+
+  /** A sum to fill in, until {@link #releaseSum}; sums may nest. */
+  SliceSum lendSum() {
+    if (sumsUsed == sums.size()) {
+      sums.add(new SliceSum());
+    }
+    return sums.get(sumsUsed++);
+  }
+
+  /** Takes back the sum lent last. */
+  void releaseSum() {
+    sumsUsed--;
   }
 }

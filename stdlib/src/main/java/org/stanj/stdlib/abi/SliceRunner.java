@@ -1,12 +1,15 @@
 package org.stanj.stdlib.abi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Runs the slices of a parallel sum: the only caller of slice kernels. Arguments travel in flat
- * {@link Frames}, so that a slice can run on this thread, on a pool, or on another rank.
+ * Runs the chunks of {@link SliceWork}, on this thread, on a pool or on other processes. The
+ * results do not depend on which: what a chunk computes depends on the chunk alone, and whoever
+ * gave the work puts the rows together in their order.
  */
 public interface SliceRunner {
-  /** The kernels of a bound model. */
-  interface Kernels {
+  /** The functions of a bound model that chunks call. */
+  interface Kernels extends BoundCallback.Model {
     /**
      * Value of the partial sum over elements {@code lo} to {@code hi} (from 1, inclusive).
      *
@@ -20,19 +23,16 @@ public interface SliceRunner {
         Frames frames,
         int lo,
         int hi,
-        double @org.jspecify.annotations.Nullable [] adjoints,
+        double @Nullable [] adjoints,
         int adjointOffset,
         Scratch scratch);
   }
 
-  /** Sum over all {@code n} elements, over a fixed chunk tree that depends on sizes only. */
-  double sum(
-      Kernels model,
-      int kernel,
-      Frames frames,
-      int n,
-      int grainsize,
-      double @org.jspecify.annotations.Nullable [] adjoints,
-      int adjointOffset,
-      Scratch scratch);
+  /**
+   * Runs all chunks of the work.
+   *
+   * @param scratch working memory of the caller, in which its own chunks may run
+   * @throws RejectException what the first chunk that throws has thrown, in the order of the chunks
+   */
+  void run(SliceWork work, Kernels model, Scratch scratch);
 }

@@ -1,0 +1,115 @@
+package org.stanj.stdlib.abi;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parallel sum: the value of each chunk, behind it its adjoints where a gradient is wanted. The
+ * chunks follow from sizes alone (see {@link Chunks}), and their rows are added in order.
+ */
+public final class SliceSum extends SliceWork {
+  private int kernel;
+  private Frames frames = new Frames();
+  private int n;
+  private int size;
+  private boolean gradient;
+
+  SliceSum() {}
+
+  /**
+   * Sum over all {@code n} elements.
+   *
+   * @param kernel id of the kernel in the model
+   * @param grainsize least elements in a chunk; 1 leaves the choice to us
+   * @param adjoints d sum / d active is added here from {@code adjointOffset}, or null
+   * @param scratch of the caller
+   */
+  public static double of(
+      SliceRunner.Kernels model,
+      int kernel,
+      Frames frames,
+      int n,
+      int grainsize,
+      double @Nullable [] adjoints,
+      int adjointOffset,
+      Scratch scratch) {
+    int size = Chunks.size(n, grainsize, frames.activeLength());
+    if (n <= size) {
+      return n <= 0 ? 0 : model.slice(kernel, frames, 1, n, adjoints, adjointOffset, scratch);
+    }
+    SliceSum sum = scratch.lendSum();
+    sum.kernel = kernel;
+    sum.frames = frames;
+    sum.n = n;
+    sum.size = size;
+    sum.gradient = adjoints != null;
+    long mark = scratch.markReals();
+    sum.room(scratch);
+    scratch.slices.run(sum, model, scratch);
+    double value = sum.folded(adjoints, adjointOffset);
+    scratch.releaseReals(mark);
+    scratch.releaseSum();
+    return value;
+  }
+
+  private void room(Scratch scratch) {
+    int chunks = (int) (((long) n + size - 1) / size);
+    int width = gradient ? 1 + frames.activeLength() : 1;
+    int start = scratch.allocateReals(Math.multiplyExact(chunks, width));
+    shape(chunks, width, scratch.reals, start);
+  }
+
+  private double folded(double @Nullable [] adjoints, int adjointOffset) {
+    double sum = 0;
+    double[] rows = rows();
+    for (int c = 0; c < chunks(); c++) {
+      int row = row(c);
+      sum += rows[row];
+      if (adjoints != null) {
+        for (int i = 0; i < width() - 1; i++) {
+          adjoints[adjointOffset + i] += rows[row + 1 + i];
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public void chunk(int c, SliceRunner.Kernels model, Scratch scratch) {
+    int lo = 1 + c * size;
+    int hi = (int) Math.min(n, (long) lo + size - 1);
+    int row = row(c);
+    double[] rows = rows();
+    if (gradient) {
+      Arrays.fill(rows, row + 1, row + width(), 0);
+      rows[row] = model.slice(kernel, frames, lo, hi, rows, row + 1, scratch);
+    } else {
+      rows[row] = model.slice(kernel, frames, lo, hi, null, 0, scratch);
+    }
+  }
+
+  /** Id of the kernel in the model. */
+  public int kernel() {
+    return kernel;
+  }
+
+  /** The arguments of the kernel. */
+  public Frames frames() {
+    return frames;
+  }
+
+  /** Elements of the whole sum. */
+  public int elements() {
+    return n;
+  }
+
+  /** Elements of a chunk; the last one may have fewer. */
+  public int chunkSize() {
+    return size;
+  }
+
+  /** Whether rows hold adjoints. */
+  public boolean gradient() {
+    return gradient;
+  }
+}

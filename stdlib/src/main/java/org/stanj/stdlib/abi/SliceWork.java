@@ -1,0 +1,56 @@
+package org.stanj.stdlib.abi;
+
+/**
+ * Work that is cut into chunks. Each chunk fills a row of its own and touches nothing else, so that
+ * chunks may run in any order, at the same time, on any thread that has a scratch of the model.
+ * Frames and rows belong to whoever gives the work; they stay as they are until it is done.
+ */
+public abstract class SliceWork {
+  private int chunks;
+  private int width;
+  private double[] rows = {};
+  private int offset;
+
+  /**
+   * Says where the rows are.
+   *
+   * @param count of the chunks
+   * @param length of a row
+   * @param values row {@code c} stands from {@code start + c * length}
+   */
+  protected final void shape(int count, int length, double[] values, int start) {
+    chunks = count;
+    width = length;
+    rows = values;
+    offset = start;
+  }
+
+  /** Number of chunks. */
+  public final int chunks() {
+    return chunks;
+  }
+
+  /** Length of a row. */
+  public final int width() {
+    return width;
+  }
+
+  /** The array that holds the rows. */
+  public final double[] rows() {
+    return rows;
+  }
+
+  /** Where a row begins in {@link #rows}. */
+  public final int row(int chunk) {
+    return offset + chunk * width;
+  }
+
+  /**
+   * Fills the row of a chunk.
+   *
+   * @param c from 0
+   * @param scratch working memory of the thread that does it
+   * @throws RejectException what the program throws there
+   */
+  public abstract void chunk(int c, SliceRunner.Kernels model, Scratch scratch);
+}
