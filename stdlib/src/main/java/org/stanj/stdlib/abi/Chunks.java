@@ -21,13 +21,14 @@ public final class Chunks {
    * Elements in a chunk; the last one may have fewer.
    *
    * @param n elements of the sum
-   * @param grainsize as the program asks for; 1 leaves the choice to us
+   * @param grainsize as the program asks for; 1 leaves the choice to us; negative where the program
+   *     did not ask, with the least number of elements that pay
    * @param adjoints length of the adjoints that a chunk adds to
    */
   public static int size(int n, int grainsize, int adjoints) {
     int most = grainsize > 1 ? MOST_ASKED : MOST;
     int least = Math.max(divided(n, most), divided(adjoints, ADJOINTS_PER_ELEMENT));
-    return Math.max(1, Math.max(grainsize, Math.min(least, n)));
+    return Math.max(1, Math.max(Math.abs(grainsize), Math.min(least, n)));
   }
 
   private static int divided(int a, int b) {

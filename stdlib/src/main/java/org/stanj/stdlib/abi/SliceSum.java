@@ -12,6 +12,7 @@ public final class SliceSum extends SliceWork {
   private Frames frames = new Frames();
   private int n;
   private int size;
+  private boolean automatic;
   private boolean gradient;
 
   SliceSum() {}
@@ -20,7 +21,8 @@ public final class SliceSum extends SliceWork {
    * Sum over all {@code n} elements.
    *
    * @param kernel id of the kernel in the model
-   * @param grainsize least elements in a chunk; 1 leaves the choice to us
+   * @param grainsize least elements in a chunk; 1 leaves the choice to us; negative for a loop that
+   *     the compiler cut, with the least number of elements that pay
    * @param adjoints d sum / d active is added here from {@code adjointOffset}, or null
    * @param scratch of the caller
    */
@@ -42,6 +44,7 @@ public final class SliceSum extends SliceWork {
     sum.frames = frames;
     sum.n = n;
     sum.size = size;
+    sum.automatic = grainsize < 0;
     sum.gradient = adjoints != null;
     long mark = scratch.markReals();
     sum.room(scratch);
@@ -86,6 +89,11 @@ public final class SliceSum extends SliceWork {
     } else {
       rows[row] = model.slice(kernel, frames, lo, hi, null, 0, scratch);
     }
+  }
+
+  @Override
+  public boolean automatic() {
+    return automatic;
   }
 
   /** Id of the kernel in the model. */

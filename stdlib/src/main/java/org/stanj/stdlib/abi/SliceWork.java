@@ -25,6 +25,14 @@ public abstract class SliceWork {
     offset = start;
   }
 
+  /**
+   * Whether the program did not ask for slices: the compiler found that a loop can be cut. Who may
+   * run them is a switch of its own then; the results are the same.
+   */
+  public boolean automatic() {
+    return false;
+  }
+
   /** Number of chunks. */
   public final int chunks() {
     return chunks;
