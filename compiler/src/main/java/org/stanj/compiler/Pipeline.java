@@ -17,6 +17,7 @@ import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
+import org.stanj.compiler.slice.Slicing;
 import org.stanj.compiler.typed.TypedProgram;
 
 /** The passes between checking and emission, in their order. */
@@ -63,6 +64,8 @@ public final class Pipeline {
         new Pass("hoist", Hoist::run),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
+        // Before differentiation, which writes the gradient of a slice as that of any function.
+        new Pass("slices", Slicing::run),
         new Pass(
             "differentiate",
             core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),

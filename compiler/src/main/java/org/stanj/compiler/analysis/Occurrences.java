@@ -9,23 +9,23 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /** How often each variable of a function is mentioned, in the whole and in a statement. */
-final class Occurrences {
+public final class Occurrences {
   private final Map<Var, Integer> all = new HashMap<>();
 
-  Occurrences(CoreFunction f) {
+  public Occurrences(CoreFunction f) {
     f.parameters().forEach(p -> all.merge(p, 1, Integer::sum));
     f.body().forEach(s -> s.walk(t -> count(t, all)));
   }
 
   /** Mentions in a statement and all below it. */
-  static Map<Var, Integer> in(Stmt s) {
+  public static Map<Var, Integer> in(Stmt s) {
     Map<Var, Integer> inside = new HashMap<>();
     s.walk(t -> count(t, inside));
     return inside;
   }
 
   /** Whether the function mentions the variable elsewhere too. */
-  boolean leaves(Var v, Map<Var, Integer> inside) {
+  public boolean leaves(Var v, Map<Var, Integer> inside) {
     return !inside.getOrDefault(v, 0).equals(all.getOrDefault(v, 0));
   }
 

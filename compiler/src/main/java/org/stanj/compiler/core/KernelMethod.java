@@ -21,6 +21,8 @@ import java.util.Set;
  * @param parameters what is passed
  * @param result type of the returned scalar, or of the trace, if any
  * @param differentiable whether there is a method {@code <method>Adjoint}
+ * @param byRows whether there is a method {@code <method>Rows} that makes some of the elements of
+ *     the last parameter, each of which depends on a row of the first one
  */
 public record KernelMethod(
     String owner,
@@ -28,9 +30,21 @@ public record KernelMethod(
     List<Parameter> parameters,
     Optional<CoreType> result,
     boolean random,
-    boolean differentiable) {
+    boolean differentiable,
+    boolean byRows) {
   public KernelMethod {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A kernel that makes all that it makes. */
+  public KernelMethod(
+      String owner,
+      String method,
+      List<Parameter> parameters,
+      Optional<CoreType> result,
+      boolean random,
+      boolean differentiable) {
+    this(owner, method, parameters, result, random, differentiable, false);
   }
 
   /** How an argument is used. */
@@ -89,6 +103,16 @@ public record KernelMethod(
         .filter(Parameter::hasAdjoint)
         .forEach(p -> all.add(new Parameter(p.type(), Mode.ADJOINT)));
     return new KernelMethod(owner, method + "Adjoint", all, Optional.empty(), false, false);
+  }
+
+  /**
+   * The kernel that makes some elements of the output only, as many as that has: it takes before it
+   * the number of the first one, from 0.
+   */
+  public KernelMethod rows() {
+    List<Parameter> all = new ArrayList<>(parameters);
+    all.add(all.size() - 1, new Parameter(CoreType.INT, Mode.IN));
+    return new KernelMethod(owner, method + "Rows", all, Optional.empty(), false, differentiable);
   }
 
   /** Whether it takes a function of the program. */

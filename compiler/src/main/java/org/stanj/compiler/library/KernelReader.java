@@ -45,7 +45,8 @@ final class KernelReader {
             parameters,
             result,
             random,
-            !random && !attributes.constant()));
+            !random && !attributes.constant(),
+            attributes.byRows()));
   }
 
   private static KernelMethod.Parameter parameter(Entry entry, String type) {

@@ -16,12 +16,12 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /** Which reals of a function may carry derivatives: those that depend on its real parameters. */
-final class Activity {
+public final class Activity {
   private final Aliases aliases;
   private final Map<Var, List<Var>> dependents = new HashMap<>();
   private final Set<Var> active = new HashSet<>();
 
-  Activity(CoreFunction f, Aliases aliases) {
+  public Activity(CoreFunction f, Aliases aliases) {
     this.aliases = aliases;
     f.body().forEach(s -> s.walk(this::edges));
     Deque<Var> work = new ArrayDeque<>();
@@ -34,7 +34,7 @@ final class Activity {
     }
   }
 
-  boolean isActive(Var v) {
+  public boolean isActive(Var v) {
     return v.isReal() && active.contains(aliases.storage(v));
   }
 

@@ -11,15 +11,15 @@ import org.stanj.compiler.core.Var;
  * Which containers of a function may share their elements: a view with what it is a view of, and
  * the container that a call returns with the containers passed to it.
  */
-final class Aliases {
+public final class Aliases {
   private final Map<Var, Var> parents = new HashMap<>();
 
-  Aliases(List<Stmt> body) {
+  public Aliases(List<Stmt> body) {
     body.forEach(s -> s.walk(this::join));
   }
 
   /** The same variable for all containers that may share elements. */
-  Var storage(Var container) {
+  public Var storage(Var container) {
     Var parent = parents.get(container);
     if (parent == null) {
       return container;

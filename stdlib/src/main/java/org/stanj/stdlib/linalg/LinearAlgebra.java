@@ -77,13 +77,29 @@ public final class LinearAlgebra {
   /** y = Ax. */
   public static void multiplyVector(
       double[] a, int ao, int m, int k, double[] x, int xo, int n, double[] y, int yo, int m2) {
+    multiplyVectorRows(a, ao, m, k, x, xo, n, 0, y, yo, m2);
+  }
+
+  /** Elements {@code from}, {@code from + 1}, ... of Ax, as many as y has. */
+  public static void multiplyVectorRows(
+      double[] a,
+      int ao,
+      int m,
+      int k,
+      double[] x,
+      int xo,
+      int n,
+      int from,
+      double[] y,
+      int yo,
+      int rows) {
     int j = 0;
     if (k % 2 == 0) {
-      Arrays.fill(y, yo, yo + m, 0);
+      Arrays.fill(y, yo, yo + rows, 0);
     } else {
       double x0 = x[xo];
-      for (int i = 0; i < m; i++) {
-        y[yo + i] = a[ao + i] * x0;
+      for (int i = 0; i < rows; i++) {
+        y[yo + i] = a[ao + from + i] * x0;
       }
       j = 1;
     }
@@ -91,9 +107,9 @@ public final class LinearAlgebra {
     for (; j < k; j += 2) {
       double x0 = x[xo + j];
       double x1 = x[xo + j + 1];
-      int first = ao + j * m;
+      int first = ao + from + j * m;
       int second = first + m;
-      for (int i = 0; i < m; i++) {
+      for (int i = 0; i < rows; i++) {
         y[yo + i] += a[first + i] * x0 + a[second + i] * x1;
       }
     }
@@ -139,13 +155,35 @@ public final class LinearAlgebra {
       int xa,
       double[] yAdj,
       int ya) {
+    multiplyVectorRowsAdjoint(a, ao, m, k, x, xo, n, 0, y, yo, m2, aAdj, aa, xAdj, xa, yAdj, ya);
+  }
+
+  /** Adjoint of {@link #multiplyVectorRows}. */
+  public static void multiplyVectorRowsAdjoint(
+      double[] a,
+      int ao,
+      int m,
+      int k,
+      double[] x,
+      int xo,
+      int n,
+      int from,
+      double[] y,
+      int yo,
+      int rows,
+      double @Nullable [] aAdj,
+      int aa,
+      double @Nullable [] xAdj,
+      int xa,
+      double[] yAdj,
+      int ya) {
     for (int j = 0; j < k && xAdj != null; j++) {
-      xAdj[xa + j] += dot(a, ao + j * m, yAdj, ya, m);
+      xAdj[xa + j] += dot(a, ao + from + j * m, yAdj, ya, rows);
     }
     for (int j = 0; j < k && aAdj != null; j++) {
       double xj = x[xo + j];
-      int column = aa + j * m;
-      for (int i = 0; i < m; i++) {
+      int column = aa + from + j * m;
+      for (int i = 0; i < rows; i++) {
         aAdj[column + i] += yAdj[ya + i] * xj;
       }
     }

@@ -2,6 +2,7 @@
 
 kernel LinearAlgebra.multiply(matrix A, matrix B, out matrix C);
 
+@rows
 kernel LinearAlgebra.multiplyVector(matrix A, vector x, out vector y);
 
 kernel LinearAlgebra.vectorMultiply(row_vector x, matrix A, out row_vector y);

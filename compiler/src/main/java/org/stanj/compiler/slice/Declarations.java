@@ -1,0 +1,42 @@
+package org.stanj.compiler.slice;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/** Containers of a list of statements that are named once, where they are declared. */
+final class Declarations {
+  private final Map<Var, Stmt.Declare> declared = new HashMap<>();
+  private final Map<Var, Integer> positions = new HashMap<>();
+  private final Map<Var, Integer> definitions = new HashMap<>();
+
+  /**
+   * @param list where the declarations stand
+   * @param function the function's whole body
+   */
+  Declarations(List<Stmt> list, List<Stmt> function) {
+    function.forEach(
+        s ->
+            s.walk(
+                t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) instanceof Stmt.Declare d && definitions.get(d.variable()) == 1) {
+        declared.put(d.variable(), d);
+        positions.put(d.variable(), i);
+      }
+    }
+  }
+
+  Optional<Stmt.Declare> of(Var container) {
+    return Optional.ofNullable(declared.get(container));
+  }
+
+  /** Where the declaration of a container stands that has one. */
+  int position(Var container) {
+    return positions.get(container);
+  }
+}

@@ -1,0 +1,234 @@
+package org.stanj.compiler.slice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.analysis.Occurrences;
+import org.stanj.compiler.analysis.VisibleFunctions;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/** Finds the groups in a list of statements, and an order in which their members are neighbours. */
+final class Grouping {
+  /** A statement as it was, or a group in place of several. */
+  sealed interface Piece {
+    /** Positions in the given list. */
+    List<Integer> positions();
+  }
+
+  record Plain(int position) implements Piece {
+    @Override
+    public List<Integer> positions() {
+      return List.of(position);
+    }
+  }
+
+  record Cut(Group group, List<Integer> positions) implements Piece {}
+
+  /** Statements that are looked at behind the last member of a group. */
+  private static final int AHEAD = 64;
+
+  private final List<Stmt> list;
+  private final FunctionFacts facts;
+  private final Declarations declared;
+  private final List<Touch> touches = new ArrayList<>();
+
+  /** Containers that a slice cannot own, as others use them too. */
+  private final Set<Var> shared = new HashSet<>();
+
+  Grouping(List<Stmt> list, FunctionFacts facts) {
+    this.list = list;
+    this.facts = facts;
+    this.declared = new Declarations(list, facts.function().body());
+    list.forEach(s -> touches.add(Touch.of(List.of(s), facts.aliases())));
+  }
+
+  /** The list in pieces; each round learns of containers that cannot be owned. */
+  List<Piece> pieces() {
+    List<Integer> all = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      all.add(i);
+    }
+    while (true) {
+      List<Piece> pieces = pieces(all);
+      int before = shared.size();
+      pieces.forEach(this::learn);
+      if (shared.size() == before) {
+        return pieces;
+      }
+    }
+  }
+
+  private List<Piece> pieces(List<Integer> positions) {
+    List<Piece> pieces = new ArrayList<>();
+    int next = 0;
+    while (next < positions.size()) {
+      Candidate candidate = new Candidate(positions, next);
+      Optional<Cut> cut = candidate.cut();
+      if (cut.isPresent()) {
+        pieces.addAll(pieces(candidate.front));
+        pieces.add(cut.get());
+        next = candidate.end;
+      } else {
+        pieces.add(new Plain(positions.get(next++)));
+      }
+    }
+    return pieces;
+  }
+
+  /** Containers that the group writes without being their only user. */
+  private void learn(Piece piece) {
+    if (piece instanceof Cut cut) {
+      Map<Var, Integer> inside = new HashMap<>();
+      for (Stmt s : cut.group.members()) {
+        Occurrences.in(s).forEach((v, n) -> inside.merge(v, n, Integer::sum));
+      }
+      for (Stmt.Declare d : cut.group.made()) {
+        Occurrences.in(d).forEach((v, n) -> inside.merge(v, n, Integer::sum));
+        boolean own =
+            cut.group.members().stream()
+                .allMatch(m -> !mentions(m, d.variable()) || Members.keepsToItself(m, d.variable()));
+        if (!own) {
+          shared.add(d.variable());
+        }
+      }
+      for (Stmt.Declare d : cut.group.made()) {
+        if (facts.occurrences().leaves(d.variable(), inside)) {
+          shared.add(d.variable());
+        }
+      }
+    }
+  }
+
+  private static boolean mentions(Stmt member, Var v) {
+    return Occurrences.in(member).containsKey(v);
+  }
+
+  /** A group that begins at a statement and grows as far as it can. */
+  private final class Candidate {
+    private final List<Integer> positions;
+    private final int start;
+    private final List<Integer> members = new ArrayList<>();
+    private final Set<Var> owned = new LinkedHashSet<>();
+
+    /** What stands between members and will stand before them. */
+    private List<Integer> front = new ArrayList<>();
+
+    private int end;
+    private Optional<Group.Range> range = Optional.empty();
+
+    Candidate(List<Integer> positions, int start) {
+      this.positions = positions;
+      this.start = start;
+    }
+
+    Optional<Cut> cut() {
+      if (!joins(positions.get(start))) {
+        return Optional.empty();
+      }
+      List<Integer> between = new ArrayList<>();
+      end = start + 1;
+      for (int i = end; i < Math.min(positions.size(), end + AHEAD); i++) {
+        int p = positions.get(i);
+        if (joins(p)) {
+          front.addAll(between);
+          between.clear();
+          end = i + 1;
+        } else if (mayPass(p)) {
+          between.add(p);
+        } else {
+          break;
+        }
+      }
+      return group();
+    }
+
+    private Optional<Cut> group() {
+      List<Stmt> statements = members.stream().map(list::get).toList();
+      boolean adds = statements.stream().anyMatch(Grouping::addsToTarget);
+      if (!adds || range.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Stmt.Declare> made = owned.stream().map(v -> declared.of(v).orElseThrow()).toList();
+      List<Integer> all = new ArrayList<>(members);
+      front = new ArrayList<>(front);
+      for (Stmt.Declare d : made) {
+        int at = declared.position(d.variable());
+        all.add(at);
+        front.remove((Integer) at);
+      }
+      return Optional.of(new Cut(new Group(range.get(), made, statements), all));
+    }
+
+    /** Takes a statement in if it can be cut over the same range. */
+    private boolean joins(int position) {
+      Stmt s = list.get(position);
+      boolean fill = s instanceof Stmt.FillAll f && declared.of(f.container()).isPresent();
+      Optional<Group.Range> own = fill ? range : Members.range(s, declared);
+      if (!fill && own.isEmpty() || range.isPresent() && !range.equals(own)) {
+        return false;
+      }
+      Set<Var> written = Members.written(s, madeIn(s));
+      boolean ours = written.stream().allMatch(v -> declared.of(v).isPresent() && !isShared(v));
+      if (!ours || !isFixedRange(own)) {
+        return false;
+      }
+      range = own;
+      members.add(position);
+      owned.addAll(written);
+      return true;
+    }
+
+    private boolean isShared(Var v) {
+      return shared.contains(v);
+    }
+
+    /** Whether the range is the same before the whole group. */
+    private boolean isFixedRange(Optional<Group.Range> own) {
+      Set<Var> used = new HashSet<>();
+      own.ifPresent(r -> used.addAll(Variables.in(r.from())));
+      own.ifPresent(r -> used.addAll(Variables.in(r.to())));
+      return members.stream().noneMatch(m -> touches.get(m).writes().stream().anyMatch(used::contains));
+    }
+
+    /** Whether a statement may run before all members so far. */
+    private boolean mayPass(int position) {
+      Stmt s = list.get(position);
+      if (isFixed(s)) {
+        return false;
+      }
+      return members.stream().allMatch(m -> touches.get(m).commutes(touches.get(position)));
+    }
+  }
+
+  /** Containers that get their name in the statement. */
+  private static Set<Var> madeIn(Stmt s) {
+    Set<Var> made = new HashSet<>();
+    s.walk(t -> made.addAll(Variables.defined(t)));
+    return made;
+  }
+
+  private static boolean addsToTarget(Stmt s) {
+    boolean[] adds = {false};
+    s.walk(t -> adds[0] |= t instanceof Stmt.AddTarget);
+    return adds[0];
+  }
+
+  /** Whether a statement has effects that keep their place. */
+  private boolean isFixed(Stmt s) {
+    boolean[] fixed = {false};
+    s.walk(
+        t -> {
+          fixed[0] |= VisibleFunctions.isVisible(t) || t instanceof Stmt.Return;
+          fixed[0] |= t instanceof Stmt.Break || t instanceof Stmt.Continue;
+          fixed[0] |= Variables.functionsCalled(t).stream().anyMatch(facts.visible()::contains);
+        });
+    return fixed[0];
+  }
+}
