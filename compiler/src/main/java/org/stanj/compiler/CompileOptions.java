@@ -3,6 +3,7 @@ package org.stanj.compiler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.slice.Limits;
 import org.stanj.runtime.model.BuildSetting;
 
 /**
@@ -13,6 +14,7 @@ import org.stanj.runtime.model.BuildSetting;
  * @param stancFlags as the model reports them, e.g. {@code --filename-in-msg=m.stan}
  * @param settings what the model reports as asked for, e.g. {@code STAN_THREADS=true}
  * @param reading how the program is read and checked
+ * @param slices what is cut into slices
  * @param observer sees what leaves each pass
  */
 public record CompileOptions(
@@ -20,6 +22,7 @@ public record CompileOptions(
     String stancFlags,
     Set<BuildSetting> settings,
     ReadOptions reading,
+    Limits slices,
     PassObserver observer) {
   /** Named after its file, no flags, one thread. */
   public static final CompileOptions DEFAULT = of(ReadOptions.lenient(List.of()));
@@ -29,8 +32,23 @@ public record CompileOptions(
     return new CompileOptions(Optional.empty(), "", Set.of(), reading, PassObserver.NONE);
   }
 
+  /** Loops are cut where it pays. */
+  public CompileOptions(
+      Optional<String> name,
+      String stancFlags,
+      Set<BuildSetting> settings,
+      ReadOptions reading,
+      PassObserver observer) {
+    this(name, stancFlags, settings, reading, Limits.DEFAULT, observer);
+  }
+
   /** These options with another observer. */
   public CompileOptions withObserver(PassObserver other) {
-    return new CompileOptions(name, stancFlags, settings, reading, other);
+    return new CompileOptions(name, stancFlags, settings, reading, slices, other);
+  }
+
+  /** These options with other limits of slices. */
+  public CompileOptions withSlices(Limits limits) {
+    return new CompileOptions(name, stancFlags, settings, reading, limits, observer);
   }
 }

@@ -17,6 +17,7 @@ import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
+import org.stanj.compiler.slice.Limits;
 import org.stanj.compiler.slice.Slicing;
 import org.stanj.compiler.typed.TypedProgram;
 
@@ -26,30 +27,43 @@ public final class Pipeline {
 
   private Pipeline() {}
 
+  /** The way with slices where they pay. */
+  public static CoreProgram run(TypedProgram program, Library library, PassObserver observer) {
+    return run(program, library, Limits.DEFAULT, observer);
+  }
+
   /**
    * Lowers a program and runs all passes over it.
    *
+   * @param limits of what is cut into slices
    * @param observer sees the program after each pass
    */
-  public static CoreProgram run(TypedProgram program, Library library, PassObserver observer) {
+  public static CoreProgram run(
+      TypedProgram program, Library library, Limits limits, PassObserver observer) {
     return stages(
-        program, library, (pass, core) -> observer.after(pass, () -> Printer.program(core)));
+        program,
+        library,
+        limits,
+        (pass, core) -> observer.after(pass, () -> Printer.program(core)));
   }
 
   /** The same for an observer of programs. */
   static CoreProgram stages(
-      TypedProgram program, Library library, BiConsumer<String, CoreProgram> observer) {
+      TypedProgram program,
+      Library library,
+      Limits limits,
+      BiConsumer<String, CoreProgram> observer) {
     PreludeBodies bodies = new PreludeBodies(library);
     CoreProgram core = Lowering.lower(program, bodies);
     observer.accept("core", core);
-    for (Pass pass : passes(bodies)) {
+    for (Pass pass : passes(bodies, limits)) {
       core = pass.change().apply(core);
       observer.accept("core:" + pass.name(), core);
     }
     return core;
   }
 
-  private static List<Pass> passes(PreludeBodies bodies) {
+  private static List<Pass> passes(PreludeBodies bodies, Limits limits) {
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
@@ -65,7 +79,7 @@ public final class Pipeline {
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.
-        new Pass("slices", Slicing::run),
+        new Pass("slices", core -> Slicing.run(core, limits)),
         new Pass(
             "differentiate",
             core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),

@@ -23,6 +23,7 @@ import org.stanj.compiler.library.Library;
 import org.stanj.compiler.parse.ParseOptions;
 import org.stanj.compiler.parse.Parser;
 import org.stanj.compiler.simplify.TargetVariable;
+import org.stanj.compiler.slice.Limits;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.runtime.model.CompiledModel;
@@ -50,7 +51,7 @@ public record Stages(Map<String, CoreProgram> passes) {
         Checker.check(
             Parser.parseProgram(source, reading, w -> {}), "test_model", LIBRARY, w -> {});
     Map<String, CoreProgram> passes = new LinkedHashMap<>();
-    Pipeline.stages(typed, LIBRARY, passes::put);
+    Pipeline.stages(typed, LIBRARY, Limits.DEFAULT, passes::put);
     return new Stages(passes);
   }
 

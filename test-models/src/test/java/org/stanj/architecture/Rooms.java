@@ -104,7 +104,7 @@ final class Rooms {
     step(rooms, "analysis", "core");
     step(rooms, "simplify", "analysis", "library", "core");
     step(rooms, "differentiate", "library", "core");
-    step(rooms, "slice", "core");
+    step(rooms, "slice", "analysis", "simplify", "core");
     step(rooms, "vectorise", "core");
     step(rooms, "interpret", "library", "core");
     step(rooms, "emit", "library", "core");

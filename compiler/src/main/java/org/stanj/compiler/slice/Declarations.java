@@ -20,9 +20,7 @@ final class Declarations {
    */
   Declarations(List<Stmt> list, List<Stmt> function) {
     function.forEach(
-        s ->
-            s.walk(
-                t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+        s -> s.walk(t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof Stmt.Declare d && definitions.get(d.variable()) == 1) {
         declared.put(d.variable(), d);

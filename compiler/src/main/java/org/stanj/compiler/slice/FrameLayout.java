@@ -32,9 +32,7 @@ final class FrameLayout {
         List.of(
             frame(names.local("active", CoreType.REALS), locals, active),
             frame(
-                names.local("passive", CoreType.REALS),
-                locals,
-                v -> v.isReal() && !active.test(v)),
+                names.local("passive", CoreType.REALS), locals, v -> v.isReal() && !active.test(v)),
             frame(names.local("ints", CoreType.INTS), locals, v -> v.type().kind() == Kind.INT));
     containers = locals.stream().filter(v -> !v.isScalar()).toList();
   }

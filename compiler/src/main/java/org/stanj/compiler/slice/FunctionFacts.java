@@ -20,10 +20,6 @@ record FunctionFacts(
   static FunctionFacts of(CoreFunction function, Set<String> visible) {
     Aliases aliases = new Aliases(function.body());
     return new FunctionFacts(
-        function,
-        aliases,
-        new Activity(function, aliases),
-        new Occurrences(function),
-        visible);
+        function, aliases, new Activity(function, aliases), new Occurrences(function), visible);
   }
 }

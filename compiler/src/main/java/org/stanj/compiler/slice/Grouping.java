@@ -93,7 +93,8 @@ final class Grouping {
         Occurrences.in(d).forEach((v, n) -> inside.merge(v, n, Integer::sum));
         boolean own =
             cut.group.members().stream()
-                .allMatch(m -> !mentions(m, d.variable()) || Members.keepsToItself(m, d.variable()));
+                .allMatch(
+                    m -> !mentions(m, d.variable()) || Members.keepsToItself(m, d.variable()));
         if (!own) {
           shared.add(d.variable());
         }
@@ -174,7 +175,7 @@ final class Grouping {
       if (!fill && own.isEmpty() || range.isPresent() && !range.equals(own)) {
         return false;
       }
-      Set<Var> written = Members.written(s, madeIn(s));
+      Set<Var> written = Members.written(s, facts.aliases());
       boolean ours = written.stream().allMatch(v -> declared.of(v).isPresent() && !isShared(v));
       if (!ours || !isFixedRange(own)) {
         return false;
@@ -194,7 +195,8 @@ final class Grouping {
       Set<Var> used = new HashSet<>();
       own.ifPresent(r -> used.addAll(Variables.in(r.from())));
       own.ifPresent(r -> used.addAll(Variables.in(r.to())));
-      return members.stream().noneMatch(m -> touches.get(m).writes().stream().anyMatch(used::contains));
+      return members.stream()
+          .noneMatch(m -> touches.get(m).writes().stream().anyMatch(used::contains));
     }
 
     /** Whether a statement may run before all members so far. */
@@ -205,13 +207,6 @@ final class Grouping {
       }
       return members.stream().allMatch(m -> touches.get(m).commutes(touches.get(position)));
     }
-  }
-
-  /** Containers that get their name in the statement. */
-  private static Set<Var> madeIn(Stmt s) {
-    Set<Var> made = new HashSet<>();
-    s.walk(t -> made.addAll(Variables.defined(t)));
-    return made;
   }
 
   private static boolean addsToTarget(Stmt s) {

@@ -1,5 +1,7 @@
 package org.stanj.compiler.slice;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
+import org.stanj.compiler.simplify.Aliases;
 
 /** Which statements can be cut into slices, and how they use the containers that slices own. */
 final class Members {
@@ -26,8 +29,7 @@ final class Members {
           .map(
               d ->
                   new Group.Range(
-                      Exprs.integer(0),
-                      Exprs.addInt(d.sizes().get(0), Exprs.integer(-1))));
+                      Exprs.integer(0), Exprs.addInt(d.sizes().get(0), Exprs.integer(-1))));
     }
     return Optional.empty();
   }
@@ -93,10 +95,15 @@ final class Members {
     return at.size() == container.type().rank() && at.get(0).equals(Exprs.read(index));
   }
 
-  /** Containers outside of it that a member writes, by their names. */
-  static Set<Var> written(Stmt member, Set<Var> made) {
-    Set<Var> written = new java.util.LinkedHashSet<>();
-    member.walk(s -> written.addAll(Variables.elementsWritten(s)));
+  /** Containers outside of it whose elements a member writes, by whatever name. */
+  static Set<Var> written(Stmt member, Aliases aliases) {
+    Set<Var> written = new LinkedHashSet<>();
+    Set<Var> made = new HashSet<>();
+    member.walk(
+        s -> {
+          Variables.elementsWritten(s).forEach(v -> written.add(aliases.storage(v)));
+          made.addAll(Variables.defined(s));
+        });
     written.removeAll(made);
     return written;
   }

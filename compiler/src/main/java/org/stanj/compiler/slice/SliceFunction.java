@@ -112,10 +112,7 @@ final class SliceFunction {
   }
 
   private Stmt statement(Stmt given) {
-    Stmt s =
-        given
-            .mapExpressions(e -> e.rewriteBottomUp(this::expression))
-            .mapBodies(this::list);
+    Stmt s = given.mapExpressions(e -> e.rewriteBottomUp(this::expression)).mapBodies(this::list);
     if (s instanceof Stmt.Store t && made.contains(t.container())) {
       return new Stmt.Store(t.container(), shifted(t.at()), t.value());
     }

@@ -1,7 +1,6 @@
 package org.stanj.compiler.slice;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +26,11 @@ import org.stanj.compiler.core.Var;
  * work, which is known at run time, the statements run as they stand.
  */
 public final class Slicing {
-  /** Operations below which a group is not cut: some tens of microseconds. */
-  private static final double LEAST = 40_000;
-
-  /** Operations that a slice should have at least. */
-  private static final double LEAST_SLICE = 8_000;
-
-  /** Operations of an element that are worth a sum. */
-  private static final double LEAST_ELEMENT = 6;
-
-  /** Operations that it costs to carry a parameter of the element there, and its adjoint back. */
+  /** Operations that it costs to carry a parameter of an element there, and its adjoint back. */
   private static final double CARRIED = 12;
 
-  /** Groups that are cut in a program: each is compiled twice. */
-  private static final int MOST = 24;
-
   private final CoreProgram program;
+  private final Limits limits;
   private final FunctionFacts facts;
   private final Names names = new Names();
   private final Names functionNames = new Names();
@@ -50,8 +38,9 @@ public final class Slicing {
   private final List<SliceKernel> kernels;
   private int cuts;
 
-  private Slicing(CoreProgram program) {
+  private Slicing(CoreProgram program, Limits limits) {
     this.program = program;
+    this.limits = limits;
     CoreFunction density = program.function(Entries.LOG_DENSITY);
     facts = FunctionFacts.of(density, VisibleFunctions.of(program));
     names.reserve(density);
@@ -61,8 +50,8 @@ public final class Slicing {
     kernels = new ArrayList<>(program.kernels());
   }
 
-  public static CoreProgram run(CoreProgram program) {
-    return new Slicing(program).all();
+  public static CoreProgram run(CoreProgram program, Limits limits) {
+    return new Slicing(program, limits).all();
   }
 
   private CoreProgram all() {
@@ -122,20 +111,19 @@ public final class Slicing {
 
   private boolean isWorthwhile(Group group) {
     int carried = Cost.carried(group, facts.activity()::isActive);
-    return cuts < MOST && Cost.least(group) >= LEAST_ELEMENT + CARRIED * carried;
+    return cuts < limits.groups() && Cost.least(group) >= limits.element() + CARRIED * carried;
   }
 
   /** The group as a parallel sum, or as it was where it is small. */
   private Stmt cut(Group group) {
     cuts++;
     Expr n =
-        Exprs.addInt(
-            Exprs.subtractInt(group.range().to(), group.range().from()), Exprs.integer(1));
+        Exprs.addInt(Exprs.subtractInt(group.range().to(), group.range().from()), Exprs.integer(1));
     Expr work = Exprs.multiply(Exprs.toReal(n), Cost.of(group));
     List<Stmt> plain = new ArrayList<>(group.made());
     plain.addAll(group.members());
     return new Compound.If(
-        Exprs.op(Operator.LESS, work, Exprs.real(LEAST)),
+        Exprs.op(Operator.LESS, work, Exprs.real(limits.work())),
         List.of(new Compound.Region(plain)),
         List.of(new Compound.Region(sum(group, n))));
   }
@@ -146,7 +134,7 @@ public final class Slicing {
     String name = functionNames.fresh("slice");
     functions.put(name, SliceFunction.of(name, group, frames, names));
     kernels.add(new SliceKernel(name, Optional.empty()));
-    int least = (int) Math.max(1, LEAST_SLICE / Cost.least(group));
+    int least = (int) Math.max(1, limits.slice() / Cost.least(group));
     Var result = names.local("sum", CoreType.REAL);
     List<Stmt> code = new ArrayList<>(frames.pack(names));
     code.add(
