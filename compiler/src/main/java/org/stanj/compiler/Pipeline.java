@@ -14,6 +14,7 @@ import org.stanj.compiler.simplify.Accumulators;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.LogProducts;
+import org.stanj.compiler.simplify.RowRanges;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
@@ -76,6 +77,8 @@ public final class Pipeline {
         // Before the adjoints are written: those of invariants are then applied once, after the
         // loop.
         new Pass("hoist", Hoist::run),
+        // Copies are loops over whole matrices now, and nothing has been written about their adjoints.
+        new Pass("rows", RowRanges::run),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.
