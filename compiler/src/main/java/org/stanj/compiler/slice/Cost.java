@@ -55,14 +55,13 @@ final class Cost {
     Set<Var> carried = new HashSet<>();
     for (Stmt member : group.members()) {
       if (member instanceof Compound.For f) {
-        Expr index = Exprs.read(f.index());
         f.walk(
             s ->
                 s.forEachExpression(
                     e ->
                         e.walk(
                             x -> {
-                              if (x instanceof Expr.Load l && l.at().contains(index)) {
+                              if (x instanceof Expr.Load l && isOwn(l, f.index())) {
                                 carried.add(l.container());
                               }
                             })));
@@ -71,6 +70,10 @@ final class Cost {
     group.made().forEach(d -> carried.remove(d.variable()));
     carried.removeIf(v -> v.storage() == Var.Storage.FIELD || !active.test(v));
     return carried.size();
+  }
+
+  private static boolean isOwn(Expr.Load l, Var index) {
+    return l.at().stream().anyMatch(e -> Variables.in(e).equals(Set.of(index)));
   }
 
   private Expr element(Stmt member) {

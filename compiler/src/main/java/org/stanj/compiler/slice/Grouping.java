@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.analysis.VisibleFunctions;
+import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -82,33 +83,27 @@ final class Grouping {
     return pieces;
   }
 
-  /** Containers that the group writes without being their only user. */
+  /** Containers that the group writes without being their only user, element by element. */
   private void learn(Piece piece) {
-    if (piece instanceof Cut cut) {
-      Map<Var, Integer> inside = new HashMap<>();
-      for (Stmt s : cut.group.members()) {
-        Occurrences.in(s).forEach((v, n) -> inside.merge(v, n, Integer::sum));
-      }
-      for (Stmt.Declare d : cut.group.made()) {
-        Occurrences.in(d).forEach((v, n) -> inside.merge(v, n, Integer::sum));
-        boolean own =
-            cut.group.members().stream()
-                .allMatch(
-                    m -> !mentions(m, d.variable()) || Members.keepsToItself(m, d.variable()));
-        if (!own) {
-          shared.add(d.variable());
+    if (!(piece instanceof Cut cut)) {
+      return;
+    }
+    Map<Var, Integer> inside = new HashMap<>();
+    List<Stmt> all = new ArrayList<>(cut.group.members());
+    all.addAll(cut.group.made());
+    all.forEach(s -> Occurrences.in(s).forEach((v, n) -> inside.merge(v, n, Integer::sum)));
+    for (Stmt.Declare d : cut.group.made()) {
+      Set<Optional<Expr>> first = new HashSet<>();
+      for (Stmt member : cut.group.members()) {
+        if (Occurrences.in(member).containsKey(d.variable())) {
+          first.addAll(Members.first(member, d.variable()));
         }
       }
-      for (Stmt.Declare d : cut.group.made()) {
-        if (facts.occurrences().leaves(d.variable(), inside)) {
-          shared.add(d.variable());
-        }
+      boolean own = first.size() <= 1 && first.stream().allMatch(Optional::isPresent);
+      if (!own || facts.occurrences().leaves(d.variable(), inside)) {
+        shared.add(d.variable());
       }
     }
-  }
-
-  private static boolean mentions(Stmt member, Var v) {
-    return Occurrences.in(member).containsKey(v);
   }
 
   /** A group that begins at a statement and grows as far as it can. */
@@ -122,7 +117,7 @@ final class Grouping {
     private List<Integer> front = new ArrayList<>();
 
     private int end;
-    private Optional<Group.Range> range = Optional.empty();
+    private Optional<Expr> count = Optional.empty();
 
     Candidate(List<Integer> positions, int start) {
       this.positions = positions;
@@ -153,7 +148,7 @@ final class Grouping {
     private Optional<Cut> group() {
       List<Stmt> statements = members.stream().map(list::get).toList();
       boolean adds = statements.stream().anyMatch(Grouping::addsToTarget);
-      if (!adds || range.isEmpty()) {
+      if (!adds || count.isEmpty()) {
         return Optional.empty();
       }
       List<Stmt.Declare> made = owned.stream().map(v -> declared.of(v).orElseThrow()).toList();
@@ -164,23 +159,23 @@ final class Grouping {
         all.add(at);
         front.remove((Integer) at);
       }
-      return Optional.of(new Cut(new Group(range.get(), made, statements), all));
+      return Optional.of(new Cut(new Group(count.get(), made, statements), all));
     }
 
-    /** Takes a statement in if it can be cut over the same range. */
+    /** Takes a statement in if it can be cut over as many elements. */
     private boolean joins(int position) {
       Stmt s = list.get(position);
       boolean fill = s instanceof Stmt.FillAll f && declared.of(f.container()).isPresent();
-      Optional<Group.Range> own = fill ? range : Members.range(s, declared);
-      if (!fill && own.isEmpty() || range.isPresent() && !range.equals(own)) {
+      Optional<Expr> own = fill ? count : Members.count(s, declared);
+      if (!fill && own.isEmpty() || count.isPresent() && !count.equals(own)) {
         return false;
       }
       Set<Var> written = Members.written(s, facts.aliases());
       boolean ours = written.stream().allMatch(v -> declared.of(v).isPresent() && !isShared(v));
-      if (!ours || !isFixedRange(own)) {
+      if (!ours || !isFixed(s, own)) {
         return false;
       }
-      range = own;
+      count = own;
       members.add(position);
       owned.addAll(written);
       return true;
@@ -191,10 +186,9 @@ final class Grouping {
     }
 
     /** Whether the range is the same before the whole group. */
-    private boolean isFixedRange(Optional<Group.Range> own) {
-      Set<Var> used = new HashSet<>();
-      own.ifPresent(r -> used.addAll(Variables.in(r.from())));
-      own.ifPresent(r -> used.addAll(Variables.in(r.to())));
+    private boolean isFixed(Stmt s, Optional<Expr> own) {
+      Set<Var> used = new HashSet<>(Variables.in(Members.from(s)));
+      own.ifPresent(c -> used.addAll(Variables.in(c)));
       return members.stream()
           .noneMatch(m -> touches.get(m).writes().stream().anyMatch(used::contains));
     }
@@ -202,7 +196,7 @@ final class Grouping {
     /** Whether a statement may run before all members so far. */
     private boolean mayPass(int position) {
       Stmt s = list.get(position);
-      if (isFixed(s)) {
+      if (keepsItsPlace(s)) {
         return false;
       }
       return members.stream().allMatch(m -> touches.get(m).commutes(touches.get(position)));
@@ -216,7 +210,7 @@ final class Grouping {
   }
 
   /** Whether a statement has effects that keep their place. */
-  private boolean isFixed(Stmt s) {
+  private boolean keepsItsPlace(Stmt s) {
     boolean[] fixed = {false};
     s.walk(
         t -> {

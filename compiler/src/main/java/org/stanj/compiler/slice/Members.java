@@ -9,27 +9,29 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 import org.stanj.compiler.simplify.Aliases;
 
-/** Which statements can be cut into slices, and how they use the containers that slices own. */
+/** Which statements can be cut into slices, and which elements of containers they use. */
 final class Members {
+  private static final Expr NONE = Exprs.integer(0);
+
   private Members() {}
 
-  /** The range that a statement runs over; empty if it cannot be cut. */
-  static Optional<Group.Range> range(Stmt s, Declarations declared) {
+  /** How many elements a statement runs over; empty if it cannot be cut. */
+  static Optional<Expr> count(Stmt s, Declarations declared) {
     if (s instanceof Compound.For f) {
-      return isCut(f) ? Optional.of(new Group.Range(f.from(), f.to())) : Optional.empty();
+      Expr count = Exprs.addInt(Exprs.subtractInt(f.to(), f.from()), Exprs.integer(1));
+      return isCut(f) ? Optional.of(count) : Optional.empty();
     }
     if (s instanceof Stmt.Kernel k && k.method().byRows()) {
-      return declared
-          .of(output(k))
-          .map(
-              d ->
-                  new Group.Range(
-                      Exprs.integer(0), Exprs.addInt(d.sizes().get(0), Exprs.integer(-1))));
+      return declared.of(output(k)).map(d -> d.sizes().get(0));
+    }
+    if (s instanceof Stmt.Copy c && c.from().type().rank() == 1) {
+      return declared.of(c.to()).map(d -> d.sizes().get(0));
     }
     return Optional.empty();
   }
@@ -44,55 +46,87 @@ final class Members {
     return plain[0];
   }
 
+  /** Index of the first element of a statement. */
+  static Expr from(Stmt member) {
+    return member instanceof Compound.For f ? f.from() : NONE;
+  }
+
   /** What a kernel makes that works row by row. */
   static Var output(Stmt.Kernel k) {
     return ((Operand.Container) k.arguments().get(k.arguments().size() - 1)).variable();
   }
 
-  /** Whether all that a member does with a container concerns the element of the iteration. */
-  static boolean keepsToItself(Stmt member, Var container) {
-    if (member instanceof Stmt.FillAll f) {
-      return f.container().equals(container) && !Variables.in(f.value()).contains(container);
+  /**
+   * The element of a container that the first element of a member uses, if each uses one of its
+   * own: its number in the first dimension.
+   *
+   * @return one value; none if the member does not care, several if elements do not keep apart
+   */
+  static Set<Optional<Expr>> first(Stmt member, Var container) {
+    if (member instanceof Stmt.FillAll f && !Variables.in(f.value()).contains(container)) {
+      return Set.of();
+    }
+    if (member instanceof Stmt.Copy c) {
+      return Set.of(c.to().equals(c.from()) ? Optional.empty() : Optional.of(NONE));
     }
     if (member instanceof Stmt.Kernel k) {
       long mentions =
           k.arguments().stream()
               .filter(o -> o instanceof Operand.Container c && c.variable().equals(container))
               .count();
-      return mentions == 1 && output(k).equals(container);
+      boolean own = mentions == 1 && output(k).equals(container);
+      return Set.of(own ? Optional.of(NONE) : Optional.empty());
     }
-    return member instanceof Compound.For f && keepsToItself(f, container);
+    return member instanceof Compound.For f ? first(f, container) : Set.of(Optional.empty());
   }
 
-  private static boolean keepsToItself(Compound.For f, Var container) {
-    boolean[] own = {true};
+  private static Set<Optional<Expr>> first(Compound.For f, Var container) {
+    Set<Optional<Expr>> found = new HashSet<>();
     f.walk(
         s -> {
-          s.forEachExpression(e -> e.walk(x -> own[0] &= isOwn(x, container, f.index())));
+          s.forEachExpression(e -> e.walk(x -> look(x, container, f, found)));
           if (s instanceof Stmt.Store t && t.container().equals(container)) {
-            own[0] &= isOwn(t.at(), container, f.index());
+            found.add(first(t.at(), container, f));
           } else if (s instanceof Stmt.Accumulate t && t.container().equals(container)) {
-            own[0] &= isOwn(t.at(), container, f.index());
-          } else {
-            own[0] &= !Variables.elementsWritten(s).contains(container);
+            found.add(first(t.at(), container, f));
+          } else if (touchesWhole(s, container)) {
+            found.add(Optional.empty());
           }
-          own[0] &= !Variables.containersRead(s).contains(container);
-          own[0] &= !Variables.defined(s).contains(container);
         });
-    return own[0];
+    return found;
   }
 
-  private static boolean isOwn(Expr e, Var container, Var index) {
-    if (e instanceof Expr.Dim d) {
-      return !d.container().equals(container);
+  private static boolean touchesWhole(Stmt s, Var container) {
+    return Variables.elementsWritten(s).contains(container)
+        || Variables.containersRead(s).contains(container)
+        || Variables.defined(s).contains(container);
+  }
+
+  private static void look(Expr e, Var container, Compound.For f, Set<Optional<Expr>> found) {
+    if (e instanceof Expr.Dim d && d.container().equals(container)) {
+      found.add(Optional.empty());
+    } else if (e instanceof Expr.Load l && l.container().equals(container)) {
+      found.add(first(l.at(), container, f));
     }
-    return !(e instanceof Expr.Load l)
-        || !l.container().equals(container)
-        || isOwn(l.at(), container, index);
   }
 
-  private static boolean isOwn(List<Expr> at, Var container, Var index) {
-    return at.size() == container.type().rank() && at.get(0).equals(Exprs.read(index));
+  private static Optional<Expr> first(List<Expr> at, Var container, Compound.For f) {
+    if (at.size() != container.type().rank()) {
+      return Optional.empty();
+    }
+    return shift(at.get(0), f.index()).map(shift -> Exprs.addInt(f.from(), shift));
+  }
+
+  /** What an index adds to that of the loop, if it is a literal. */
+  private static Optional<Expr> shift(Expr at, Var index) {
+    if (at.equals(Exprs.read(index))) {
+      return Optional.of(NONE);
+    }
+    boolean sum =
+        Exprs.isOperation(at, Operator.ADD_INT)
+            && Exprs.operand(at, 0).equals(Exprs.read(index))
+            && Exprs.operand(at, 1) instanceof Expr.IntLiteral;
+    return sum ? Optional.of(Exprs.operand(at, 1)) : Optional.empty();
   }
 
   /** Containers outside of it whose elements a member writes, by whatever name. */

@@ -23,16 +23,14 @@ final class SliceFunction {
   private final Group group;
   private final Var lo;
   private final Var hi;
-  private final Var first;
-  private final Var last;
+  private final Names names;
   private final Set<Var> made = new LinkedHashSet<>();
 
   private SliceFunction(Group group, Names names) {
     this.group = group;
     lo = names.local("lo", CoreType.INT);
     hi = names.local("hi", CoreType.INT);
-    first = names.local("first", CoreType.INT);
-    last = names.local("last", CoreType.INT);
+    this.names = names;
     group.made().forEach(d -> made.add(d.variable()));
   }
 
@@ -44,9 +42,8 @@ final class SliceFunction {
     List<Stmt> body = new ArrayList<>();
     body.add(new Stmt.Assign(TARGET, Exprs.ZERO));
     body.addAll(frames.unpack(names));
-    body.addAll(slice.bounds());
     group.made().forEach(d -> body.add(slice.made(d)));
-    group.members().forEach(m -> body.add(slice.member(m)));
+    group.members().forEach(m -> slice.member(m, body));
     body.add(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(TARGET)))));
     List<Var> parameters =
         List.of(frames.active(), frames.passive(), frames.ints(), slice.lo, slice.hi);
@@ -68,17 +65,9 @@ final class SliceFunction {
             used.addAll(Variables.elementsWritten(t));
           });
     }
-    used.addAll(Variables.in(group.range().from()));
+    group.members().forEach(m -> used.addAll(Variables.in(Members.from(m))));
     used.removeAll(own);
     return used;
-  }
-
-  /** From elements that count from 1 to indices of the range. */
-  private List<Stmt> bounds() {
-    Expr before = Exprs.addInt(group.range().from(), Exprs.integer(-1));
-    return List.of(
-        new Stmt.Assign(first, Exprs.addInt(Exprs.read(lo), before)),
-        new Stmt.Assign(last, Exprs.addInt(Exprs.read(hi), before)));
   }
 
   private Expr count() {
@@ -92,45 +81,73 @@ final class SliceFunction {
     return new Stmt.Declare(d.variable(), sizes, d.fill());
   }
 
-  private Stmt member(Stmt member) {
+  /** Elements before the slice. */
+  private Expr before() {
+    return Exprs.addInt(Exprs.read(lo), Exprs.integer(-1));
+  }
+
+  private void member(Stmt member, List<Stmt> body) {
     if (member instanceof Compound.For f) {
-      Compound.For part =
-          new Compound.For(
-              f.index(), Exprs.read(first), Exprs.read(last), false, f.body(), f.facts());
-      return part.mapBodies(this::list);
-    }
-    if (member instanceof Stmt.Kernel k) {
+      loop(f, body);
+    } else if (member instanceof Stmt.Kernel k) {
       List<Operand> arguments = new ArrayList<>(k.arguments());
-      arguments.add(arguments.size() - 1, new Operand.Scalar(Exprs.read(first)));
-      return new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where());
+      arguments.add(arguments.size() - 1, new Operand.Scalar(before()));
+      body.add(new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where()));
+    } else if (member instanceof Stmt.Copy c && !made.contains(c.from())) {
+      Var part = names.local(c.from().name() + "_part", c.from().type());
+      body.add(new Stmt.View(part, c.from(), before(), List.of(count())));
+      body.add(new Stmt.Copy(c.to(), part));
+    } else {
+      body.add(member);
     }
-    return member;
   }
 
-  private List<Stmt> list(List<Stmt> body) {
-    return body.stream().map(this::statement).toList();
+  /** From elements that count from 1 to indices of the loop. */
+  private void loop(Compound.For f, List<Stmt> body) {
+    Var first = names.local("first", CoreType.INT);
+    Var last = names.local("last", CoreType.INT);
+    Expr before = Exprs.addInt(f.from(), Exprs.integer(-1));
+    body.add(new Stmt.Assign(first, Exprs.addInt(Exprs.read(lo), before)));
+    body.add(new Stmt.Assign(last, Exprs.addInt(Exprs.read(hi), before)));
+    Expr own = Exprs.subtractInt(Exprs.read(f.index()), Exprs.read(first));
+    Compound.For part =
+        new Compound.For(
+            f.index(), Exprs.read(first), Exprs.read(last), false, f.body(), f.facts());
+    body.add(part.mapBodies(b -> list(b, own)));
   }
 
-  private Stmt statement(Stmt given) {
-    Stmt s = given.mapExpressions(e -> e.rewriteBottomUp(this::expression)).mapBodies(this::list);
+  private List<Stmt> list(List<Stmt> body, Expr own) {
+    return body.stream().map(s -> statement(s, own)).toList();
+  }
+
+  /**
+   * The same with elements of containers that the slice owns.
+   *
+   * @param own number of the loop's element in the slice, from 0
+   */
+  private Stmt statement(Stmt given, Expr own) {
+    Stmt s =
+        given
+            .mapExpressions(e -> e.rewriteBottomUp(x -> expression(x, own)))
+            .mapBodies(b -> list(b, own));
     if (s instanceof Stmt.Store t && made.contains(t.container())) {
-      return new Stmt.Store(t.container(), shifted(t.at()), t.value());
+      return new Stmt.Store(t.container(), within(t.at(), own), t.value());
     }
     if (s instanceof Stmt.Accumulate t && made.contains(t.container())) {
-      return new Stmt.Accumulate(t.container(), shifted(t.at()), t.value());
+      return new Stmt.Accumulate(t.container(), within(t.at(), own), t.value());
     }
     return s;
   }
 
-  private Expr expression(Expr e) {
+  private Expr expression(Expr e, Expr own) {
     return e instanceof Expr.Load l && made.contains(l.container())
-        ? new Expr.Load(l.container(), shifted(l.at()))
+        ? new Expr.Load(l.container(), within(l.at(), own))
         : e;
   }
 
-  private List<Expr> shifted(List<Expr> at) {
-    List<Expr> shifted = new ArrayList<>(at);
-    shifted.set(0, Exprs.subtractInt(at.get(0), Exprs.read(first)));
-    return shifted;
+  private static List<Expr> within(List<Expr> at, Expr own) {
+    List<Expr> within = new ArrayList<>(at);
+    within.set(0, own);
+    return within;
   }
 }

@@ -117,8 +117,7 @@ public final class Slicing {
   /** The group as a parallel sum, or as it was where it is small. */
   private Stmt cut(Group group) {
     cuts++;
-    Expr n =
-        Exprs.addInt(Exprs.subtractInt(group.range().to(), group.range().from()), Exprs.integer(1));
+    Expr n = group.count();
     Expr work = Exprs.multiply(Exprs.toReal(n), Cost.of(group));
     List<Stmt> plain = new ArrayList<>(group.made());
     plain.addAll(group.members());
