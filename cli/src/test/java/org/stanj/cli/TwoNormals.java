@@ -6,6 +6,7 @@ import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.runtime.model.Reads;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.Stretch;
 
 /**
  * Stands in for an emitted class: {@code x ~ normal(mu, 1)} for a vector of two, with {@code mu}
@@ -81,14 +82,7 @@ public final class TwoNormals extends GeneratedModel {
   }
 
   @Override
-  protected void callbackMethod(
-      int which,
-      double[] lead,
-      Frames frames,
-      double[][] arrays,
-      double @Nullable [] active,
-      int activeOffset,
-      Scratch scratch) {
+  protected double callbackMethod(int which, Stretch[] containers, Frames frames, Scratch scratch) {
     throw new AssertionError("no callbacks");
   }
 }

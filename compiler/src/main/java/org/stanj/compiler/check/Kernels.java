@@ -24,14 +24,17 @@ final class Kernels {
     for (int i = 0; i < arguments.size(); i++) {
       promoted.add(argument(kernel, parameters.get(i), arguments.get(i)));
     }
-    StanType result =
-        kernel
-            .method()
-            .result()
-            .filter(CoreType::isScalar)
-            .map(type -> type.kind() == Kind.INT ? StanType.INT : StanType.REAL)
-            .orElse(StanType.VOID);
-    return new TypedExpr.KernelCall(kernel, promoted, result, span);
+    return new TypedExpr.KernelCall(kernel, promoted, result(kernel.method()), span);
+  }
+
+  private static StanType result(KernelMethod method) {
+    if (method.result().isEmpty() || method.traces()) {
+      return StanType.VOID;
+    }
+    if (method.makes()) {
+      return StanType.VECTOR;
+    }
+    return method.result().get().kind() == Kind.INT ? StanType.INT : StanType.REAL;
   }
 
   /** What a body passes: the name for messages and the frames come with the function. */

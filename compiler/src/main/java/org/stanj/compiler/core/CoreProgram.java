@@ -47,12 +47,28 @@ public record CoreProgram(
    * function} has parameters (lead: real[1], active: real[1], passive: real[1], ints: int[1]) and
    * returns a real[1]; the methods take behind these what {@link Method} says, and return nothing.
    * Those for derivatives are there after differentiation.
-   *
-   * @param curved whether it has derivatives of second and third order; its value is one real then
    */
-  public record Callback(String function, boolean curved, Map<Method, String> methods) {
+  public record Callback(String function, Use use, Map<Method, String> methods) {
+    /** What kernels ask of a callback. */
+    public enum Use {
+      /** Its value and products with its Jacobian. */
+      PLAIN,
+      /** Derivatives of second and third order, too; its value is one real. */
+      CURVED,
+      /**
+       * Jobs: how long values are is not known beforehand, and their number is the last of the
+       * leading arguments. The method for the value returns a value of one element.
+       */
+      JOBS
+    }
+
     public Callback {
       methods = Map.copyOf(methods);
+    }
+
+    /** The same callback for another use. */
+    public Callback withUse(Use other) {
+      return new Callback(function, other, methods);
     }
   }
 

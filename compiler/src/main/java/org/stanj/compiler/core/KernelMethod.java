@@ -15,11 +15,13 @@ import java.util.Set;
  *
  * <p>A kernel that takes a function of the program has the frames of its bound arguments as its
  * last parameters, which the Java method sees in the callback only. It returns a trace of its work,
- * a {@code double[]} that its adjoint reads.
+ * a {@code double[]} that its adjoint reads, or a {@code Stretch} of the scratch: its value, with
+ * the trace behind it in the same array. Nothing writes to such a value.
  *
  * @param owner internal class name
  * @param parameters what is passed
- * @param result type of the returned scalar, or of the trace, if any
+ * @param result type of the returned value or of the trace, if any
+ * @param traces whether the result is a trace
  * @param differentiable whether there is a method {@code <method>Adjoint}
  * @param byRows whether there is a method {@code <method>Rows} that makes some of the elements of
  *     the last parameter, each of which depends on a row of the first one
@@ -29,6 +31,7 @@ public record KernelMethod(
     String method,
     List<Parameter> parameters,
     Optional<CoreType> result,
+    boolean traces,
     boolean random,
     boolean differentiable,
     boolean byRows) {
@@ -36,7 +39,7 @@ public record KernelMethod(
     parameters = List.copyOf(parameters);
   }
 
-  /** A kernel that makes all that it makes. */
+  /** A kernel that leaves no trace, and makes all that it makes. */
   public KernelMethod(
       String owner,
       String method,
@@ -44,7 +47,7 @@ public record KernelMethod(
       Optional<CoreType> result,
       boolean random,
       boolean differentiable) {
-    this(owner, method, parameters, result, random, differentiable, false);
+    this(owner, method, parameters, result, false, random, differentiable, false);
   }
 
   /** How an argument is used. */
@@ -58,6 +61,8 @@ public record KernelMethod(
     FUNCTION,
     /** The same with derivatives of second and third order. */
     CURVED,
+    /** The same as jobs, which need not run one after the other. */
+    JOBS,
     /** Bound reals that carry derivatives. */
     ACTIVE,
     /** Bound reals that do not. */
@@ -74,7 +79,7 @@ public record KernelMethod(
 
     /** Whether the argument is a function of the program. */
     public boolean isFunction() {
-      return this == FUNCTION || this == CURVED;
+      return this == FUNCTION || this == CURVED || this == JOBS;
     }
 
     /** Whether the kernel reads the argument. */
@@ -83,21 +88,21 @@ public record KernelMethod(
     }
   }
 
-  /** Whether it returns a trace. */
-  public boolean traces() {
-    return result.isPresent() && !result.get().isScalar();
+  /** Whether it returns a container with its trace behind it. */
+  public boolean makes() {
+    return !traces && result.isPresent() && !result.get().isScalar();
   }
 
   /**
    * The kernel of the reverse sweep. It takes all that this one takes, outputs as inputs, then the
-   * trace, or the scalar result and its adjoint, then the adjoints of real containers.
+   * trace, or the result and its adjoint, then the adjoints of real containers.
    */
   public KernelMethod adjoint() {
     List<Parameter> all = new ArrayList<>();
     parameters.forEach(p -> all.add(p.mode() == Mode.OUT ? new Parameter(p.type(), Mode.IN) : p));
     result.ifPresent(type -> all.add(new Parameter(type, Mode.IN)));
-    if (result.isPresent() && !traces()) {
-      all.add(new Parameter(result.get(), Mode.IN));
+    if (result.isPresent() && !traces) {
+      all.add(new Parameter(result.get(), makes() ? Mode.ADJOINT : Mode.IN));
     }
     parameters.stream()
         .filter(Parameter::hasAdjoint)

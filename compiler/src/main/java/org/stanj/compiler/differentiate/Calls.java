@@ -82,6 +82,10 @@ final class Calls {
     }
     sweep.forward(traced(k));
     reverse.record(k, sweep);
+    if (k.method().makes()) {
+      Var result = k.result().orElseThrow();
+      reverse.room(result, dims(result), sweep);
+    }
     List<Operand> values = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
       Operand o = before.get(i);
@@ -118,6 +122,9 @@ final class Calls {
     List<Operand> arguments = new ArrayList<>(values);
     if (k.method().traces()) {
       arguments.add(new Operand.Container(k.result().orElseThrow()));
+    } else if (k.method().makes()) {
+      arguments.add(new Operand.Container(k.result().orElseThrow()));
+      arguments.add(new Operand.Container(reverse.adjoint(k.result().get())));
     } else if (k.result().isPresent()) {
       Optional<Expr> adjoint = adjointOf(k.result().get(), sweep);
       if (adjoint.isEmpty()) {

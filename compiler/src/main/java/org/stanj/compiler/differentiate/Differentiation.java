@@ -14,6 +14,7 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Callback;
+import org.stanj.compiler.core.CoreProgram.Callback.Use;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.CoreType;
@@ -63,8 +64,10 @@ public final class Differentiation {
     }
     for (int id = 0; id < program.callbacks().size(); id++) {
       Callback callback = program.callbacks().get(id);
-      product(id, Method.LEAD_VJP, callback.function(), false);
-      if (callback.curved()) {
+      if (callback.use() != Use.JOBS) {
+        product(id, Method.LEAD_VJP, callback.function(), false);
+      }
+      if (callback.use() == Use.CURVED) {
         curved(id, callback.function());
       }
     }
@@ -87,7 +90,7 @@ public final class Differentiation {
       Callback c = program.callbacks().get(id);
       Map<Method, String> methods = new EnumMap<>(c.methods());
       methods.putAll(callbackMethods.getOrDefault(id, Map.of()));
-      all.add(new Callback(c.function(), c.curved(), methods));
+      all.add(new Callback(c.function(), c.use(), methods));
     }
     return all;
   }
@@ -157,17 +160,37 @@ public final class Differentiation {
 
   private SliceKernel kernel(SliceKernel k) {
     CoreFunction f = program.function(k.value());
+    return new SliceKernel(k.value(), Optional.of(gradient(f, f.parameters().subList(0, 1))));
+  }
+
+  /** The gradient of the value of jobs, by the leading arguments and the active frame. */
+  private void gradient(int id, String value) {
+    Map<Method, String> methods = callbackMethods.get(id);
+    if (!methods.containsKey(Method.GRADIENT)) {
+      CoreFunction f = program.function(value);
+      methods.put(Method.GRADIENT, gradient(f, f.parameters().subList(0, 2)));
+    }
+  }
+
+  /**
+   * The name of a function with the value and its gradient, which is added to further parameters.
+   *
+   * @param f what it returns is a sum whose adjoint is 1
+   * @param by containers among its parameters
+   */
+  private String gradient(CoreFunction f, List<Var> by) {
     Names locals = locals(f);
-    Var adjoint = locals.local("adjoint", CoreType.REALS);
     List<Var> parameters = new ArrayList<>(f.parameters());
-    parameters.add(adjoint);
-    Var active = f.parameters().get(0);
-    List<Stmt> body =
-        bothSweeps(
-            TargetSum.ofSlice(f), f.parameters(), Map.of(active, adjoint), Exprs.ONE, locals);
+    Map<Var, Var> adjoints = new LinkedHashMap<>();
+    for (Var v : by) {
+      Var adjoint = locals.local("d_" + v.name(), CoreType.REALS);
+      parameters.add(adjoint);
+      adjoints.put(v, adjoint);
+    }
+    List<Stmt> body = bothSweeps(TargetSum.ofSlice(f), f.parameters(), adjoints, Exprs.ONE, locals);
     String name = functionNames.fresh(f.name() + "_gradient");
     made.put(name, new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body));
-    return new SliceKernel(k.value(), Optional.of(name));
+    return name;
   }
 
   private static Names locals(CoreFunction f) {
@@ -209,7 +232,11 @@ public final class Differentiation {
       @Override
       public void needsVjp(Operand argument) {
         if (argument instanceof Operand.Function f) {
-          product(f.id(), Method.VJP, program.callbacks().get(f.id()).function(), true);
+          Callback callback = program.callbacks().get(f.id());
+          product(f.id(), Method.VJP, callback.function(), true);
+          if (callback.use() == Use.JOBS) {
+            gradient(f.id(), callback.methods().get(Method.VALUE));
+          }
         }
       }
     };

@@ -20,6 +20,7 @@ import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.SliceSum;
+import org.stanj.stdlib.abi.Stretch;
 import org.stanj.stdlib.abi.Text;
 
 /** Statements that call: core functions, kernels, messages, data reads, parallel sums. */
@@ -32,7 +33,7 @@ final class CallEmitter {
   private static final String CALLBACK = Type.getDescriptor(Callback.class);
   private static final String CURVED_CALLBACK = Type.getDescriptor(CurvedCallback.class);
   private static final String BOUND = Type.getDescriptor(BoundCallback.class);
-  private static final String CALLBACK_MODEL = Type.getDescriptor(BoundCallback.Model.class);
+  private static final String STRETCH = Type.getDescriptor(Stretch.class);
   private static final List<KernelMethod.Mode> FRAMES_IN_ORDER =
       List.of(KernelMethod.Mode.ACTIVE, KernelMethod.Mode.PASSIVE, KernelMethod.Mode.INTS);
   private static final String FRAMES = Type.getInternalName(Frames.class);
@@ -106,25 +107,45 @@ final class CallEmitter {
       KernelMethod.Parameter parameter = method.parameters().get(i);
       if (parameter.mode().isFunction()) {
         callback((Operand.Function) s.arguments().get(i), s);
-        boolean curved = parameter.mode() == KernelMethod.Mode.CURVED;
-        descriptor.append(curved ? CURVED_CALLBACK : CALLBACK);
+        descriptor.append(callback(parameter.mode()));
       } else if (!parameter.mode().isFrame()) {
         kernelArgument(s.arguments().get(i), parameter);
         descriptor.append(descriptor(parameter));
       }
     }
-    descriptor.append(')').append(method.result().map(CallEmitter::returned).orElse("V"));
+    descriptor.append(')').append(returned(method));
     guards.around(
         s.where(), () -> code.callStatic(method.owner(), method.method(), descriptor.toString()));
-    if (method.traces()) {
+    if (method.calls()) {
+      code.loadScratch();
+      code.callScratch("releaseCallback", "()V");
+    }
+    if (method.makes()) {
+      containers.takeStretch(s.result().orElseThrow());
+    } else if (method.traces()) {
       containers.takeArray(s.result().orElseThrow());
     } else {
       takeScalar(s.result(), method.result().map(CoreType::kind));
     }
   }
 
-  private static String returned(CoreType type) {
-    return type.isScalar() ? Code.scalar(type.kind()) : Code.array(type.kind());
+  private static String returned(KernelMethod method) {
+    if (method.result().isEmpty()) {
+      return "V";
+    }
+    if (method.makes()) {
+      return STRETCH;
+    }
+    Kind kind = method.result().get().kind();
+    return method.traces() ? Code.array(kind) : Code.scalar(kind);
+  }
+
+  private static String callback(KernelMethod.Mode mode) {
+    return switch (mode) {
+      case CURVED -> CURVED_CALLBACK;
+      case JOBS -> BOUND;
+      default -> CALLBACK;
+    };
   }
 
   /** Pushes the callback over the frames that the kernel has among its arguments. */
@@ -138,7 +159,7 @@ final class CallEmitter {
     }
     code.loadScratch();
     code.callStatic(
-        BoundCallback.class, "of", "(" + CALLBACK_MODEL + "IZ[DII[DII[III" + SCRATCH + ")" + BOUND);
+        BoundCallback.class, "of", "(L" + KERNELS + ";IZ[DII[DII[III" + SCRATCH + ")" + BOUND);
   }
 
   private void kernelArgument(Operand operand, KernelMethod.Parameter parameter) {

@@ -2,14 +2,17 @@ package org.stanj.compiler.emit;
 
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.stdlib.abi.Stretch;
 
 /** Statements that make, fill, copy and save containers. */
 final class ContainerEmitter {
   private static final String ARRAYS = "java/util/Arrays";
+  private static final String STRETCH = Type.getInternalName(Stretch.class);
 
   private final Code code;
   private final Variables variables;
@@ -168,6 +171,29 @@ final class ContainerEmitter {
     variables.storeOffset(container);
   }
 
+  /** Takes a stretch of the scratch on the stack as a container of rank 1. */
+  void takeStretch(Var container) {
+    code.op(Opcodes.DUP);
+    part("length", "I");
+    variables.storeSize(container, 0);
+    code.op(Opcodes.DUP);
+    part("offset", "I");
+    if (!Variables.isField(container)) {
+      variables.storeOffset(container);
+      part("array", Code.REALS);
+      variables.storeArray(container);
+      return;
+    }
+    code.op(Opcodes.SWAP);
+    part("array", Code.REALS);
+    code.op(Opcodes.SWAP);
+    ownCopy(container);
+  }
+
+  private void part(String name, String type) {
+    code.visitor().visitMethodInsn(Opcodes.INVOKEVIRTUAL, STRETCH, name, "()" + type, false);
+  }
+
   /** Takes the result of a call from the frames. */
   void takeResult(Var container) {
     for (int d = 0; d < container.type().rank(); d++) {
@@ -176,6 +202,7 @@ final class ContainerEmitter {
     }
     loadBase(container.type().kind());
     if (Variables.isField(container)) {
+      frame(0);
       ownCopy(container);
       return;
     }
@@ -184,9 +211,8 @@ final class ContainerEmitter {
     variables.storeOffset(container);
   }
 
-  /** A field outlives the arena: it gets elements of its own, from the array on the stack. */
+  /** A field outlives the arena: it gets its own elements, from the array and offset given. */
   private void ownCopy(Var field) {
-    frame(0);
     code.op(Opcodes.DUP);
     variables.loadLength(field);
     code.op(Opcodes.IADD);

@@ -13,14 +13,17 @@ import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Callback;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.SliceKernel;
+import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Var;
 import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.stdlib.abi.BoundCallback.Method;
 import org.stanj.stdlib.abi.Frames;
+import org.stanj.stdlib.abi.Stretch;
 
 /** Writes the fields of the model's class and the methods that its base class asks for. */
 final class EntryEmitter {
   private static final String SCRATCH = "L" + Code.SCRATCH + ";";
+  private static final String STRETCH = Type.getInternalName(Stretch.class);
   private static final String FRAMES = Type.getInternalName(Frames.class);
   static final String BASE = Type.getInternalName(GeneratedModel.class);
 
@@ -193,14 +196,11 @@ final class EntryEmitter {
     code.op(Opcodes.DRETURN);
   }
 
-  /**
-   * The dispatcher: slots method of all callbacks 1, lead 2, frames 3, arrays 4, active 5, offset
-   * 6, scratch 7.
-   */
+  /** The dispatcher: slots method of all callbacks 1, containers 2, frames 3, scratch 4. */
   private void callbacks() {
     MethodVisitor method =
-        override("callbackMethod", "(I[DL" + FRAMES + ";[[D[DI" + SCRATCH + ")V");
-    Code code = new Code(method, 0, 7);
+        override("callbackMethod", "(I[L" + STRETCH + ";L" + FRAMES + ";" + SCRATCH + ")D");
+    Code code = new Code(method, 0, 4);
     Label unknown = new Label();
     List<Callback> callbacks = program.callbacks();
     if (!callbacks.isEmpty()) {
@@ -226,31 +226,30 @@ final class EntryEmitter {
 
   private void callback(Code code, Method method, String function) {
     code.loadModel();
-    pass(code, 'D', 2);
+    container(code, 0);
     frame(code, 3, "active", Code.REALS);
     frame(code, 3, "passive", Code.REALS);
     frame(code, 3, "ints", Code.INTS);
-    for (int i = 0; i < method.arrays(); i++) {
-      element(code, i);
-      code.integer(0);
-      element(code, i);
-      code.op(Opcodes.ARRAYLENGTH);
-    }
-    if (method.active()) {
-      code.local(Opcodes.ALOAD, 5);
-      code.local(Opcodes.ILOAD, 6);
-      component(code, 3, "activeLength", "I");
+    for (int i = 1; i <= method.containers(); i++) {
+      container(code, i);
     }
     code.loadScratch();
     shared.layout().call(code, function);
-    code.op(Opcodes.RETURN);
+    if (program.function(function).result().isEmpty()) {
+      code.zero(Kind.REAL);
+    }
+    code.op(Opcodes.DRETURN);
   }
 
-  /** Pushes one of the arrays that a method of a callback takes. */
-  private static void element(Code code, int i) {
-    code.local(Opcodes.ALOAD, 4);
-    code.integer(i);
-    code.op(Opcodes.AALOAD);
+  /** Pushes one of the containers that a method of a callback takes. */
+  private static void container(Code code, int i) {
+    for (String part : List.of("array", "offset", "length")) {
+      code.local(Opcodes.ALOAD, 2);
+      code.integer(i);
+      code.op(Opcodes.AALOAD);
+      String type = part.equals("array") ? Code.REALS : "I";
+      code.visitor().visitMethodInsn(Opcodes.INVOKEVIRTUAL, STRETCH, part, "()" + type, false);
+    }
   }
 
   private static void frame(Code code, int slot, String name, String type) {

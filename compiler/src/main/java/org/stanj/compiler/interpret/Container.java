@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Kind;
+import org.stanj.stdlib.abi.Stretch;
 
 /**
  * A container: elements from {@code offset} of its storage on.
@@ -21,6 +22,11 @@ public record Container(@Nullable Object storage, int offset, int[] sizes) {
   /** A rank-1 container of these ints, not copied. */
   public static Container of(int... ints) {
     return new Container(ints, 0, new int[] {ints.length});
+  }
+
+  /** A rank-1 container of a stretch of reals, not copied. */
+  static Container of(Stretch stretch) {
+    return new Container(stretch.array(), stretch.offset(), new int[] {stretch.length()});
   }
 
   static Container absent(int rank) {

@@ -23,6 +23,7 @@ import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceSum;
+import org.stanj.stdlib.abi.Stretch;
 import org.stanj.stdlib.abi.Text;
 
 /** Runs statements. */
@@ -225,12 +226,18 @@ final class Execution implements Stmt.Visitor<Outcome> {
       }
     }
     Object result = located(s.where(), () -> machine.library.run(s.method(), arguments));
+    if (s.method().calls()) {
+      machine.scratch.releaseCallback();
+    }
     s.result().ifPresent(variable -> activation.set(variable, returned(result)));
     return Outcome.NORMAL;
   }
 
-  /** A scalar, or a trace as the container it becomes. */
+  /** A scalar, or a trace or a stretch of the scratch as the container it becomes. */
   private static Object returned(@Nullable Object result) {
+    if (result instanceof Stretch stretch) {
+      return Container.of(stretch);
+    }
     return result instanceof double[] trace ? Container.of(trace) : Objects.requireNonNull(result);
   }
 

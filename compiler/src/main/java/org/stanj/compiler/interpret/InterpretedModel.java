@@ -12,6 +12,7 @@ import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.stdlib.abi.BoundCallback.Method;
 import org.stanj.stdlib.abi.Frames;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.Stretch;
 
 /** A model whose entries are interpreted. */
 final class InterpretedModel extends GeneratedModel {
@@ -120,29 +121,19 @@ final class InterpretedModel extends GeneratedModel {
   }
 
   @Override
-  protected void callbackMethod(
-      int which,
-      double[] lead,
-      Frames frames,
-      double[][] arrays,
-      double @Nullable [] active,
-      int activeOffset,
-      Scratch scratch) {
+  protected double callbackMethod(int which, Stretch[] containers, Frames frames, Scratch scratch) {
     Method method = Method.values()[which % Method.values().length];
     CoreProgram.Callback callback = program.callbacks().get(which / Method.values().length);
-    List<Object> arguments = new ArrayList<>(List.of(Container.of(lead)));
+    List<Object> arguments = new ArrayList<>(List.of(Container.of(containers[0])));
     arguments.addAll(containers(frames));
-    for (int i = 0; i < method.arrays(); i++) {
-      arguments.add(Container.of(arrays[i]));
-    }
-    if (method.active()) {
-      arguments.add(new Container(active, activeOffset, new int[] {frames.activeLength()}));
+    for (int i = 1; i <= method.containers(); i++) {
+      arguments.add(Container.of(containers[i]));
     }
     String function = callback.methods().get(method);
     if (function == null) {
       throw new IllegalStateException("no " + method + " of " + callback.function());
     }
-    run(function, scratch, arguments);
+    return (Double) run(function, scratch, arguments);
   }
 
   private static List<Container> containers(Frames frames) {

@@ -6,14 +6,17 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Primitive;
+import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Callback;
 import org.stanj.stdlib.abi.CurvedCallback;
 import org.stanj.stdlib.abi.RandomStream;
+import org.stanj.stdlib.abi.Stretch;
 
 /** Finds and runs the Java methods of primitives and kernels. */
 final class Library {
@@ -55,7 +58,7 @@ final class Library {
       types.add(RandomStream.class);
     }
     kernel.parameters().forEach(parameter -> addTypes(parameter, types));
-    Class<?> result = kernel.result().<Class<?>>map(Library::returned).orElse(void.class);
+    Class<?> result = kernel.makes() ? Stretch.class : returned(kernel.result());
     return find(kernel.owner(), kernel.method(), MethodType.methodType(result, types));
   }
 
@@ -64,8 +67,12 @@ final class Library {
     if (parameter.mode() == KernelMethod.Mode.TEXT) {
       types.add(String.class);
     } else if (parameter.mode().isFunction()) {
-      boolean curved = parameter.mode() == KernelMethod.Mode.CURVED;
-      types.add(curved ? CurvedCallback.class : Callback.class);
+      types.add(
+          switch (parameter.mode()) {
+            case CURVED -> CurvedCallback.class;
+            case JOBS -> BoundCallback.class;
+            default -> Callback.class;
+          });
     } else if (parameter.mode().isFrame()) {
       return;
     } else if (type.isScalar()) {
@@ -89,8 +96,12 @@ final class Library {
     }
   }
 
-  private static Class<?> returned(CoreType type) {
-    return type.isScalar() ? scalar(type.kind()) : double[].class;
+  /** Of a scalar or a trace. */
+  private static Class<?> returned(Optional<CoreType> type) {
+    if (type.isEmpty()) {
+      return void.class;
+    }
+    return type.get().isScalar() ? scalar(type.get().kind()) : double[].class;
   }
 
   private static Class<?> scalar(Kind kind) {

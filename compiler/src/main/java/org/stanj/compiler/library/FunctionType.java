@@ -16,14 +16,17 @@ public record FunctionType(List<Slot> parameters, boolean variadic, String resul
   static final String FUNCTION = "function";
   static final String MORE = "...";
   private static final String OPEN = FUNCTION + "(";
+  static final String PICKED = "[]";
   private static final String ARROW = ") => ";
 
   /**
    * A parameter of the function.
    *
    * @param name of the header's parameter that it is bound to; empty if it leads
+   * @param picked whether it is bound to an element of that parameter, the one with the number of
+   *     the job: {@code name[]}
    */
-  public record Slot(String type, String name) {
+  public record Slot(String type, String name, boolean picked) {
     /** Whether the library passes it. */
     public boolean leads() {
       return name.isEmpty();
@@ -31,12 +34,17 @@ public record FunctionType(List<Slot> parameters, boolean variadic, String resul
 
     @Override
     public String toString() {
-      return leads() ? type : type + " " + name;
+      return leads() ? type : type + " " + name + (picked ? PICKED : "");
     }
   }
 
   public FunctionType {
     parameters = List.copyOf(parameters);
+  }
+
+  /** Whether calls of the function are jobs, which have numbers. */
+  public boolean jobs() {
+    return parameters.stream().anyMatch(Slot::picked);
   }
 
   /** Whether a type of a header is that of a function. */
@@ -64,7 +72,13 @@ public record FunctionType(List<Slot> parameters, boolean variadic, String resul
     int blank = text.lastIndexOf(' ');
     String before = blank < 0 ? "" : text.substring(0, blank);
     boolean prefix = before.isEmpty() || before.equals("data") || before.endsWith("]");
-    return prefix ? new Slot(text, "") : new Slot(before, text.substring(blank + 1));
+    if (prefix) {
+      return new Slot(text, "", false);
+    }
+    String name = text.substring(blank + 1);
+    boolean picked = name.endsWith(PICKED);
+    int end = name.length() - (picked ? PICKED.length() : 0);
+    return new Slot(before, name.substring(0, end), picked);
   }
 
   /** As a header has it, in one spelling. */

@@ -83,7 +83,8 @@ final class HeaderScanner {
       } else {
         String type = type();
         skipBlanks();
-        slots.add(new FunctionType.Slot(type, isWordPart(text.charAt(at)) ? word() : ""));
+        String name = isWordPart(text.charAt(at)) ? word() : "";
+        slots.add(new FunctionType.Slot(type, name, accept(FunctionType.PICKED)));
       }
       accept(",");
     }

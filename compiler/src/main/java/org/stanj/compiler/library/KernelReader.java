@@ -30,12 +30,9 @@ final class KernelReader {
       parameters.add(new KernelMethod.Parameter(CoreType.REALS, Mode.PASSIVE));
       parameters.add(new KernelMethod.Parameter(CoreType.INTS, Mode.INTS));
     }
-    Optional<CoreType> result =
-        calls
-            ? Optional.of(CoreType.REALS)
-            : scanner.accept("->")
-                ? Optional.of(coreType(entry, scanner.type()))
-                : Optional.empty();
+    Optional<CoreType> returned =
+        scanner.accept("->") ? Optional.of(coreType(entry, scanner.type())) : Optional.empty();
+    boolean traces = calls && returned.isEmpty();
     String owner = calls ? SOLVER : room(attributes);
     return new LibraryKernel(
         entry.name(),
@@ -43,7 +40,8 @@ final class KernelReader {
             owner + method.substring(0, dot),
             method.substring(dot + 1),
             parameters,
-            result,
+            traces ? Optional.of(CoreType.REALS) : returned,
+            traces,
             random,
             !random && !attributes.constant(),
             attributes.byRows()));
@@ -53,6 +51,7 @@ final class KernelReader {
     return switch (type) {
       case "function" -> new KernelMethod.Parameter(CoreType.REALS, Mode.FUNCTION);
       case "curved" -> new KernelMethod.Parameter(CoreType.REALS, Mode.CURVED);
+      case "jobs" -> new KernelMethod.Parameter(CoreType.REALS, Mode.JOBS);
       case "text" -> new KernelMethod.Parameter(CoreType.INT, Mode.TEXT);
       default -> {
         boolean out = type.startsWith(OUT);

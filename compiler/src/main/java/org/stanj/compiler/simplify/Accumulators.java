@@ -38,11 +38,25 @@ public final class Accumulators {
     Set<String> reached = SingleExit.reached(program);
     Set<String> slices = new HashSet<>();
     program.kernels().forEach(k -> slices.add(k.value()));
+    Set<String> jobs = jobs(program);
     return program.mapFunctions(
         f ->
             slices.contains(f.name())
                 ? function(asTarget(f))
-                : reached.contains(f.name()) ? function(f) : f);
+                : jobs.contains(f.name())
+                    ? function(asTarget(Tidy.scalars(f)))
+                    : reached.contains(f.name()) ? function(f) : f);
+  }
+
+  /** Functions with the values of jobs, which are vectors of one element as a rule. */
+  private static Set<String> jobs(CoreProgram program) {
+    Set<String> jobs = new HashSet<>();
+    for (CoreProgram.Callback c : program.callbacks()) {
+      if (c.use() == CoreProgram.Callback.Use.JOBS) {
+        jobs.addAll(c.methods().values());
+      }
+    }
+    return jobs;
   }
 
   /** A slice with what it returns as its target: the adjoint of a slice's sum is 1, too. */

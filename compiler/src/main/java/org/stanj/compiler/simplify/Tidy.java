@@ -27,6 +27,11 @@ public final class Tidy {
         });
   }
 
+  /** Small containers become scalars; branches that their sizes decide go first. */
+  static CoreFunction scalars(CoreFunction f) {
+    return SmallContainers.run(Constants.run(Unrolling.run(f), e -> e));
+  }
+
   private static CoreFunction tidy(CoreFunction f, UnaryOperator<Expr> more) {
     return DeadCode.run(RepeatedChecks.run(Constants.run(f, more)));
   }

@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,11 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Primitive;
+import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Callback;
 import org.stanj.stdlib.abi.CurvedCallback;
 import org.stanj.stdlib.abi.RandomStream;
+import org.stanj.stdlib.abi.Stretch;
 
 class LibraryTest {
   private static final Library LIBRARY = Library.load();
@@ -99,7 +102,7 @@ class LibraryTest {
       KernelMethod kernel = LIBRARY.kernel(name).orElseThrow().method();
       Method method = method(kernel.owner(), kernel.method(), operands(kernel));
       assertTrue(Modifier.isStatic(method.getModifiers()), name);
-      Class<?> result = kernel.result().<Class<?>>map(LibraryTest::returned).orElse(void.class);
+      Class<?> result = kernel.makes() ? Stretch.class : returned(kernel.result());
       assertEquals(result, method.getReturnType(), name);
       if (kernel.differentiable()) {
         KernelMethod adjoint = kernel.adjoint();
@@ -109,8 +112,20 @@ class LibraryTest {
     }
   }
 
-  private static Class<?> returned(CoreType type) {
-    return type.isScalar() ? scalar(type.kind()) : double[].class;
+  /** Of a scalar or a trace. */
+  private static Class<?> returned(Optional<CoreType> type) {
+    if (type.isEmpty()) {
+      return void.class;
+    }
+    return type.get().isScalar() ? scalar(type.get().kind()) : double[].class;
+  }
+
+  private static Class<?> callback(KernelMethod.Mode mode) {
+    return switch (mode) {
+      case CURVED -> CurvedCallback.class;
+      case JOBS -> BoundCallback.class;
+      default -> Callback.class;
+    };
   }
 
   private static List<Class<?>> operands(KernelMethod kernel) {
@@ -121,8 +136,7 @@ class LibraryTest {
     for (KernelMethod.Parameter parameter : kernel.parameters()) {
       CoreType type = parameter.type();
       if (parameter.mode().isFunction()) {
-        boolean curved = parameter.mode() == KernelMethod.Mode.CURVED;
-        types.add(curved ? CurvedCallback.class : Callback.class);
+        types.add(callback(parameter.mode()));
       } else if (parameter.mode() == KernelMethod.Mode.TEXT) {
         types.add(String.class);
       } else if (type.isScalar()) {

@@ -20,6 +20,7 @@ import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
+import org.stanj.stdlib.abi.Stretch;
 
 /**
  * What all compiled programs share: emitted classes extend it and give it their entries. {@link
@@ -175,18 +176,12 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
       Scratch scratch);
 
   /**
-   * A method of a callback; see {@link BoundCallback.Model#callback}.
+   * A method of a callback; see {@link SliceRunner.Kernels#callback}.
    *
    * @param which id of the callback times the number of methods, plus the method
    */
-  protected abstract void callbackMethod(
-      int which,
-      double[] lead,
-      Frames frames,
-      double[][] arrays,
-      double @Nullable [] active,
-      int activeOffset,
-      Scratch scratch);
+  protected abstract double callbackMethod(
+      int which, Stretch[] containers, Frames frames, Scratch scratch);
 
   @Override
   public final int unconstrainedSize() {
@@ -297,21 +292,19 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   }
 
   @Override
-  public final void callback(
+  public final double callback(
       int callback,
       BoundCallback.Method method,
-      double[] lead,
+      Stretch[] containers,
       Frames frames,
-      double[][] arrays,
-      double @Nullable [] active,
-      int activeOffset,
       Scratch scratch) {
     long reals = scratch.markReals();
     long ints = scratch.markInts();
     int which = callback * METHODS + method.ordinal();
-    callbackMethod(which, lead, frames, arrays, active, activeOffset, scratch);
+    double value = callbackMethod(which, containers, frames, scratch);
     scratch.releaseReals(reals);
     scratch.releaseInts(ints);
+    return value;
   }
 
   private static int bit(int flags, int flag) {

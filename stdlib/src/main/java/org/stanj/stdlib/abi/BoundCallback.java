@@ -1,38 +1,33 @@
 package org.stanj.stdlib.abi;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A function of a bound model with its arguments in frames. */
+/**
+ * A function of a bound model with its arguments in frames. A {@link Scratch} lends it for the time
+ * of one kernel.
+ */
 public final class BoundCallback implements CurvedCallback {
-  /** The functions of a model that solvers call. */
-  public interface Model {
-    /**
-     * Runs a method of a callback.
-     *
-     * @param callback id in the program
-     * @param arrays what the method takes behind the leading arguments, see {@link Method}
-     * @param active where the adjoint of the active frame is added to, from {@code activeOffset};
-     *     null where the method does not give it
-     */
-    void callback(
-        int callback,
-        Method method,
-        double[] lead,
-        Frames frames,
-        double[][] arrays,
-        double @Nullable [] active,
-        int activeOffset,
-        Scratch scratch);
-  }
-
-  /** Methods of a callback, with the arrays that they take behind the leading arguments. */
+  /**
+   * Methods of a callback, with the containers that they take behind the leading arguments. The
+   * adjoint of the active frame comes last, where a method gives it.
+   */
   public enum Method {
-    /** Value: set. */
+    /**
+     * Value: set. Of jobs the length of the value, and behind it as much of it as has room; but a
+     * value of one element is what the method returns.
+     */
     VALUE(1, false),
     /** Adjoint of the value; adjoint of the leading arguments: added to, as that of the frame. */
     VJP(2, true),
     /** The same without the frame. */
     LEAD_VJP(2, false),
+    /**
+     * Of jobs: the value as above; where it has one element, the gradient by the leading arguments:
+     * added to, as that by the frame.
+     */
+    GRADIENT(2, true),
     /** Direction u; adjoint of the value; gradient of u'∇f by the leading arguments: added to. */
     HESSIAN(3, true),
     /** The same without the frame. */
@@ -50,47 +45,42 @@ public final class BoundCallback implements CurvedCallback {
       this.active = active;
     }
 
-    /** How many arrays it takes. */
-    public int arrays() {
-      return arrays;
+    /** How many containers it takes behind the leading arguments. */
+    public int containers() {
+      return active ? arrays + 1 : arrays;
     }
 
     /** Whether it gives the adjoint of the active frame. */
     public boolean active() {
       return active;
     }
-
-    /** Whether it stands for a derivative of second or third order. */
-    public boolean curved() {
-      return compareTo(LEAD_VJP) > 0;
-    }
   }
+
+  /** The leading arguments, four more, and the adjoint of the active frame. */
+  private static final int MOST = 6;
 
   private static final double[] ONE = {1};
 
-  private final Model model;
-  private final int id;
-  private final boolean traced;
-  private final Frames frames;
+  private SliceRunner.@Nullable Kernels model;
+  private int id;
+  private boolean traced;
+  private Frames frames = new Frames();
+  private final Frames own = frames;
   private final Scratch scratch;
+  private final Stretch[] containers = new Stretch[MOST];
+  private final Stretch made = new Stretch();
 
-  /** Reused at each call, so that calls allocate nothing. */
-  private final double[][] one = new double[1][];
-
-  private final double[][] two = new double[2][];
-  private final double[][] more = new double[4][];
-
-  private BoundCallback(Model model, int id, boolean traced, Frames frames, Scratch scratch) {
-    this.model = model;
-    this.id = id;
-    this.traced = traced;
-    this.frames = frames;
+  BoundCallback(Scratch scratch) {
     this.scratch = scratch;
+    Arrays.setAll(containers, i -> new Stretch());
   }
 
-  /** The callback over stretches of arrays, which it does not copy. */
+  /**
+   * The callback over stretches of arrays, which it does not copy; the scratch takes it back by
+   * {@link Scratch#releaseCallback}.
+   */
   public static BoundCallback of(
-      Model model,
+      SliceRunner.Kernels model,
       int id,
       boolean traced,
       double[] active,
@@ -103,18 +93,31 @@ public final class BoundCallback implements CurvedCallback {
       int intsOffset,
       int intsLength,
       Scratch scratch) {
-    Frames frames =
-        Frames.of(
-            active,
-            activeOffset,
-            activeLength,
-            passive,
-            passiveOffset,
-            passiveLength,
-            ints,
-            intsOffset,
-            intsLength);
-    return new BoundCallback(model, id, traced, frames, scratch);
+    BoundCallback callback = scratch.lendCallback();
+    Frames frames = callback.own;
+    frames.active(active, activeOffset, activeLength);
+    frames.passive(passive, passiveOffset, passiveLength);
+    frames.ints(ints, intsOffset, intsLength);
+    return callback.bind(model, id, traced, frames);
+  }
+
+  /** The callback over frames that another one has. */
+  static BoundCallback of(SliceRunner.Kernels model, int id, Frames frames, Scratch scratch) {
+    return scratch.lendCallback().bind(model, id, false, frames);
+  }
+
+  private BoundCallback bind(
+      SliceRunner.Kernels ofModel, int callback, boolean forReverse, Frames bound) {
+    model = ofModel;
+    id = callback;
+    traced = forReverse;
+    frames = bound;
+    return this;
+  }
+
+  /** Working memory of the evaluation. */
+  public Scratch scratch() {
+    return scratch;
   }
 
   @Override
@@ -129,27 +132,28 @@ public final class BoundCallback implements CurvedCallback {
 
   @Override
   public void value(double[] lead, double[] out) {
-    one[0] = out;
-    model.callback(id, Method.VALUE, lead, frames, one, null, 0, scratch);
+    containers[0].set(lead);
+    containers[1].set(out);
+    call(Method.VALUE);
   }
 
   @Override
   public void vjp(
       double[] lead, double[] dOut, double[] dLead, double @Nullable [] dActive, int activeOffset) {
-    two[0] = dOut;
-    two[1] = dLead;
-    Method method = wants(dActive) ? Method.VJP : Method.LEAD_VJP;
-    model.callback(id, method, lead, frames, two, dActive, activeOffset, scratch);
+    containers[0].set(lead);
+    containers[1].set(dOut);
+    containers[2].set(dLead);
+    call(Method.VJP, Method.LEAD_VJP, dActive, activeOffset);
   }
 
   @Override
   public void hessianProduct(
       double[] lead, double[] u, double[] out, double @Nullable [] dActive, int activeOffset) {
-    more[0] = u;
-    more[1] = ONE;
-    more[2] = out;
-    Method method = wants(dActive) ? Method.HESSIAN : Method.LEAD_HESSIAN;
-    model.callback(id, method, lead, frames, more, dActive, activeOffset, scratch);
+    containers[0].set(lead);
+    containers[1].set(u);
+    containers[2].set(ONE);
+    containers[3].set(out);
+    call(Method.HESSIAN, Method.LEAD_HESSIAN, dActive, activeOffset);
   }
 
   @Override
@@ -160,15 +164,70 @@ public final class BoundCallback implements CurvedCallback {
       double[] dLead,
       double @Nullable [] dActive,
       int activeOffset) {
-    more[0] = u;
-    more[1] = v;
-    more[2] = ONE;
-    more[3] = dLead;
-    Method method = wants(dActive) ? Method.THIRD : Method.LEAD_THIRD;
-    model.callback(id, method, lead, frames, more, dActive, activeOffset, scratch);
+    containers[0].set(lead);
+    containers[1].set(u);
+    containers[2].set(v);
+    containers[3].set(ONE);
+    containers[4].set(dLead);
+    call(Method.THIRD, Method.LEAD_THIRD, dActive, activeOffset);
   }
 
-  private boolean wants(double @Nullable [] dActive) {
-    return dActive != null && frames.activeLength() > 0;
+  /** The method with the adjoint of the active frame where it is wanted, else the one without. */
+  private void call(Method with, Method without, double @Nullable [] dActive, int activeOffset) {
+    if (dActive == null || frames.activeLength() == 0) {
+      call(without);
+    } else {
+      containers[with.containers()].set(dActive, activeOffset, frames.activeLength());
+      call(with);
+    }
+  }
+
+  /** A container that a method takes; the leading arguments are the first. */
+  Stretch container(int i) {
+    return containers[i];
+  }
+
+  double call(Method method) {
+    return kernels().callback(id, method, containers, frames, scratch);
+  }
+
+  private SliceRunner.Kernels kernels() {
+    return Objects.requireNonNull(model);
+  }
+
+  /**
+   * Jobs to be filled in and run: calls of the function that do not depend on each other. They last
+   * until {@link Scratch#releaseMap}.
+   *
+   * @param leads leading arguments of the jobs but their numbers, one job after the other
+   * @param length of those of a job
+   */
+  public SliceMap jobs(double[] leads, int leadsOffset, int jobs, int length) {
+    return scratch.lendMap().of(id, frames, jobs).leads(leads, leadsOffset, length);
+  }
+
+  /** Runs the jobs, wherever the slices of this evaluation run. */
+  public void run(SliceMap jobs) {
+    if (jobs.chunks() > 1) {
+      scratch.slices.run(jobs, kernels(), scratch);
+    } else if (jobs.chunks() == 1) {
+      jobs.chunk(0, kernels(), scratch);
+    }
+  }
+
+  /** Elements of the longest value that jobs have given so far; 1 before there was any. */
+  public int longest() {
+    return scratch.longest(id);
+  }
+
+  /** Notes that jobs give values of so many elements. */
+  public void longest(int elements) {
+    scratch.longest(id, elements);
+  }
+
+  /** What a kernel returns: a part of the scratch. */
+  public Stretch made(double[] array, int offset, int length) {
+    made.set(array, offset, length);
+    return made;
   }
 }

@@ -12,6 +12,9 @@ public final class Chunks {
   /** Chunks that a grainsize may ask for; more would only add to the work. */
   private static final int MOST_ASKED = 1024;
 
+  /** Chunks of jobs: so many that cores share them evenly where jobs take unequal time. */
+  private static final int MOST_OF_JOBS = 256;
+
   /** Elements for each adjoint that a chunk must have, since it clears and adds all of them. */
   private static final int ADJOINTS_PER_ELEMENT = 8;
 
@@ -29,6 +32,11 @@ public final class Chunks {
     int most = grainsize > 1 ? MOST_ASKED : MOST;
     int least = Math.max(divided(n, most), divided(adjoints, ADJOINTS_PER_ELEMENT));
     return Math.max(1, Math.max(Math.abs(grainsize), Math.min(least, n)));
+  }
+
+  /** Jobs in a chunk; the last one may have fewer. */
+  static int ofJobs(int jobs) {
+    return Math.max(1, divided(jobs, MOST_OF_JOBS));
   }
 
   private static int divided(int a, int b) {

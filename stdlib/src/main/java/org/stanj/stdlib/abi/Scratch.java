@@ -59,6 +59,13 @@ public final class Scratch {
   private int framesUsed;
   private final List<SliceSum> sums = new ArrayList<>();
   private int sumsUsed;
+  private final List<SliceMap> maps = new ArrayList<>();
+  private int mapsUsed;
+  private final List<BoundCallback> callbacks = new ArrayList<>();
+  private int callbacksUsed;
+
+  /** By callback: elements of the longest value of its jobs. */
+  private int[] longest = {};
 
   private int realTop;
   private int intTop;
@@ -102,6 +109,8 @@ public final class Scratch {
   public void reset() {
     framesUsed = 0;
     sumsUsed = 0;
+    mapsUsed = 0;
+    callbacksUsed = 0;
     if (realGeneration > 0) {
       reals = new double[Math.toIntExact(Math.min(realNeed * 5 / 4, Integer.MAX_VALUE - 8))];
       realGeneration = 0;
@@ -321,5 +330,43 @@ public final class Scratch {
   /** Takes back the sum lent last. */
   void releaseSum() {
     sumsUsed--;
+  }
+
+  /** Jobs to fill in, until {@link #releaseMap}; they may nest. */
+  SliceMap lendMap() {
+    if (mapsUsed == maps.size()) {
+      maps.add(new SliceMap());
+    }
+    return maps.get(mapsUsed++);
+  }
+
+  /** Takes back the jobs lent last. */
+  public void releaseMap() {
+    mapsUsed--;
+  }
+
+  /** A callback to bind, until {@link #releaseCallback}; kernels that call may nest. */
+  BoundCallback lendCallback() {
+    if (callbacksUsed == callbacks.size()) {
+      callbacks.add(new BoundCallback(this));
+    }
+    return callbacks.get(callbacksUsed++);
+  }
+
+  /** Takes back the callback lent last. */
+  public void releaseCallback() {
+    callbacksUsed--;
+  }
+
+  /** Elements of the longest value that jobs of a callback have given here; 1 if none have. */
+  int longest(int callback) {
+    return callback < longest.length ? Math.max(1, longest[callback]) : 1;
+  }
+
+  void longest(int callback, int elements) {
+    if (callback >= longest.length) {
+      longest = Arrays.copyOf(longest, callback + 1);
+    }
+    longest[callback] = Math.max(longest[callback], elements);
   }
 }

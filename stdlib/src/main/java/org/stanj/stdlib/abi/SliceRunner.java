@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SliceRunner {
   /** The functions of a bound model that chunks call. */
-  interface Kernels extends BoundCallback.Model {
+  interface Kernels {
     /**
      * Value of the partial sum over elements {@code lo} to {@code hi} (from 1, inclusive).
      *
@@ -25,6 +25,21 @@ public interface SliceRunner {
         int hi,
         double @Nullable [] adjoints,
         int adjointOffset,
+        Scratch scratch);
+
+    /**
+     * Runs a method of a callback.
+     *
+     * @param callback id in the program
+     * @param containers the leading arguments, behind them what the method takes, see {@link
+     *     BoundCallback.Method}; further ones are left over from other calls
+     * @return what the method returns; 0 if nothing
+     */
+    double callback(
+        int callback,
+        BoundCallback.Method method,
+        Stretch[] containers,
+        Frames frames,
         Scratch scratch);
   }
 

@@ -8,11 +8,9 @@ import java.util.Optional;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
-import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Operand;
-import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.diagnostic.DiagnosticException;
@@ -30,10 +28,8 @@ import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
-import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.TypedExpr;
 import org.stanj.compiler.typed.UserFunction;
-import org.stanj.stdlib.abi.BoundCallback.Method;
 
 /**
  * Functions of the program that kernels call: their bound arguments in frames, and the core
@@ -83,8 +79,8 @@ final class BoundCallbacks {
     values.addAll(rest);
     ArgumentFrames frames = new ArgumentFrames(builder, Components.leaves(values));
     frames.pack();
-    String name = function(callback, type, values, frames);
-    int id = add(name, parameter);
+    String name = function(callback, type, values, frames, span);
+    int id = new CallbackValues(language, name).add(type, parameter);
     bound.put(parameter.name(), new Bound(id, callback, name, frames, f.nameInMessages()));
   }
 
@@ -116,39 +112,8 @@ final class BoundCallbacks {
     }
   }
 
-  /** Adds the function of leading arguments and frames, and the one that fills in its value. */
-  private int add(String name, LibraryFunction.Parameter parameter) {
-    Gathered gathered = builder.gathered;
-    Language inner = language.another();
-    Builder body = inner.builder();
-    List<Var> parameters = parameters(body);
-    List<Operand> operands = new ArrayList<>();
-    parameters.forEach(p -> operands.add(new Operand.Container(p)));
-    Var out = body.names.local("out", CoreType.REALS);
-    Var value = body.names.local("value", CoreType.REALS);
-    body.emit(new Stmt.Call(Optional.of(value), name, operands));
-    Expr found = new Expr.Dim(value, 0);
-    Expr wanted = new Expr.Dim(out, 0);
-    body.rejectIf(
-        Exprs.not(Exprs.op(Operator.EQUAL_INT, found, wanted)),
-        Stmt.RejectKind.SIZE,
-        List.of(
-            new Operand.Text(parameter.label() + " ("),
-            new Operand.Scalar(found),
-            new Operand.Text(") and " + parameter.sizeLabel() + " ("),
-            new Operand.Scalar(wanted),
-            new Operand.Text(") must match in size")),
-        "");
-    body.emit(new Stmt.Copy(out, value));
-    String filling = gathered.functionNames.fresh(name + "_value");
-    parameters.add(out);
-    gathered.functions.put(
-        filling, new CoreFunction(filling, parameters, Optional.empty(), body.statements()));
-    gathered.callbacks.add(new CoreProgram.Callback(name, false, Map.of(Method.VALUE, filling)));
-    return gathered.callbacks.size() - 1;
-  }
-
-  private static List<Var> parameters(Builder body) {
+  /** Parameters of the function: leading arguments and frames. */
+  static List<Var> parameters(Builder body) {
     List<Var> parameters = new ArrayList<>();
     for (String p : List.of("lead", "active", "passive")) {
       parameters.add(body.names.local(p, CoreType.REALS));
@@ -160,7 +125,11 @@ final class BoundCallbacks {
 
   /** Takes the arguments apart, and calls the function of the program. */
   private String function(
-      UserFunction callback, FunctionType type, List<Value> values, ArgumentFrames frames) {
+      UserFunction callback,
+      FunctionType type,
+      List<Value> values,
+      ArgumentFrames frames,
+      Span span) {
     Gathered gathered = builder.gathered;
     String name = gathered.functionNames.fresh("callback_" + callback.name());
     Language inner = language.another();
@@ -170,11 +139,13 @@ final class BoundCallbacks {
     DataFields.bind(body);
     List<StanType> types = values.stream().map(Value::type).toList();
     List<Value> unpacked = Components.joined(types, frames.unpack(body, parameters.subList(1, 4)));
-    List<Value> leading = leading(body, callback, type, parameters.get(0));
+    LeadingArguments lead = new LeadingArguments(inner, type, parameters.get(0), span);
+    List<Value> leading = lead.values(callback);
     List<Value> arguments = new ArrayList<>();
     int fromFrames = 0;
     for (FunctionType.Slot slot : type.parameters()) {
-      arguments.add(slot.leads() ? leading.remove(0) : unpacked.get(fromFrames++));
+      Value v = slot.leads() ? leading.remove(0) : unpacked.get(fromFrames++);
+      arguments.add(slot.picked() ? lead.picked(v) : v);
     }
     arguments.addAll(unpacked.subList(fromFrames, unpacked.size()));
     Value result = new UserCalls(inner).call(callback, arguments, false, "");
@@ -182,40 +153,6 @@ final class BoundCallbacks {
     gathered.functions.put(
         name, new CoreFunction(name, parameters, Optional.of(CoreType.REALS), body.statements()));
     return name;
-  }
-
-  /** The leading arguments: containers share in equal parts what scalars leave. */
-  private static List<Value> leading(
-      Builder body, UserFunction callback, FunctionType type, Var lead) {
-    List<StanType> types = new ArrayList<>();
-    List<Symbol> symbols = callback.parameters();
-    for (int i = 0; i < type.parameters().size(); i++) {
-      if (type.parameters().get(i).leads()) {
-        types.add(symbols.get(i).type());
-      }
-    }
-    int scalars = (int) types.stream().filter(StanType::isScalar).count();
-    Expr left = Exprs.subtractInt(new Expr.Dim(lead, 0), Exprs.integer(scalars));
-    int containers = types.size() - scalars;
-    Expr n = containers > 1 ? divided(left, containers) : left;
-    Expr size = body.frozen(n);
-    List<Value> values = new ArrayList<>();
-    Expr at = Exprs.integer(0);
-    for (StanType t : types) {
-      if (t.isScalar()) {
-        Expr e = body.temporary("a", Exprs.load(lead, at));
-        values.add(new Value.Scalar(t, e, true));
-        at = body.frozen(Exprs.addInt(at, Exprs.integer(1)));
-      } else {
-        values.add(body.view(lead, at, t, List.of(size), true));
-        at = body.frozen(Exprs.addInt(at, size));
-      }
-    }
-    return values;
-  }
-
-  private static Expr divided(Expr e, int by) {
-    return Exprs.op(Operator.DIVIDE_INT, e, Exprs.integer(by));
   }
 
   /** The result as one container of reals. */
@@ -238,7 +175,7 @@ final class BoundCallbacks {
     for (KernelMethod.Parameter p : call.kernel().method().parameters()) {
       operands.add(
           switch (p.mode()) {
-            case FUNCTION, CURVED -> {
+            case FUNCTION, CURVED, JOBS -> {
               given.remove(0);
               if (p.mode() == KernelMethod.Mode.CURVED) {
                 needCurvature(callback);
@@ -267,7 +204,6 @@ final class BoundCallbacks {
           lacking.get());
     }
     CoreProgram.Callback plain = gathered.callbacks.get(callback.id());
-    gathered.callbacks.set(
-        callback.id(), new CoreProgram.Callback(plain.function(), true, plain.methods()));
+    gathered.callbacks.set(callback.id(), plain.withUse(CoreProgram.Callback.Use.CURVED));
   }
 }

@@ -14,13 +14,11 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.lower.library.LibraryCalls;
-import org.stanj.compiler.lower.value.Axes;
 import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.Components;
 import org.stanj.compiler.lower.value.DataFields;
 import org.stanj.compiler.lower.value.Gathered;
 import org.stanj.compiler.lower.value.Language;
-import org.stanj.compiler.lower.value.SameSizes;
 import org.stanj.compiler.lower.value.Setting;
 import org.stanj.compiler.lower.value.Shapes;
 import org.stanj.compiler.lower.value.Value;
@@ -53,7 +51,6 @@ public final class FunctionalCalls {
       return new LaplaceCalls(language, library, userCalls, callbacks).call(e);
     }
     return switch (e.name()) {
-      case "map_rect" -> mapRect(e);
       case "reduce_sum", "reduce_sum_static" -> reduceSum(e);
       default -> solved(e);
     };
@@ -71,65 +68,6 @@ public final class FunctionalCalls {
           callbacks.bind(f, e.callback(), given.subList(0, own), rest, e.span());
           return library.functional(f, given.subList(0, own), e.type(), e.span());
         });
-  }
-
-  /**
-   * One job after the other; their results are joined. A first pass finds the lengths, which may
-   * differ.
-   */
-  private Value mapRect(TypedExpr.FunctionalCall e) {
-    List<Value> a =
-        e.arguments().stream().map(language::value).map(v -> (Value) builder.stored(v)).toList();
-    Value jobs = a.get(1);
-    Expr n = jobs.sizes().get(0);
-    for (Value other : List.of(a.get(2), a.get(3))) {
-      SameSizes.check(
-          builder, SameSizes.Sides.operator("map_rect"), first(jobs), first(other), e.span());
-    }
-    Var total = builder.names.local("length", CoreType.INT);
-    builder.emit(new Stmt.Assign(total, Exprs.integer(0)));
-    builder.each(
-        n,
-        job -> {
-          Value result = job(e, a, job);
-          builder.emit(
-              new Stmt.Assign(total, Exprs.addInt(Exprs.read(total), result.sizes().get(0))));
-        });
-    Expr length = builder.temporary("n", Exprs.read(total));
-    boolean autodiff = a.get(0).autodiff() || jobs.autodiff();
-    Value.Stored out =
-        builder.declare("jobs", StanType.VECTOR, List.of(length), autodiff, Stmt.Fill.NONE);
-    Var at = builder.names.local("at", CoreType.INT);
-    builder.emit(new Stmt.Assign(at, Exprs.integer(0)));
-    builder.each(n, job -> append(job(e, a, job), out.stored().orElseThrow(), at));
-    return out;
-  }
-
-  private static Value first(Value v) {
-    return new Value.Delayed(
-        StanType.VECTOR,
-        false,
-        List.of(v.sizes().get(0)),
-        v.reads(),
-        true,
-        i -> Exprs.ZERO,
-        Optional.empty());
-  }
-
-  private Value job(TypedExpr.FunctionalCall e, List<Value> a, Expr job) {
-    List<Value> arguments = new ArrayList<>(List.of(a.get(0)));
-    for (Value v : a.subList(1, 4)) {
-      arguments.add(builder.stored(Axes.element(builder, v, job, v.type().element())));
-    }
-    return userCalls.call(e.callback(), arguments, false, builder.where(e.span()));
-  }
-
-  private void append(Value result, Var out, Var at) {
-    Expr start = builder.temporary("from", Exprs.read(at));
-    builder.each(
-        result.sizes().get(0),
-        i -> builder.emit(new Stmt.Store(out, List.of(Exprs.addInt(start, i)), result.flat(i))));
-    builder.emit(new Stmt.Assign(at, Exprs.addInt(start, result.sizes().get(0))));
   }
 
   private Value reduceSum(TypedExpr.FunctionalCall e) {

@@ -368,6 +368,10 @@ public final class LibraryCalls {
     Optional<Var> result = method.result().map(type -> builder.names.local(name, type));
     result.filter(Var::isScalar).ifPresent(builder.constants::add);
     builder.emit(new Stmt.Kernel(result, method, operands, builder.where(call.span())));
+    if (method.makes()) {
+      builder.readOnly.add(result.orElseThrow());
+      return builder.held(result.get(), call.type(), builder.setting().localsAutodiff());
+    }
     Expr value = result.filter(Var::isScalar).map(Exprs::read).orElse(Exprs.integer(0));
     return Value.Scalar.of(value, autodiff);
   }
