@@ -77,7 +77,8 @@ public final class Pipeline {
         // Before the adjoints are written: those of invariants are then applied once, after the
         // loop.
         new Pass("hoist", Hoist::run),
-        // Copies are loops over whole matrices now, and nothing has been written about their adjoints.
+        // Copies are loops over whole matrices now, and nothing has been written about their
+        // adjoints.
         new Pass("rows", RowRanges::run),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),

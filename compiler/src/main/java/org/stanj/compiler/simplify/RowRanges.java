@@ -108,7 +108,9 @@ public final class RowRanges {
     return new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where());
   }
 
-  /** Reads a loop over columns and rows that copies {@code of[from + i, j]} to {@code copy[i, j]}. */
+  /**
+   * Reads a loop over columns and rows that copies {@code of[from + i, j]} to {@code copy[i, j]}.
+   */
   private static Optional<Rows> rows(Stmt s) {
     if (!(s instanceof Compound.For columns)
         || columns.body().size() != 1
@@ -123,9 +125,7 @@ public final class RowRanges {
     boolean whole = Exprs.isInt(columns.from(), 0) && Exprs.isInt(rows.from(), 0);
     boolean same = t.at().equals(List.of(i, j)) && l.at().size() == 2 && l.at().get(1).equals(j);
     boolean columnsOf =
-        columns
-            .to()
-            .equals(Exprs.addInt(new Expr.Dim(l.container(), 1), Exprs.integer(-1)));
+        columns.to().equals(Exprs.addInt(new Expr.Dim(l.container(), 1), Exprs.integer(-1)));
     if (!whole || !same || !columnsOf || !l.container().type().matrix()) {
       return Optional.empty();
     }
