@@ -57,9 +57,16 @@ final class Rooms {
         "runtime.pathfinder",
         List.of("runtime.hmc", "runtime.optimize", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.diagnostics", List.of());
+    rooms.put("runtime.slices", List.of("runtime.model", "stdlib.abi"));
     rooms.put(
         "runtime.chains",
-        List.of("runtime.hmc", "runtime.adapt", "runtime.model", "stdlib.abi", "stdlib.random"));
+        List.of(
+            "runtime.hmc",
+            "runtime.adapt",
+            "runtime.model",
+            "runtime.slices",
+            "stdlib.abi",
+            "stdlib.random"));
     rooms.put("runtime.arguments", List.of("runtime.io", "runtime.model"));
     rooms.put(
         "runtime.checkpoint",

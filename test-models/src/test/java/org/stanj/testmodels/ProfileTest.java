@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.slices.Cores;
+import org.stanj.runtime.slices.SlicePool;
 import org.stanj.stdlib.abi.ProfileTimes.Entry;
 import org.stanj.stdlib.abi.Scratch;
 
@@ -62,6 +64,39 @@ final class ProfileTest {
     }
     assertEquals(4, model.profiles().size());
     assertEquals(2, model.profiles().stream().map(Entry::thread).distinct().count());
+  }
+
+  /** Blocks inside slices are timed on the threads that run them; none is lost. */
+  @Test
+  void slicesAreTimedWhereTheyRun() {
+    String text =
+        """
+        functions {
+          real part(array[] real s, int from, int to, real x) {
+            real total = 0;
+            profile("slice") { for (v in s) total += cauchy_lpdf(v | x, 1); }
+            return total;
+          }
+        }
+        transformed data { array[3000] real s = linspaced_array(3000, 0, 1); }
+        parameters { real x; }
+        model { target += reduce_sum(part, s, 100, x); }
+        """;
+    Model model = TestPrograms.bindText(TestPrograms.compileText(text), "{}");
+    long own = Thread.currentThread().getId();
+    int gradients = 0;
+    try (SlicePool pool = new SlicePool(new Cores(2), new SlicePool.Rules(true, true))) {
+      Model shared = pool.over(model);
+      Scratch scratch = silent(shared);
+      do {
+        shared.gradient(new double[1], new double[1], 0, scratch);
+        gradients++;
+      } while (gradients < 100_000 && model.profiles().size() < 2);
+    }
+    List<Entry> entries = model.profiles();
+    assertEquals(2, entries.stream().map(Entry::thread).distinct().count());
+    assertEquals(1, entries.stream().filter(e -> e.thread() == own).count());
+    assertEquals(30L * gradients, entries.stream().mapToLong(Entry::gradients).sum());
   }
 
   @Test

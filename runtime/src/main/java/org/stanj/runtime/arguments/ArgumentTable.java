@@ -51,7 +51,12 @@ public final class ArgumentTable {
             : threads(
                 " To use this argument, re-compile this model with STAN_THREADS=true.",
                 "num_threads == 1",
-                true));
+                true),
+        ours(
+            flag(
+                "auto_parallel",
+                "Whether threads share loops for which the program does not ask it; draws do not depend on it",
+                true)));
   }
 
   /** A method of ours, which CmdStan's help does not know. */

@@ -17,19 +17,19 @@ final class ChainPool {
   private final Model model;
   private final SampleSettings settings;
   private final long seed;
-  private final BooleanSupplier interrupted;
+  private final Chains.Pace pace;
   private final AtomicBoolean allEnded = new AtomicBoolean(true);
 
   private record Ready(ChainSpec chain, double[] start) {}
 
-  ChainPool(Model model, SampleSettings settings, long seed, BooleanSupplier interrupted) {
+  ChainPool(Model model, SampleSettings settings, long seed, Chains.Pace pace) {
     this.model = model;
     this.settings = settings;
     this.seed = seed;
-    this.interrupted = interrupted;
+    this.pace = pace;
   }
 
-  boolean run(List<ChainSpec> chains, int threads) {
+  boolean run(List<ChainSpec> chains) {
     List<Ready> ready = new ArrayList<>();
     for (ChainSpec chain : chains) {
       Optional<double[]> start =
@@ -40,10 +40,11 @@ final class ChainPool {
       ready.add(new Ready(chain, start.get()));
     }
     List<Tasks.Task> tasks = new ArrayList<>();
+    BooleanSupplier interrupted = pace.interrupted();
     for (Ready task : ready) {
       tasks.add(stopped -> run(task, () -> stopped.getAsBoolean() || interrupted.getAsBoolean()));
     }
-    Tasks.run("chains", tasks, threads);
+    Tasks.run("chains", tasks, pace.threads(), pace.cores());
     return allEnded.get();
   }
 

@@ -3,6 +3,7 @@ package org.stanj.runtime.chains;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.slices.Cores;
 
 /** Runs the chains of a {@code sample} command. */
 public final class Chains {
@@ -21,7 +22,7 @@ public final class Chains {
    */
   public static boolean run(
       Model model, SampleSettings settings, long seed, List<ChainSpec> chains, int threads) {
-    return run(model, settings, seed, chains, new Pace(threads, () -> false));
+    return run(model, settings, seed, chains, new Pace(threads, () -> false, new Cores(threads)));
   }
 
   /**
@@ -29,12 +30,13 @@ public final class Chains {
    *
    * @param threads most chains at a time, at least 1
    * @param interrupted asked from time to time by all chains: true ends them early
+   * @param cores is told which threads are at work
    */
-  public record Pace(int threads, BooleanSupplier interrupted) {}
+  public record Pace(int threads, BooleanSupplier interrupted, Cores cores) {}
 
   /** As the other; a run that is interrupted returns false. */
   public static boolean run(
       Model model, SampleSettings settings, long seed, List<ChainSpec> chains, Pace pace) {
-    return new ChainPool(model, settings, seed, pace.interrupted()).run(chains, pace.threads());
+    return new ChainPool(model, settings, seed, pace).run(chains);
   }
 }

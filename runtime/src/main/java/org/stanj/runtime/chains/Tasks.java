@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.stanj.runtime.slices.Cores;
 
 /**
  * Tasks and their threads. Each thread takes the next task that nobody runs yet; what one throws
@@ -16,6 +17,7 @@ public final class Tasks {
   private static final long STACK_BYTES = 64L << 20;
 
   private final List<Task> tasks;
+  private final Cores cores;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -30,17 +32,19 @@ public final class Tasks {
     void run(BooleanSupplier stopped);
   }
 
-  private Tasks(List<Task> tasks) {
+  private Tasks(List<Task> tasks, Cores cores) {
     this.tasks = List.copyOf(tasks);
+    this.cores = cores;
   }
 
   /**
    * Runs all tasks on at most {@code threads} threads and waits for them.
    *
    * @param name of the threads, which get numbers
+   * @param cores is told which threads are at work
    */
-  public static void run(String name, List<Task> tasks, int threads) {
-    new Tasks(tasks).run(name, threads);
+  public static void run(String name, List<Task> tasks, int threads, Cores cores) {
+    new Tasks(tasks, cores).run(name, threads);
   }
 
   private void run(String name, int threads) {
@@ -54,6 +58,7 @@ public final class Tasks {
   }
 
   private void work() {
+    cores.enter();
     try {
       for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
         if (!stopped()) {
@@ -62,6 +67,8 @@ public final class Tasks {
       }
     } catch (Throwable e) {
       failure.compareAndSet(null, e);
+    } finally {
+      cores.leave();
     }
   }
 

@@ -31,7 +31,8 @@ public final class Resumption {
           "output.status",
           "output.checkpoint",
           "output.checkpoint_interval",
-          "num_threads");
+          "num_threads",
+          "auto_parallel");
 
   private Resumption() {}
 

@@ -16,8 +16,9 @@ import org.stanj.stdlib.abi.Scratch;
 
 /**
  * The method {@code benchmark}, ours: time and allocation of a gradient at one fixed point, on one
- * thread, after warm-up. The point is found as samplers find theirs, uniform in (−r, r) on the
- * unconstrained scale, but r = 0.1 unless {@code init} says otherwise.
+ * thread with the help of others as {@code num_threads} says, after warm-up. The point is found as
+ * samplers find theirs, uniform in (−r, r) on the unconstrained scale, but r = 0.1 unless {@code
+ * init} says otherwise.
  */
 final class BenchmarkMethod {
   private static final int WINDOWS = 15;
@@ -55,7 +56,8 @@ final class BenchmarkMethod {
       nanos[w] = (System.nanoTime() - start) / (double) each;
     }
     double bytes = (bean.getThreadAllocatedBytes(thread) - before) / (double) (each * WINDOWS);
-    run.console().line(json(model.unconstrainedSize(), nanos, bytes));
+    int threads = run.threads().cores().total();
+    run.console().line(json(model.unconstrainedSize(), threads, nanos, bytes));
     return 0;
   }
 
@@ -120,14 +122,15 @@ final class BenchmarkMethod {
     }
   }
 
-  private static String json(int dimension, double[] nanos, double bytes) {
+  private static String json(int dimension, int threads, double[] nanos, double bytes) {
     double[] sorted = nanos.clone();
     Arrays.sort(sorted);
     return String.format(
         Locale.ROOT,
-        "{\"unconstrained_dimension\":%d,\"ns_per_gradient\":{\"median\":%.1f,\"minimum\":%.1f},"
+        "{\"unconstrained_dimension\":%d,\"threads\":%d,\"ns_per_gradient\":{\"median\":%.1f,\"minimum\":%.1f},"
             + "\"bytes_per_gradient\":%.3f,\"windows\":%d}",
         dimension,
+        threads,
         sorted[WINDOWS / 2],
         sorted[0],
         bytes,

@@ -69,7 +69,7 @@ final class GenerateMethod {
     }
     List<Tasks.Task> tasks = new ArrayList<>();
     work.forEach(chain -> tasks.add(stopped -> generate(model, chain, stopped)));
-    Tasks.run("generate", tasks, run.threads(chains));
+    Tasks.run("generate", tasks, run.threads(chains), run.threads().cores());
   }
 
   /** What would be overwritten before it is read is refused before anything is done. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.stanj.runtime.arguments.Argument;
 import org.stanj.runtime.arguments.ArgumentTable;
 import org.stanj.runtime.arguments.CommandFailure;
@@ -16,6 +18,7 @@ import org.stanj.runtime.arguments.HelpText;
 import org.stanj.runtime.arguments.Parser;
 import org.stanj.runtime.arguments.Parser.Outcome;
 import org.stanj.runtime.arguments.ValueText;
+import org.stanj.runtime.chains.Tasks;
 import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.files.ProfileFile;
 import org.stanj.runtime.files.StanVersion;
@@ -23,6 +26,7 @@ import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataException;
+import org.stanj.runtime.slices.Cores;
 import org.stanj.stdlib.abi.RejectException;
 
 /** The command line of a compiled model. Exit codes: 0 for success, 1 for everything else. */
@@ -165,12 +169,16 @@ public final class Main {
       return 1;
     }
     Configuration configuration = ((Outcome.Parsed) outcome).configuration();
+    return execute(threads(seeded(configuration)));
+  }
+
+  private int execute(Configuration configuration) {
     ProfileFile profiles = new ProfileFile(model.info().threads());
-    Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
     String file = configuration.text("output.profile_file");
     int code;
-    try {
-      code = execute(run);
+    try (RunThreads threads = new RunThreads(view.isPresent())) {
+      Run run = new Run(model, configuration, console, profiles, threads, interruption);
+      code = onDeepStack(() -> execute(run));
     } catch (CommandFailure | UncheckedIOException e) {
       profiles.writeAfter(e, file);
       throw e;
@@ -244,6 +252,13 @@ public final class Main {
       throw new CommandFailure(
           "output include and exclude choose variables, but method=" + method + " writes none");
     }
+  }
+
+  /** User functions may recurse as deeply here as on the threads of chains and helpers. */
+  private static int onDeepStack(IntSupplier work) {
+    AtomicInteger code = new AtomicInteger();
+    Tasks.run("run", List.of(stopped -> code.set(work.getAsInt())), 1, new Cores(1));
+    return code.get();
   }
 
   private int execute(Run run) {

@@ -92,7 +92,7 @@ final class PathfinderMethod {
       found.add(List.of());
       tasks.add(s -> found.set(path, path(one, run.id() + path, inits.get(path), path)));
     }
-    Tasks.run("paths", tasks, threads());
+    Tasks.run("paths", tasks, threads(), run.threads().cores());
     return found.stream().flatMap(List::stream).toList();
   }
 

@@ -23,6 +23,7 @@ import org.stanj.runtime.model.Model;
  * @param configuration with the seed chosen
  * @param console receives lines
  * @param profiles is told of the model
+ * @param threads help with the model
  * @param interruption asked from time to time
  */
 record Run(
@@ -30,10 +31,11 @@ record Run(
     Configuration configuration,
     Console console,
     ProfileFile profiles,
+    RunThreads threads,
     Interruption interruption) {
   /** This command line with other arguments. */
   Run with(Configuration other) {
-    return new Run(compiled, other, console, profiles, interruption);
+    return new Run(compiled, other, console, profiles, threads, interruption);
   }
 
   /** Ends what is being done if the process is to end. */
@@ -73,7 +75,7 @@ record Run(
     DataContext data = DataFiles.read(configuration.text("data.file"), console::error);
     Model model = compiled.bind(data, seed());
     profiles.watch(model);
-    return model;
+    return threads.over(model, configuration);
   }
 
   /** Where the chains start. */

@@ -122,7 +122,9 @@ final class SampleMethod {
       if (saved.map(s -> s.isFinished(run.id(), chains)).orElse(false)) {
         run.console().line("The run of the checkpoint has come to its end: nothing is left to do");
       }
-      Chains.Pace pace = new Chains.Pace(run.threads(chains), run.interruption()::requested);
+      Chains.Pace pace =
+          new Chains.Pace(
+              run.threads(chains), run.interruption()::requested, run.threads().cores());
       boolean ended = run(model, settings, specs, pace);
       if (ended) {
         files.complete();

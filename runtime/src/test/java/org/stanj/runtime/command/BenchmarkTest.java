@@ -26,7 +26,8 @@ final class BenchmarkTest {
     CommandLine result = benchmark(0.08);
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
-    String json = "\\{\"unconstrained_dimension\":2,\"ns_per_gradient\":.*\"windows\":15\\}\n";
+    String json =
+        "\\{\"unconstrained_dimension\":2,\"threads\":1,\"ns_per_gradient\":.*\"windows\":15\\}\n";
     assertTrue(result.out().matches("(?s)(.*\n)?" + json), result.out());
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 
@@ -219,6 +220,58 @@ final class RunTest {
     assertTrue(taken.out().contains("\nnum_threads = 2\n"), taken.out());
     CommandLine ignored = CommandLine.run(new NormalModel(), two, words);
     assertTrue(ignored.out().contains("\nnum_threads = 1 (Default)\n"), ignored.out());
+  }
+
+  private String evaluation() {
+    String point = CommandLine.file(directory, "u.json", "{\"params_r\":[0.1,0.2]}");
+    return "log_prob unconstrained_params="
+        + point
+        + " data file="
+        + data
+        + " output file="
+        + out();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-2", "two", "1.5", "1e1", " 2", "99999999999999999999"})
+  void refusesWhatIsNoNumberOfThreads(String text) {
+    NormalModel threaded =
+        new NormalModel(new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true));
+    String words = evaluation();
+    CommandLine refused = CommandLine.run(threaded, Map.of("STAN_NUM_THREADS", text), words);
+    assertEquals(1, refused.code());
+    assertEquals(
+        List.of(
+            "Error: STAN_NUM_THREADS= "
+                + text
+                + " but it must be positive or -1 (all processors)."),
+        refused.errors());
+    CommandLine plain = CommandLine.run(new NormalModel(), Map.of("STAN_NUM_THREADS", text), words);
+    assertEquals(0, plain.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-2", "two"})
+  void refusesArgumentsThatAreNoNumberOfThreads(String text) {
+    NormalModel threaded =
+        new NormalModel(new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true));
+    CommandLine refused =
+        CommandLine.run(threaded, Map.of(), "log_prob data file=" + data + " num_threads=" + text);
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().startsWith(text + " is not a valid value for \"num_threads\""));
+    assertTrue(refused.err().contains("num_threads > 0 || num_threads == -1"), refused.err());
+  }
+
+  @Test
+  void showsAutomaticSlicingWhereItIsGiven() {
+    String words = evaluation();
+    CommandLine silent = CommandLine.run(words);
+    assertFalse(silent.out().contains("auto_parallel"), silent.out());
+    CommandLine given = CommandLine.run(words + " auto_parallel=0");
+    assertEquals(0, given.code());
+    String end = "\nnum_threads = 1 (Default)\nauto_parallel = false\n\n";
+    assertTrue(given.out().contains(end), given.out());
+    assertTrue(CommandLine.masked(out()).contains("\n# auto_parallel = false\n"));
   }
 
   @Test

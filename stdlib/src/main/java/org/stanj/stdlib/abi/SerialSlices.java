@@ -1,8 +1,8 @@
 package org.stanj.stdlib.abi;
 
-/** Runs the chunks one after the other. */
-final class SerialSlices implements SliceRunner {
-  static final SerialSlices INSTANCE = new SerialSlices();
+/** Runs the chunks one after the other, on the caller's thread. */
+public final class SerialSlices implements SliceRunner {
+  public static final SerialSlices INSTANCE = new SerialSlices();
 
   private SerialSlices() {}
 

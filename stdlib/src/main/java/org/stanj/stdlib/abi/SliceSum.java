@@ -96,6 +96,16 @@ public final class SliceSum extends SliceWork {
     return automatic;
   }
 
+  @Override
+  public int kind() {
+    return 2 * kernel + (gradient ? 1 : 0);
+  }
+
+  @Override
+  public int size() {
+    return n;
+  }
+
   /** Id of the kernel in the model. */
   public int kernel() {
     return kernel;

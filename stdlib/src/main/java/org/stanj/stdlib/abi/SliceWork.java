@@ -33,6 +33,19 @@ public abstract class SliceWork {
     return false;
   }
 
+  /**
+   * A small number for works that are alike: the time for a unit of {@link #size} is nearly the
+   * same. Sums have numbers from 0, other works negative ones.
+   */
+  public int kind() {
+    return -1;
+  }
+
+  /** How much work it is, in a unit that all works of its kind have in common. */
+  public int size() {
+    return chunks;
+  }
+
   /** Number of chunks. */
   public final int chunks() {
     return chunks;
