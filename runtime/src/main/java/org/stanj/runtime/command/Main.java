@@ -16,6 +16,7 @@ import org.stanj.runtime.arguments.HelpText;
 import org.stanj.runtime.arguments.Parser;
 import org.stanj.runtime.arguments.Parser.Outcome;
 import org.stanj.runtime.arguments.ValueText;
+import org.stanj.runtime.checkpoint.ProgramChecksum;
 import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.files.ProfileFile;
 import org.stanj.runtime.files.StanVersion;
@@ -23,6 +24,9 @@ import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataException;
+import org.stanj.runtime.mpi.Identity;
+import org.stanj.runtime.mpi.Launch;
+import org.stanj.runtime.mpi.Ranks;
 import org.stanj.stdlib.abi.RejectException;
 
 /** The command line of a compiled model. Exit codes: 0 for success, 1 for everything else. */
@@ -144,14 +148,22 @@ public final class Main {
   }
 
   private int dispatch(String[] args) {
-    if (model.info().mpi() && MpiRank.isFurther(environment)) {
+    Optional<Launch> launch = view.isPresent() ? Optional.empty() : Launch.of(environment);
+    if (launch.isEmpty() && model.info().mpi() && MpiRank.isFurther(environment)) {
+      return 0;
+    }
+    boolean further = launch.filter(l -> l.rank() > 0).isPresent();
+    if (further && !(args.length > 0 && parse(args) instanceof Outcome.Parsed)) {
+      return 0;
+    } else if (further) {
+      FurtherRank.serve(launch.get(), model, identity(args), environment);
       return 0;
     }
     if (args.length == 0) {
       console.text(HelpText.usage(program(), ArgumentTable.of(model.info().threads())));
       return 1;
     }
-    Outcome outcome = new Parser(program(), model.info().threads(), args).parse();
+    Outcome outcome = parse(args);
     if (outcome instanceof Outcome.Info) {
       info();
       return 0;
@@ -164,9 +176,27 @@ public final class Main {
       console.error(String.join("\n", failed.lines()));
       return 1;
     }
-    Configuration configuration = ((Outcome.Parsed) outcome).configuration();
+    Configuration configuration = threads(seeded(((Outcome.Parsed) outcome).configuration()));
+    Optional<Ranks> ranks =
+        launch.map(l -> Ranks.join(l, environment, identity(args), interruption::requested));
+    try {
+      return execute(configuration, ranks);
+    } finally {
+      ranks.ifPresent(Ranks::close);
+    }
+  }
+
+  private Outcome parse(String[] args) {
+    return new Parser(program(), model.info().threads(), args).parse();
+  }
+
+  private Identity identity(String[] args) {
+    return new Identity(ProgramChecksum.of(model), List.of(args));
+  }
+
+  private int execute(Configuration configuration, Optional<Ranks> ranks) {
     ProfileFile profiles = new ProfileFile(model.info().threads());
-    Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
+    Run run = new Run(model, configuration, console, profiles, interruption, ranks);
     String file = configuration.text("output.profile_file");
     int code;
     try {

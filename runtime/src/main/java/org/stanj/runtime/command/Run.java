@@ -1,12 +1,14 @@
 package org.stanj.runtime.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stanj.runtime.arguments.Argument.Kind;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.arguments.ValueText;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.checkpoint.Resumption;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.files.ProfileFile;
@@ -15,6 +17,9 @@ import org.stanj.runtime.io.DataFiles;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.mpi.Ranks;
+import org.stanj.runtime.mpi.Terms;
+import org.stanj.stdlib.abi.SliceRunner;
 
 /**
  * A command line about to be carried out.
@@ -24,16 +29,20 @@ import org.stanj.runtime.model.Model;
  * @param console receives lines
  * @param profiles is told of the model
  * @param interruption asked from time to time
+ * @param ranks help with parallel sums
  */
 record Run(
     CompiledModel compiled,
     Configuration configuration,
     Console console,
     ProfileFile profiles,
-    Interruption interruption) {
+    Interruption interruption,
+    Optional<Ranks> ranks) {
+  private static final String DATA = "data.file";
+
   /** This command line with other arguments. */
   Run with(Configuration other) {
-    return new Run(compiled, other, console, profiles, interruption);
+    return new Run(compiled, other, console, profiles, interruption, ranks);
   }
 
   /** Ends what is being done if the process is to end. */
@@ -70,10 +79,13 @@ record Run(
 
   /** Reads the data file, if any, and binds the model. */
   Model bind() {
-    DataContext data = DataFiles.read(configuration.text("data.file"), console::error);
+    String file = configuration.text(DATA);
+    ranks.ifPresent(
+        r -> r.announce(new Terms(file, Resumption.checksum(configuration), seed())));
+    DataContext data = DataFiles.read(file, console::error);
     Model model = compiled.bind(data, seed());
     profiles.watch(model);
-    return model;
+    return ranks.map(r -> r.model(model, SliceRunner.serial(), 1)).orElse(model);
   }
 
   /** Where the chains start. */

@@ -6,6 +6,20 @@ package org.stanj.stdlib.abi;
  * Frames and rows belong to whoever gives the work; they stay as they are until it is done.
  */
 public abstract class SliceWork {
+  /** What work can be: the process that it is sent to makes its own of the kind, and reads it. */
+  public enum Kind {
+    /** A {@link SliceSum}. */
+    SUM {
+      @Override
+      public SliceWork blank() {
+        return new SliceSum();
+      }
+    };
+
+    /** Work for {@link SliceWork#read}. */
+    public abstract SliceWork blank();
+  }
+
   private int chunks;
   private int width;
   private double[] rows = {};
@@ -23,6 +37,31 @@ public abstract class SliceWork {
     width = length;
     rows = values;
     offset = start;
+  }
+
+  /** What another process makes this work from. */
+  public abstract Kind kind();
+
+  /**
+   * A small number that tells work of this kind from other places in the program, so that time can
+   * be measured for each.
+   */
+  public abstract int site();
+
+  /** Writes all that chunks need to know, but not the rows. */
+  public abstract void write(Parcel parcel);
+
+  /** Becomes the work that was written. It has chunks, but no rows until {@link #place}. */
+  public abstract void read(Parcel parcel);
+
+  /**
+   * Gives room for some rows only.
+   *
+   * @param first the chunk whose row begins at 0
+   */
+  public final void place(int first, double[] values) {
+    rows = values;
+    offset = -first * width;
   }
 
   /**
