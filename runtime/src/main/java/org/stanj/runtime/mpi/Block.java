@@ -43,8 +43,8 @@ final class Block extends SliceWork {
   }
 
   @Override
-  public Kind kind() {
-    return whole.kind();
+  public Form form() {
+    return whole.form();
   }
 
   @Override

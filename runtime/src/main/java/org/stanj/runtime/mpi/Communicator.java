@@ -3,6 +3,10 @@ package org.stanj.runtime.mpi;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.stanj.runtime.arguments.CommandFailure;
 
@@ -12,6 +16,7 @@ import org.stanj.runtime.arguments.CommandFailure;
  */
 final class Communicator {
   private static final int LONGEST_ERROR = 4096;
+  private static final long LONGEST_START_SECONDS = 120;
 
   private final Family.Layout layout;
   private final Family.Handles handles;
@@ -51,7 +56,7 @@ final class Communicator {
    */
   static Communicator join(MpiLibrary mpi, Launch launch) {
     NativeMpi.bind(mpi.library());
-    Communicator all = new Communicator(mpi);
+    Communicator all = open(mpi, launch);
     if (all.size != launch.size() || all.rank != launch.rank()) {
       throw new CommandFailure(
           "Error: MPI, rank "
@@ -67,6 +72,32 @@ final class Communicator {
               + "=/path/of/libmpi.so.");
     }
     return all;
+  }
+
+  /** The library waits for all processes for ever, and cannot be interrupted. */
+  private static Communicator open(MpiLibrary mpi, Launch launch) {
+    FutureTask<Communicator> opening = new FutureTask<>(() -> new Communicator(mpi));
+    Thread thread = new Thread(opening, "mpi");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return opening.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new CommandFailure(
+          "Error: MPI, rank "
+              + launch.rank()
+              + ": not all processes have come within "
+              + LONGEST_START_SECONDS
+              + " seconds; are all "
+              + launch.size()
+              + " of them the same model?");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof CommandFailure failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   int rank() {

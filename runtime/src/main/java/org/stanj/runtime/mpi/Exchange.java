@@ -43,7 +43,7 @@ final class Exchange {
   void send(SliceWork work) {
     ranks = Math.min(all.size(), work.chunks());
     out.parcel.rewind();
-    out.parcel.put(work.kind().ordinal());
+    out.parcel.put(work.form().ordinal());
     work.write(out.parcel);
     sends.clear();
     receives.clear();

@@ -80,8 +80,8 @@ record MpiLibrary(NativeLibrary library, Family family) {
       library = NativeLibrary.getInstance(name, LOCAL);
       library.getFunction("MPI_Init_thread");
     } catch (UnsatisfiedLinkError e) {
-      if (name.startsWith("/") || name.contains(File.separator)) {
-        rejected.add(name + " (" + e.getMessage() + ")");
+      if (name.contains(File.separator) && Files.exists(Path.of(name))) {
+        rejected.add(name + " (cannot be loaded, or is no MPI library)");
       }
       return Optional.empty();
     }

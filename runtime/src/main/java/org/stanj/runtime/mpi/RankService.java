@@ -31,8 +31,8 @@ public final class RankService {
     this.all = all;
     this.binder = binder;
     this.local = local;
-    for (SliceWork.Kind kind : SliceWork.Kind.values()) {
-      blanks.add(kind.blank());
+    for (SliceWork.Form form : SliceWork.Form.values()) {
+      blanks.add(form.blank());
     }
   }
 

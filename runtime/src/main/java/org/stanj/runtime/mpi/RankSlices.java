@@ -15,7 +15,7 @@ final class RankSlices implements SliceRunner {
   private final SliceRunner local;
   private final int threads;
   private final Block block = new Block();
-  private final @Nullable Trial[][] trials = new Trial[SliceWork.Kind.values().length][0];
+  private final @Nullable Trial[][] trials = new Trial[SliceWork.Form.values().length][0];
   private boolean working;
 
   /**
@@ -85,12 +85,12 @@ final class RankSlices implements SliceRunner {
   }
 
   private Trial trial(SliceWork work) {
-    int kind = work.kind().ordinal();
+    int form = work.form().ordinal();
     int site = work.site();
-    @Nullable Trial[] sites = trials[kind];
+    @Nullable Trial[] sites = trials[form];
     if (site >= sites.length) {
       sites = Arrays.copyOf(sites, site + 1);
-      trials[kind] = sites;
+      trials[form] = sites;
     }
     Trial trial = sites[site];
     if (trial == null) {

@@ -1,6 +1,7 @@
 package org.stanj.runtime.mpi;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,13 +23,22 @@ public final class Ranks implements AutoCloseable {
   private final Box box = new Box();
   private final ArrayDeque<Exchange> idle = new ArrayDeque<>();
   private int exchanges;
-  private boolean known;
+  private final Owed[] owed;
   private boolean lost;
+
+  /** The next message of a rank, but for replies to work. */
+  private enum Owed {
+    GREETING,
+    BOUND,
+    NOTHING
+  }
 
   private Ranks(Communicator all, Identity identity, BooleanSupplier stopped) {
     this.all = all;
     this.identity = identity;
     this.stopped = stopped;
+    owed = new Owed[all.size()];
+    Arrays.fill(owed, Owed.GREETING);
   }
 
   /**
@@ -50,33 +60,39 @@ public final class Ranks implements AutoCloseable {
    * @throws CommandFailure if one of them runs something else
    */
   public void announce(Terms terms) {
-    for (int r = 1; r < all.size() && !known; r++) {
+    for (int r = 1; r < all.size() && owed[r] == Owed.GREETING; r++) {
       greet(r);
     }
-    known = true;
+    Arrays.fill(owed, Owed.BOUND);
     box.parcel.rewind();
     terms.write(box.parcel);
     toAll(Tags.TERMS);
   }
 
   private void greet(int rank) {
-    Patience patience = new Patience();
-    patience.begin();
-    int tag = all.take(rank, box);
-    while (tag != Tags.GREETING) {
-      if (tag >= 0 || patience.nanos() > TimeUnit.SECONDS.toNanos(GREETING_SECONDS)) {
-        lost = true;
-        throw refused(rank, "runs something else than rank 0: it does not greet");
-      }
-      goOn(patience);
-      tag = all.take(rank, box);
+    if (!answer(rank, Tags.GREETING, TimeUnit.SECONDS.toNanos(GREETING_SECONDS))) {
+      lost = true;
+      throw refused(rank, "runs something else than rank 0: it does not greet");
     }
-    box.parcel.rewind();
     String refusal = identity.refusal(box.parcel);
     if (!refusal.isEmpty()) {
       throw refused(
           rank, refusal + "\n" + Launch.CHOICE + "=none makes each process a run of its own.");
     }
+  }
+
+  /** Whether the message that a rank owes has come into the box. */
+  private boolean answer(int rank, int tag, long patienceNanos) {
+    Patience patience = new Patience();
+    patience.begin();
+    int come = all.take(rank, box);
+    while (come < 0 && patience.nanos() < patienceNanos) {
+      goOn(patience);
+      come = all.take(rank, box);
+    }
+    owed[rank] = Owed.NOTHING;
+    box.parcel.rewind();
+    return come == tag;
   }
 
   /**
@@ -88,13 +104,8 @@ public final class Ranks implements AutoCloseable {
    * @throws CommandFailure if a rank could not bind it
    */
   public Model model(Model bound, SliceRunner local, int threads) {
-    Patience patience = new Patience();
     for (int r = 1; r < all.size(); r++) {
-      patience.begin();
-      while (all.take(r, box) != Tags.BOUND) {
-        goOn(patience);
-      }
-      box.parcel.rewind();
+      answer(r, Tags.BOUND, Long.MAX_VALUE);
       int size = box.parcel.takeInt();
       String failure = box.parcel.takeText();
       if (!failure.isEmpty()) {
@@ -165,6 +176,12 @@ public final class Ranks implements AutoCloseable {
   public void close() {
     if (lost || stopped.getAsBoolean()) {
       return;
+    }
+    for (int r = 1; r < all.size(); r++) {
+      if (owed[r] != Owed.NOTHING) {
+        // MPI does not like to end while messages are on their way
+        answer(r, 0, TimeUnit.SECONDS.toNanos(GREETING_SECONDS));
+      }
     }
     box.parcel.rewind();
     toAll(Tags.END);

@@ -71,8 +71,8 @@ public final class SliceSum extends SliceWork {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.SUM;
+  public Form form() {
+    return Form.SUM;
   }
 
   /** Value and gradient take different times. */

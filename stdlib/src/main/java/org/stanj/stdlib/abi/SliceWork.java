@@ -6,8 +6,8 @@ package org.stanj.stdlib.abi;
  * Frames and rows belong to whoever gives the work; they stay as they are until it is done.
  */
 public abstract class SliceWork {
-  /** What work can be: the process that it is sent to makes its own of the kind, and reads it. */
-  public enum Kind {
+  /** What work can be: the process that it is sent to makes its own of the form, and reads it. */
+  public enum Form {
     /** A {@link SliceSum}. */
     SUM {
       @Override
@@ -40,10 +40,10 @@ public abstract class SliceWork {
   }
 
   /** What another process makes this work from. */
-  public abstract Kind kind();
+  public abstract Form form();
 
   /**
-   * A small number that tells work of this kind from other places in the program, so that time can
+   * A small number that tells work of this form from other places in the program, so that time can
    * be measured for each.
    */
   public abstract int site();
