@@ -149,7 +149,7 @@ public final class Main {
 
   private int dispatch(String[] args) {
     Optional<Launch> launch = view.isPresent() ? Optional.empty() : Launch.of(environment);
-    if (launch.isEmpty() && model.info().mpi() && MpiRank.isFurther(environment)) {
+    if (launch.isEmpty() && model.info().mpi() && Launch.isFurther(environment)) {
       return 0;
     }
     boolean further = launch.filter(l -> l.rank() > 0).isPresent();

@@ -80,8 +80,7 @@ record Run(
   /** Reads the data file, if any, and binds the model. */
   Model bind() {
     String file = configuration.text(DATA);
-    ranks.ifPresent(
-        r -> r.announce(new Terms(file, Resumption.checksum(configuration), seed())));
+    ranks.ifPresent(r -> r.announce(new Terms(file, Resumption.checksum(configuration), seed())));
     DataContext data = DataFiles.read(file, console::error);
     Model model = compiled.bind(data, seed());
     profiles.watch(model);

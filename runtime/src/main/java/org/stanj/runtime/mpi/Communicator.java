@@ -143,13 +143,7 @@ final class Communicator {
     try {
       check(
           NativeMpi.MPI_Irecv(
-              box.address(),
-              bytes,
-              handles.bytes(),
-              from,
-              tag,
-              handles.world(),
-              requests.next()));
+              box.address(), bytes, handles.bytes(), from, tag, handles.world(), requests.next()));
     } finally {
       lock.unlock();
     }
@@ -164,8 +158,7 @@ final class Communicator {
       return false;
     }
     try {
-      check(
-          NativeMpi.MPI_Testall(requests.count(), requests.first(), answerAt, layout.ignore()));
+      check(NativeMpi.MPI_Testall(requests.count(), requests.first(), answerAt, layout.ignore()));
       return answer.getInt(0) != 0;
     } finally {
       lock.unlock();
@@ -180,8 +173,7 @@ final class Communicator {
   int take(int from, Box box) {
     lock.lock();
     try {
-      check(
-          NativeMpi.MPI_Iprobe(from, NativeMpi.ANY_TAG, handles.world(), answerAt, statusAt));
+      check(NativeMpi.MPI_Iprobe(from, NativeMpi.ANY_TAG, handles.world(), answerAt, statusAt));
       if (answer.getInt(0) == 0) {
         return -1;
       }

@@ -1,5 +1,6 @@
 package org.stanj.runtime.mpi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,9 +17,13 @@ public record Launch(int rank, int size, Optional<Family> family) {
 
   static final String NONE = "none";
 
+  /** Where launchers tell the rank: Open MPI, MPICH and its kin, PMIx, Slurm. */
+  private static final List<String> RANKS =
+      List.of("OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK", "SLURM_PROCID");
+
   /** What the launcher says; empty without one, or if it has started this process alone. */
   public static Optional<Launch> of(Map<String, String> environment) {
-    if (environment.getOrDefault(CHOICE, "").equals(NONE)) {
+    if (isUnwanted(environment)) {
       return Optional.empty();
     }
     Said said = new Said(environment);
@@ -26,6 +31,24 @@ public record Launch(int rank, int size, Optional<Family> family) {
         .or(() -> said.launch("PMI_RANK", "PMI_SIZE", said.hydra()))
         .or(() -> said.launch("PMIX_RANK", Said.STEP_SIZE, Optional.empty()))
         .filter(launch -> launch.size > 1);
+  }
+
+  /**
+   * Whether the first launcher that speaks says a rank above 0. Where it says no more, there is no
+   * way to the others, and the first process does the work of a model that was made for MPI.
+   */
+  public static boolean isFurther(Map<String, String> environment) {
+    return !isUnwanted(environment)
+        && RANKS.stream()
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(rank -> !rank.isEmpty())
+            .findFirst()
+            .filter(rank -> !rank.equals("0"))
+            .isPresent();
+  }
+
+  private static boolean isUnwanted(Map<String, String> environment) {
+    return environment.getOrDefault(CHOICE, "").equals(NONE);
   }
 
   private record Said(Map<String, String> environment) {

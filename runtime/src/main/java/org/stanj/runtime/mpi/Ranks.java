@@ -138,9 +138,7 @@ public final class Ranks implements AutoCloseable {
     all.lock().lock();
     try {
       Exchange exchange = idle.poll();
-      return exchange != null
-          ? exchange
-          : new Exchange(all, Tags.EXCHANGE + exchanges++, stopped);
+      return exchange != null ? exchange : new Exchange(all, Tags.EXCHANGE + exchanges++, stopped);
     } finally {
       all.lock().unlock();
     }
