@@ -80,7 +80,11 @@ public final class Resumption {
 
   /** Checksum of the data file; 0 without one. */
   public static long checksum(Configuration configuration) {
-    String file = configuration.text(DATA);
+    return checksum(configuration.text(DATA));
+  }
+
+  /** Checksum of a data file; 0 without a name. */
+  public static long checksum(String file) {
     if (file.isEmpty()) {
       return 0;
     }

@@ -19,6 +19,7 @@ import org.stanj.runtime.arguments.Parser;
 import org.stanj.runtime.arguments.Parser.Outcome;
 import org.stanj.runtime.arguments.ValueText;
 import org.stanj.runtime.chains.Tasks;
+import org.stanj.runtime.checkpoint.ProgramChecksum;
 import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.files.ProfileFile;
 import org.stanj.runtime.files.StanVersion;
@@ -26,6 +27,9 @@ import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataException;
+import org.stanj.runtime.mpi.Identity;
+import org.stanj.runtime.mpi.Launch;
+import org.stanj.runtime.mpi.Ranks;
 import org.stanj.runtime.slices.Cores;
 import org.stanj.stdlib.abi.RejectException;
 
@@ -148,14 +152,24 @@ public final class Main {
   }
 
   private int dispatch(String[] args) {
-    if (model.info().mpi() && MpiRank.isFurther(environment)) {
+    Optional<Launch> launch = view.isPresent() ? Optional.empty() : Launch.of(environment);
+    if (launch.isEmpty() && model.info().mpi() && Launch.isFurther(environment)) {
+      return 0;
+    }
+    boolean further = launch.filter(l -> l.rank() > 0).isPresent();
+    if (further) {
+      if (args.length > 0 && parse(args) instanceof Outcome.Parsed parsed) {
+        FurtherRank.Served served =
+            new FurtherRank.Served(model, threads(parsed.configuration()));
+        FurtherRank.serve(launch.get(), served, identity(args), environment);
+      }
       return 0;
     }
     if (args.length == 0) {
       console.text(HelpText.usage(program(), ArgumentTable.of(model.info().threads())));
       return 1;
     }
-    Outcome outcome = new Parser(program(), model.info().threads(), args).parse();
+    Outcome outcome = parse(args);
     if (outcome instanceof Outcome.Info) {
       info();
       return 0;
@@ -168,16 +182,31 @@ public final class Main {
       console.error(String.join("\n", failed.lines()));
       return 1;
     }
-    Configuration configuration = ((Outcome.Parsed) outcome).configuration();
-    return execute(threads(seeded(configuration)));
+    Configuration configuration = threads(seeded(((Outcome.Parsed) outcome).configuration()));
+    Optional<Ranks> ranks =
+        launch.map(l -> Ranks.join(l, environment, identity(args), interruption::requested));
+    try {
+      return execute(configuration, ranks);
+    } finally {
+      ranks.ifPresent(Ranks::close);
+    }
   }
 
-  private int execute(Configuration configuration) {
+  private Outcome parse(String[] args) {
+    return new Parser(program(), model.info().threads(), args).parse();
+  }
+
+  private Identity identity(String[] args) {
+    return new Identity(ProgramChecksum.of(model), List.of(args));
+  }
+
+  private int execute(Configuration configuration, Optional<Ranks> ranks) {
     ProfileFile profiles = new ProfileFile(model.info().threads());
     String file = configuration.text("output.profile_file");
     int code;
     try (RunThreads threads = new RunThreads(view.isPresent())) {
-      Run run = new Run(model, configuration, console, profiles, threads, interruption);
+      Run run =
+          new Run(model, configuration, console, profiles, threads, interruption, ranks);
       code = onDeepStack(() -> execute(run));
     } catch (CommandFailure | UncheckedIOException e) {
       profiles.writeAfter(e, file);

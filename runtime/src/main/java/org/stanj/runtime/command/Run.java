@@ -1,12 +1,15 @@
 package org.stanj.runtime.command;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.stanj.runtime.arguments.Argument.Kind;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.arguments.ValueText;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.checkpoint.Resumption;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.files.ProfileFile;
@@ -15,6 +18,10 @@ import org.stanj.runtime.io.DataFiles;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.mpi.Ranks;
+import org.stanj.runtime.slices.SlicedModel;
+import org.stanj.runtime.mpi.Terms;
+import org.stanj.stdlib.abi.SliceRunner;
 
 /**
  * A command line about to be carried out.
@@ -25,6 +32,7 @@ import org.stanj.runtime.model.Model;
  * @param profiles is told of the model
  * @param threads help with the model
  * @param interruption asked from time to time
+ * @param ranks help with parallel sums
  */
 record Run(
     CompiledModel compiled,
@@ -32,10 +40,13 @@ record Run(
     Console console,
     ProfileFile profiles,
     RunThreads threads,
-    Interruption interruption) {
+    Interruption interruption,
+    Optional<Ranks> ranks) {
+  private static final String DATA = "data.file";
+
   /** This command line with other arguments. */
   Run with(Configuration other) {
-    return new Run(compiled, other, console, profiles, threads, interruption);
+    return new Run(compiled, other, console, profiles, threads, interruption, ranks);
   }
 
   /** Ends what is being done if the process is to end. */
@@ -72,10 +83,16 @@ record Run(
 
   /** Reads the data file, if any, and binds the model. */
   Model bind() {
-    DataContext data = DataFiles.read(configuration.text("data.file"), console::error);
+    String file = configuration.text(DATA);
+    ranks.ifPresent(r -> r.announce(new Terms(file, Resumption.checksum(configuration), seed())));
+    DataContext data = DataFiles.read(file, console::error);
     Model model = compiled.bind(data, seed());
     profiles.watch(model);
-    return threads.over(model, configuration);
+    Supplier<SliceRunner> local = threads.runners(model, configuration);
+    Ranks.Local here =
+        new Ranks.Local(
+            local, threads.cores().total(), configuration.flag(RunThreads.AUTOMATIC));
+    return ranks.map(r -> r.model(model, here)).orElseGet(() -> new SlicedModel(model, local));
   }
 
   /** Where the chains start. */

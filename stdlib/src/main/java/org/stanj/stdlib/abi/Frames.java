@@ -91,4 +91,26 @@ public final class Frames {
   public int intsLength() {
     return intsLength;
   }
+
+  void write(Parcel parcel) {
+    parcel.put(activeLength);
+    parcel.put(passiveLength);
+    parcel.put(intsLength);
+    parcel.put(active, activeOffset, activeLength);
+    parcel.put(passive, passiveOffset, passiveLength);
+    parcel.put(ints, intsOffset, intsLength);
+  }
+
+  /** Becomes the frames that were written; its arrays must be its own. */
+  void read(Parcel parcel) {
+    int reals = parcel.takeInt();
+    int others = parcel.takeInt();
+    int whole = parcel.takeInt();
+    active(reals <= active.length ? active : new double[reals], 0, reals);
+    passive(others <= passive.length ? passive : new double[others], 0, others);
+    ints(whole <= ints.length ? ints : new int[whole], 0, whole);
+    parcel.take(active, 0, reals);
+    parcel.take(passive, 0, others);
+    parcel.take(ints, 0, whole);
+  }
 }

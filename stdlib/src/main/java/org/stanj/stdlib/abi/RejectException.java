@@ -57,6 +57,20 @@ public final class RejectException extends RuntimeException {
         : new RejectException(kind, super.getMessage(), join(where, place));
   }
 
+  /** Writes it for another process. */
+  public void write(Parcel parcel) {
+    parcel.put(kind.ordinal());
+    parcel.put(super.getMessage());
+    parcel.put(where);
+  }
+
+  /** The rejection that was written. */
+  public static RejectException read(Parcel parcel) {
+    Kind kind = Kind.values()[parcel.takeInt()];
+    String message = parcel.takeText();
+    return new RejectException(kind, message, parcel.takeText());
+  }
+
   private static String join(String inner, String outer) {
     return inner.isEmpty() || outer.isEmpty() ? inner + outer : inner + BETWEEN + outer;
   }

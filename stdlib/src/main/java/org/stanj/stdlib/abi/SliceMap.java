@@ -22,6 +22,8 @@ public final class SliceMap extends SliceWork {
     PRODUCTS
   }
 
+  private static final double[] NO_ROWS = {};
+
   private int callback;
   private Frames frames = new Frames();
   private int jobs;
@@ -58,6 +60,7 @@ public final class SliceMap extends SliceWork {
    */
   public void askValues(boolean gradients, int elements) {
     task = gradients ? Task.GRADIENTS : Task.VALUES;
+    adjoints.set(NO_ROWS);
     room = elements;
   }
 
@@ -77,12 +80,60 @@ public final class SliceMap extends SliceWork {
   }
 
   /** Reals that the rows of all chunks take. */
-  public int size() {
+  public int reals() {
     return Math.multiplyExact(count(), Math.multiplyExact(chunkSize, stride()));
   }
 
   private int count() {
     return (int) (((long) jobs + chunkSize - 1) / chunkSize);
+  }
+
+  @Override
+  public Form form() {
+    return Form.MAP;
+  }
+
+  @Override
+  public int kind() {
+    return -1 - (Task.values().length * callback + task.ordinal());
+  }
+
+  /** The number of jobs. */
+  @Override
+  public int size() {
+    return jobs;
+  }
+
+  @Override
+  public void write(Parcel parcel) {
+    for (int value : new int[] {callback, jobs, chunkSize, leadLength, room, task.ordinal()}) {
+      parcel.put(value);
+    }
+    frames.write(parcel);
+    leads.write(parcel);
+    adjoints.write(parcel);
+    if (task == Task.PRODUCTS) {
+      parcel.put(starts, startsOffset, jobs + 1);
+    }
+  }
+
+  @Override
+  public void read(Parcel parcel) {
+    callback = parcel.takeInt();
+    jobs = parcel.takeInt();
+    chunkSize = parcel.takeInt();
+    leadLength = parcel.takeInt();
+    room = parcel.takeInt();
+    task = Task.values()[parcel.takeInt()];
+    frames.read(parcel);
+    leads.read(parcel);
+    adjoints.read(parcel);
+    if (task == Task.PRODUCTS) {
+      starts = starts.length > jobs ? starts : new int[jobs + 1];
+      startsOffset = 0;
+      parcel.take(starts, 0, jobs + 1);
+    }
+    shape(count(), chunkSize * stride(), NO_ROWS, 0);
   }
 
   /** Says where the rows are. */

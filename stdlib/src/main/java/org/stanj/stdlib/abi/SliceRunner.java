@@ -43,8 +43,14 @@ public interface SliceRunner {
         Scratch scratch);
   }
 
+  /** Runs the chunks one after the other, on the caller's thread. */
+  static SliceRunner serial() {
+    return SerialSlices.INSTANCE;
+  }
+
   /**
-   * Runs all chunks of the work.
+   * Runs all chunks of the work. What they print reaches the sink of {@code scratch} in the order
+   * of the chunks.
    *
    * @param scratch working memory of the caller, in which its own chunks may run
    * @throws RejectException what the first chunk that throws has thrown, in the order of the chunks

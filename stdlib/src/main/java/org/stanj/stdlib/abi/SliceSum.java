@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * chunks follow from sizes alone (see {@link Chunks}), and their rows are added in order.
  */
 public final class SliceSum extends SliceWork {
+  private static final double[] NO_ROWS = {};
+
   private int kernel;
   private Frames frames = new Frames();
   private int n;
@@ -56,10 +58,42 @@ public final class SliceSum extends SliceWork {
   }
 
   private void room(Scratch scratch) {
-    int chunks = (int) (((long) n + size - 1) / size);
-    int width = gradient ? 1 + frames.activeLength() : 1;
-    int start = scratch.allocateReals(Math.multiplyExact(chunks, width));
-    shape(chunks, width, scratch.reals, start);
+    int start = scratch.allocateReals(Math.multiplyExact(count(), length()));
+    shape(count(), length(), scratch.reals, start);
+  }
+
+  private int count() {
+    return (int) (((long) n + size - 1) / size);
+  }
+
+  private int length() {
+    return gradient ? 1 + frames.activeLength() : 1;
+  }
+
+  @Override
+  public Form form() {
+    return Form.SUM;
+  }
+
+  @Override
+  public void write(Parcel parcel) {
+    parcel.put(kernel);
+    parcel.put(n);
+    parcel.put(size);
+    parcel.put(automatic ? 1 : 0);
+    parcel.put(gradient ? 1 : 0);
+    frames.write(parcel);
+  }
+
+  @Override
+  public void read(Parcel parcel) {
+    kernel = parcel.takeInt();
+    n = parcel.takeInt();
+    size = parcel.takeInt();
+    automatic = parcel.takeInt() != 0;
+    gradient = parcel.takeInt() != 0;
+    frames.read(parcel);
+    shape(count(), length(), NO_ROWS, 0);
   }
 
   private double folded(double @Nullable [] adjoints, int adjointOffset) {
@@ -96,6 +130,7 @@ public final class SliceSum extends SliceWork {
     return automatic;
   }
 
+  /** Value and gradient take different times. */
   @Override
   public int kind() {
     return 2 * kernel + (gradient ? 1 : 0);

@@ -6,6 +6,27 @@ package org.stanj.stdlib.abi;
  * Frames and rows belong to whoever gives the work; they stay as they are until it is done.
  */
 public abstract class SliceWork {
+  /** What work can be: the process that it is sent to makes its own of the form, and reads it. */
+  public enum Form {
+    /** A {@link SliceSum}. */
+    SUM {
+      @Override
+      public SliceWork blank() {
+        return new SliceSum();
+      }
+    },
+    /** A {@link SliceMap}. */
+    MAP {
+      @Override
+      public SliceWork blank() {
+        return new SliceMap();
+      }
+    };
+
+    /** Work for {@link SliceWork#read}. */
+    public abstract SliceWork blank();
+  }
+
   private int chunks;
   private int width;
   private double[] rows = {};
@@ -23,6 +44,25 @@ public abstract class SliceWork {
     width = length;
     rows = values;
     offset = start;
+  }
+
+  /** What another process makes this work from. */
+  public abstract Form form();
+
+  /** Writes all that chunks need to know, but not the rows. */
+  public abstract void write(Parcel parcel);
+
+  /** Becomes the work that was written. It has chunks, but no rows until {@link #place}. */
+  public abstract void read(Parcel parcel);
+
+  /**
+   * Gives room for some rows only.
+   *
+   * @param first the chunk whose row begins at 0
+   */
+  public final void place(int first, double[] values) {
+    rows = values;
+    offset = -first * width;
   }
 
   /**

@@ -37,4 +37,16 @@ public final class Stretch {
   public int length() {
     return length;
   }
+
+  void write(Parcel parcel) {
+    parcel.put(length);
+    parcel.put(array, offset, length);
+  }
+
+  /** Becomes the stretch that was written; its array must be its own. */
+  void read(Parcel parcel) {
+    int count = parcel.takeInt();
+    set(count <= array.length ? array : new double[count], 0, count);
+    parcel.take(array, 0, count);
+  }
 }

@@ -50,7 +50,7 @@ public final class MapRect {
     boolean gradients = f.traced() && room == 1;
     work.askValues(gradients, room);
     int before = Math.addExact(Math.multiplyExact(work.jobs(), room), 1);
-    int start = f.scratch().allocateReals(Math.addExact(before, work.size()));
+    int start = f.scratch().allocateReals(Math.addExact(before, work.reals()));
     double[] block = f.scratch().reals;
     block[start + before - 1] = gradients ? 0 : room;
     work.rows(block, start + before);
@@ -115,7 +115,7 @@ public final class MapRect {
       long ints = scratch.markInts();
       int ends = ends(scratch, results, trace + 1, 1 + room, jobs);
       work.askProducts(dResults, dResultsAt, scratch.ints, ends);
-      int rows = scratch.allocateReals(work.size());
+      int rows = scratch.allocateReals(work.reals());
       work.rows(scratch.reals, rows);
       f.run(work);
       for (int job = 0; job < jobs; job++) {
