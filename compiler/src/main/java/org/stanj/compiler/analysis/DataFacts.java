@@ -16,6 +16,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.LinearIndex;
+import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -113,6 +114,10 @@ public final class DataFacts {
                 }));
     for (Stmt s : body) {
       s.walk(t -> forget(t, views));
+      if (s instanceof Stmt.Assign a && a.value().kind() == Kind.INT && isFixed(a.variable())) {
+        Expr same = Exprs.op(Operator.EQUAL_INT, Exprs.read(a.variable()), a.value());
+        Optional.of(same).filter(e -> areFixed(List.of(e))).ifPresent(scalars::add);
+      }
       if (s instanceof Compound.If i) {
         passed(i).filter(e -> areFixed(List.of(e))).ifPresent(scalars::add);
       } else if (s instanceof Compound.For f) {

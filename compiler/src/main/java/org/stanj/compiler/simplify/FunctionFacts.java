@@ -17,7 +17,7 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /** What is known of a function while invariants are moved in it. */
-final class FunctionFacts {
+public final class FunctionFacts {
   final Names names = new Names();
   final Aliases aliases;
   final Activity activity;
@@ -48,7 +48,7 @@ final class FunctionFacts {
   }
 
   /** Whether anything but the return at the end reads the sum of the target. */
-  static boolean readsTarget(List<Stmt> body) {
+  public static boolean readsTarget(List<Stmt> body) {
     boolean[] read = {false};
     body.forEach(s -> s.walk(t -> read[0] |= readsTarget(t)));
     return read[0];
