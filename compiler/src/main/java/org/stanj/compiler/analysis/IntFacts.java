@@ -13,6 +13,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.LinearIndex;
 import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Var;
 
 /**
  * What is known of ints at the place that a traversal of a function has reached: ranges of the
@@ -112,16 +113,43 @@ public final class IntFacts {
 
   /** Whether the load is known to be in range. */
   public boolean inRange(Expr.Load load) {
-    Optional<List<Expr>> sizes = values.sizes(load.container());
-    if (sizes.isEmpty() || sizes.get().size() != load.at().size()) {
-      return false;
+    List<Expr> at = load.at();
+    List<Expr> sizes = values.sizes(load.container()).orElse(List.of());
+    if (at.size() == 1 && sizes.size() > 1) {
+      sizes = List.of(Exprs.product(sizes));
     }
-    boolean all = true;
-    for (int d = 0; all && d < load.at().size(); d++) {
-      Expr at = load.at().get(d);
-      all = isLess(at, sizes.get().get(d), 1) && isLess(Exprs.integer(0), at, 0);
+    boolean all = sizes.size() == at.size();
+    for (int d = 0; all && d < at.size(); d++) {
+      all = isLess(at.get(d), sizes.get(d), 1) && isLess(Exprs.integer(0), at.get(d), 0);
     }
     return all;
+  }
+
+  /** Whether two containers are known to have the same sizes. */
+  public boolean haveSameSizes(Var a, Var b) {
+    Optional<List<Expr>> ofA = values.sizes(a);
+    Optional<List<Expr>> ofB = values.sizes(b);
+    boolean same = ofA.isPresent() && ofB.isPresent() && ofA.get().size() == ofB.get().size();
+    for (int d = 0; same && d < ofA.get().size(); d++) {
+      same = areSame(ofA.get().get(d), ofB.get().get(d));
+    }
+    return same;
+  }
+
+  /** Whether all dimensions of the containers are known to be the same. */
+  public boolean haveOneSize(List<Var> containers) {
+    List<Expr> all = new ArrayList<>();
+    boolean known = true;
+    for (Var v : containers) {
+      Optional<List<Expr>> sizes = values.sizes(v);
+      sizes.ifPresent(all::addAll);
+      known &= sizes.isPresent();
+    }
+    return known && all.stream().allMatch(e -> areSame(e, all.get(0)));
+  }
+
+  private boolean areSame(Expr a, Expr b) {
+    return difference(a, b, 0).filter(d -> d.terms().isEmpty() && d.constant() == 0).isPresent();
   }
 
   /** Whether {@code a + by <= b} is known. */

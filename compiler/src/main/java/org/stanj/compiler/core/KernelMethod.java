@@ -23,6 +23,7 @@ import java.util.Set;
  * @param differentiable whether there is a method {@code <method>Adjoint}
  * @param byRows whether there is a method {@code <method>Rows} that makes some of the elements of
  *     the last parameter, each of which depends on a row of the first one
+ * @param total whether it throws nothing where all dimensions of its operands are the same
  */
 public record KernelMethod(
     String owner,
@@ -31,12 +32,13 @@ public record KernelMethod(
     Optional<CoreType> result,
     boolean random,
     boolean differentiable,
-    boolean byRows) {
+    boolean byRows,
+    boolean total) {
   public KernelMethod {
     parameters = List.copyOf(parameters);
   }
 
-  /** A kernel that makes all that it makes. */
+  /** A kernel that makes all that it makes, and may throw. */
   public KernelMethod(
       String owner,
       String method,
@@ -44,7 +46,7 @@ public record KernelMethod(
       Optional<CoreType> result,
       boolean random,
       boolean differentiable) {
-    this(owner, method, parameters, result, random, differentiable, false);
+    this(owner, method, parameters, result, random, differentiable, false, false);
   }
 
   /** How an argument is used. */

@@ -46,7 +46,8 @@ final class KernelReader {
             result,
             random,
             !random && !attributes.constant(),
-            attributes.byRows()));
+            attributes.byRows(),
+            attributes.total()));
   }
 
   private static KernelMethod.Parameter parameter(Entry entry, String type) {
