@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.stanj.compiler.analysis.Loops;
+import org.stanj.compiler.bindtime.BindTime;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Printer;
 import org.stanj.compiler.differentiate.Differentiation;
@@ -80,6 +81,8 @@ public final class Pipeline {
         // Copies are loops over whole matrices now, and nothing has been written about their
         // adjoints.
         new Pass("rows", RowRanges::run),
+        // Behind what is the same in all iterations: what is left differs with data.
+        new Pass("bindtime", BindTime::run),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.

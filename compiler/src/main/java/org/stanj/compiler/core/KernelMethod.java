@@ -25,6 +25,7 @@ import java.util.Set;
  * @param differentiable whether there is a method {@code <method>Adjoint}
  * @param byRows whether there is a method {@code <method>Rows} that makes some of the elements of
  *     the last parameter, each of which depends on a row of the first one
+ * @param total whether it throws nothing where all dimensions of its operands are the same
  */
 public record KernelMethod(
     String owner,
@@ -34,12 +35,13 @@ public record KernelMethod(
     boolean traces,
     boolean random,
     boolean differentiable,
-    boolean byRows) {
+    boolean byRows,
+    boolean total) {
   public KernelMethod {
     parameters = List.copyOf(parameters);
   }
 
-  /** A kernel that leaves no trace, and makes all that it makes. */
+  /** A kernel that leaves no trace, makes all that it makes, and may throw. */
   public KernelMethod(
       String owner,
       String method,
@@ -47,7 +49,7 @@ public record KernelMethod(
       Optional<CoreType> result,
       boolean random,
       boolean differentiable) {
-    this(owner, method, parameters, result, false, random, differentiable, false);
+    this(owner, method, parameters, result, false, random, differentiable, false, false);
   }
 
   /** How an argument is used. */

@@ -44,7 +44,8 @@ final class KernelReader {
             traces,
             random,
             !random && !attributes.constant(),
-            attributes.byRows()));
+            attributes.byRows(),
+            attributes.total()));
   }
 
   private static KernelMethod.Parameter parameter(Entry entry, String type) {

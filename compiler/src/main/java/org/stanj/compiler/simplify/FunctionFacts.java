@@ -3,11 +3,11 @@ package org.stanj.compiler.simplify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.DataFacts;
+import org.stanj.compiler.analysis.IntFacts;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
@@ -17,11 +17,11 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /** What is known of a function while invariants are moved in it. */
-final class FunctionFacts {
+public final class FunctionFacts {
   final Names names = new Names();
   final Aliases aliases;
   final Activity activity;
-  final Ranges ranges;
+  final IntFacts ranges;
   final Assigned assigned = new Assigned();
   final Set<String> visibleFunctions;
 
@@ -39,8 +39,7 @@ final class FunctionFacts {
     f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
     f.parameters().forEach(assigned::add);
     f.body().forEach(s -> s.walk(this::count));
-    Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
-    ranges = Ranges.of(f, bind.filter(b -> !f.name().equals(Entries.BIND)), this::isFixed);
+    ranges = new IntFacts(f, DataFacts.of(program));
     readsTarget = readsTarget(f.body());
   }
 
@@ -49,7 +48,7 @@ final class FunctionFacts {
   }
 
   /** Whether anything but the return at the end reads the sum of the target. */
-  static boolean readsTarget(List<Stmt> body) {
+  public static boolean readsTarget(List<Stmt> body) {
     boolean[] read = {false};
     body.forEach(s -> s.walk(t -> read[0] |= readsTarget(t)));
     return read[0];

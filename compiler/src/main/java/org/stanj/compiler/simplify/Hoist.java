@@ -74,10 +74,11 @@ public final class Hoist {
     int mark = facts.assigned.mark();
     List<Stmt> all;
     if (s instanceof Compound.For f) {
+      int known = facts.ranges.mark();
       facts.ranges.enter(f);
       facts.assigned.add(f.index());
       Compound.For inner = (Compound.For) f.mapBodies(this::maybe);
-      facts.ranges.leave(f);
+      facts.ranges.release(known);
       facts.assigned.release(mark);
       all = LoopInvariants.counted(inner, facts);
     } else {

@@ -14,10 +14,11 @@ import org.stanj.compiler.core.Operator;
  * @param fixed the sum of the terms that satisfy the condition, if there are any
  * @param rest the sum of the others, if there are any
  */
-record InvariantTerms(Optional<Expr> fixed, Optional<Expr> rest) {
+public record InvariantTerms(Optional<Expr> fixed, Optional<Expr> rest) {
   private record Term(Expr e, boolean negative) {}
 
-  static InvariantTerms of(Expr sum, Predicate<Expr> isFixed) {
+  /** Parts the terms of a sum. */
+  public static InvariantTerms of(Expr sum, Predicate<Expr> isFixed) {
     List<Term> terms = new ArrayList<>();
     collect(sum, false, terms);
     Optional<Expr> fixed = Optional.empty();

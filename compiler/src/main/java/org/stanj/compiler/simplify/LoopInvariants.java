@@ -25,12 +25,13 @@ final class LoopInvariants {
   private final Preheader preheader;
   private final InvariantExpressions expressions;
   private final Optional<Trips> trips;
+  private final Set<Object> written;
   private final List<Stmt> after = new ArrayList<>();
 
   private LoopInvariants(FunctionFacts facts, Stmt loop) {
     this.facts = facts;
     effects = Effects.of(List.of(loop), facts.aliases, facts.visibleFunctions);
-    Set<Object> written = effects.writes();
+    written = effects.writes();
     preheader = new Preheader(facts, written);
     expressions = new InvariantExpressions(preheader);
     trips =
@@ -48,11 +49,35 @@ final class LoopInvariants {
     }
     boolean region = loop.body().size() == 1 && loop.body().get(0) instanceof Compound.Region;
     List<Stmt> body = region ? ((Compound.Region) loop.body().get(0)).body() : loop.body();
-    List<Stmt> kept = pass.list(body, Place.ALWAYS);
-    if (region && kept.stream().anyMatch(LoopInvariants::makesRoom)) {
+    List<Stmt> changed = pass.list(body, Place.ALWAYS);
+    List<Stmt> kept = pass.withoutContainers(changed);
+    if ((region || kept != changed) && kept.stream().anyMatch(LoopInvariants::makesRoom)) {
       kept = List.of(new Compound.Region(kept));
     }
     return pass.around(loop, kept, pass.trips.get());
+  }
+
+  /** Moves containers that are the same in each iteration, and then what depends on them. */
+  private List<Stmt> withoutContainers(List<Stmt> body) {
+    List<Stmt> rest = new ArrayList<>();
+    flatten(body, rest);
+    List<Stmt> moved = InvariantContainers.of(rest, facts, preheader, written);
+    if (moved.isEmpty()) {
+      return body;
+    }
+    preheader.moveContainers(moved, InvariantContainers.settled(moved, facts));
+    rest.removeIf(s -> moved.stream().anyMatch(m -> m == s));
+    return withoutContainers(list(rest, Place.ALWAYS));
+  }
+
+  private static void flatten(List<Stmt> body, List<Stmt> into) {
+    for (Stmt s : body) {
+      if (s instanceof Compound.Region r) {
+        flatten(r.body(), into);
+      } else {
+        into.add(s);
+      }
+    }
   }
 
   /** The loop with what stands before it; nothing is known of how often its body runs. */
@@ -87,7 +112,8 @@ final class LoopInvariants {
     all.addAll(preheader.before());
     if (conditional) {
       inside.addAll(after);
-      when(any, inside, all);
+      boolean room = preheader.late().stream().anyMatch(LoopInvariants::makesRoom);
+      when(any, room ? List.of(new Compound.Region(inside)) : inside, all);
     } else {
       all.addAll(inside);
       when(any, after, all);
@@ -127,11 +153,19 @@ final class LoopInvariants {
       branch(i, place, kept);
     } else if (s instanceof Compound.Region r) {
       kept.add(r.mapBodies(b -> list(b, place)));
+    } else if (s instanceof Compound.For f && place.always() && isRepeated(f)) {
+      after.add(RepeatedSums.times(trips.orElseThrow().count(), f));
     } else if (s instanceof Compound.For || s instanceof Compound.While) {
       keep(s, kept);
     } else {
       keep(s.mapExpressions(e -> expressions.rewrite(e, place)), kept);
     }
+  }
+
+  private boolean isRepeated(Compound.For f) {
+    return trips.isPresent()
+        && !facts.readsTarget
+        && new RepeatedSums(facts, effects, written).isRepeated(f);
   }
 
   /** Keeps a statement as it is; if it may protect what comes after it, that stays too. */

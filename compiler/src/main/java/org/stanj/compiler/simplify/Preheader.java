@@ -225,6 +225,23 @@ final class Preheader {
     }
   }
 
+  /**
+   * Moves what makes containers: it runs if the loop runs.
+   *
+   * @param settled what the loop then writes no more
+   */
+  void moveContainers(List<Stmt> makers, Set<Object> settled) {
+    late.addAll(makers);
+    written.removeAll(settled);
+    for (Object what : settled) {
+      if (what instanceof Var v) {
+        facts.assigned.add(v);
+        lateVariables.add(v);
+      }
+    }
+    nextStatement();
+  }
+
   /** Moves a check: it runs if the loop runs. */
   void moveCheck(Compound.If check, boolean isLate, Trips trips) {
     if (isLate) {

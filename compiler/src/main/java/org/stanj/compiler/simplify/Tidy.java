@@ -1,6 +1,7 @@
 package org.stanj.compiler.simplify;
 
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.analysis.DataFacts;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Expr;
@@ -15,15 +16,17 @@ public final class Tidy {
 
   /** Before differentiation: also brings products into a form with short derivatives. */
   public static CoreProgram first(CoreProgram program) {
-    return program.mapFunctions(f -> tidy(f, Folding::literalFirst));
+    DataFacts data = DataFacts.of(program);
+    return program.mapFunctions(f -> tidy(f, data, Folding::literalFirst));
   }
 
   /** After differentiation: small containers become scalars, operations longer expressions. */
   public static CoreProgram last(CoreProgram program) {
+    DataFacts data = DataFacts.of(program);
     return program.mapFunctions(
         f -> {
           CoreFunction scalar = SmallContainers.run(Unrolling.run(Constants.run(f, e -> e)));
-          return Joining.run(tidy(scalar, e -> e));
+          return Joining.run(tidy(scalar, data, e -> e));
         });
   }
 
@@ -32,7 +35,7 @@ public final class Tidy {
     return SmallContainers.run(Constants.run(Unrolling.run(f), e -> e));
   }
 
-  private static CoreFunction tidy(CoreFunction f, UnaryOperator<Expr> more) {
-    return DeadCode.run(RepeatedChecks.run(Constants.run(f, more)));
+  private static CoreFunction tidy(CoreFunction f, DataFacts data, UnaryOperator<Expr> more) {
+    return DeadCode.run(DecidedChecks.run(Constants.run(f, more), data));
   }
 }

@@ -19,8 +19,11 @@ public final class Factorials {
     return n >= 0 && n < TABLE.length ? TABLE[n] : GammaFunctions.lgamma(n + 1.0);
   }
 
-  /** log(n choose k) for 0 ≤ k ≤ n. */
+  /** log(n choose k) for 0 ≤ k ≤ n, else NaN. */
   public static double logChoose(int n, int k) {
+    if (k < 0 || k > n) {
+      return Double.NaN;
+    }
     if (n >= TABLE.length) {
       return BetaFunctions.lchoose(n, k);
     }

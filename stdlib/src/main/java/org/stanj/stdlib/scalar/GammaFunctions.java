@@ -229,7 +229,7 @@ public final class GammaFunctions {
 
   /** log Γ(x + h) − log Γ(x) for x, h ≥ 0, without cancellation where x is large. */
   public static double lgammaIncrement(double x, double h) {
-    if (x < LARGE || h > x) {
+    if (x < LARGE || h > x || h < -x) {
       return lgamma(x + h) - lgamma(x);
     }
     double y = x + h;

@@ -363,6 +363,7 @@ real log_of_share(real share, real rest) {
 
 /// Von Mises mass of [a, b] about location 0. Internal.
 @java VonMises.mass
+@rejects
 @d a = -exp(kappa * cos(a) - log_modified_bessel_first_kind(0, kappa)) / (2 * pi())
 @d b = exp(kappa * cos(b) - log_modified_bessel_first_kind(0, kappa)) / (2 * pi())
 @d kappa = von_mises_mass_slope(a, b, kappa)
@@ -370,4 +371,5 @@ real von_mises_mass(real a, real b, real kappa);
 
 /// ∂ / ∂kappa of von_mises_mass. Internal.
 @java VonMises.massSlope
+@rejects
 real von_mises_mass_slope(real a, real b, real kappa);

@@ -1,5 +1,6 @@
 // Matrix functions over kernels.
 
+@total
 kernel LinearAlgebra.multiply(matrix A, matrix B, out matrix C);
 
 @rows
@@ -9,6 +10,7 @@ kernel LinearAlgebra.vectorMultiply(row_vector x, matrix A, out row_vector y);
 
 kernel LinearAlgebra.cholesky(matrix A, out matrix L);
 
+@total
 kernel LinearAlgebra.choleskyOrNan(matrix A, out matrix L);
 
 kernel LinearAlgebra.solveLower(matrix L, vector b, out vector x);
@@ -21,6 +23,7 @@ kernel SelfProducts.crossprod(matrix A, out matrix C);
 
 kernel SelfProducts.tcrossprod(matrix A, out matrix C);
 
+@total
 kernel SelfProducts.multiplyLowerTriSelfTranspose(matrix L, out matrix C);
 
 kernel Solves.mdivideLeft(matrix A, matrix B, out matrix X);

@@ -294,6 +294,7 @@ real inv_inc_beta(real<not_nan, positive> a "a", real<not_nan, positive> b "b",
 
 /// As inv_inc_beta, without checks. Internal.
 @java InverseBeta.inverse
+@rejects
 @d a = p == 0 || p == 1 ? 0 : -p * log_inc_beta_slope_a(a, b, result, 1 - result) / inc_beta_density(a, b, result, 1 - result)
 @d b = p == 0 || p == 1 ? 0 : -p * log_inc_beta_slope_b(a, b, result, 1 - result) / inc_beta_density(a, b, result, 1 - result)
 @d p = 1 / inc_beta_density(a, b, result, 1 - result)
@@ -314,14 +315,17 @@ real scaled_student_t_quantile(
 
 /// The t with P(T ≤ t) = p for a standard Student t variable. Internal.
 @java StudentQuantile.value
+@rejects
 @d p = exp(-student_t_quantile_log_density(result, nu))
 @d nu = student_t_quantile_slope(result, nu)
 real student_t_quantile(real p, real nu);
 
 /// log density at a quantile. Internal.
 @java StudentQuantile.logDensity
+@rejects
 real student_t_quantile_log_density(real t, real nu);
 
 /// ∂ / ∂nu of a quantile. Internal.
 @java StudentQuantile.freedomSlope
+@rejects
 real student_t_quantile_slope(real t, real nu);

@@ -3,6 +3,7 @@
 /// log I_v(z).
 @elementwise
 @java BesselFunctions.logI
+@rejects
 @d v = log_bessel_i_order_slope(v, z)
 @d z = log_bessel_i_slope(v, z)
 real log_modified_bessel_first_kind(real v, real z);
@@ -13,6 +14,7 @@ real log_bessel_i_order_slope(real v, real z);
 
 /// ∂ log I_v(z) / ∂z. Internal.
 @java BesselFunctions.logISlope
+@rejects
 real log_bessel_i_slope(real v, real z);
 
 /// I_v(z).
@@ -32,6 +34,7 @@ real modified_bessel_second_kind(int v, real z);
 /// J_v(z).
 @elementwise promoted
 @java BesselFunctions.first
+@rejects
 @d z = 0.5 * (bessel_first_kind(v - 1, z) - bessel_first_kind(v + 1, z))
 real bessel_first_kind(int v, real z);
 

@@ -15,6 +15,7 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.LinearIndex;
 import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;

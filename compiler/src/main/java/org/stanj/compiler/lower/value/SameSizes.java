@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.LinearIndex;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;

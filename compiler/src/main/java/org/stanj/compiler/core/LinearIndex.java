@@ -1,12 +1,8 @@
-package org.stanj.compiler.lower.value;
+package org.stanj.compiler.core;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.stanj.compiler.core.Expr;
-import org.stanj.compiler.core.Exprs;
-import org.stanj.compiler.core.Operator;
-import org.stanj.compiler.core.Var;
 
 /**
  * An int expression as a constant plus multiples of atoms: enough to see that most indices in loops

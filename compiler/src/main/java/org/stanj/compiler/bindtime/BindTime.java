@@ -1,0 +1,41 @@
+package org.stanj.compiler.bindtime;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Entries;
+import org.stanj.compiler.simplify.FunctionFacts;
+
+/**
+ * Moves work of the log density's loops that depends on data alone to bind: terms of the target are
+ * summed up there, and values that take a function call are kept for each iteration.
+ *
+ * <p>After invariants have left the loops and before differentiation, which then sees no more of
+ * it. Sums in the target are taken in another order. A value that cannot be computed, because an
+ * index is out of range, is one that the program does not come to.
+ */
+public final class BindTime {
+  private BindTime() {}
+
+  public static CoreProgram run(CoreProgram program) {
+    Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
+    Optional<CoreFunction> density =
+        Optional.ofNullable(program.functions().get(Entries.LOG_DENSITY));
+    if (bind.isEmpty() || density.isEmpty()) {
+      return program;
+    }
+    NewFields fields = new NewFields(program);
+    CoreFunction changed =
+        new DataLoops(density.get(), fields, !FunctionFacts.readsTarget(density.get().body()))
+            .run();
+    if (fields.isEmpty()) {
+      return program;
+    }
+    Map<String, CoreFunction> functions = new LinkedHashMap<>(program.functions());
+    functions.put(Entries.LOG_DENSITY, changed);
+    functions.put(Entries.BIND, fields.fill(bind.get()));
+    return fields.declare(program).withFunctions(functions);
+  }
+}

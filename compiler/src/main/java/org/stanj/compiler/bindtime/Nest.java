@@ -1,0 +1,189 @@
+package org.stanj.compiler.bindtime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
+
+/**
+ * A nest of loops over data: the values that bind keeps for each of its iterations, and the sums
+ * over all of them.
+ */
+final class Nest {
+  /** One of its loops; the bounds are those of {@link DataValues}. */
+  record Level(Var index, Expr from, Expr to) {}
+
+  /** Fields with a value for each iteration: each takes the memory of a data variable. */
+  private static final int MOST_FIELDS = 4;
+
+  private final NewFields fields;
+  private final List<Level> levels = new ArrayList<>();
+  private final Map<Expr, Expr> known = new HashMap<>();
+
+  /** Sums by the condition under which they are added to the target. */
+  private final Map<Expr, Var> sums = new LinkedHashMap<>();
+
+  Nest(NewFields fields) {
+    this.fields = fields;
+  }
+
+  void enter(Level level) {
+    levels.add(level);
+  }
+
+  void leave() {
+    levels.remove(levels.size() - 1);
+  }
+
+  /** Adds a term of the current iteration to a sum that bind computes. */
+  void add(Expr term, Expr test) {
+    Var sum = sums.get(test);
+    if (sum == null) {
+      sum = fields.field("data_sum", CoreType.REAL);
+      sums.put(test, sum);
+      fields.fill(new Stmt.Assign(sum, Exprs.ZERO));
+    }
+    Expr total = Exprs.read(sum);
+    Stmt lost = new Stmt.Assign(sum, Exprs.real(Double.NaN));
+    Stmt more = new Stmt.Assign(sum, Exprs.op(Operator.ADD, total, term));
+    fields.fill(loops(levels, when(Guards.of(term), more, List.of(lost)), List.of(lost)));
+  }
+
+  /** What is to follow the nest in the log density. */
+  List<Stmt> after() {
+    List<Stmt> after = new ArrayList<>();
+    sums.forEach(
+        (test, sum) -> {
+          Stmt add = new Stmt.AddTarget(Exprs.read(sum));
+          after.add(Exprs.isInt(test, 1) ? add : new Compound.If(test, List.of(add), List.of()));
+        });
+    return after;
+  }
+
+  /** The expression with its costly parts that depend on data alone loaded from fields. */
+  Expr taken(Expr e, DataValues values) {
+    if (!isCostly(e)) {
+      return e;
+    }
+    Optional<Expr> closed = e.kind() == Kind.REAL ? values.closed(e) : Optional.empty();
+    Optional<Expr> kept = closed.flatMap(this::kept);
+    return kept.isPresent() ? kept.get() : e.mapChildren(child -> taken(child, values));
+  }
+
+  private static boolean isCostly(Expr e) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= x instanceof Expr.Apply a && !a.primitive().method().equals("abs"));
+    return found[0];
+  }
+
+  private Optional<Expr> kept(Expr value) {
+    Expr before = known.get(value);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    List<Level> used =
+        levels.stream().filter(l -> Variables.in(value).contains(l.index())).toList();
+    if (known.size() >= MOST_FIELDS || used.isEmpty() || !isRectangle(used) || !fits(value, used)) {
+      return Optional.empty();
+    }
+    Var field = fields.field("data_values", new CoreType(Kind.REAL, used.size(), false));
+    List<Expr> at = new ArrayList<>();
+    List<Expr> sizes = new ArrayList<>();
+    for (Level l : used) {
+      at.add(Exprs.subtractInt(Exprs.read(l.index()), l.from()));
+      Expr length = Exprs.addInt(Exprs.subtractInt(l.to(), l.from()), Exprs.integer(1));
+      Expr some = Exprs.op(Operator.LESS_EQUAL_INT, l.from(), l.to());
+      sizes.add(new Expr.Choose(some, length, Exprs.integer(0)));
+    }
+    fields.fill(new Stmt.Declare(field, sizes, Stmt.Fill.UNSET));
+    Stmt store = new Stmt.Store(field, at, value);
+    fields.fill(loops(used, when(Guards.of(value), store, List.of()), List.of()));
+    Expr load = new Expr.Load(field, at);
+    known.put(value, load);
+    return Optional.of(load);
+  }
+
+  /** Whether the bounds of the loops are the same in all iterations, and load nothing. */
+  private static boolean isRectangle(List<Level> used) {
+    boolean[] fixed = {true};
+    for (Level l : used) {
+      for (Expr bound : List.of(l.from(), l.to())) {
+        bound.walk(
+            e ->
+                fixed[0] &=
+                    !(e instanceof Expr.Load)
+                        && !(e instanceof Expr.Read r
+                            && r.variable().storage() == Var.Storage.LOCAL));
+      }
+    }
+    return fixed[0];
+  }
+
+  /** Whether there are about as many values as elements of data that they are made of. */
+  private static boolean fits(Expr value, List<Level> used) {
+    boolean[] found = {used.size() == 1};
+    value.walk(x -> found[0] |= x instanceof Expr.Load l && isSpread(l, used));
+    return found[0];
+  }
+
+  /** Whether each loop moves through a dimension of its own. */
+  private static boolean isSpread(Expr.Load l, List<Level> used) {
+    List<Expr> at = new ArrayList<>(l.at());
+    boolean all = true;
+    for (Level level : used) {
+      Optional<Expr> own =
+          at.stream()
+              .filter(e -> Variables.in(e).contains(level.index()))
+              .filter(e -> Variables.in(e).stream().filter(v -> isIndex(v, used)).count() == 1)
+              .findFirst();
+      own.ifPresent(at::remove);
+      all &= own.isPresent();
+    }
+    return all;
+  }
+
+  private static boolean isIndex(Var v, List<Level> used) {
+    return used.stream().anyMatch(l -> l.index().equals(v));
+  }
+
+  private static Stmt when(Expr test, Stmt yes, List<Stmt> no) {
+    return Exprs.isInt(test, 1) ? yes : new Compound.If(test, List.of(yes), no);
+  }
+
+  /** The statement in loops of bind's own; {@code lost} where a bound cannot be computed. */
+  private Stmt loops(List<Level> around, Stmt body, List<Stmt> lost) {
+    Map<Var, Var> names = new HashMap<>();
+    around.forEach(l -> names.put(l.index(), fields.index(l.index())));
+    Stmt s = renamed(body, names);
+    for (int i = around.size() - 1; i >= 0; i--) {
+      Level l = around.get(i);
+      Expr from = renamed(l.from(), names);
+      Expr to = renamed(l.to(), names);
+      Stmt loop =
+          new Compound.For(names.get(l.index()), from, to, false, List.of(s), LoopFacts.UNKNOWN);
+      s = when(Exprs.and(Guards.of(from), Guards.of(to)), loop, lost);
+    }
+    return s;
+  }
+
+  private static Expr renamed(Expr e, Map<Var, Var> names) {
+    return Variables.rename(e, v -> names.getOrDefault(v, v));
+  }
+
+  private static Stmt renamed(Stmt s, Map<Var, Var> names) {
+    return s.mapExpressions(e -> renamed(e, names))
+        .mapBodies(b -> b.stream().map(t -> renamed(t, names)).toList());
+  }
+}
