@@ -22,6 +22,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   private final ContainerEmitter containers;
   private final CallEmitter calls;
   private final Facts facts;
+  private final LineTable lines;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final Deque<Marks> regions = new ArrayDeque<>();
 
@@ -38,11 +39,13 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     containers = parts.containers();
     calls = new CallEmitter(parts, shared);
     facts = shared.facts();
+    lines = new LineTable(code.visitor());
   }
 
   /** Writes statements up to the first that jumps; returns whether control gets to their end. */
   boolean body(List<Stmt> statements) {
     for (Stmt statement : statements) {
+      lines.at(statement.line());
       if (!statement.accept(this)) {
         return false;
       }
@@ -127,9 +130,11 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   public Boolean branch(Compound.If s) {
     Label no = new Label();
     expressions.jumpIfFalse(s.test(), no);
+    LineTable.Point start = lines.here();
     boolean yesCompletes = body(s.yes());
     if (s.no().isEmpty()) {
       code.label(no);
+      lines.join(start);
       return true;
     }
     Label end = new Label();
@@ -137,8 +142,10 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
       code.jump(Opcodes.GOTO, end);
     }
     code.label(no);
+    lines.resume(start);
     boolean noCompletes = body(s.no());
     code.label(end);
+    lines.join(start);
     return yesCompletes || noCompletes;
   }
 
@@ -152,27 +159,33 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     code.store(Kind.INT, s.down() ? last : index);
     Label test = new Label();
     Loop labels = enter();
+    LineTable.Point start = lines.here();
     code.label(test);
     code.load(Kind.INT, index);
     code.load(Kind.INT, last);
     code.jump(s.down() ? Opcodes.IF_ICMPLT : Opcodes.IF_ICMPGT, labels.end());
     body(s.body());
     code.label(labels.next());
+    lines.back(start);
     code.visitor().visitIincInsn(index, s.down() ? -1 : 1);
     code.jump(Opcodes.GOTO, test);
     leave(labels);
+    lines.join(start);
     return true;
   }
 
   @Override
   public Boolean repeat(Compound.While s) {
     Loop labels = enter();
+    LineTable.Point start = lines.here();
     code.label(labels.next());
     expressions.jumpIfFalse(s.test(), labels.end());
     if (body(s.body())) {
+      lines.back(start);
       code.jump(Opcodes.GOTO, labels.next());
     }
     leave(labels);
+    lines.join(start);
     return true;
   }
 
@@ -330,12 +343,14 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     flag(s.flag());
     code.op(Opcodes.BALOAD);
     code.jump(Opcodes.IFNE, end);
+    LineTable.Point start = lines.here();
     if (body(s.body())) {
       flag(s.flag());
       code.integer(1);
       code.op(Opcodes.BASTORE);
     }
     code.label(end);
+    lines.join(start);
     return true;
   }
 
