@@ -25,9 +25,10 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   private final LineTable lines;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final Deque<Marks> regions = new ArrayDeque<>();
+  private final Deque<Compound.Profile> profiles = new ArrayDeque<>();
 
-  /** Where break and continue go, and how many regions are open around the loop. */
-  private record Loop(Label end, Label next, int regions) {}
+  /** Where break and continue go, and how many regions and profiles are open around the loop. */
+  private record Loop(Label end, Label next, int regions, int profiles) {}
 
   /** Slots with the heights of the arenas at the start of a region; -1 if not needed. */
   private record Marks(int reals, int ints) {}
@@ -190,7 +191,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   }
 
   private Loop enter() {
-    Loop labels = new Loop(new Label(), new Label(), regions.size());
+    Loop labels = new Loop(new Label(), new Label(), regions.size(), profiles.size());
     loops.push(labels);
     return labels;
   }
@@ -203,7 +204,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean leave(Stmt.Break s) {
     Loop loop = loops.element();
-    release(loop.regions());
+    leaveOpen(loop.regions(), loop.profiles());
     code.jump(Opcodes.GOTO, loop.end());
     return false;
   }
@@ -211,7 +212,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean next(Stmt.Continue s) {
     Loop loop = loops.element();
-    release(loop.regions());
+    leaveOpen(loop.regions(), loop.profiles());
     code.jump(Opcodes.GOTO, loop.next());
     return false;
   }
@@ -221,13 +222,14 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     Operand value = s.value().orElse(null);
     if (value instanceof Operand.Container container) {
       containers.giveBack(container.variable());
+      leaveProfiles(0);
       code.op(Opcodes.RETURN);
     } else if (value instanceof Operand.Scalar scalar) {
       Kind kind = scalar.value().accept(expressions);
-      release(0);
+      leaveOpen(0, 0);
       code.op(kind == Kind.INT ? Opcodes.IRETURN : Opcodes.DRETURN);
     } else {
-      release(0);
+      leaveOpen(0, 0);
       code.op(Opcodes.RETURN);
     }
     return false;
@@ -310,6 +312,21 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     return slot;
   }
 
+  /** Leaves regions and profiles but for the outermost ones. */
+  private void leaveOpen(int keptRegions, int keptProfiles) {
+    release(keptRegions);
+    leaveProfiles(keptProfiles);
+  }
+
+  private void leaveProfiles(int kept) {
+    int left = profiles.size() - kept;
+    for (Compound.Profile profile : profiles) {
+      if (left-- > 0) {
+        profile("leaveProfile", profile);
+      }
+    }
+  }
+
   /** Frees what was made in the open regions but for the {@code kept} outermost ones. */
   private void release(int kept) {
     int reals = -1;
@@ -362,7 +379,9 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean profile(Compound.Profile s) {
     profile("enterProfile", s);
+    profiles.push(s);
     boolean completes = body(s.body());
+    profiles.pop();
     if (completes) {
       profile("leaveProfile", s);
     }

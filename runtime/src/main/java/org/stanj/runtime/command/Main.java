@@ -165,17 +165,17 @@ public final class Main {
       return 1;
     }
     Configuration configuration = ((Outcome.Parsed) outcome).configuration();
-    ProfileFile profiles = new ProfileFile(model.info().threads());
-    Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
     String file = configuration.text("output.profile_file");
+    ProfileFile profiles = new ProfileFile(file, model.info().threads());
+    Run run = new Run(model, threads(seeded(configuration)), console, profiles, interruption);
     int code;
     try {
       code = execute(run);
     } catch (CommandFailure | UncheckedIOException e) {
-      profiles.writeAfter(e, file);
+      profiles.writeAfter(e);
       throw e;
     }
-    profiles.write(file);
+    profiles.write();
     return code;
   }
 
