@@ -34,6 +34,7 @@ public final class Loops {
       return s;
     }
     LoopCheck check = new LoopCheck(f, parts, occurrences, visible);
-    return new Compound.For(f.index(), f.from(), f.to(), f.down(), f.body(), check.facts());
+    return new Compound.For(
+        f.index(), f.from(), f.to(), f.down(), f.body(), check.facts(), f.line());
   }
 }

@@ -7,6 +7,7 @@ import org.stanj.compiler.diagnostic.Diagnostic;
 import org.stanj.compiler.library.Constraint;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.library.LibraryFunction;
+import org.stanj.compiler.source.LineNumbers;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.syntax.BlockKind;
 import org.stanj.compiler.syntax.Expression;
@@ -130,6 +131,7 @@ public final class Checker {
     new FunctionsBlock(session, statements).check(program.functions());
     return new TypedProgram(
         modelName,
+        LineNumbers.of(program.file(), program.included()),
         session.functions().all(),
         declarations(Region.DATA, program.statements(BlockKind.DATA)),
         block(Region.TRANSFORMED_DATA, program.statements(BlockKind.TRANSFORMED_DATA)),

@@ -47,10 +47,16 @@ public sealed interface Compound extends Stmt {
    * Counts {@code index} from {@code from} to {@code to} inclusive ({@code down}: from {@code to}
    * to {@code from}); both are evaluated once; the body does not assign the index.
    */
-  record For(Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts)
+  record For(
+      Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts, int line)
       implements Compound {
     public For {
       body = List.copyOf(body);
+    }
+
+    /** On the line of the statement before it. */
+    public For(Var index, Expr from, Expr to, boolean down, List<Stmt> body, LoopFacts facts) {
+      this(index, from, to, down, body, facts, 0);
     }
 
     @Override
@@ -64,13 +70,13 @@ public sealed interface Compound extends Stmt {
       Expr mappedTo = f.apply(to);
       return mappedFrom == from && mappedTo == to
           ? this
-          : new For(index, mappedFrom, mappedTo, down, body, facts);
+          : new For(index, mappedFrom, mappedTo, down, body, facts, line);
     }
 
     @Override
     public Stmt mapBodies(UnaryOperator<List<Stmt>> f) {
       List<Stmt> mappedBody = f.apply(body);
-      return mappedBody == body ? this : new For(index, from, to, down, mappedBody, facts);
+      return mappedBody == body ? this : new For(index, from, to, down, mappedBody, facts, line);
     }
 
     @Override

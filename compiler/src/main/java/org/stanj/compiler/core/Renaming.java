@@ -35,22 +35,22 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt declare(Stmt.Declare s) {
-    return new Stmt.Declare(var(s.variable()), s.sizes(), s.fill());
+    return new Stmt.Declare(var(s.variable()), s.sizes(), s.fill(), s.line());
   }
 
   @Override
   public Stmt assign(Stmt.Assign s) {
-    return new Stmt.Assign(var(s.variable()), s.value());
+    return new Stmt.Assign(var(s.variable()), s.value(), s.line());
   }
 
   @Override
   public Stmt store(Stmt.Store s) {
-    return new Stmt.Store(var(s.container()), s.at(), s.value());
+    return new Stmt.Store(var(s.container()), s.at(), s.value(), s.line());
   }
 
   @Override
   public Stmt accumulate(Stmt.Accumulate s) {
-    return new Stmt.Accumulate(var(s.container()), s.at(), s.value());
+    return new Stmt.Accumulate(var(s.container()), s.at(), s.value(), s.line());
   }
 
   @Override
@@ -60,12 +60,12 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt copy(Stmt.Copy s) {
-    return new Stmt.Copy(var(s.to()), var(s.from()));
+    return new Stmt.Copy(var(s.to()), var(s.from()), s.line());
   }
 
   @Override
   public Stmt fillAll(Stmt.FillAll s) {
-    return new Stmt.FillAll(var(s.container()), s.value());
+    return new Stmt.FillAll(var(s.container()), s.value(), s.line());
   }
 
   @Override
@@ -80,7 +80,8 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt loop(Compound.For s) {
-    return new Compound.For(var(s.index()), s.from(), s.to(), s.down(), s.body(), s.facts());
+    return new Compound.For(
+        var(s.index()), s.from(), s.to(), s.down(), s.body(), s.facts(), s.line());
   }
 
   @Override
@@ -106,13 +107,13 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
   @Override
   public Stmt call(Stmt.Call s) {
     return new Stmt.Call(
-        s.result().map(this::var), s.function(), operands(s.arguments()), s.where());
+        s.result().map(this::var), s.function(), operands(s.arguments()), s.where(), s.line());
   }
 
   @Override
   public Stmt kernel(Stmt.Kernel s) {
     return new Stmt.Kernel(
-        s.result().map(this::var), s.method(), operands(s.arguments()), s.where());
+        s.result().map(this::var), s.method(), operands(s.arguments()), s.where(), s.line());
   }
 
   @Override
@@ -176,6 +177,7 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
         s.n(),
         s.grainsize(),
         s.adjoint().map(this::var),
-        s.where());
+        s.where(),
+        s.line());
   }
 }

@@ -21,6 +21,16 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   /** Visits the statements directly in the bodies of this statement. */
   void forEachBody(Consumer<List<Stmt>> f);
 
+  /**
+   * The line of the program that the statement works for, as {@code compiler.source.LineNumbers}
+   * counts them; negative in a reverse sweep that does not run with the forward sweep in one place.
+   * 0, which is what constructors without a line give: that of the statement that is written before
+   * it. What a statement does never depends on it.
+   */
+  default int line() {
+    return 0;
+  }
+
   /** Visits this statement and all below it. */
   default void walk(Consumer<Stmt> f) {
     f.accept(this);
@@ -41,6 +51,17 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     default void walk(Consumer<Stmt> f) {
       f.accept(this);
     }
+  }
+
+  /** A simple statement without expressions of its own. */
+  sealed interface Bare extends Simple {
+    @Override
+    default Stmt mapExpressions(UnaryOperator<Expr> f) {
+      return this;
+    }
+
+    @Override
+    default void forEachExpression(Consumer<Expr> f) {}
   }
 
   /** Initial contents of a container. */
@@ -121,9 +142,13 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
    * Makes a container of the given sizes. Scalars need no declaration: their first assignment makes
    * them.
    */
-  record Declare(Var variable, List<Expr> sizes, Fill fill) implements Simple {
+  record Declare(Var variable, List<Expr> sizes, Fill fill, int line) implements Simple {
     public Declare {
       sizes = List.copyOf(sizes);
+    }
+
+    public Declare(Var variable, List<Expr> sizes, Fill fill) {
+      this(variable, sizes, fill, 0);
     }
 
     @Override
@@ -134,7 +159,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       List<Expr> mappedSizes = Children.map(sizes, f);
-      return mappedSizes == sizes ? this : new Declare(variable, mappedSizes, fill);
+      return mappedSizes == sizes ? this : new Declare(variable, mappedSizes, fill, line);
     }
 
     @Override
@@ -144,7 +169,11 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Assigns a scalar variable. */
-  record Assign(Var variable, Expr value) implements Simple {
+  record Assign(Var variable, Expr value, int line) implements Simple {
+    public Assign(Var variable, Expr value) {
+      this(variable, value, 0);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.assign(this);
@@ -153,7 +182,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value ? this : new Assign(variable, mappedValue);
+      return mappedValue == value ? this : new Assign(variable, mappedValue, line);
     }
 
     @Override
@@ -163,9 +192,13 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Assigns an element; one index for any rank is the flat position (as in {@link Expr.Load}). */
-  record Store(Var container, List<Expr> at, Expr value) implements Simple {
+  record Store(Var container, List<Expr> at, Expr value, int line) implements Simple {
     public Store {
       at = List.copyOf(at);
+    }
+
+    public Store(Var container, List<Expr> at, Expr value) {
+      this(container, at, value, 0);
     }
 
     @Override
@@ -179,7 +212,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
       Expr mappedValue = f.apply(value);
       return mappedAt == at && mappedValue == value
           ? this
-          : new Store(container, mappedAt, mappedValue);
+          : new Store(container, mappedAt, mappedValue, line);
     }
 
     @Override
@@ -190,9 +223,13 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Adds to an element of a real container. */
-  record Accumulate(Var container, List<Expr> at, Expr value) implements Simple {
+  record Accumulate(Var container, List<Expr> at, Expr value, int line) implements Simple {
     public Accumulate {
       at = List.copyOf(at);
+    }
+
+    public Accumulate(Var container, List<Expr> at, Expr value) {
+      this(container, at, value, 0);
     }
 
     @Override
@@ -206,7 +243,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
       Expr mappedValue = f.apply(value);
       return mappedAt == at && mappedValue == value
           ? this
-          : new Accumulate(container, mappedAt, mappedValue);
+          : new Accumulate(container, mappedAt, mappedValue, line);
     }
 
     @Override
@@ -247,23 +284,23 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Copies all elements between containers of equal size (kinds equal, flat order). */
-  record Copy(Var to, Var from) implements Simple {
+  record Copy(Var to, Var from, int line) implements Bare {
+    public Copy(Var to, Var from) {
+      this(to, from, 0);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.copy(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /** Sets all elements of a real or int container. */
-  record FillAll(Var container, Expr value) implements Simple {
+  record FillAll(Var container, Expr value, int line) implements Simple {
+    public FillAll(Var container, Expr value) {
+      this(container, value, 0);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.fillAll(this);
@@ -272,7 +309,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value ? this : new FillAll(container, mappedValue);
+      return mappedValue == value ? this : new FillAll(container, mappedValue, line);
     }
 
     @Override
@@ -282,7 +319,11 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Adds to the log density. Gone after differentiation or {@code TargetVariable}. */
-  record AddTarget(Expr value) implements Simple {
+  record AddTarget(Expr value, int line) implements Simple {
+    public AddTarget(Expr value) {
+      this(value, 0);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.addTarget(this);
@@ -291,7 +332,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedValue = f.apply(value);
-      return mappedValue == value ? this : new AddTarget(mappedValue);
+      return mappedValue == value ? this : new AddTarget(mappedValue, line);
     }
 
     @Override
@@ -301,35 +342,19 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Leaves the innermost loop. */
-  record Break() implements Simple {
+  record Break() implements Bare {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.leave(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /** Goes to the next iteration of the innermost loop. */
-  record Continue() implements Simple {
+  record Continue() implements Bare {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.next(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /** Ends the function, with its value if it has one. */
@@ -356,10 +381,15 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
    * is the Stan place of the call, added to what leaves the function as a rejection; empty for a
    * call that the program does not have.
    */
-  record Call(Optional<Var> result, String function, List<Operand> arguments, String where)
+  record Call(
+      Optional<Var> result, String function, List<Operand> arguments, String where, int line)
       implements Simple {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    public Call(Optional<Var> result, String function, List<Operand> arguments, String where) {
+      this(result, function, arguments, where, 0);
     }
 
     /** A call that the program does not have. */
@@ -377,7 +407,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
       List<Operand> mappedArguments = Operands.map(arguments, f);
       return mappedArguments == arguments
           ? this
-          : new Call(result, function, mappedArguments, where);
+          : new Call(result, function, mappedArguments, where, line);
     }
 
     @Override
@@ -387,10 +417,16 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Runs a library kernel; {@code where} is the Stan place for what it may throw. */
-  record Kernel(Optional<Var> result, KernelMethod method, List<Operand> arguments, String where)
+  record Kernel(
+      Optional<Var> result, KernelMethod method, List<Operand> arguments, String where, int line)
       implements Simple {
     public Kernel {
       arguments = List.copyOf(arguments);
+    }
+
+    public Kernel(
+        Optional<Var> result, KernelMethod method, List<Operand> arguments, String where) {
+      this(result, method, arguments, where, 0);
     }
 
     @Override
@@ -403,7 +439,7 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
       List<Operand> mappedArguments = Operands.map(arguments, f);
       return mappedArguments == arguments
           ? this
-          : new Kernel(result, method, mappedArguments, where);
+          : new Kernel(result, method, mappedArguments, where, line);
     }
 
     @Override
@@ -432,54 +468,30 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Takes back what was saved last of that kind. */
-  record Pop(Var variable) implements Simple {
+  record Pop(Var variable) implements Bare {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pop(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /**
    * Saves the reference and sizes of a container for the reverse sweep (elements stay where they
    * are).
    */
-  record PushContainer(Var variable) implements Simple {
+  record PushContainer(Var variable) implements Bare {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pushContainer(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /** Takes back the reference and sizes saved last. */
-  record PopContainer(Var variable) implements Simple {
+  record PopContainer(Var variable) implements Bare {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.popContainer(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /** Throws: the message is the parts one after the other. */
@@ -529,19 +541,11 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
   }
 
   /** Fills a declared variable (or assigns a scalar) from the data or init context. */
-  record ReadData(Var variable, String name, String stage, String where) implements Simple {
+  record ReadData(Var variable, String name, String stage, String where) implements Bare {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.readData(this);
     }
-
-    @Override
-    public Stmt mapExpressions(UnaryOperator<Expr> f) {
-      return this;
-    }
-
-    @Override
-    public void forEachExpression(Consumer<Expr> f) {}
   }
 
   /**
@@ -558,12 +562,13 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
       Expr n,
       Expr grainsize,
       Optional<Var> adjoint,
-      String where)
+      String where,
+      int line)
       implements Simple {
     /** The same with its gradient, which is added to the container. */
     public ParallelSum withAdjoint(Var gradient) {
       return new ParallelSum(
-          result, kernel, active, passive, ints, n, grainsize, Optional.of(gradient), where);
+          result, kernel, active, passive, ints, n, grainsize, Optional.of(gradient), where, line);
     }
 
     @Override
@@ -574,11 +579,11 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
     @Override
     public Stmt mapExpressions(UnaryOperator<Expr> f) {
       Expr mappedN = f.apply(n);
-      Expr mappedGrainsize = f.apply(grainsize);
-      return mappedN == n && mappedGrainsize == grainsize
+      Expr mappedSize = f.apply(grainsize);
+      return mappedN == n && mappedSize == grainsize
           ? this
           : new ParallelSum(
-              result, kernel, active, passive, ints, mappedN, mappedGrainsize, adjoint, where);
+              result, kernel, active, passive, ints, mappedN, mappedSize, adjoint, where, line);
     }
 
     @Override

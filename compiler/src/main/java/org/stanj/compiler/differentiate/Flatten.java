@@ -10,6 +10,7 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -54,7 +55,11 @@ final class Flatten {
     CommonTerms outerKnown = known;
     out = new ArrayList<>();
     known = outerKnown.inherited();
-    body.forEach(this::statement);
+    for (Stmt s : body) {
+      int start = out.size();
+      statement(s);
+      Lines.from(start, s.line(), out);
+    }
     List<Stmt> result = out;
     out = outerOut;
     known = outerKnown;

@@ -41,6 +41,9 @@ final class Reverse {
   private final Operations operations;
   private final Calls calls;
 
+  /** Whether both sweeps of what is being written run in one place. */
+  private boolean together;
+
   Reverse(
       List<Stmt> body,
       Dataflow flow,
@@ -89,9 +92,21 @@ final class Reverse {
   private List<Runnable> forward(List<Stmt> body, Sweep sweep) {
     List<Runnable> back = new ArrayList<>();
     for (Stmt s : body) {
+      int start = back.size();
+      sweep.on(s.line());
       statement(s, sweep, back);
+      for (int i = start; i < back.size(); i++) {
+        back.set(i, onLine(together ? s.line() : -s.line(), back.get(i), sweep));
+      }
     }
     return back;
+  }
+
+  private static Runnable onLine(int line, Runnable reverse, Sweep sweep) {
+    return () -> {
+      sweep.on(line);
+      reverse.run();
+    };
   }
 
   private void statement(Stmt s, Sweep sweep, List<Runnable> back) {
@@ -269,6 +284,8 @@ final class Reverse {
 
   /** Both sweeps of a statement where it stands. */
   private void fused(Stmt s, Sweep sweep) {
+    boolean before = together;
+    together = true;
     if (s instanceof Compound.For f) {
       List<Stmt> body = bothSweeps(f.body(), sweep, s);
       sweep.forward(new Compound.For(f.index(), f.from(), f.to(), f.down(), body, f.facts()));
@@ -282,6 +299,7 @@ final class Reverse {
     } else {
       sweep.forward(s.mapBodies(b -> bothSweeps(b, sweep, s)));
     }
+    together = before;
   }
 
   private List<Stmt> bothSweeps(List<Stmt> body, Sweep outer, Stmt around) {

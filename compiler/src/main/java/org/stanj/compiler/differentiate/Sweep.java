@@ -13,6 +13,7 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Assign;
@@ -41,6 +42,7 @@ final class Sweep {
   private final List<Stmt> reversePrefix = new ArrayList<>();
 
   private boolean reversing;
+  private int line;
 
   /** What made a value, and whether to make it again rather than save it. */
   private record Made(Stmt by, boolean again) {}
@@ -82,8 +84,13 @@ final class Sweep {
     return around;
   }
 
+  /** What is written from here on stands on the line of the program. */
+  void on(int statement) {
+    line = statement;
+  }
+
   void forward(Stmt s) {
-    forward.add(s);
+    forward.add(Lines.at(line, s));
   }
 
   /** Leaves a place in the forward list; returns its position. */
@@ -93,7 +100,7 @@ final class Sweep {
   }
 
   void fillHole(int at, Stmt s) {
-    forward.set(at, s);
+    forward.set(at, Lines.at(Math.abs(line), s));
   }
 
   /** A statement before all others of the forward list. */
@@ -113,7 +120,7 @@ final class Sweep {
   /** A statement of the reverse list; the values it reads are marked as needed. */
   void reverse(Stmt s) {
     needs(s);
-    reverse.add(s);
+    reverse.add(Lines.at(line, s));
   }
 
   /**
@@ -122,13 +129,13 @@ final class Sweep {
    */
   void reverseAround(Stmt s) {
     s.forEachExpression(e -> Variables.in(e).forEach(this::need));
-    reverse.add(s);
+    reverse.add(Lines.at(line, s));
   }
 
   /** A statement at the start of the reverse list. */
   void reverseFirst(Stmt s) {
     needs(s);
-    reversePrefix.add(s);
+    reversePrefix.add(Lines.at(line, s));
   }
 
   private void needs(Stmt s) {

@@ -12,6 +12,7 @@ import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -129,7 +130,11 @@ final class Tangents {
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> outer = out;
     out = new ArrayList<>();
-    body.forEach(this::statement);
+    for (Stmt s : body) {
+      int start = out.size();
+      statement(s);
+      Lines.from(start, s.line(), out);
+    }
     List<Stmt> written = out;
     out = outer;
     return written;

@@ -30,7 +30,7 @@ final class TargetSum {
         }
       } else if (s instanceof Stmt.Assign a && a.variable().equals(TARGET)) {
         if (read) {
-          sum.add(new Stmt.Assign(whole, a.value()));
+          sum.add(new Stmt.Assign(whole, a.value(), a.line()));
         }
       } else {
         sum.add(read ? asVariable(s, whole) : s);
@@ -67,7 +67,7 @@ final class TargetSum {
                             ? Exprs.read(whole)
                             : x));
     return renamed instanceof Stmt.AddTarget t
-        ? new Stmt.Assign(whole, Exprs.add(Exprs.read(whole), t.value()))
+        ? new Stmt.Assign(whole, Exprs.add(Exprs.read(whole), t.value()), t.line())
         : renamed;
   }
 

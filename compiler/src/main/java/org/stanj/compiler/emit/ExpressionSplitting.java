@@ -6,6 +6,7 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -42,6 +43,7 @@ final class ExpressionSplitting {
       Stmt inner = statement.mapBodies(this::split);
       int before = split.size();
       split(inner, split);
+      Lines.from(before, statement.line(), split);
       same &= split.size() == before + 1 && split.get(before) == statement;
     }
     return same ? body : split;

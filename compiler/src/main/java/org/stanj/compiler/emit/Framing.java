@@ -102,7 +102,7 @@ final class Framing {
     if (made.isEmpty()) {
       to.add(inner);
     } else if (inner instanceof Stmt.Assign assign) {
-      to.add(new Stmt.Store(frame(made.get()), at(made.get()), assign.value()));
+      to.add(new Stmt.Store(frame(made.get()), at(made.get()), assign.value(), assign.line()));
     } else {
       to.add(inner);
       to.add(save(made.get()));

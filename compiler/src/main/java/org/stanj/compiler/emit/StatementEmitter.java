@@ -22,11 +22,13 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   private final ContainerEmitter containers;
   private final CallEmitter calls;
   private final Facts facts;
+  private final LineTable lines;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final Deque<Marks> regions = new ArrayDeque<>();
+  private final Deque<Compound.Profile> profiles = new ArrayDeque<>();
 
-  /** Where break and continue go, and how many regions are open around the loop. */
-  private record Loop(Label end, Label next, int regions) {}
+  /** Where break and continue go, and how many regions and profiles are open around the loop. */
+  private record Loop(Label end, Label next, int regions, int profiles) {}
 
   /** Slots with the heights of the arenas at the start of a region; -1 if not needed. */
   private record Marks(int reals, int ints) {}
@@ -38,11 +40,13 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     containers = parts.containers();
     calls = new CallEmitter(parts, shared);
     facts = shared.facts();
+    lines = new LineTable(code.visitor());
   }
 
   /** Writes statements up to the first that jumps; returns whether control gets to their end. */
   boolean body(List<Stmt> statements) {
     for (Stmt statement : statements) {
+      lines.at(statement.line());
       if (!statement.accept(this)) {
         return false;
       }
@@ -127,9 +131,11 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   public Boolean branch(Compound.If s) {
     Label no = new Label();
     expressions.jumpIfFalse(s.test(), no);
+    LineTable.Point start = lines.here();
     boolean yesCompletes = body(s.yes());
     if (s.no().isEmpty()) {
       code.label(no);
+      lines.join(start);
       return true;
     }
     Label end = new Label();
@@ -137,8 +143,10 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
       code.jump(Opcodes.GOTO, end);
     }
     code.label(no);
+    lines.resume(start);
     boolean noCompletes = body(s.no());
     code.label(end);
+    lines.join(start);
     return yesCompletes || noCompletes;
   }
 
@@ -152,32 +160,38 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     code.store(Kind.INT, s.down() ? last : index);
     Label test = new Label();
     Loop labels = enter();
+    LineTable.Point start = lines.here();
     code.label(test);
     code.load(Kind.INT, index);
     code.load(Kind.INT, last);
     code.jump(s.down() ? Opcodes.IF_ICMPLT : Opcodes.IF_ICMPGT, labels.end());
     body(s.body());
     code.label(labels.next());
+    lines.back(start);
     code.visitor().visitIincInsn(index, s.down() ? -1 : 1);
     code.jump(Opcodes.GOTO, test);
     leave(labels);
+    lines.join(start);
     return true;
   }
 
   @Override
   public Boolean repeat(Compound.While s) {
     Loop labels = enter();
+    LineTable.Point start = lines.here();
     code.label(labels.next());
     expressions.jumpIfFalse(s.test(), labels.end());
     if (body(s.body())) {
+      lines.back(start);
       code.jump(Opcodes.GOTO, labels.next());
     }
     leave(labels);
+    lines.join(start);
     return true;
   }
 
   private Loop enter() {
-    Loop labels = new Loop(new Label(), new Label(), regions.size());
+    Loop labels = new Loop(new Label(), new Label(), regions.size(), profiles.size());
     loops.push(labels);
     return labels;
   }
@@ -190,7 +204,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean leave(Stmt.Break s) {
     Loop loop = loops.element();
-    release(loop.regions());
+    leaveOpen(loop.regions(), loop.profiles());
     code.jump(Opcodes.GOTO, loop.end());
     return false;
   }
@@ -198,7 +212,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean next(Stmt.Continue s) {
     Loop loop = loops.element();
-    release(loop.regions());
+    leaveOpen(loop.regions(), loop.profiles());
     code.jump(Opcodes.GOTO, loop.next());
     return false;
   }
@@ -208,13 +222,14 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     Operand value = s.value().orElse(null);
     if (value instanceof Operand.Container container) {
       containers.giveBack(container.variable());
+      leaveProfiles(0);
       code.op(Opcodes.RETURN);
     } else if (value instanceof Operand.Scalar scalar) {
       Kind kind = scalar.value().accept(expressions);
-      release(0);
+      leaveOpen(0, 0);
       code.op(kind == Kind.INT ? Opcodes.IRETURN : Opcodes.DRETURN);
     } else {
-      release(0);
+      leaveOpen(0, 0);
       code.op(Opcodes.RETURN);
     }
     return false;
@@ -297,6 +312,21 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     return slot;
   }
 
+  /** Leaves regions and profiles but for the outermost ones. */
+  private void leaveOpen(int keptRegions, int keptProfiles) {
+    release(keptRegions);
+    leaveProfiles(keptProfiles);
+  }
+
+  private void leaveProfiles(int kept) {
+    int left = profiles.size() - kept;
+    for (Compound.Profile profile : profiles) {
+      if (left-- > 0) {
+        profile("leaveProfile", profile);
+      }
+    }
+  }
+
   /** Frees what was made in the open regions but for the {@code kept} outermost ones. */
   private void release(int kept) {
     int reals = -1;
@@ -330,12 +360,14 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     flag(s.flag());
     code.op(Opcodes.BALOAD);
     code.jump(Opcodes.IFNE, end);
+    LineTable.Point start = lines.here();
     if (body(s.body())) {
       flag(s.flag());
       code.integer(1);
       code.op(Opcodes.BASTORE);
     }
     code.label(end);
+    lines.join(start);
     return true;
   }
 
@@ -347,7 +379,9 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   @Override
   public Boolean profile(Compound.Profile s) {
     profile("enterProfile", s);
+    profiles.push(s);
     boolean completes = body(s.body());
+    profiles.pop();
     if (completes) {
       profile("leaveProfile", s);
     }

@@ -88,7 +88,9 @@ final class WideSignatures {
       to.add(push(call.arguments().get(i), parameters.get(i).type(), names));
     }
     Optional<Var> result = call.result();
-    to.add(new Stmt.Call(result, call.function(), call.arguments().subList(0, stay), call.where()));
+    to.add(
+        new Stmt.Call(
+            result, call.function(), call.arguments().subList(0, stay), call.where(), call.line()));
   }
 
   private static Stmt push(Operand argument, CoreType type, Names names) {

@@ -27,7 +27,7 @@ public final class Lowering {
 
   private Lowering(TypedProgram program, LibraryBodies library) {
     this.program = program;
-    this.gathered = new Gathered(library, program.name());
+    this.gathered = new Gathered(library, program.name(), program.lines());
   }
 
   /**

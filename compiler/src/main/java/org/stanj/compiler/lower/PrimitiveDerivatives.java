@@ -8,6 +8,7 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.lower.value.Gathered;
 import org.stanj.compiler.lower.value.LibraryBodies;
+import org.stanj.compiler.source.LineNumbers;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.source.Span;
 
@@ -26,7 +27,7 @@ public final class PrimitiveDerivatives {
       Expr.Apply apply, int argument, Expr result, Names names, Consumer<Stmt> out) {
     LibraryFunction f = library.behind(apply.primitive());
     String parameter = f.parameters().get(argument).name();
-    Lowerer lowerer = new Lowerer(new Gathered(library, ""), names);
+    Lowerer lowerer = new Lowerer(new Gathered(library, "", LineNumbers.NONE), names);
     Optional<Expr> partial =
         lowerer.library.derivative(f, parameter, apply.arguments(), result, NOWHERE);
     lowerer.builder.statements().forEach(out);

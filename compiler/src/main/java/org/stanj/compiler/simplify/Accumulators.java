@@ -12,6 +12,7 @@ import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -156,6 +157,7 @@ public final class Accumulators {
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : body) {
+      int start = out.size();
       if (s instanceof Stmt.Assign a && replaced.contains(a.variable())) {
         Expr value = TargetTerms.isUpdate(a) ? TargetTerms.added(a) : a.value();
         if (!Exprs.isReal(value, 0)) {
@@ -170,6 +172,7 @@ public final class Accumulators {
       } else {
         out.add(s.mapBodies(this::list));
       }
+      Lines.from(start, s.line(), out);
     }
     return out;
   }

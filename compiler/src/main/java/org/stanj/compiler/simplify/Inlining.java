@@ -11,6 +11,7 @@ import java.util.Set;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Exits;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Renaming;
@@ -67,7 +68,9 @@ public final class Inlining {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : body) {
       if (s instanceof Stmt.Call call) {
+        int start = out.size();
         call(call, names, grown, out);
+        Lines.from(start, call.line(), out);
       } else {
         out.add(s.mapBodies(b -> list(b, names, grown)));
       }

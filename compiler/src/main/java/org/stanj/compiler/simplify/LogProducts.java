@@ -10,6 +10,7 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Primitive;
@@ -112,13 +113,14 @@ public final class LogProducts {
   }
 
   private void rewrite(Compound.For loop, int at, List<Stmt> out) {
-    Split split = split(loop.body().get(at)).orElseThrow();
+    Stmt addition = loop.body().get(at);
+    Split split = split(addition).orElseThrow();
     Var product = names.local("factors", CoreType.REAL);
     Expr read = Exprs.read(product);
     Expr factor = Exprs.add(Exprs.ONE, split.logarithm().arguments().get(0));
-    Stmt flush = flush(split, read);
+    Stmt flush = Lines.at(addition.line(), flush(split, read));
     List<Stmt> body = new ArrayList<>(loop.body().subList(0, at));
-    body.add(new Assign(product, Exprs.multiply(read, factor)));
+    body.add(new Assign(product, Exprs.multiply(read, factor), addition.line()));
     body.add(
         new Compound.If(
             Exprs.op(Operator.LESS, FULL, read),
@@ -129,7 +131,13 @@ public final class LogProducts {
     out.add(new Assign(product, Exprs.ONE));
     out.add(
         new Compound.For(
-            loop.index(), loop.from(), loop.to(), loop.down(), list(body), loop.facts()));
+            loop.index(),
+            loop.from(),
+            loop.to(),
+            loop.down(),
+            list(body),
+            loop.facts(),
+            loop.line()));
     out.add(flush);
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
@@ -138,8 +139,13 @@ final class LoopInvariants {
   private List<Stmt> list(List<Stmt> body, Place place) {
     List<Stmt> kept = new ArrayList<>();
     for (Stmt s : body) {
+      int start = kept.size();
+      int startAfter = after.size();
       preheader.nextStatement();
+      preheader.on(s.line());
       statement(s, place, kept);
+      Lines.from(start, s.line(), kept);
+      Lines.from(startAfter, s.line(), after);
     }
     return kept;
   }

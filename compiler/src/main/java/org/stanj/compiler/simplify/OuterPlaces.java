@@ -32,9 +32,9 @@ final class OuterPlaces {
     if (inner instanceof Stmt.Reject r) {
       return new Stmt.Reject(r.rejectKind(), r.parts(), join(r.where()));
     } else if (inner instanceof Stmt.Kernel k) {
-      return new Stmt.Kernel(k.result(), k.method(), k.arguments(), join(k.where()));
+      return new Stmt.Kernel(k.result(), k.method(), k.arguments(), join(k.where()), k.line());
     } else if (inner instanceof Stmt.Call c) {
-      return new Stmt.Call(c.result(), c.function(), c.arguments(), join(c.where()));
+      return new Stmt.Call(c.result(), c.function(), c.arguments(), join(c.where()), c.line());
     } else if (inner instanceof Stmt.ParallelSum p) {
       return new Stmt.ParallelSum(
           p.result(),
@@ -45,7 +45,8 @@ final class OuterPlaces {
           p.n(),
           p.grainsize(),
           p.adjoint(),
-          join(p.where()));
+          join(p.where()),
+          p.line());
     }
     return inner;
   }

@@ -48,6 +48,7 @@ final class Preheader {
   private final Map<Expr, Expr> values = new HashMap<>();
   private final Map<Expr, Traits> known = new IdentityHashMap<>();
   private boolean orderly = true;
+  private int line;
 
   /**
    * @param written what the loop writes; what moves is taken out
@@ -87,6 +88,11 @@ final class Preheader {
   /** To be called before each statement: what moved before it is known as invariant from here. */
   void nextStatement() {
     known.clear();
+  }
+
+  /** What is moved from here on stands on the line of the program. */
+  void on(int statement) {
+    line = statement;
   }
 
   private Traits look(Expr e) {
@@ -196,7 +202,7 @@ final class Preheader {
       }
     }
     Var v = facts.local("fixed", e.kind(), t.active());
-    place(new Stmt.Assign(v, value), t.late() || value != e && traits(value).late());
+    place(new Stmt.Assign(v, value, line), t.late() || value != e && traits(value).late());
     return values.get(value);
   }
 
@@ -208,7 +214,7 @@ final class Preheader {
       return false;
     }
     Expr before = values.get(a.value());
-    place(before == null ? a : new Stmt.Assign(a.variable(), before), t.late());
+    place(before == null ? a : new Stmt.Assign(a.variable(), before, line), t.late());
     return true;
   }
 

@@ -105,7 +105,7 @@ public final class RowRanges {
     List<Operand> arguments = new ArrayList<>(k.arguments());
     arguments.set(0, new Operand.Container(rows.of()));
     arguments.add(arguments.size() - 1, new Operand.Scalar(rows.from()));
-    return new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where());
+    return new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where(), k.line());
   }
 
   /**

@@ -11,6 +11,7 @@ import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -171,7 +172,9 @@ final class SmallContainers {
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : body) {
+      int start = out.size();
       statement(s.mapExpressions(this::expression).mapBodies(this::list), out);
+      Lines.from(start, s.line(), out);
     }
     return out;
   }

@@ -23,7 +23,7 @@ public final class TargetVariable {
 
   private static Stmt statement(Stmt s) {
     return s instanceof Stmt.AddTarget t
-        ? new Stmt.Assign(TARGET, Exprs.add(Exprs.read(TARGET), t.value()))
+        ? new Stmt.Assign(TARGET, Exprs.add(Exprs.read(TARGET), t.value()), t.line())
         : s.mapBodies(TargetVariable::list);
   }
 }

@@ -78,6 +78,6 @@ final class Trips {
 
   /** The loop over the same range with another body. */
   Compound.For loop(Compound.For loop, List<Stmt> body) {
-    return new Compound.For(loop.index(), from, to, loop.down(), body, loop.facts());
+    return new Compound.For(loop.index(), from, to, loop.down(), body, loop.facts(), loop.line());
   }
 }

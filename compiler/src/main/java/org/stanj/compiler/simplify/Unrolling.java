@@ -10,6 +10,7 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Renaming;
 import org.stanj.compiler.core.Stmt;
@@ -49,7 +50,9 @@ final class Unrolling {
       Set<Var> own = given instanceof Compound.For f ? own(f) : Set.of();
       Stmt s = given.mapExpressions(shapes::folded).mapBodies(this::list);
       if (s instanceof Compound.For f && isShort(f)) {
+        int start = out.size();
         unroll(f, own, out);
+        Lines.from(start, f.line(), out);
       } else {
         out.add(s);
       }

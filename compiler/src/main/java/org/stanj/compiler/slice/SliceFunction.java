@@ -78,7 +78,7 @@ final class SliceFunction {
   private Stmt made(Stmt.Declare d) {
     List<Expr> sizes = new ArrayList<>(d.sizes());
     sizes.set(0, count());
-    return new Stmt.Declare(d.variable(), sizes, d.fill());
+    return new Stmt.Declare(d.variable(), sizes, d.fill(), d.line());
   }
 
   /** Elements before the slice. */
@@ -92,11 +92,11 @@ final class SliceFunction {
     } else if (member instanceof Stmt.Kernel k) {
       List<Operand> arguments = new ArrayList<>(k.arguments());
       arguments.add(arguments.size() - 1, new Operand.Scalar(before()));
-      body.add(new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where()));
+      body.add(new Stmt.Kernel(k.result(), k.method().rows(), arguments, k.where(), k.line()));
     } else if (member instanceof Stmt.Copy c && !made.contains(c.from())) {
       Var part = names.local(c.from().name() + "_part", c.from().type());
       body.add(new Stmt.View(part, c.from(), before(), List.of(count())));
-      body.add(new Stmt.Copy(c.to(), part));
+      body.add(new Stmt.Copy(c.to(), part, c.line()));
     } else {
       body.add(member);
     }
@@ -112,7 +112,7 @@ final class SliceFunction {
     Expr own = Exprs.subtractInt(Exprs.read(f.index()), Exprs.read(first));
     Compound.For part =
         new Compound.For(
-            f.index(), Exprs.read(first), Exprs.read(last), false, f.body(), f.facts());
+            f.index(), Exprs.read(first), Exprs.read(last), false, f.body(), f.facts(), f.line());
     body.add(part.mapBodies(b -> list(b, own)));
   }
 
@@ -131,10 +131,10 @@ final class SliceFunction {
             .mapExpressions(e -> e.rewriteBottomUp(x -> expression(x, own)))
             .mapBodies(b -> list(b, own));
     if (s instanceof Stmt.Store t && made.contains(t.container())) {
-      return new Stmt.Store(t.container(), within(t.at(), own), t.value());
+      return new Stmt.Store(t.container(), within(t.at(), own), t.value(), t.line());
     }
     if (s instanceof Stmt.Accumulate t && made.contains(t.container())) {
-      return new Stmt.Accumulate(t.container(), within(t.at(), own), t.value());
+      return new Stmt.Accumulate(t.container(), within(t.at(), own), t.value(), t.line());
     }
     return s;
   }

@@ -16,6 +16,7 @@ import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
@@ -148,6 +149,7 @@ public final class Slicing {
             Optional.empty(),
             ""));
     code.add(new Stmt.AddTarget(Exprs.read(result)));
+    Lines.from(0, group.members().get(group.members().size() - 1).line(), code);
     return code;
   }
 }

@@ -1,13 +1,17 @@
 package org.stanj.compiler.typed;
 
 import java.util.List;
+import org.stanj.compiler.source.LineNumbers;
 
 /**
  * A checked program. Declarations of blocks that mix declarations and statements are statements
  * ({@link TypedStmt.Declare}) in their order.
+ *
+ * @param lines numbers for the lines of its files
  */
 public record TypedProgram(
     String name,
+    LineNumbers lines,
     List<UserFunction> functions,
     List<Declaration> data,
     List<TypedStmt> transformedData,

@@ -79,7 +79,7 @@ class PrinterTest {
                 Optional.of(V), "f", List.of(scalar, container, new Operand.Absent(Kind.REAL))),
             new Stmt.Reject(Stmt.RejectKind.SIZE, List.of(new Operand.Text("n = "), scalar), ""),
             new Compound.Once(3, List.of(new Stmt.PushContainer(V))),
-            new Stmt.ParallelSum(X, 0, V, V, V, INDEX, INDEX, Optional.of(V), ""),
+            new Stmt.ParallelSum(X, 0, V, V, V, INDEX, INDEX, Optional.of(V), "", 0),
             new Stmt.Return(Optional.of(container)));
     String expected =
         """

@@ -139,7 +139,7 @@ class ModelTest {
   }
 
   private static Stmt sum(Optional<Var> adjoint) {
-    return new Stmt.ParallelSum(realVar("sum"), 0, Q, Y, K, get(N), i(1), adjoint, "");
+    return new Stmt.ParallelSum(realVar("sum"), 0, Q, Y, K, get(N), i(1), adjoint, "", 0);
   }
 
   private static CoreProgram model() {

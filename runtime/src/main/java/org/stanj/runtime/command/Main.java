@@ -201,18 +201,18 @@ public final class Main {
   }
 
   private int execute(Configuration configuration, Optional<Ranks> ranks) {
-    ProfileFile profiles = new ProfileFile(model.info().threads());
     String file = configuration.text("output.profile_file");
+    ProfileFile profiles = new ProfileFile(file, model.info().threads());
     int code;
     try (RunThreads threads = new RunThreads(view.isPresent())) {
       Run run =
           new Run(model, configuration, console, profiles, threads, interruption, ranks);
       code = onDeepStack(() -> execute(run));
     } catch (CommandFailure | UncheckedIOException e) {
-      profiles.writeAfter(e, file);
+      profiles.writeAfter(e);
       throw e;
     }
-    profiles.write(file);
+    profiles.write();
     return code;
   }
 

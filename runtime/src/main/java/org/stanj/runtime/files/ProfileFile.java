@@ -16,26 +16,32 @@ public final class ProfileFile {
           + "autodiff_calls,no_autodiff_calls";
   private static final RealFormat FORMAT = new RealFormat(6);
 
+  private final String name;
   private final boolean byThread;
   private final List<Model> models = new ArrayList<>();
 
   /**
    * A file without rows.
    *
+   * @param name of the file; if empty, nothing is measured
    * @param byThread whether each thread has its rows; if not, there is one row for each block, as
    *     clients expect of a model built without threads
    */
-  public ProfileFile(boolean byThread) {
+  public ProfileFile(String name, boolean byThread) {
+    this.name = name;
     this.byThread = byThread;
   }
 
-  /** The model's times are to be written. */
+  /** The model's times are to be written: those of scratches that it makes from now on. */
   public void watch(Model model) {
-    models.add(model);
+    if (!name.isEmpty()) {
+      model.timeBlocks();
+      models.add(model);
+    }
   }
 
   /** Writes the file, unless the program has no profile blocks or none has run. */
-  public void write(String name) {
+  public void write() {
     List<String> rows =
         models.stream()
             .flatMap(model -> (byThread ? model.profiles() : summed(model.profiles())).stream())
@@ -47,9 +53,9 @@ public final class ProfileFile {
   }
 
   /** Writes the file of a run that has failed; if that fails too, only the first reason counts. */
-  public void writeAfter(RuntimeException reason, String name) {
+  public void writeAfter(RuntimeException reason) {
     try {
-      write(name);
+      write();
     } catch (FileProblem e) {
       reason.addSuppressed(e);
     }
@@ -65,7 +71,7 @@ public final class ProfileFile {
   private static String row(ProfileTimes.Entry e) {
     return String.join(
         ",",
-        e.name(),
+        quoted(e.name()),
         Long.toString(e.thread()),
         seconds(e.forwardNanos() + e.reverseNanos()),
         seconds(e.forwardNanos()),
@@ -74,6 +80,12 @@ public final class ProfileFile {
         "0",
         Long.toString(e.gradients()),
         Long.toString(e.values()));
+  }
+
+  /** A name that would break the row stands in quotes. */
+  private static String quoted(String name) {
+    boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static String seconds(long nanos) {

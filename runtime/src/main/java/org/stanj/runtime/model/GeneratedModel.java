@@ -33,6 +33,7 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
 
   private List<Variable> variables = List.of();
   private final Queue<ProfileTimes> profiled = new ConcurrentLinkedQueue<>();
+  private volatile boolean timesBlocks;
   private int unconstrainedSize;
 
   /**
@@ -204,8 +205,15 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
   }
 
   private Scratch started(Scratch scratch) {
-    scratch.profiled = profiled::add;
+    if (timesBlocks) {
+      scratch.profiled = profiled::add;
+    }
     return scratch;
+  }
+
+  @Override
+  public final void timeBlocks() {
+    timesBlocks = true;
   }
 
   @Override

@@ -76,7 +76,10 @@ public interface Model {
   /** Parameters, transformed parameters and generated quantities, in order of declaration. */
   List<Variable> variables();
 
-  /** Times of profile blocks so far: one entry for each block and thread; none without blocks. */
+  /** Scratches made from now on time the profile blocks of the program, where it has any. */
+  default void timeBlocks() {}
+
+  /** Times of profile blocks so far: one entry for each block and thread. */
   default List<ProfileTimes.Entry> profiles() {
     return List.of();
   }

@@ -23,14 +23,14 @@ final class ProfileFileTest {
   @TempDir private Path folder;
 
   private List<String> rows(boolean byThread) throws IOException {
-    ProfileFile file = new ProfileFile(byThread);
+    Path path = folder.resolve("p.csv");
+    ProfileFile file = new ProfileFile(path.toString(), byThread);
     ClassLoader loader = Model.class.getClassLoader();
     file.watch(
         (Model)
             Proxy.newProxyInstance(
                 loader, new Class<?>[] {Model.class}, (model, method, arguments) -> TWO_THREADS));
-    Path path = folder.resolve("p.csv");
-    file.write(path.toString());
+    file.write();
     List<String> lines = Files.readAllLines(path);
     return lines.subList(1, lines.size());
   }

@@ -1,11 +1,13 @@
 package org.stanj.stdlib.abi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Times of the {@code profile} blocks that one scratch has run. One thread changes it at a time;
- * others may read it when the run is over. Entering and leaving a known block allocates nothing.
+ * Times of the {@code profile} blocks that one scratch has run, for each thread that ran them. One
+ * thread changes it at a time; others may read it when the run is over. Entering and leaving a
+ * known block reads the clock once each and allocates nothing.
  */
 public final class ProfileTimes {
   /** A value alone: no derivative is wanted. */
@@ -20,6 +22,12 @@ public final class ProfileTimes {
   private static final int PARTS = 3;
 
   private final List<Block> blocks = new ArrayList<>();
+
+  /** The blocks that run, outermost first, and when they began. */
+  private Block[] open = new Block[PARTS];
+
+  private long[] begun = new long[PARTS];
+  private int depth;
 
   /**
    * The times of one block on one thread.
@@ -48,9 +56,9 @@ public final class ProfileTimes {
   private static final class Block {
     private final String name;
     private final long thread;
-    private final long[] begun = new long[PARTS];
     private final long[] nanos = new long[PARTS];
     private final long[] calls = new long[PARTS];
+    private int open;
 
     Block(String name, long thread) {
       this.name = name;
@@ -58,17 +66,40 @@ public final class ProfileTimes {
     }
   }
 
-  /** A part of a block begins. */
-  void enter(String name, int part) {
-    block(name).begun[part] = System.nanoTime();
+  /** Forgets the parts that an exception has left: they count for nothing. */
+  void begin() {
+    while (depth > 0) {
+      open[--depth].open--;
+    }
   }
 
-  /** It ends. A part that is left by an exception counts for nothing. */
+  /** A part of a block begins. */
+  void enter(String name, int part) {
+    Block block = block(name);
+    block.open++;
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, 2 * depth);
+      begun = Arrays.copyOf(begun, 2 * depth);
+    }
+    open[depth] = block;
+    begun[depth++] = System.nanoTime();
+  }
+
+  /**
+   * The part ends that has begun last and has not ended. Parts in it that an exception has left
+   * count for nothing, and so does the time of a block within itself, which is that of the outer.
+   */
   void leave(String name, int part) {
     long now = System.nanoTime();
-    Block block = block(name);
-    block.nanos[part] += now - block.begun[part];
+    Block block;
+    do {
+      block = open[--depth];
+      block.open--;
+    } while (!block.name.equals(name));
     block.calls[part]++;
+    if (block.open == 0) {
+      block.nanos[part] += now - begun[depth];
+    }
   }
 
   private Block block(String name) {

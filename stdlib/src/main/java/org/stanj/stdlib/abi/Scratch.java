@@ -51,8 +51,10 @@ public final class Scratch {
   /** Destination of {@code print}. */
   public PrintSink sink = PrintSink.STANDARD_OUT;
 
-  /** Is told of the times of profile blocks when the first of them runs. */
-  public Consumer<ProfileTimes> profiled = times -> {};
+  /**
+   * Is told of the times of profile blocks when the first of them runs; null: they are not timed.
+   */
+  public @Nullable Consumer<ProfileTimes> profiled;
 
   private @Nullable ProfileTimes profiles;
   private final List<Frames> lent = new ArrayList<>();
@@ -111,6 +113,9 @@ public final class Scratch {
     sumsUsed = 0;
     mapsUsed = 0;
     callbacksUsed = 0;
+    if (profiles != null) {
+      profiles.begin();
+    }
     if (realGeneration > 0) {
       reals = new double[Math.toIntExact(Math.min(realNeed * 5 / 4, Integer.MAX_VALUE - 8))];
       realGeneration = 0;
@@ -276,13 +281,19 @@ public final class Scratch {
    * @param part see {@link ProfileTimes}
    */
   public void enterProfile(String name, int part) {
+    if (profiled != null) {
+      times(profiled).enter(name, part);
+    }
+  }
+
+  private ProfileTimes times(Consumer<ProfileTimes> told) {
     ProfileTimes times = profiles;
     if (times == null) {
       times = new ProfileTimes();
       profiles = times;
-      profiled.accept(times);
+      told.accept(times);
     }
-    times.enter(name, part);
+    return times;
   }
 
   /** The part ends that has begun last. */

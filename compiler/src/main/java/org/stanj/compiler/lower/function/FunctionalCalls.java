@@ -100,7 +100,8 @@ public final class FunctionalCalls {
             slices.sizes().get(0),
             grainsize,
             Optional.empty(),
-            builder.where(e.span())));
+            builder.where(e.span()),
+            0));
     boolean autodiff = shared.stream().anyMatch(Value::autodiff);
     return Value.Scalar.of(Exprs.read(result), autodiff);
   }

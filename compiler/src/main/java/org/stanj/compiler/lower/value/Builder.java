@@ -16,6 +16,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.LinearIndex;
+import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
@@ -98,7 +99,12 @@ public final class Builder {
       out.addAll(known.value() != 0 ? branch.yes() : branch.no());
       return;
     }
-    out.add(s);
+    out.add(Lines.at(line(), s));
+  }
+
+  /** The line that statements get; 0 where none is being lowered. */
+  private int line() {
+    return site.or(() -> statement).map(gathered.lines::of).orElse(0);
   }
 
   /** The variable that owns the storage which a view names. */

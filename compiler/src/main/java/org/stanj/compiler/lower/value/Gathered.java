@@ -13,6 +13,7 @@ import org.stanj.compiler.core.CoreProgram.SliceKernel;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.source.LineNumbers;
 import org.stanj.compiler.typed.Declaration;
 import org.stanj.compiler.typed.Symbol;
 import org.stanj.compiler.typed.UserFunction;
@@ -21,6 +22,7 @@ import org.stanj.compiler.typed.UserFunction;
 public final class Gathered {
   public final LibraryBodies library;
   final String programName;
+  final LineNumbers lines;
   public final Names functionNames = new Names();
   final Names fieldNames = new Names();
   public final Map<String, CoreFunction> functions = new LinkedHashMap<>();
@@ -51,8 +53,9 @@ public final class Gathered {
   public final List<Callback> callbacks = new ArrayList<>();
   private int flags;
 
-  public Gathered(LibraryBodies library, String programName) {
+  public Gathered(LibraryBodies library, String programName, LineNumbers lines) {
     this.library = library;
+    this.lines = lines;
     this.programName = programName;
   }
 
