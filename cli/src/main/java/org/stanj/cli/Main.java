@@ -70,6 +70,7 @@ public final class Main {
     return switch (name) {
       case "compile" -> Optional.of(new CompileCommand(console, compiler));
       case "check" -> Optional.of(new CheckCommand(console, compiler));
+      case "explain" -> Optional.of(new ExplainCommand(console));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
       case "functions" -> Optional.of(new FunctionsCommand(console));
@@ -80,7 +81,7 @@ public final class Main {
 
   private CommandLine everything() {
     CommandLine all = new CommandLine(new StanjCommand(console));
-    for (String name : List.of("compile", "check", "sample", "functions", "stanc", "make")) {
+    for (String name : List.of("compile", "check", "sample", "explain", "functions", "stanc", "make")) {
       all.addSubcommand(described(command(name).orElseThrow(), name));
     }
     all.addSubcommand(new CommandLine.HelpCommand());

@@ -1,5 +1,6 @@
 package org.stanj.compiler;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.stanj.compiler.simplify.RowRanges;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
+import org.stanj.compiler.slice.Finding;
 import org.stanj.compiler.slice.Limits;
 import org.stanj.compiler.slice.Slicing;
 import org.stanj.compiler.typed.TypedProgram;
@@ -47,6 +49,21 @@ public final class Pipeline {
         library,
         limits,
         (pass, core) -> observer.after(pass, () -> Printer.program(core)));
+  }
+
+  /** What is known of the loops of a program's log density. */
+  static List<Finding> explain(TypedProgram program, Library library) {
+    List<Finding> findings = new ArrayList<>();
+    stages(
+        program,
+        library,
+        Limits.DEFAULT,
+        (pass, core) -> {
+          if (pass.equals("core:loops")) {
+            findings.addAll(Slicing.explain(core, Limits.DEFAULT));
+          }
+        });
+    return findings;
   }
 
   /** The same for an observer of programs. */

@@ -85,6 +85,18 @@ public final class StanCompiler {
     return new CompiledProgram(info, className, classes);
   }
 
+  /**
+   * What runs in slices, and why the rest does not.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static Explanation explain(
+      Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+    Library library = Library.load();
+    TypedProgram typed = check(file, options, library, warnings);
+    return new Explanation(typed.lines(), Pipeline.explain(typed, library));
+  }
+
   /** What the pedantic ones contain is not said twice. */
   private static void advise(
       TypedProgram program, CompileOptions options, Consumer<Diagnostic> warnings) {

@@ -1,6 +1,7 @@
 package org.stanj.compiler.slice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Makes parallel sums of what adds independent terms to the log density. Where it is too little
@@ -30,6 +32,8 @@ public final class Slicing {
   /** Operations that it costs to carry a parameter of an element there, and its adjoint back. */
   private static final double CARRIED = 12;
 
+  private static final Var TARGET = Var.local("target", CoreType.REAL);
+
   private final CoreProgram program;
   private final Limits limits;
   private final FunctionFacts facts;
@@ -37,6 +41,7 @@ public final class Slicing {
   private final Names functionNames = new Names();
   private final Map<String, CoreFunction> functions;
   private final List<SliceKernel> kernels;
+  private final List<Finding> findings = new ArrayList<>();
   private int cuts;
 
   private Slicing(CoreProgram program, Limits limits) {
@@ -55,8 +60,19 @@ public final class Slicing {
     return new Slicing(program, limits).all();
   }
 
+  /** What is found out about each loop on the way, in the order of the program's lines. */
+  public static List<Finding> explain(CoreProgram program, Limits limits) {
+    Slicing slicing = new Slicing(program, limits);
+    slicing.all();
+    return slicing.findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+  }
+
   private CoreProgram all() {
     CoreFunction density = facts.function();
+    if (readsTarget(density.body())) {
+      findings.add(Finding.ofProgram("the program reads its target"));
+      return program;
+    }
     List<Stmt> body = list(density.body());
     if (cuts == 0) {
       return program;
@@ -72,6 +88,17 @@ public final class Slicing {
         program.flags());
   }
 
+  /** Whether the sum so far is used: then its terms keep their places. */
+  private static boolean readsTarget(List<Stmt> body) {
+    boolean[] found = {false};
+    for (Stmt s : body) {
+      if (!(s instanceof Stmt.Return)) {
+        s.walk(t -> t.forEachExpression(e -> found[0] |= Variables.in(e).contains(TARGET)));
+      }
+    }
+    return found[0];
+  }
+
   private List<Stmt> list(List<Stmt> given) {
     Flattened flat = Flattened.of(given);
     List<Grouping.Piece> pieces = new Grouping(flat.statements(), facts).pieces();
@@ -79,9 +106,15 @@ public final class Slicing {
     Set<Integer> taken = new HashSet<>();
     int before = cuts;
     for (Grouping.Piece piece : pieces) {
-      if (piece instanceof Grouping.Cut cut && isWorthwhile(cut.group())) {
-        code.put(piece, List.of(cut(cut.group())));
-        taken.addAll(cut.positions());
+      if (piece instanceof Grouping.Cut cut) {
+        boolean worth = isWorthwhile(cut.group());
+        cut.group().members().forEach(m -> findings.add(Finding.of(m, cut.group(), worth)));
+        if (worth) {
+          code.put(piece, List.of(cut(cut.group())));
+          taken.addAll(cut.positions());
+        }
+      } else {
+        Finding.ofWhole(flat.statements().get(piece.positions().get(0))).ifPresent(findings::add);
       }
     }
     if (cuts == before) {

@@ -98,6 +98,8 @@ class SlicingTest {
         "for (n in 1:N) { print(n); y[n] ~ normal(exp(a[g[n]]), s); }",
         "for (n in 1:N) { if (n > G) break; y[n] ~ normal(exp(a[g[n]]), s); }",
         "for (n in 1:N) y[n] ~ normal(exp(a[g[n]]) + target(), s);",
+        "for (n in 1:N) y[n] ~ normal(exp(a[g[n]]), s); b ~ normal(target(), 1);"
+            + " for (n in 1:N) y[n] ~ normal(exp(x[n] * b), s);",
         "u[1] = b; for (n in 2:N) { u[n] = exp(u[n - 1]); y[n] ~ normal(u[n], s); }",
         "u = z; v = u; for (n in 1:N) u[g[n]] += exp(b); y[1] ~ normal(sum(u) + sum(v), s);",
       })
