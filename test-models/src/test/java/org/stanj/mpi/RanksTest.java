@@ -29,7 +29,7 @@ final class RanksTest {
   @BeforeAll
   static void compile() throws IOException {
     model = ModelFile.compile(folder, "groups");
-    Files.writeString(folder.resolve("d.json"), ModelFile.groups(4000, 30, 1));
+    Files.writeString(folder.resolve("d.json"), ModelFile.groups(1200, 12, 1));
   }
 
   private static void need(Launcher launcher) {
@@ -87,8 +87,8 @@ final class RanksTest {
   @EnumSource
   void grainsizeDecidesTheChunksNotTheRanks(Launcher launcher) throws IOException {
     need(launcher);
-    for (int grainsize : new int[] {1900, 900}) {
-      Files.writeString(folder.resolve("grain.json"), ModelFile.groups(4000, 30, grainsize));
+    for (int grainsize : new int[] {550, 250}) {
+      Files.writeString(folder.resolve("grain.json"), ModelFile.groups(1200, 12, grainsize));
       List<String> command = model.command(SAMPLE.formatted("").replace("d.json", "grain.json"));
       Map<String, List<String>> alone = left(command, Map.of());
       assertEquals(alone, left(launcher.words(4, command), Map.of()), "grainsize " + grainsize);
@@ -125,12 +125,12 @@ final class RanksTest {
         List.of(
             "optimize",
             "optimize algorithm=newton",
-            "variational output_samples=10",
+            "variational iter=200 output_samples=10",
             "pathfinder num_paths=2 num_draws=20 num_psis_draws=20 num_elbo_draws=5",
             "laplace mode=mode.csv draws=10",
             "log_prob unconstrained_params=q.json",
             "generate_quantities fitted_params=fit.csv",
-            "diagnose")) {
+            "diagnose test=gradient error=0.01")) {
       List<String> command = model.command(method + rest);
       Map<String, List<String>> alone = left(command, Map.of());
       assertEquals(alone, left(launcher.words(2, command), Map.of()), method);
@@ -138,7 +138,7 @@ final class RanksTest {
   }
 
   private static List<Integer> zeros() {
-    return Stream.generate(() -> 0).limit(30).toList();
+    return Stream.generate(() -> 0).limit(12).toList();
   }
 
   /** What CmdStanR's sample_mpi() starts; mpi_args stand before the model. */
