@@ -14,6 +14,9 @@ import picocli.CommandLine;
 
 /** The entrance of {@code stanj}. Exit codes: 0 for success, 1 for everything else. */
 public final class Main {
+  private static final List<String> COMMANDS =
+      List.of("compile", "check", "sample", "report", "functions", "stanc", "make");
+
   private final Console console;
   private final ProgramCompiler compiler;
 
@@ -72,6 +75,7 @@ public final class Main {
       case "check" -> Optional.of(new CheckCommand(console, compiler));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
+      case "report" -> Optional.of(new ReportCommand(console));
       case "functions" -> Optional.of(new FunctionsCommand(console));
       case "make" -> Optional.of(new MakeCommand(console, compiler));
       default -> Optional.empty();
@@ -80,7 +84,7 @@ public final class Main {
 
   private CommandLine everything() {
     CommandLine all = new CommandLine(new StanjCommand(console));
-    for (String name : List.of("compile", "check", "sample", "functions", "stanc", "make")) {
+    for (String name : COMMANDS) {
       all.addSubcommand(described(command(name).orElseThrow(), name));
     }
     all.addSubcommand(new CommandLine.HelpCommand());

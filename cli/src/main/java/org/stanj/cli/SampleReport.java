@@ -3,6 +3,7 @@ package org.stanj.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.stanj.cli.report.SummaryRow;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.command.SampleView;
@@ -60,17 +61,17 @@ final class SampleReport {
   }
 
   private void table(StringBuilder out) {
-    List<Row> rows = new ArrayList<>();
+    List<SummaryRow> rows = new ArrayList<>();
     List<String> doubtful = new ArrayList<>();
     int shown = Math.min(columns.size(), MOST_ROWS);
     for (int c = 0; c < shown; c++) {
       Summary summary = Summary.of(draws(c));
-      rows.add(Row.of(columns.get(c), summary));
+      rows.add(SummaryRow.of(columns.get(c), summary));
       if (isDoubtful(summary)) {
         doubtful.add(columns.get(c));
       }
     }
-    Row.table(rows).forEach(line -> out.append(line).append('\n'));
+    SummaryRow.table(rows).forEach(line -> out.append(line).append('\n'));
     if (shown < columns.size()) {
       out.append("... and ").append(columns.size() - shown);
       out.append(" more; the words \"output file=draws.csv\" keep all draws\n");
