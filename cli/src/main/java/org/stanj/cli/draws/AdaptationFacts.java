@@ -16,6 +16,16 @@ public record AdaptationFacts(double stepSize, String metric, double[] diagonal)
 
   private static final String STEP = "Step size = ";
 
+  /** The form of a metric that an argument such as {@code diag_e} names. */
+  public static String inWords(String form) {
+    return switch (form) {
+      case "diag_e" -> "diagonal";
+      case "dense_e" -> "dense";
+      case "unit_e" -> "unit";
+      default -> form;
+    };
+  }
+
   /** Reads the adaptation block of a CSV file; what it does not understand stays unknown. */
   static AdaptationFacts of(List<String> lines) {
     double stepSize = Double.NaN;

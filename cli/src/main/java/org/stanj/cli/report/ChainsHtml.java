@@ -10,8 +10,8 @@ import org.stanj.runtime.io.RealFormat;
 final class ChainsHtml {
   private static final List<String> TITLES =
       List.of(
-          "Chain", "File", "Draws", "Divergent", "At maximum depth", "E-BFMI", "Mean acceptance",
-          "Mean leapfrogs", "Step size", "Metric", "Warmup, s", "Sampling, s");
+          "Chain", "File", "Draws", "Divergent", "At maximum depth", "E‑BFMI", "Mean acceptance",
+          "Mean leapfrogs", "Step size", "Metric", "Warmup, s", "Sampling, s");
 
   private ChainsHtml() {}
 
@@ -33,7 +33,7 @@ final class ChainsHtml {
       StringBuilder out, int number, ChainFacts facts, Transitions.Chain chain) {
     RealFormat format = new RealFormat(3);
     double step = facts.adaptation().stepSize();
-    String file = facts.source().isEmpty() ? "not kept" : facts.source();
+    String file = facts.source().isEmpty() ? "in memory" : facts.source();
     String metric = facts.adaptation().metric();
     out.append("<tr><th scope=\"row\">").append(number + 1).append("</th>");
     out.append("<td class=\"text\">").append(Html.text(file)).append("</td>");

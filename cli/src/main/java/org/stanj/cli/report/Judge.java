@@ -171,7 +171,9 @@ final class Judge {
                     .formatted(fixed(delta, 3).replaceFirst("0+$", ""))
                 + " (a non-centred one for hierarchical effects) or use tighter priors.";
     List<Quantity> where =
-        worst(q -> Math.abs(q.separation()) > SEPARATE, q -> -Math.abs(q.separation()));
+        worst(
+            q -> Math.abs(q.separation()) > SEPARATE && !q.name().equals("lp__"),
+            q -> -Math.abs(q.separation()));
     String place = where.isEmpty() ? "" : " Divergent draws lie apart from the others in:";
     findings.add(
         new Finding(

@@ -33,7 +33,7 @@ public final class Report {
   public static String write(Run run, ReportInputs inputs, Path file) throws IOException {
     Report report = new Report(run, inputs);
     Path whole = file.toAbsolutePath();
-    Path beside = Files.createTempFile(whole.getParent(), ".report", ".html");
+    Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(beside)) {
         new Page(report).write(out);

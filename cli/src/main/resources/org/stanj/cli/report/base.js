@@ -116,13 +116,14 @@ function sizeOfTicks(plot, values) {
 }
 
 /** Lines over a common x. */
-function lines(spec, x, series, labels, scale) {
+function lines(spec, x, series, labels, scale, hooks) {
   return (holder) =>
     new uPlot(
       {
         width: holder.clientWidth,
         height: spec.height,
         legend: { show: false },
+        hooks: hooks || {},
         cursor: { points: { show: false }, y: false, drag: { x: true, y: false } },
         scales: { x: { time: false }, y: scale || {} },
         axes: [axis(labels[0], 0), axis(labels[1], 1)],
@@ -131,7 +132,7 @@ function lines(spec, x, series, labels, scale) {
             stroke: typeof s.colour === "function" ? s.colour() : s.colour,
             width: s.width || 1.4,
             dash: s.dash,
-            points: { show: Boolean(s.points), size: 5 },
+            points: { show: Boolean(s.points), size: 5, fill: colour("card") },
             paths: s.paths,
           }))
         ),

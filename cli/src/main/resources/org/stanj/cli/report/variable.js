@@ -51,14 +51,8 @@ function trace(variable) {
       "Trace of " + variable.name + ", " + data.draws + " draws of " + data.chains +
       " chains. Means of the chains: " + series.map((s) => brief(meanOf(s.y))).join(", ") + ".",
   };
-  spec.draw = (holder) => {
-    const plot = lines(spec, iterationNumbers, series, ["draw", ""])(holder);
-    if (hasDivergences) {
-      plot.hooks.draw = (plot.hooks.draw || []).concat(rug);
-      plot.redraw();
-    }
-    return plot;
-  };
+  const drawn = hasDivergences ? { draw: [rug] } : {};
+  spec.draw = lines(spec, iterationNumbers, series, ["draw", ""], {}, drawn);
   return figure(spec);
 }
 
@@ -220,8 +214,10 @@ for (const chain of data.chains > 8 ? [] : chains) {
   line.style.background = "var(--c" + chain + ")";
   legend.append(element("span", {}, line, "chain " + (chain + 1)));
 }
-// What looks worst comes first.
-const worst = rows.filter((r) => r.remark !== "" && names.includes(r.name))[0];
-const firstShown = names.indexOf(worst ? worst.name : (names.find((n) => n !== "lp__") ?? "lp__"));
+// What looks worst comes first: the first name in the verdict.
+const blamed = [...document.querySelectorAll("#verdict a[data-variable]")]
+  .map((link) => link.dataset.variable)
+  .find((name) => names.includes(name));
+const firstShown = names.indexOf(blamed ?? names.find((n) => n !== "lp__"));
 if (names.length > 0) selector.value = String(Math.max(0, firstShown));
 fill(false);
