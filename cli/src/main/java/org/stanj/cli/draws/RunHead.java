@@ -58,10 +58,7 @@ public record RunHead(List<String> lines) {
     return major.isEmpty()
         ? ""
         : String.join(
-            ".",
-            major,
-            setting("stan_version_minor", "?"),
-            setting("stan_version_patch", "?"));
+            ".", major, setting("stan_version_minor", "?"), setting("stan_version_patch", "?"));
   }
 
   /** Settings that stand beside the tree of arguments, by name. */

@@ -85,7 +85,11 @@ public final class RunReader {
         notes.add(
             "%s names another %s than %s (%s, there %s): are they of one run?"
                 .formatted(
-                    file.path(), key.equals("file") ? "data file" : key, first.path(), here, there));
+                    file.path(),
+                    key.equals("file") ? "data file" : key,
+                    first.path(),
+                    here,
+                    there));
       }
     }
     boolean moves = !first.head().setting("algorithm", "").equals("fixed_param");

@@ -10,8 +10,18 @@ import org.stanj.runtime.io.RealFormat;
 final class ChainsHtml {
   private static final List<String> TITLES =
       List.of(
-          "Chain", "File", "Draws", "Divergent", "At maximum depth", "E‑BFMI", "Mean acceptance",
-          "Mean leapfrogs", "Step size", "Metric", "Warmup, s", "Sampling, s");
+          "Chain",
+          "File",
+          "Draws",
+          "Divergent",
+          "At maximum depth",
+          "E‑BFMI",
+          "Mean acceptance",
+          "Mean leapfrogs",
+          "Step size",
+          "Metric",
+          "Warmup, s",
+          "Sampling, s");
 
   private ChainsHtml() {}
 

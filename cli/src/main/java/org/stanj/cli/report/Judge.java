@@ -228,7 +228,10 @@ final class Judge {
       findings.add(
           new Finding(
               Level.CARE,
-              strange.size() + " of " + quantities.size() + " quantities have draws that are NaN"
+              strange.size()
+                  + " of "
+                  + quantities.size()
+                  + " quantities have draws that are NaN"
                   + " or infinite",
               "They have no figures. Look at how the program computes them.",
               names(strange)));
@@ -265,7 +268,8 @@ final class Judge {
   }
 
   private static String chainNames(List<Integer> chains) {
-    String numbers = chains.stream().map(c -> String.valueOf(c + 1)).collect(Collectors.joining(", "));
+    String numbers =
+        chains.stream().map(c -> String.valueOf(c + 1)).collect(Collectors.joining(", "));
     return (chains.size() == 1 ? "Chain " : "Chains ") + numbers;
   }
 

@@ -34,7 +34,9 @@ public record LineTimes(Map<Integer, Double> seconds) {
   public static LineTimes read(Path file) {
     try {
       List<String> lines =
-          Files.readAllLines(file).stream().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
+          Files.readAllLines(file).stream()
+              .filter(l -> !l.startsWith("#") && !l.isBlank())
+              .toList();
       List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0));
       int line = columns.indexOf(LINE);
       int time = columns.indexOf(TIME);
@@ -47,8 +49,7 @@ public record LineTimes(Map<Integer, Double> seconds) {
         List<String> row = cells(text);
         if (row.size() != columns.size()) {
           throw new FileProblem(
-              "%s: a row has %d values, the header %d"
-                  .formatted(file, row.size(), columns.size()));
+              "%s: a row has %d values, the header %d".formatted(file, row.size(), columns.size()));
         }
         seconds.merge(
             Integer.valueOf(row.get(line)), Double.parseDouble(row.get(time)), Double::sum);

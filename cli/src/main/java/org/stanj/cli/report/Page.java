@@ -98,8 +98,7 @@ final class Page {
   }
 
   private String table() {
-    Set<String> plotted =
-        choice.plotted().stream().map(Quantity::name).collect(Collectors.toSet());
+    Set<String> plotted = choice.plotted().stream().map(Quantity::name).collect(Collectors.toSet());
     return TableHtml.table(report.quantities(), plotted, report.run().chains().size());
   }
 
@@ -113,9 +112,7 @@ final class Page {
 
   private String plotNote() {
     long varying =
-        report.quantities().stream()
-            .filter(q -> q.state() == Quantity.State.VARYING)
-            .count();
+        report.quantities().stream().filter(q -> q.state() == Quantity.State.VARYING).count();
     return choice.plotted().size() == varying
         ? "Drag over a plot to see a part of it, double click to see all of it again."
         : "There are plots of %d of %d quantities: those that look worst, and the first ones."

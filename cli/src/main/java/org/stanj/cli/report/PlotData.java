@@ -139,8 +139,7 @@ final class PlotData {
       return;
     }
     double mean = Arrays.stream(all).average().orElse(0);
-    double[] changes =
-        Arrays.stream(energies).flatMapToDouble(PlotData::differences).toArray();
+    double[] changes = Arrays.stream(energies).flatMapToDouble(PlotData::differences).toArray();
     double[][] both = {Arrays.stream(all).map(e -> e - mean).toArray(), changes};
     density("energy", Density.of(both));
   }

@@ -14,7 +14,8 @@ final class RunHtml {
     StringBuilder out = new StringBuilder();
     String command = head.command();
     if (!command.isEmpty()) {
-      out.append("<p>These arguments repeat the run. <button type=\"button\" data-copy=\"command\">");
+      out.append(
+          "<p>These arguments repeat the run. <button type=\"button\" data-copy=\"command\">");
       out.append("Copy</button></p><pre class=\"wrap\" id=\"command\">");
       out.append(Html.text("./" + executable(head) + " " + command)).append("</pre>");
     }
@@ -22,7 +23,10 @@ final class RunHtml {
     facts(run, generator)
         .forEach(
             (name, value) ->
-                out.append("<dt>").append(name).append("</dt><dd>").append(Html.text(value))
+                out.append("<dt>")
+                    .append(name)
+                    .append("</dt><dd>")
+                    .append(Html.text(value))
                     .append("</dd>"));
     out.append("</dl>");
     if (!head.lines().isEmpty()) {

@@ -11,7 +11,16 @@ final class TableHtml {
 
   private static final List<String> TITLES =
       List.of(
-          "Quantity", "mean", "MCSE", "sd", "5%", "50%", "95%", "ESS bulk", "ESS tail", "R-hat",
+          "Quantity",
+          "mean",
+          "MCSE",
+          "sd",
+          "5%",
+          "50%",
+          "95%",
+          "ESS bulk",
+          "ESS tail",
+          "R-hat",
           "Remark");
   private static final int BULK = 7;
   private static final int TAIL = 8;
@@ -39,8 +48,7 @@ final class TableHtml {
     return out.append("</tbody>").toString();
   }
 
-  private static void row(
-      StringBuilder out, Quantity quantity, Set<String> plotted, int chains) {
+  private static void row(StringBuilder out, Quantity quantity, Set<String> plotted, int chains) {
     boolean linked = plotted.contains(quantity.name());
     out.append("<tr><th scope=\"row\">");
     out.append(linked ? Html.variable(quantity.name()) : Html.text(quantity.name()));

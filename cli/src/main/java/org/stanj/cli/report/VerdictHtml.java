@@ -34,7 +34,8 @@ final class VerdictHtml {
   }
 
   private static String names(List<String> names) {
-    String some = names.stream().limit(MOST_NAMES).map(Html::variable).collect(Collectors.joining(", "));
+    String some =
+        names.stream().limit(MOST_NAMES).map(Html::variable).collect(Collectors.joining(", "));
     int more = names.size() - MOST_NAMES;
     return more > 0 ? some + " and " + more + " more" : some;
   }

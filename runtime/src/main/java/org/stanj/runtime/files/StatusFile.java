@@ -67,7 +67,9 @@ public final class StatusFile implements AutoCloseable {
     try {
       boolean broken = run.goesOn() && endsInsideLine(path);
       Writer out =
-          run.goesOn() ? Files.newBufferedWriter(path, CREATE, APPEND) : Files.newBufferedWriter(path);
+          run.goesOn()
+              ? Files.newBufferedWriter(path, CREATE, APPEND)
+              : Files.newBufferedWriter(path);
       if (broken) {
         out.write("\n");
       }

@@ -84,8 +84,7 @@ public final class CsvParts {
       int comma = text.indexOf(',', start);
       boolean last = i == values.length - 1;
       if (last ? comma >= 0 : comma < 0) {
-        throw new FileProblem(
-            file + ", line " + line + ": expected " + values.length + " values");
+        throw new FileProblem(file + ", line " + line + ": expected " + values.length + " values");
       }
       values[i] = number(text.substring(start, last ? text.length() : comma).trim());
       start = comma + 1;
