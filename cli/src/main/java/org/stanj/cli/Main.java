@@ -15,7 +15,7 @@ import picocli.CommandLine;
 /** The entrance of {@code stanj}. Exit codes: 0 for success, 1 for everything else. */
 public final class Main {
   private static final List<String> COMMANDS =
-      List.of("compile", "check", "sample", "report", "functions", "stanc", "make");
+      List.of("compile", "check", "sample", "report", "watch", "functions", "stanc", "make");
 
   private final Console console;
   private final ProgramCompiler compiler;
@@ -76,6 +76,7 @@ public final class Main {
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
       case "report" -> Optional.of(new ReportCommand(console));
+      case "watch" -> Optional.of(new WatchCommand(console));
       case "functions" -> Optional.of(new FunctionsCommand(console));
       case "make" -> Optional.of(new MakeCommand(console, compiler));
       default -> Optional.empty();
