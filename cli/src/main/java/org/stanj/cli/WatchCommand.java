@@ -62,7 +62,9 @@ final class WatchCommand implements Callable<Integer> {
     WatchText text = new WatchText(watch);
     Map<Integer, String> told = new HashMap<>();
     boolean quiet = false;
-    while (true) {
+    for (boolean ended = false, last = false; !last; ended = watch.hasEnded()) {
+      // The last rows may reach their file a little later than the last line of the status.
+      last = ended;
       boolean news = watch.look();
       boolean wasQuiet = quiet;
       quiet = isQuiet(news);
@@ -74,10 +76,9 @@ final class WatchCommand implements Callable<Integer> {
           console.line(quietLine());
         }
       }
-      if (watch.hasEnded()) {
-        break;
+      if (!last) {
+        Thread.sleep(INTERVAL_MILLIS);
       }
-      Thread.sleep(INTERVAL_MILLIS);
     }
     if (!terminal && !text.agreement().isEmpty()) {
       console.line(text.agreement());

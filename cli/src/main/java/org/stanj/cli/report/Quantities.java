@@ -14,6 +14,9 @@ final class Quantities {
   /** Fewer divergent draws have no mean to speak of. */
   private static final int LEAST_DIVERGENT = 5;
 
+  /** Standard errors that the mean of some of the draws reaches in one of many quantities. */
+  private static final double BY_CHANCE = 4;
+
   /** Up to so many draws several columns are in memory at once. */
   private static final long SMALL = 50_000;
 
@@ -73,6 +76,7 @@ final class Quantities {
       }
     }
     double distance = (sum / count - summary.mean()) / summary.sd();
-    return count < LEAST_DIVERGENT || !Double.isFinite(distance) ? 0 : distance;
+    boolean told = count >= LEAST_DIVERGENT && Math.abs(distance) * Math.sqrt(count) > BY_CHANCE;
+    return told ? distance : 0;
   }
 }

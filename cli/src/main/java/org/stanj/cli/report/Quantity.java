@@ -10,7 +10,7 @@ import org.stanj.runtime.diagnostics.Summary;
  * @param summary over all draws
  * @param state of its draws
  * @param separation how far the draws of divergent transitions lie from the others: the difference
- *     of their means in standard deviations; 0 where there are too few
+ *     of their means in standard deviations; 0 where it may be by chance
  */
 record Quantity(String name, int column, Summary summary, State state, double separation) {
   /** Vehtari et al. 2021, section 4. */

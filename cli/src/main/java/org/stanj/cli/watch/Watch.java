@@ -71,7 +71,9 @@ public final class Watch implements AutoCloseable {
 
   private void agree() {
     List<GrowingDraws> draws = new ArrayList<>();
-    chains.values().forEach(chain -> chain.draws().filter(d -> d.count() > 0).ifPresent(draws::add));
+    chains
+        .values()
+        .forEach(chain -> chain.draws().filter(d -> d.count() > 0).ifPresent(draws::add));
     int least = draws.stream().mapToInt(GrowingDraws::count).min().orElse(0);
     boolean more = least > MORE * agreement.draws() || draws.size() > agreement.chains();
     if (more || hasEnded() && least > agreement.draws()) {

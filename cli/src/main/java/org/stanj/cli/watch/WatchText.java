@@ -30,7 +30,7 @@ public final class WatchText {
     return lines;
   }
 
-  /** For example {@code chain 1 [#####---------------]  25%}. */
+  /** For example {@code chain 1 [#####---------------] 25%}. */
   private static String bar(ChainWatch chain) {
     Status at = chain.last();
     int done = (int) ((long) BAR * at.iteration() / Math.max(1, at.total()));

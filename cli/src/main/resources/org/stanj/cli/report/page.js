@@ -19,11 +19,11 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redr
 byId("print").addEventListener("click", () => print());
 addEventListener("beforeprint", () => {
   root.dataset.theme = "light";
-  document.body.style.width = "680px";
+  root.classList.add("printing");
   redraw(true);
 });
 addEventListener("afterprint", () => {
-  document.body.style.width = "";
+  root.classList.remove("printing");
   applyTheme();
 });
 for (const button of document.querySelectorAll("button[data-copy]")) {
