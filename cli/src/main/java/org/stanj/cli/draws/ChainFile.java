@@ -86,7 +86,10 @@ final class ChainFile implements AutoCloseable {
       }
     }
     if (draws == null) {
-      throw new FileProblem(path + (Files.size(path) == 0 ? ": is empty" : ": has no draws") + HOW);
+      throw new FileProblem(
+          path
+              + (Files.size(path) == 0 ? ": is empty" : ": has no draws, or is no Stan CSV file")
+              + HOW);
     }
     end(draws);
   }
