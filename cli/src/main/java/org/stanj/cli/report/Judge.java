@@ -9,6 +9,8 @@ import org.stanj.cli.report.Verdict.Level;
 
 /** Finds what is wrong with a run, and says what to think of it. */
 final class Judge {
+  private static final int SEVERAL = 3;
+
   private final Run run;
   private final List<Quantity> quantities;
   private final List<Finding> findings = new ArrayList<>();
@@ -38,8 +40,15 @@ final class Judge {
     undefined();
     constant();
     findings.sort(Comparator.comparing(Finding::level).reversed());
-    Level level = findings.stream().map(Finding::level).reduce(Level.GOOD, Level::or);
+    Level level = level();
     return new Verdict(level, headline(level, varies && !run.isFixed()), findings);
+  }
+
+  /** The worst; but what has several faults cannot be used with care any more. */
+  private Level level() {
+    Level worst = findings.stream().map(Finding::level).reduce(Level.GOOD, Level::or);
+    long faults = findings.stream().filter(f -> f.level() == Level.CARE).count();
+    return faults >= SEVERAL ? Level.BAD : worst;
   }
 
   private static String headline(Level level, boolean judged) {

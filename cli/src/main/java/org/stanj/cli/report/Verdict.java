@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What to think of a run.
  *
- * @param level the worst of its findings
+ * @param level that of its worst finding, or worse if there are several
  * @param headline in a few words
  * @param findings the worst first
  */
