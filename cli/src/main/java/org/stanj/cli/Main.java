@@ -14,6 +14,9 @@ import picocli.CommandLine;
 
 /** The entrance of {@code stanj}. Exit codes: 0 for success, 1 for everything else. */
 public final class Main {
+  private static final List<String> COMMANDS =
+      List.of("compile", "check", "sample", "explain", "report", "watch", "functions", "stanc", "make");
+
   private final Console console;
   private final ProgramCompiler compiler;
 
@@ -73,6 +76,8 @@ public final class Main {
       case "explain" -> Optional.of(new ExplainCommand(console));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
+      case "report" -> Optional.of(new ReportCommand(console));
+      case "watch" -> Optional.of(new WatchCommand(console));
       case "functions" -> Optional.of(new FunctionsCommand(console));
       case "make" -> Optional.of(new MakeCommand(console, compiler));
       default -> Optional.empty();
@@ -81,7 +86,7 @@ public final class Main {
 
   private CommandLine everything() {
     CommandLine all = new CommandLine(new StanjCommand(console));
-    for (String name : List.of("compile", "check", "sample", "explain", "functions", "stanc", "make")) {
+    for (String name : COMMANDS) {
       all.addSubcommand(described(command(name).orElseThrow(), name));
     }
     all.addSubcommand(new CommandLine.HelpCommand());

@@ -3,6 +3,8 @@ package org.stanj.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.stanj.cli.report.SummaryRow;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.command.SampleView;
@@ -20,12 +22,21 @@ final class SampleReport {
   private final String name;
   private final SampleView.Start run;
   private final List<String> columns;
+
+  /** Places of the columns that have rows: all but the sampler's, behind {@code lp__}. */
+  private final List<Integer> shown;
+
   private final List<DrawStore> chains;
 
   SampleReport(String name, SampleView.Start run, List<String> columns, List<DrawStore> chains) {
     this.name = name;
     this.run = run;
     this.columns = columns;
+    this.shown =
+        IntStream.range(0, columns.size())
+            .filter(c -> c == 0 || !columns.get(c).endsWith("__"))
+            .boxed()
+            .toList();
     this.chains = chains;
   }
 
@@ -60,19 +71,19 @@ final class SampleReport {
   }
 
   private void table(StringBuilder out) {
-    List<Row> rows = new ArrayList<>();
+    List<SummaryRow> rows = new ArrayList<>();
     List<String> doubtful = new ArrayList<>();
-    int shown = Math.min(columns.size(), MOST_ROWS);
-    for (int c = 0; c < shown; c++) {
-      Summary summary = Summary.of(draws(c));
-      rows.add(Row.of(columns.get(c), summary));
+    int most = Math.min(shown.size(), MOST_ROWS);
+    for (int column : shown.subList(0, most)) {
+      Summary summary = Summary.of(draws(column));
+      rows.add(SummaryRow.of(columns.get(column), summary));
       if (isDoubtful(summary)) {
-        doubtful.add(columns.get(c));
+        doubtful.add(columns.get(column));
       }
     }
-    Row.table(rows).forEach(line -> out.append(line).append('\n'));
-    if (shown < columns.size()) {
-      out.append("... and ").append(columns.size() - shown);
+    SummaryRow.table(rows).forEach(line -> out.append(line).append('\n'));
+    if (most < shown.size()) {
+      out.append("... and ").append(shown.size() - most);
       out.append(" more; the words \"output file=draws.csv\" keep all draws\n");
     }
     out.append('\n');

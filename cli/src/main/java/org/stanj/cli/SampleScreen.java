@@ -2,12 +2,15 @@ package org.stanj.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stanj.cli.summary.ColumnName;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.command.SampleView;
+import org.stanj.runtime.files.SamplerColumns;
 import org.stanj.runtime.io.Columns;
 
 /**
@@ -18,6 +21,7 @@ final class SampleScreen implements SampleView {
   private final Console console;
   private final String name;
   private final ProgressLine progress;
+  private final Optional<SampledReport> report;
   private final List<DrawStore> stores = new ArrayList<>();
   private final List<String> columns = new ArrayList<>();
   private @Nullable Start start;
@@ -25,10 +29,12 @@ final class SampleScreen implements SampleView {
 
   /**
    * @param name of the model
+   * @param report to be written at the end, if one is wanted
    */
-  SampleScreen(Console console, String name) {
+  SampleScreen(Console console, String name, Optional<SampledReport> report) {
     this.console = console;
     this.name = name;
+    this.report = report;
     this.progress = new ProgressLine(System.err, Boolean.getBoolean("stanj.terminal"));
   }
 
@@ -37,22 +43,16 @@ final class SampleScreen implements SampleView {
     start = run;
     began = System.nanoTime();
     Columns order = Columns.of(run.model().variables());
-    columns.add("lp__");
-    order.names().forEach(column -> columns.add(display(column)));
+    SamplerColumns sampler = SamplerColumns.of(run.settings());
+    columns.addAll(sampler.names());
+    order.names().forEach(column -> columns.add(ColumnName.shown(column)));
     int thin = run.settings().thin();
     int draws = (run.settings().numSamples() + thin - 1) / thin;
     for (int chain = 0; chain < run.chains(); chain++) {
-      stores.add(new DrawStore(order.storage(), draws, run.settings().hmc().maxDepth()));
+      int depth = run.settings().hmc().maxDepth();
+      stores.add(new DrawStore(sampler, order.storage(), draws, depth));
     }
     progress.start(run.chains());
-  }
-
-  /** {@code theta.2.1} as {@code theta[2,1]}. */
-  private static String display(String column) {
-    int dot = column.indexOf('.');
-    return dot < 0
-        ? column
-        : column.substring(0, dot) + "[" + column.substring(dot + 1).replace('.', ',') + "]";
   }
 
   @Override
@@ -94,6 +94,8 @@ final class SampleScreen implements SampleView {
     if (good && start != null) {
       double seconds = (System.nanoTime() - began) / 1e9;
       console.text(new SampleReport(name, start, columns, stores).text(seconds));
+      Start run = start;
+      report.ifPresent(r -> r.write(run, columns, stores));
     }
   }
 }

@@ -26,7 +26,12 @@ final class Rooms {
     runtime(rooms);
     compiler(rooms);
     rooms.put("cli.summary", List.of("runtime.command", "runtime.diagnostics", "runtime.io"));
-    rooms.put("cli", List.of("cli.summary", "compiler.*", "compiler", "runtime.*", "stdlib.abi"));
+    rooms.put("cli.draws", List.of("cli.summary", "runtime.io"));
+    rooms.put(
+        "cli.report", List.of("cli.draws", "cli.summary", "runtime.diagnostics", "runtime.io"));
+    rooms.put(
+        "cli.watch", List.of("cli.draws", "cli.summary", "runtime.diagnostics", "runtime.io"));
+    rooms.put("cli", List.of("cli.*", "compiler.*", "compiler", "runtime.*", "stdlib.abi"));
     return rooms;
   }
 

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** How the programs write a column's name: {@code t:2.1.3} of a file becomes {@code t.2[1,3]}. */
-final class ColumnName {
+public final class ColumnName {
   private ColumnName() {}
 
-  static String shown(String name) {
+  /** The name as it is shown. */
+  public static String shown(String name) {
     List<String> members = new ArrayList<>();
     for (String member : name.split(":", -1)) {
       int dot = member.indexOf('.');
@@ -28,7 +29,7 @@ final class ColumnName {
    * @param names as shown
    * @return positions
    */
-  static List<Integer> rowMajor(List<String> names) {
+  public static List<Integer> rowMajor(List<String> names) {
     List<Integer> order = new ArrayList<>();
     int begin = 0;
     while (begin < names.size()) {

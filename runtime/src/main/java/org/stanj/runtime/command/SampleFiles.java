@@ -96,6 +96,11 @@ final class SampleFiles implements AutoCloseable {
     }
   }
 
+  /** The name of the file of a chain's draws, if files are open. */
+  Optional<String> name(int chain) {
+    return draws.isEmpty() ? Optional.empty() : Optional.of(names.draws().get(chain));
+  }
+
   private boolean savesMetric() {
     return new SampleArguments(run.configuration()).savesMetric();
   }

@@ -108,14 +108,14 @@ final class SampleMethod {
     List<Optional<double[]>> metrics = metrics(model);
     try (StatusFile status = status()) {
       view.ifPresent(
-          v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed())));
+          v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed(), head)));
       Optional<Checkpoints> checkpoints = checkpoints(head);
       List<ChainSpec> specs = new ArrayList<>();
       for (int c = 0; c < chains; c++) {
         List<DrawSink> sinks = sinks(files, c, checkpoints);
         int id = run.id() + c;
         Optional<ChainState> state = saved(c).map(Checkpoint.Chain::state);
-        sinks.add(status.sink(id, state));
+        sinks.add(status.sink(id, files.name(c), state));
         specs.add(
             new ChainSpec(id, inits.get(c), metrics.get(c), new AllSinks(sinks), log(c), state));
       }
@@ -197,8 +197,7 @@ final class SampleMethod {
   private StatusFile status() {
     return StatusFile.open(
         configuration.text("output.status"),
-        configuration.integer("output.refresh"),
-        saved.isPresent());
+        new StatusFile.Run(chains, configuration.integer("output.refresh"), saved.isPresent()));
   }
 
   private ChainLog log(int chain) {

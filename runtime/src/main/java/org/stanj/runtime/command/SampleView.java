@@ -3,6 +3,7 @@ package org.stanj.runtime.command;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.SampleSettings;
+import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.model.Model;
 
 /**
@@ -21,8 +22,10 @@ public interface SampleView {
    * @param chains their number
    * @param firstId id of the first chain; the next ones follow
    * @param seed of the run, also where the user gave none
+   * @param head what files of the run say of it
    */
-  record Start(Model model, SampleSettings settings, int chains, int firstId, long seed) {}
+  record Start(
+      Model model, SampleSettings settings, int chains, int firstId, long seed, CsvHead head) {}
 
   /** Called once, before the others. */
   void start(Start start);

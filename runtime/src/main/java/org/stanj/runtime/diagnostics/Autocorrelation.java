@@ -12,11 +12,20 @@ public final class Autocorrelation {
    * @return NaN throughout if they are equal or not all finite
    */
   public static double[] of(double[] chain) {
+    return of(chain, chain.length);
+  }
+
+  /**
+   * The first of them.
+   *
+   * @param lags how many, at most as many as there are draws
+   */
+  public static double[] of(double[] chain, int lags) {
     int n = chain.length;
     double mean = LaneSum.of(chain) / n;
-    double[] correlations = new double[n];
+    double[] correlations = new double[lags];
     double variance = product(chain, mean, 0) / n;
-    for (int t = 0; t < n; t++) {
+    for (int t = 0; t < lags; t++) {
       correlations[t] = product(chain, mean, t) / (n - t) / variance;
     }
     return correlations;

@@ -2,11 +2,10 @@ package org.stanj.runtime.diagnostics;
 
 /**
  * Effective sample size from autocorrelations ρ̂ over all chains: S/τ̂ with τ̂ = −1 + 2 Σ ρ̂ₜ,
- * summed over Geyer's initial monotone sequence of pairs. Autocovariances are computed directly,
- * lag by lag, since the sequence ends soon for chains that mix.
+ * summed over Geyer's initial monotone sequence of pairs, which ends soon for chains that mix.
  */
 final class EffectiveSize {
-  private final double[][] deviations;
+  private final Autocovariance covariance;
   private final int draws;
   private final double within;
   private final double total;
@@ -14,7 +13,7 @@ final class EffectiveSize {
   private EffectiveSize(double[][] chains) {
     int count = chains.length;
     draws = chains[0].length;
-    deviations = new double[count][];
+    double[][] deviations = new double[count][];
     double[] means = new double[count];
     for (int c = 0; c < count; c++) {
       double mean = Sample.mean(chains[c]);
@@ -24,7 +23,8 @@ final class EffectiveSize {
         deviations[c][i] -= mean;
       }
     }
-    double biased = autocovariance(0);
+    covariance = new Autocovariance(deviations);
+    double biased = covariance.at(0);
     within = biased * draws / (draws - 1);
     total = biased + (count > 1 ? Sample.variance(means) : 0);
   }
@@ -98,17 +98,6 @@ final class EffectiveSize {
   }
 
   private double rho(int lag) {
-    return 1 - (within - autocovariance(lag)) / total;
-  }
-
-  /** Mean over chains of the autocovariance with denominator n. */
-  private double autocovariance(int lag) {
-    double sum = 0;
-    for (double[] x : deviations) {
-      for (int i = lag; i < draws; i++) {
-        sum += x[i] * x[i - lag];
-      }
-    }
-    return sum / draws / deviations.length;
+    return 1 - (within - covariance.at(lag)) / total;
   }
 }

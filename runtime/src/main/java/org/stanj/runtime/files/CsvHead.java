@@ -60,28 +60,35 @@ public record CsvHead(ModelInfo info, Configuration configuration, String starte
     return lines;
   }
 
+  /** The comment lines at the head of a file. */
+  public List<String> all() {
+    List<String> lines = new ArrayList<>(version());
+    lines.add("start_datetime = " + started);
+    lines.addAll(lines(info, configuration));
+    lines.add("stanc_version = " + StanVersion.STANC);
+    lines.add("stancflags = " + info.stancFlags());
+    return lines;
+  }
+
   /** Writes the comment lines at the head of a file. */
   public void write(CsvWriter csv) {
-    writeVersion(csv);
-    csv.comment("start_datetime = " + started);
-    lines(info, configuration).forEach(csv::comment);
-    csv.comment("stanc_version = " + StanVersion.STANC);
-    csv.comment("stancflags = " + info.stancFlags());
+    all().forEach(csv::comment);
     csv.flush();
   }
 
   /** Writes the comment lines of a diagnostic file, which tell neither time nor compiler. */
   public void writeShort(CsvWriter csv) {
-    writeVersion(csv);
+    version().forEach(csv::comment);
     lines(info, configuration).forEach(csv::comment);
     csv.flush();
   }
 
-  private void writeVersion(CsvWriter csv) {
-    csv.comment("stan_version_major = " + StanVersion.MAJOR);
-    csv.comment("stan_version_minor = " + StanVersion.MINOR);
-    csv.comment("stan_version_patch = " + StanVersion.PATCH);
-    csv.comment("model = " + info.name());
+  private List<String> version() {
+    return List.of(
+        "stan_version_major = " + StanVersion.MAJOR,
+        "stan_version_minor = " + StanVersion.MINOR,
+        "stan_version_patch = " + StanVersion.PATCH,
+        "model = " + info.name());
   }
 
   /** Writes the configuration as JSON. */

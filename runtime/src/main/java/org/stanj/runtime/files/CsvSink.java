@@ -3,6 +3,7 @@ package org.stanj.runtime.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.stanj.runtime.chains.Adaptation;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
@@ -15,6 +16,7 @@ import org.stanj.runtime.io.RealFormat;
 /** Writes the draws of one chain behind the head of its CSV file. */
 public final class CsvSink implements DrawSink {
   private final CsvWriter csv;
+  private final DoubleConsumer value;
   private final SamplerColumns sampler;
   private final Columns columns;
   private final Optional<MetricFile> metricFile;
@@ -29,6 +31,7 @@ public final class CsvSink implements DrawSink {
   public CsvSink(
       CsvWriter csv, SamplerColumns sampler, Columns columns, Optional<MetricFile> metricFile) {
     this.csv = csv;
+    this.value = csv::value;
     this.sampler = sampler;
     this.columns = columns;
     this.metricFile = metricFile;
@@ -54,7 +57,7 @@ public final class CsvSink implements DrawSink {
   @Override
   public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {
     file.header();
-    sampler.write(csv, logDensity, stats);
+    sampler.write(value, logDensity, stats);
     csv.values(row, columns.storage());
     csv.endRow();
     file.flushAtTimes();

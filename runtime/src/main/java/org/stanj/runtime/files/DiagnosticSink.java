@@ -2,6 +2,7 @@ package org.stanj.runtime.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.stanj.runtime.chains.Adaptation;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
@@ -16,6 +17,7 @@ import org.stanj.runtime.io.CsvWriter;
  */
 public final class DiagnosticSink implements DrawSink {
   private final CsvWriter csv;
+  private final DoubleConsumer value;
   private final SamplerColumns sampler;
   private final List<String> parameters;
   private final HeadedCsv file;
@@ -26,6 +28,7 @@ public final class DiagnosticSink implements DrawSink {
    */
   public DiagnosticSink(CsvWriter csv, SamplerColumns sampler, List<String> parameters) {
     this.csv = csv;
+    this.value = csv::value;
     this.sampler = sampler;
     this.parameters = parameters;
     this.file = new HeadedCsv(csv, this::names);
@@ -55,7 +58,7 @@ public final class DiagnosticSink implements DrawSink {
   @Override
   public void phaseSpace(double logDensity, TransitionStats stats, PhaseSpace at) {
     file.header();
-    sampler.write(csv, logDensity, stats);
+    sampler.write(value, logDensity, stats);
     for (double q : at.position()) {
       csv.value(q);
     }

@@ -1,11 +1,11 @@
 package org.stanj.runtime.files;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.hmc.HmcSettings.Integration;
 import org.stanj.runtime.hmc.TransitionStats;
-import org.stanj.runtime.io.CsvWriter;
 
 /** The columns with which the rows of a sampler begin. */
 public sealed interface SamplerColumns {
@@ -22,8 +22,8 @@ public sealed interface SamplerColumns {
   /** Their names. */
   List<String> names();
 
-  /** Appends their values to the current row. */
-  void write(CsvWriter csv, double logDensity, TransitionStats stats);
+  /** Hands on their values, in the order of the names. */
+  void write(DoubleConsumer out, double logDensity, TransitionStats stats);
 
   /** Of fixed_param. */
   record Fixed() implements SamplerColumns {
@@ -33,9 +33,9 @@ public sealed interface SamplerColumns {
     }
 
     @Override
-    public void write(CsvWriter csv, double logDensity, TransitionStats stats) {
-      csv.value(logDensity);
-      csv.value(stats.acceptStat());
+    public void write(DoubleConsumer out, double logDensity, TransitionStats stats) {
+      out.accept(logDensity);
+      out.accept(stats.acceptStat());
     }
   }
 
@@ -47,12 +47,12 @@ public sealed interface SamplerColumns {
     }
 
     @Override
-    public void write(CsvWriter csv, double logDensity, TransitionStats stats) {
-      csv.value(logDensity);
-      csv.value(stats.acceptStat());
-      csv.value(stats.stepSize());
-      csv.value(time);
-      csv.value(stats.energy());
+    public void write(DoubleConsumer out, double logDensity, TransitionStats stats) {
+      out.accept(logDensity);
+      out.accept(stats.acceptStat());
+      out.accept(stats.stepSize());
+      out.accept(time);
+      out.accept(stats.energy());
     }
   }
 
@@ -71,14 +71,14 @@ public sealed interface SamplerColumns {
     }
 
     @Override
-    public void write(CsvWriter csv, double logDensity, TransitionStats stats) {
-      csv.value(logDensity);
-      csv.value(stats.acceptStat());
-      csv.value(stats.stepSize());
-      csv.value(stats.treeDepth());
-      csv.value(stats.leapfrogs());
-      csv.value(stats.divergent() ? 1 : 0);
-      csv.value(stats.energy());
+    public void write(DoubleConsumer out, double logDensity, TransitionStats stats) {
+      out.accept(logDensity);
+      out.accept(stats.acceptStat());
+      out.accept(stats.stepSize());
+      out.accept(stats.treeDepth());
+      out.accept(stats.leapfrogs());
+      out.accept(stats.divergent() ? 1 : 0);
+      out.accept(stats.energy());
     }
   }
 }

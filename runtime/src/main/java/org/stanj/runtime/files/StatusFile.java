@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.stanj.runtime.arguments.CommandFailure;
+import org.stanj.runtime.arguments.ConfigurationText;
 import org.stanj.runtime.chains.Adaptation;
 import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.DrawSink;
@@ -31,12 +32,25 @@ public final class StatusFile implements AutoCloseable {
   private static final int OFTEN = 100;
 
   private final String name;
-  private final int refresh;
+  private final Run run;
   private final Writer out;
 
-  private StatusFile(String name, int refresh, Writer out) {
+  /**
+   * What its reader should know of the run.
+   *
+   * @param chains their number, also of those that have not begun
+   * @param refresh iterations between two lines of the console; 0 for none
+   * @param goesOn whether to add to a file that is there
+   */
+  public record Run(int chains, int refresh, boolean goesOn) {
+    private int interval() {
+      return refresh > 0 ? refresh : OFTEN;
+    }
+  }
+
+  private StatusFile(String name, Run run, Writer out) {
     this.name = name;
-    this.refresh = refresh > 0 ? refresh : OFTEN;
+    this.run = run;
     this.out = out;
   }
 
@@ -44,22 +58,22 @@ public final class StatusFile implements AutoCloseable {
    * Opens the file.
    *
    * @param name of the file; empty for none, and nothing is told
-   * @param refresh iterations between two lines of the console; 0 for none
-   * @param goesOn whether to add to a file that is there
    */
-  public static StatusFile open(String name, int refresh, boolean goesOn) {
+  public static StatusFile open(String name, Run run) {
     if (name.isEmpty()) {
-      return new StatusFile(name, refresh, Writer.nullWriter());
+      return new StatusFile(name, run, Writer.nullWriter());
     }
     Path path = Path.of(name);
     try {
-      boolean broken = goesOn && endsInsideLine(path);
+      boolean broken = run.goesOn() && endsInsideLine(path);
       Writer out =
-          goesOn ? Files.newBufferedWriter(path, CREATE, APPEND) : Files.newBufferedWriter(path);
+          run.goesOn()
+              ? Files.newBufferedWriter(path, CREATE, APPEND)
+              : Files.newBufferedWriter(path);
       if (broken) {
         out.write("\n");
       }
-      return new StatusFile(name, refresh, out);
+      return new StatusFile(name, run, out);
     } catch (IOException e) {
       throw new CommandFailure("cannot write to status file " + name);
     }
@@ -79,10 +93,11 @@ public final class StatusFile implements AutoCloseable {
   /**
    * The chain whose id is given.
    *
+   * @param file of its draws, if it writes one
    * @param saved where it goes on
    */
-  public DrawSink sink(int id, Optional<ChainState> saved) {
-    return new Chain(id, saved);
+  public DrawSink sink(int id, Optional<String> file, Optional<ChainState> saved) {
+    return new Chain(id, file, saved);
   }
 
   private synchronized void write(String line) {
@@ -106,14 +121,16 @@ public final class StatusFile implements AutoCloseable {
   private final class Chain implements DrawSink {
     private final RealFormat format = new RealFormat(6);
     private final int id;
+    private final String file;
     private final long earlierNanos;
     private long begin;
     private int before = -1;
     private Phase phase = Phase.WARMUP;
     private long divergences;
 
-    Chain(int id, Optional<ChainState> saved) {
+    Chain(int id, Optional<String> file, Optional<ChainState> saved) {
       this.id = id;
+      this.file = file.map(f -> ",\"file\":" + ConfigurationText.quote(f)).orElse("");
       earlierNanos = saved.map(s -> s.warmupNanos() + s.samplingNanos()).orElse(0L);
       divergences = saved.map(ChainState::divergences).orElse(0L);
     }
@@ -130,7 +147,7 @@ public final class StatusFile implements AutoCloseable {
         divergences = 0;
       }
       divergences += stats.divergent() ? 1 : 0;
-      if (progress.isDue(refresh)) {
+      if (progress.isDue(run.interval())) {
         write(line(progress, stats));
       }
     }
@@ -142,7 +159,7 @@ public final class StatusFile implements AutoCloseable {
       return String.format(
           Locale.ROOT,
           "{\"chain\":%d,\"phase\":\"%s\",\"iteration\":%d,\"total\":%d,\"step_size\":%s,"
-              + "\"divergences\":%d,\"elapsed\":%.3f,\"remaining\":%.3f}",
+              + "\"divergences\":%d,\"elapsed\":%.3f,\"remaining\":%.3f,\"chains\":%d%s}",
           id,
           phase.title().toLowerCase(Locale.ROOT),
           progress.iteration(),
@@ -150,7 +167,9 @@ public final class StatusFile implements AutoCloseable {
           format.text(stats.stepSize()),
           divergences,
           earlierNanos * 1e-9 + elapsed,
-          elapsed / done * left);
+          elapsed / done * left,
+          run.chains(),
+          file);
     }
 
     @Override

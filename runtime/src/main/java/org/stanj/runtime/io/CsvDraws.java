@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,8 +35,19 @@ public record CsvDraws(
    *     value that is no number
    */
   public static CsvDraws read(String file) {
+    List<double[]> rows = new ArrayList<>();
+    CsvParts parts = new CsvParts(file, row -> rows.add(row.clone()));
     try (BufferedReader in = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-      return new Reader(file).read(in);
+      for (String text = in.readLine(); text != null; text = in.readLine()) {
+        parts.line(text);
+      }
+      return new CsvDraws(
+          parts.configuration(),
+          parts.columns(),
+          rows,
+          parts.warmupRows(),
+          parts.adaptation(),
+          parts.footer());
     } catch (IOException e) {
       throw new FileProblem("Cannot open specified file, \"" + file + "\"");
     }
@@ -81,91 +90,5 @@ public record CsvDraws(
       throw new IllegalArgumentException("no column " + name);
     }
     return draws().stream().mapToDouble(row -> row[index]).toArray();
-  }
-
-  /** The state of one reading. */
-  private static final class Reader {
-    private final String file;
-    private final Map<String, String> configuration = new LinkedHashMap<>();
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<String> adaptation = new ArrayList<>();
-    private final List<String> footer = new ArrayList<>();
-    private List<String> columns = List.of();
-    private int warmupRows;
-    private int line;
-
-    Reader(String file) {
-      this.file = file;
-    }
-
-    CsvDraws read(BufferedReader in) throws IOException {
-      for (String text = in.readLine(); text != null; text = in.readLine()) {
-        line++;
-        if (text.startsWith("#")) {
-          comment(text.length() > 1 ? text.substring(2) : "");
-        } else if (columns.isEmpty()) {
-          columns = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        } else if (!text.isEmpty()) {
-          row(text);
-        }
-      }
-      return new CsvDraws(configuration, columns, rows, warmupRows, adaptation, footer);
-    }
-
-    private void comment(String text) {
-      if (columns.isEmpty()) {
-        int equals = text.indexOf(" = ");
-        if (equals > 0) {
-          String value = text.substring(equals + 3).replaceFirst(" \\(Default\\)$", "").strip();
-          configuration.putIfAbsent(text.substring(0, equals).trim(), value);
-        }
-        return;
-      }
-      if (text.startsWith("Adaptation terminated")) {
-        warmupRows = rows.size();
-        adaptation.add(text);
-      } else if (!adaptation.isEmpty() && rows.size() == warmupRows && !endsBlock(text)) {
-        adaptation.add(text);
-      } else {
-        footer.add(text);
-      }
-    }
-
-    private boolean endsBlock(String text) {
-      return text.isEmpty() || !footer.isEmpty();
-    }
-
-    private void row(String text) {
-      double[] values = new double[columns.size()];
-      int start = 0;
-      for (int i = 0; i < values.length; i++) {
-        int comma = text.indexOf(',', start);
-        boolean last = i == values.length - 1;
-        if (last ? comma >= 0 : comma < 0) {
-          throw new FileProblem(
-              file + ", line " + line + ": expected " + values.length + " values");
-        }
-        values[i] = number(text.substring(start, last ? text.length() : comma).trim());
-        start = comma + 1;
-      }
-      rows.add(values);
-    }
-
-    private double number(String text) {
-      return switch (text) {
-        case "nan", "-nan", "NaN" -> Double.NaN;
-        case "inf", "Inf" -> Double.POSITIVE_INFINITY;
-        case "-inf", "-Inf" -> Double.NEGATIVE_INFINITY;
-        default -> parse(text);
-      };
-    }
-
-    private double parse(String text) {
-      try {
-        return Double.parseDouble(text);
-      } catch (NumberFormatException e) {
-        throw new FileProblem(file + ", line " + line + ": not a number: " + text);
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.stanj.cli;
+package org.stanj.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +9,21 @@ import org.stanj.runtime.diagnostics.Summary;
  * A row of the summary table as texts, name first. Numbers of a row have as many decimals as its
  * standard deviation needs for three digits, so that they can be read down and across.
  */
-record Row(List<String> cells) {
+public record SummaryRow(List<String> cells) {
   private static final List<String> TITLES =
       List.of("", "mean", "MCSE", "sd", "5%", "50%", "95%", "ESS_bulk", "ESS_tail", "R_hat");
   private static final int SD_DIGITS = 3;
   private static final int MOST_DECIMALS = 6;
   private static final double LARGE = 1e9;
 
-  Row {
+  public SummaryRow {
     cells = List.copyOf(cells);
   }
 
-  static Row of(String name, Summary s) {
+  /** The row of a quantity. */
+  public static SummaryRow of(String name, Summary s) {
     int decimals = decimals(s.sd());
-    return new Row(
+    return new SummaryRow(
         List.of(
             name,
             number(s.mean(), decimals),
@@ -37,7 +38,7 @@ record Row(List<String> cells) {
   }
 
   /** Lines with aligned columns: titles, then the rows. */
-  static List<String> table(List<Row> rows) {
+  public static List<String> table(List<SummaryRow> rows) {
     List<List<String>> all = new ArrayList<>();
     all.add(TITLES);
     rows.forEach(row -> all.add(row.cells));

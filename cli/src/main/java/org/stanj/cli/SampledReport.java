@@ -1,0 +1,69 @@
+package org.stanj.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stanj.cli.draws.ChainFacts;
+import org.stanj.cli.draws.DrawSource;
+import org.stanj.cli.draws.Run;
+import org.stanj.cli.draws.RunHead;
+import org.stanj.cli.report.LineTimes;
+import org.stanj.cli.report.NameChoice;
+import org.stanj.cli.report.ReportInputs;
+import org.stanj.runtime.command.Console;
+import org.stanj.runtime.command.SampleView;
+
+/**
+ * The report that ends a run of {@code stanj sample report=r.html}: of the draws in memory, not of
+ * what files have of their digits.
+ *
+ * @param target where it goes
+ * @param program that was compiled
+ */
+record SampledReport(ReportTarget target, Path program, Console console) {
+  /** Writes the report of a run that went well. */
+  void write(SampleView.Start start, List<String> columns, List<DrawStore> stores) {
+    List<ChainFacts> chains = new ArrayList<>();
+    for (int c = 0; c < stores.size(); c++) {
+      chains.add(stores.get(c).facts("", start.firstId() + c));
+    }
+    RunHead head = new RunHead(start.head().all());
+    if (stores.get(0).draws() == 0) {
+      throw new CliFailure("Error: there are no draws to report");
+    }
+    try (Run run = new Run(head, chains, columns, new Stored(stores), List.of())) {
+      target.write(run, inputs(run), console);
+    }
+  }
+
+  private ReportInputs inputs(Run run) {
+    return new ReportInputs(
+        text(),
+        ReportCommand.dataOf(run),
+        LineTimes.NONE,
+        NameChoice.ALL,
+        "stanj " + StanjCommand.VERSION);
+  }
+
+  /** It could be read a moment ago; if not now, the report does without. */
+  private Optional<String> text() {
+    try {
+      return Optional.of(Files.readString(program));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private record Stored(List<DrawStore> chains) implements DrawSource {
+    @Override
+    public double[] column(int chain, int column) {
+      return chains.get(chain).column(column);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
