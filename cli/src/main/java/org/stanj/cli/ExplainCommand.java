@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code stanj explain FILE}: what of the log density runs in slices, and why the rest does not. */
+/**
+ * {@code stanj explain FILE}: what of the log density runs in slices, and why the rest does not.
+ */
 @Command(
     name = "explain",
     description = "Tells which loops and statements run in slices on several threads, or why not.")

@@ -15,7 +15,8 @@ import picocli.CommandLine;
 /** The entrance of {@code stanj}. Exit codes: 0 for success, 1 for everything else. */
 public final class Main {
   private static final List<String> COMMANDS =
-      List.of("compile", "check", "sample", "explain", "report", "watch", "functions", "stanc", "make");
+      List.of(
+          "compile", "check", "sample", "explain", "report", "watch", "functions", "stanc", "make");
 
   private final Console console;
   private final ProgramCompiler compiler;

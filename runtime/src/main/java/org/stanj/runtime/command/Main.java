@@ -159,8 +159,7 @@ public final class Main {
     boolean further = launch.filter(l -> l.rank() > 0).isPresent();
     if (further) {
       if (args.length > 0 && parse(args) instanceof Outcome.Parsed parsed) {
-        FurtherRank.Served served =
-            new FurtherRank.Served(model, threads(parsed.configuration()));
+        FurtherRank.Served served = new FurtherRank.Served(model, threads(parsed.configuration()));
         FurtherRank.serve(launch.get(), served, identity(args), environment);
       }
       return 0;
@@ -205,8 +204,7 @@ public final class Main {
     ProfileFile profiles = new ProfileFile(file, model.info().threads());
     int code;
     try (RunThreads threads = new RunThreads(view.isPresent())) {
-      Run run =
-          new Run(model, configuration, console, profiles, threads, interruption, ranks);
+      Run run = new Run(model, configuration, console, profiles, threads, interruption, ranks);
       code = onDeepStack(() -> execute(run));
     } catch (CommandFailure | UncheckedIOException e) {
       profiles.writeAfter(e);

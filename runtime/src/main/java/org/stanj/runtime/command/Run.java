@@ -19,8 +19,8 @@ import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.mpi.Ranks;
-import org.stanj.runtime.slices.SlicedModel;
 import org.stanj.runtime.mpi.Terms;
+import org.stanj.runtime.slices.SlicedModel;
 import org.stanj.stdlib.abi.SliceRunner;
 
 /**
@@ -90,8 +90,7 @@ record Run(
     profiles.watch(model);
     Supplier<SliceRunner> local = threads.runners(model, configuration);
     Ranks.Local here =
-        new Ranks.Local(
-            local, threads.cores().total(), configuration.flag(RunThreads.AUTOMATIC));
+        new Ranks.Local(local, threads.cores().total(), configuration.flag(RunThreads.AUTOMATIC));
     return ranks.map(r -> r.model(model, here)).orElseGet(() -> new SlicedModel(model, local));
   }
 

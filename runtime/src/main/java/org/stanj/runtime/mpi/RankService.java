@@ -27,7 +27,8 @@ public final class RankService {
   /** A model that was bound, and the working memory for its chunks. */
   private record Bound(SliceRunner.Kernels kernels, SliceRunner local, Scratch scratch) {}
 
-  private RankService(Communicator all, Function<Terms, Model> binder, Function<Model, SliceRunner> runners) {
+  private RankService(
+      Communicator all, Function<Terms, Model> binder, Function<Model, SliceRunner> runners) {
     this.all = all;
     this.binder = binder;
     this.runners = runners;

@@ -3,6 +3,7 @@ package org.stanj.runtime.slices;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.stanj.stdlib.abi.Parcel;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.SliceWork;
@@ -22,6 +23,21 @@ class CountedWork extends SliceWork {
   @FunctionalInterface
   interface Chunk {
     void run(int c, SliceRunner.Kernels model, Scratch scratch);
+  }
+
+  @Override
+  public Form form() {
+    throw new UnsupportedOperationException("it stays in this process");
+  }
+
+  @Override
+  public void write(Parcel parcel) {
+    throw new UnsupportedOperationException("it stays in this process");
+  }
+
+  @Override
+  public void read(Parcel parcel) {
+    throw new UnsupportedOperationException("it stays in this process");
   }
 
   CountedWork(int chunks, Chunk body) {

@@ -9,6 +9,7 @@ import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SerialSlices;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.SliceWork;
+import org.stanj.stdlib.abi.Stretch;
 
 /** Pools that share all work, and what owners need beside them. */
 final class Pools {
@@ -28,14 +29,11 @@ final class Pools {
         }
 
         @Override
-        public void callback(
+        public double callback(
             int callback,
             BoundCallback.Method method,
-            double[] lead,
+            Stretch[] containers,
             Frames frames,
-            double[][] arrays,
-            double @Nullable [] active,
-            int activeOffset,
             Scratch scratch) {
           throw new AssertionError();
         }
