@@ -180,7 +180,8 @@ public final class Slicing {
             n,
             Exprs.integer(-least),
             Optional.empty(),
-            ""));
+            "",
+            0));
     code.add(new Stmt.AddTarget(Exprs.read(result)));
     Lines.from(0, group.members().get(group.members().size() - 1).line(), code);
     return code;
