@@ -139,6 +139,6 @@ final class PreludeTest {
     if (type.startsWith("array[] vector") || type.startsWith("matrix")) {
       return 4;
     }
-    return type.matches("(int|real|function|curved|text) .*") ? 1 : 3;
+    return type.matches("(int|real|function|curved|jobs|text) .*") ? 1 : 3;
   }
 }

@@ -65,7 +65,7 @@ public record PreludeText(List<Entry> entries, List<Kernel> kernels) {
 
     /** Whether it takes a function of the program, and so returns a trace. */
     public boolean calls() {
-      return operands.stream().anyMatch(o -> o.startsWith("function ") || o.startsWith("curved "));
+      return operands.stream().anyMatch(o -> o.matches("(function|curved|jobs) .*"));
     }
 
     public boolean hasResult() {
