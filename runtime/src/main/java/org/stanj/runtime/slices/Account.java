@@ -14,8 +14,11 @@ final class Account {
   /** Losses may come to that much, and to the time of one work, before they count. */
   private static final double LEEWAY_NANOS = 10_000;
 
-  /** Gains count up to so many times the work, since what was true long ago need not be now. */
-  private static final double MOST_GAIN = 8;
+  /**
+   * What is kept of a gain or loss from work to work: so gains forgive losses now and then, when
+   * the system gives a core to others, but what was true long ago need not be now.
+   */
+  private static final double KEPT = 1 - 1.0 / 1024;
 
   private static final double PATIENCE = 100;
 
@@ -82,7 +85,7 @@ final class Account {
 
   /** Work was shared that takes {@code expected} alone. */
   void shared(double expected, long nanos) {
-    gain = Math.min(gain + expected - nanos, MOST_GAIN * expected);
+    gain = KEPT * gain + expected - nanos;
     if (gain < -LEEWAY_NANOS - expected) {
       pause = -PATIENCE * gain;
       gain = 0;

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
@@ -23,17 +25,19 @@ final class BenchmarkTest {
 
   @Test
   void drawsAgainWhereThePointIsRefused() {
-    CommandLine result = benchmark(0.08);
+    CommandLine result = benchmark(0.08, " num_threads=1000");
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
     String json =
-        "\\{\"unconstrained_dimension\":2,\"threads\":1,\"ns_per_gradient\":.*\"windows\":15\\}\n";
+        "\\{\"unconstrained_dimension\":2,\"threads\":"
+            + Runtime.getRuntime().availableProcessors()
+            + ",\"ns_per_gradient\":.*\"windows\":15\\}\n";
     assertTrue(result.out().matches("(?s)(.*\n)?" + json), result.out());
   }
 
   @Test
   void saysSoWhenNoPointIsFound() {
-    CommandLine result = benchmark(0.1);
+    CommandLine result = benchmark(0.1, "");
     assertEquals(1, result.code());
     List<String> errors = result.errors();
     assertTrue(errors.contains("Exception: y is negative (in 'picky.stan')"), result.err());
@@ -43,12 +47,13 @@ final class BenchmarkTest {
     assertTrue(!result.out().contains("{"), result.out());
   }
 
-  private CommandLine benchmark(double limit) {
+  private CommandLine benchmark(double limit, String words) {
+    ModelInfo threaded = new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true);
     String data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
     return CommandLine.run(
-        new Picky(new NormalModel(), limit),
+        new Picky(new NormalModel(threaded), limit),
         Map.of(),
-        "benchmark data file=" + data + " random seed=1");
+        "benchmark data file=" + data + " random seed=1" + words);
   }
 
   /** {@link NormalModel}, but the first parameter must not lie below a limit. */
