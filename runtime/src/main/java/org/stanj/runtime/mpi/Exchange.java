@@ -95,10 +95,11 @@ final class Exchange {
    * Puts the rows of the other ranks into their places.
    *
    * @param sink receives what they have printed, in the order of the chunks
-   * @throws org.stanj.stdlib.abi.RejectException what the first of them has thrown
+   * @param own what our chunks have thrown: nothing counts then that comes behind them
+   * @throws org.stanj.stdlib.abi.RejectException what the first chunk has thrown that throws
    */
-  void unpack(SliceWork work, PrintSink sink) {
-    @Nullable Throwable thrown = null;
+  void unpack(SliceWork work, PrintSink sink, @Nullable Throwable own) {
+    @Nullable Throwable thrown = own;
     for (int r = 1; r < ranks; r++) {
       int bytes = Reply.textBytes(replies[r].parcel);
       if (bytes > 0) {
@@ -110,7 +111,7 @@ final class Exchange {
         thrown = open(r, work, sink);
       }
     }
-    Thrown.rethrow(thrown);
+    rethrow(thrown);
   }
 
   private @Nullable Throwable open(int rank, SliceWork work, PrintSink sink) {
@@ -121,6 +122,15 @@ final class Exchange {
       return null;
     } catch (RuntimeException | Error e) {
       return e;
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable thrown) {
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
     }
   }
 }

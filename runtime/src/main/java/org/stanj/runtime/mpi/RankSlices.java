@@ -58,8 +58,7 @@ final class RankSlices implements SliceRunner {
     long end = System.nanoTime();
     exchange.await();
     try {
-      Thrown.rethrow(thrown);
-      exchange.unpack(work, scratch.sink);
+      exchange.unpack(work, scratch.sink, thrown);
     } finally {
       ranks.giveBack(exchange);
     }
