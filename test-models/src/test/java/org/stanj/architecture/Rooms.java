@@ -73,6 +73,7 @@ final class Rooms {
             "stdlib.abi",
             "stdlib.random"));
     rooms.put("runtime.arguments", List.of("runtime.io", "runtime.model"));
+    rooms.put("runtime.mpi", List.of("runtime.arguments", "runtime.model", "stdlib.abi"));
     rooms.put(
         "runtime.checkpoint",
         List.of(

@@ -73,11 +73,15 @@ final class RuntimeJarTest {
       String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
       assertEquals("org.stanj.runtime.command.Main", main);
       assertNotNull(jar.getEntry(main.replace('.', '/') + ".class"));
+      String mayCallC = jar.getManifest().getMainAttributes().getValue("Enable-Native-Access");
+      assertEquals("ALL-UNNAMED", mayCallC);
     }
   }
 
   private static boolean ours(String name) {
-    return name.startsWith("org/") || name.startsWith("com/fasterxml/");
+    return name.startsWith("org/")
+        || name.startsWith("com/fasterxml/")
+        || name.startsWith("com/sun/jna/");
   }
 
   private static Map<String, byte[]> classes() throws IOException {
