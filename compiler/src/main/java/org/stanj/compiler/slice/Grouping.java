@@ -152,13 +152,14 @@ final class Grouping {
         return Optional.empty();
       }
       List<Stmt.Declare> made = owned.stream().map(v -> declared.of(v).orElseThrow()).toList();
-      List<Integer> all = new ArrayList<>(members);
+      List<Integer> all = new ArrayList<>();
       front = new ArrayList<>(front);
       for (Stmt.Declare d : made) {
         int at = declared.position(d.variable());
         all.add(at);
         front.remove((Integer) at);
       }
+      all.addAll(members);
       return Optional.of(new Cut(new Group(count.get(), made, statements), all));
     }
 

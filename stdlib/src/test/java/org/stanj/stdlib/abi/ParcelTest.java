@@ -113,14 +113,11 @@ final class ParcelTest {
     }
 
     @Override
-    public void callback(
+    public double callback(
         int callback,
         BoundCallback.Method method,
-        double[] lead,
+        Stretch[] containers,
         Frames frames,
-        double[][] arrays,
-        double[] active,
-        int activeOffset,
         Scratch scratch) {
       throw new UnsupportedOperationException();
     }
