@@ -6,21 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /** Containers of a list of statements that are named once, where they are declared. */
 final class Declarations {
   private final Map<Var, Stmt.Declare> declared = new HashMap<>();
   private final Map<Var, Integer> positions = new HashMap<>();
-  private final Map<Var, Integer> definitions = new HashMap<>();
 
   /**
    * @param list where the declarations stand
-   * @param function the function's whole body
+   * @param definitions how often each variable of the function gets a value or is made
    */
-  Declarations(List<Stmt> list, List<Stmt> function) {
-    function.forEach(
-        s -> s.walk(t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+  Declarations(List<Stmt> list, Map<Var, Integer> definitions) {
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof Stmt.Declare d && definitions.get(d.variable()) == 1) {
         declared.put(d.variable(), d);

@@ -46,7 +46,7 @@ final class Grouping {
   Grouping(List<Stmt> list, FunctionFacts facts) {
     this.list = list;
     this.facts = facts;
-    this.declared = new Declarations(list, facts.function().body());
+    this.declared = new Declarations(list, facts.definitions());
     list.forEach(s -> touches.add(Touch.of(List.of(s), facts.aliases())));
   }
 
