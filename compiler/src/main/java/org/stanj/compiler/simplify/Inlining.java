@@ -23,7 +23,8 @@ import org.stanj.compiler.core.Variables;
  * Writes the bodies of functions out where they are called, in the functions that carry
  * derivatives: what a callee adds to the target is then seen as such, and sums in it can be
  * reversed in place. Recursive functions and large ones stay calls; those that add to the target
- * never do.
+ * never do, nor do those that slices and jobs consist of: their values would be computed once more
+ * for the gradient.
  */
 public final class Inlining {
   /** Statements up to which a function is written out. */
@@ -32,12 +33,35 @@ public final class Inlining {
   /** Statements up to which a caller may grow. */
   private static final int LARGE = 5_000;
 
+  /** How much a function has grown, and by what at once it may. */
+  private static final class Room {
+    private final int most;
+    private int grown;
+
+    Room(int most, int size) {
+      this.most = most;
+      this.grown = size;
+    }
+
+    boolean has(int size) {
+      return size <= most && grown + size <= LARGE;
+    }
+  }
+
   private final CoreProgram program;
   private final Map<String, CoreFunction> done = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Set<String> wrappers = new HashSet<>();
 
   private Inlining(CoreProgram program) {
     this.program = program;
+    program.kernels().forEach(k -> wrappers.add(k.value()));
+    for (CoreProgram.Callback c : program.callbacks()) {
+      if (c.use() == CoreProgram.Callback.Use.JOBS) {
+        wrappers.add(c.function());
+        wrappers.addAll(c.methods().values());
+      }
+    }
   }
 
   public static CoreProgram run(CoreProgram program) {
@@ -58,36 +82,37 @@ public final class Inlining {
     }
     Names names = new Names();
     names.reserve(f);
-    CoreFunction result = f.withBody(list(f.body(), names, new int[] {size(f.body())}));
+    Room room = new Room(wrappers.contains(name) ? LARGE : SMALL, size(f.body()));
+    CoreFunction result = f.withBody(list(f.body(), names, room));
     open.remove(name);
     done.put(name, result);
     return result;
   }
 
-  private List<Stmt> list(List<Stmt> body, Names names, int[] grown) {
+  private List<Stmt> list(List<Stmt> body, Names names, Room room) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : body) {
       if (s instanceof Stmt.Call call) {
         int start = out.size();
-        call(call, names, grown, out);
+        call(call, names, room, out);
         Lines.from(start, call.line(), out);
       } else {
-        out.add(s.mapBodies(b -> list(b, names, grown)));
+        out.add(s.mapBodies(b -> list(b, names, room)));
       }
     }
     return out;
   }
 
-  private void call(Stmt.Call call, Names names, int[] grown, List<Stmt> out) {
+  private void call(Stmt.Call call, Names names, Room room, List<Stmt> out) {
     boolean recursive = open.contains(call.function());
     CoreFunction callee = recursive ? program.function(call.function()) : inlined(call.function());
     int size = size(callee.body());
-    boolean fits = size <= SMALL && grown[0] + size <= LARGE;
-    if (recursive || isRecursive(callee) || !(fits || addsTarget(callee.body()))) {
+    boolean fits = room.has(size) || addsTarget(callee.body());
+    if (recursive || isRecursive(callee) || !fits) {
       out.add(call);
       return;
     }
-    grown[0] += size;
+    room.grown += size;
     writeOut(call, callee, names, out);
   }
 

@@ -18,7 +18,10 @@ public final class Stretch {
   }
 
   void set(double[] of, int from, int count) {
-    array = of;
+    // Solvers pass the same arrays over and over: a store of a reference costs more than the test.
+    if (array != of) {
+      array = of;
+    }
     offset = from;
     length = count;
   }

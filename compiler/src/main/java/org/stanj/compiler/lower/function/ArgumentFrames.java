@@ -69,28 +69,45 @@ final class ArgumentFrames {
         header.addAll(v.sizes());
       }
     }
-    declare(active, length(Frame.ACTIVE, Exprs.integer(0)));
-    declare(passive, length(Frame.PASSIVE, Exprs.integer(0)));
+    fill(Frame.ACTIVE, active);
+    fill(Frame.PASSIVE, passive);
     declare(ints, length(Frame.INTS, Exprs.integer(header.size())));
     for (int i = 0; i < header.size(); i++) {
       builder.emit(new Stmt.Store(ints, List.of(Exprs.integer(i)), header.get(i)));
     }
-    Expr[] at = {Exprs.integer(0), Exprs.integer(0), Exprs.integer(header.size())};
-    for (Value v : arguments) {
-      if (!isField(v)) {
-        int f = frame(v).ordinal();
-        store(List.of(active, passive, ints).get(f), at[f], v);
-        at[f] = builder.frozen(Exprs.addInt(at[f], v.count()));
-      }
+    store(Frame.INTS, ints, Exprs.integer(header.size()));
+  }
+
+  private List<Value> in(Frame frame) {
+    return arguments.stream().filter(v -> !isField(v) && frame(v) == frame).toList();
+  }
+
+  /** A frame of reals; the only container that it would hold is the frame itself. */
+  private void fill(Frame frame, Var into) {
+    List<Value> values = in(frame);
+    if (values.size() == 1 && !values.get(0).isScalar()) {
+      Value only = values.get(0);
+      Var of = only.stored().orElseThrow();
+      List<Expr> size = List.of(builder.frozen(only.count()));
+      builder.emit(new Stmt.View(into, of, Exprs.integer(0), size));
+      return;
+    }
+    declare(into, length(frame, Exprs.integer(0)));
+    store(frame, into, Exprs.integer(0));
+  }
+
+  private void store(Frame frame, Var into, Expr from) {
+    Expr at = from;
+    for (Value v : in(frame)) {
+      store(into, at, v);
+      at = builder.frozen(Exprs.addInt(at, v.count()));
     }
   }
 
   private Expr length(Frame frame, Expr start) {
     Expr n = start;
-    for (Value v : arguments) {
-      if (!isField(v) && frame(v) == frame) {
-        n = Exprs.addInt(n, v.count());
-      }
+    for (Value v : in(frame)) {
+      n = Exprs.addInt(n, v.count());
     }
     return n;
   }
