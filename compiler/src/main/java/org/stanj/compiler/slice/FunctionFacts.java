@@ -27,7 +27,12 @@ record FunctionFacts(
   static FunctionFacts of(CoreFunction function, Set<String> visible) {
     Aliases aliases = new Aliases(function.body());
     return new FunctionFacts(
-        function, aliases, new Activity(function, aliases), new Occurrences(function), definitions(function), visible);
+        function,
+        aliases,
+        new Activity(function, aliases),
+        new Occurrences(function),
+        definitions(function),
+        visible);
   }
 
   private static Map<Var, Integer> definitions(CoreFunction function) {
