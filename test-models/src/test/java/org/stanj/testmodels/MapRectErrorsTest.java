@@ -48,7 +48,7 @@ class MapRectErrorsTest {
       """;
 
   private static final String PLACES =
-      " (in 'm.stan', line 5, column 6 to column 44) (in 'm.stan', line 24, column 2 to column 50)";
+      " (in 'm.stan', line 5, column 6 to column 45) (in 'm.stan', line 27, column 2 to column 50)";
 
   private static final CompiledModel COMPILED = TestPrograms.compileText(PROGRAM);
 
@@ -103,7 +103,7 @@ class MapRectErrorsTest {
   void numbersOfShardsMustAgree() {
     RejectException e = rejected(bind(3, 4, 1, "[0, 0, 0, 0]"), true);
     assertSame(RejectException.Kind.SIZE, e.kind());
-    String place = " (in 'm.stan', line 24, column 2 to column 50)";
+    String place = " (in 'm.stan', line 27, column 2 to column 50)";
     assertEquals(
         "map_rect: size of job parameters (4) and size of real data (3) must match in size" + place,
         message(e));

@@ -106,7 +106,7 @@ final class ProfileTest {
         parameters { real x; }
         model { target += reduce_sum(part, s, 100, x); }
         """;
-    Model model = TestPrograms.bindText(TestPrograms.compileText(text), "{}");
+    Model model = timedText(text);
     long own = Thread.currentThread().getId();
     int gradients = 0;
     try (SlicePool pool = new SlicePool(new Cores(2), new SlicePool.Rules(true, true))) {

@@ -197,7 +197,8 @@ final class Grouping {
     /** Whether a statement may run before all members so far. */
     private boolean mayPass(int position) {
       Stmt s = list.get(position);
-      if (keepsItsPlace(s)) {
+      if (keepsItsPlace(s)
+          || (mayFail(s) && members.stream().map(list::get).anyMatch(Grouping::mayFail))) {
         return false;
       }
       return members.stream().allMatch(m -> touches.get(m).commutes(touches.get(position)));
@@ -208,6 +209,17 @@ final class Grouping {
     boolean[] adds = {false};
     s.walk(t -> adds[0] |= t instanceof Stmt.AddTarget);
     return adds[0];
+  }
+
+  /** Whether a statement may reject: what fails first must be told first. */
+  private static boolean mayFail(Stmt s) {
+    boolean[] may = {false};
+    s.walk(
+        t -> {
+          may[0] |= t instanceof Stmt.Reject || t instanceof Stmt.Call;
+          may[0] |= t instanceof Stmt.Kernel k && !k.method().byRows();
+        });
+    return may[0];
   }
 
   /** Whether a statement has effects that keep their place. */

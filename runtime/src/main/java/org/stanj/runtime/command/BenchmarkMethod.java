@@ -127,7 +127,8 @@ final class BenchmarkMethod {
     Arrays.sort(sorted);
     return String.format(
         Locale.ROOT,
-        "{\"unconstrained_dimension\":%d,\"threads\":%d,\"ns_per_gradient\":{\"median\":%.1f,\"minimum\":%.1f},"
+        "{\"unconstrained_dimension\":%d,\"threads\":%d,"
+            + "\"ns_per_gradient\":{\"median\":%.1f,\"minimum\":%.1f},"
             + "\"bytes_per_gradient\":%.3f,\"windows\":%d}",
         dimension,
         threads,

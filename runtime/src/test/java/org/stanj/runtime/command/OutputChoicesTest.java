@@ -135,7 +135,8 @@ final class OutputChoicesTest {
         + phase
         + "\",\"iteration\":"
         + iteration
-        + ",\"total\":50,\"step_size\":X,\"divergences\":D,\"elapsed\":T,\"remaining\":T,\"chains\":2,\"file\":\"o_"
+        + ",\"total\":50,\"step_size\":X,\"divergences\":D,\"elapsed\":T,\"remaining\":T"
+        + ",\"chains\":2,\"file\":\"o_"
         + id
         + ".csv\"}";
   }
