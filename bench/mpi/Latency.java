@@ -42,8 +42,8 @@ public final class Latency {
 
   private static void measure(Ranks ranks, int parameters) {
     SliceWork work = work(parameters);
-    int warmup = parameters > 1000 ? WARMUP / 20 : WARMUP;
-    int works = parameters > 1000 ? WORKS / 20 : WORKS;
+    int warmup = parameters > 50 ? WARMUP / 20 : WARMUP;
+    int works = parameters > 50 ? WORKS / 20 : WORKS;
     long[] nanos = new long[works];
     for (int i = -warmup; i < works; i++) {
       Exchange exchange = ranks.borrow();

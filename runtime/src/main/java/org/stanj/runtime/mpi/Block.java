@@ -25,10 +25,15 @@ final class Block extends SliceWork {
 
   /** Becomes the chunks of a rank. */
   Block of(SliceWork work, int ranks, int rank) {
+    int from = start(work.chunks(), ranks, rank);
+    return between(work, from, start(work.chunks(), ranks, rank + 1));
+  }
+
+  /** Becomes the chunks before {@code end}. */
+  Block between(SliceWork work, int from, int end) {
     whole = work;
-    first = start(work.chunks(), ranks, rank);
-    int count = start(work.chunks(), ranks, rank + 1) - first;
-    shape(count, work.width(), work.rows(), work.row(first));
+    first = from;
+    shape(end - from, work.width(), work.rows(), work.row(from));
     return this;
   }
 

@@ -9,9 +9,6 @@ import org.stanj.stdlib.abi.SliceWork;
 
 /** One work at a time on its way to the other ranks and back; reused for the next one. */
 final class Exchange {
-  /** A send that the other side is ready for is over in this time and that of its bytes. */
-  private static final long SEND_NANOS = 10_000;
-
   private final Communicator all;
   private final BooleanSupplier stopped;
   private final int tag;
@@ -56,11 +53,14 @@ final class Exchange {
     } finally {
       all.lock().unlock();
     }
-    patience.begin();
-    long most = SEND_NANOS + 2L * out.parcel.size() * ranks;
-    while (!all.done(sends) && patience.nanos() < most) {
-      Thread.onSpinWait();
-    }
+  }
+
+  /**
+   * Whether the work has left. Long messages do so only while the library is called: whoever has
+   * something else to do asks from time to time.
+   */
+  boolean sent() {
+    return all.done(sends);
   }
 
   private int reals(SliceWork work, int rank) {

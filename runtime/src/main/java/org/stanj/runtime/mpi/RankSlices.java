@@ -52,9 +52,9 @@ final class RankSlices implements SliceRunner {
     Exchange exchange = ranks.borrow();
     long begin = System.nanoTime();
     exchange.send(work);
-    Block own = block.of(work, ranks.size(), 0);
+    int own = Block.start(work.chunks(), ranks.size(), 1);
     long start = System.nanoTime();
-    @Nullable Throwable thrown = run(own, model, scratch);
+    @Nullable Throwable thrown = own(work, own, exchange, model, scratch);
     long end = System.nanoTime();
     exchange.await();
     try {
@@ -62,19 +62,28 @@ final class RankSlices implements SliceRunner {
     } finally {
       ranks.giveBack(exchange);
     }
-    double share = (double) rounds(work) / rounds(own);
+    double share = (double) rounds(work.chunks()) / rounds(own);
     trial.shared(end - start, share, System.nanoTime() - begin);
   }
 
   /** How often each of our threads runs a chunk. */
-  private int rounds(SliceWork work) {
-    return (work.chunks() + threads - 1) / threads;
+  private int rounds(int chunks) {
+    return (chunks + threads - 1) / threads;
   }
 
-  /** What it throws must wait: replies are on their way. */
-  private @Nullable Throwable run(Block own, Kernels model, Scratch scratch) {
+  /** Runs our chunks. What they throw must wait: replies are on their way. */
+  private @Nullable Throwable own(
+      SliceWork work, int count, Exchange exchange, Kernels model, Scratch scratch) {
     try {
-      local.run(own, model, scratch);
+      int from = 0;
+      while (from < count && !exchange.sent()) {
+        int end = Math.min(count, from + threads);
+        local.run(block.between(work, from, end), model, scratch);
+        from = end;
+      }
+      if (from < count) {
+        local.run(block.between(work, from, count), model, scratch);
+      }
       return null;
     } catch (RuntimeException | Error e) {
       return e;

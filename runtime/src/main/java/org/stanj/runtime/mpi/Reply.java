@@ -20,6 +20,8 @@ final class Reply {
     FAILED
   }
 
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
   private Reply() {}
 
   /** Writes the head of rows. */
@@ -73,7 +75,7 @@ final class Reply {
    */
   static void open(Parcel head, Parcel texts, PrintSink sink, int rank) {
     head.rewind();
-    Outcome outcome = Outcome.values()[head.takeInt()];
+    Outcome outcome = OUTCOMES.get(head.takeInt());
     if (head.takeInt() == 0) {
       return;
     }
