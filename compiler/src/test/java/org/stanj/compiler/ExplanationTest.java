@@ -43,8 +43,8 @@ class ExplanationTest {
     assertEquals(
         List.of(
             "m.stan:5: for (n in 1:N)\n    in slices",
-            "m.stan:7: for (n in 1:N) {\n    in one piece: level is handed from one iteration to the"
-                + " next"),
+            "m.stan:7: for (n in 1:N) {\n    in one piece: level is handed from one iteration to"
+                + " the next"),
         lines);
   }
 

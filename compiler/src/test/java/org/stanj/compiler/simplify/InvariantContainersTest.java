@@ -169,7 +169,7 @@ class InvariantContainersTest {
         "for (n in 1:N) for (i in 1:2) if (mu[i] > 0) target += exp(mu[i]); else target += s;",
         "for (n in 1:N) { mu[g[n]] ~ normal(0, s); for (i in 1:2) target += exp(mu[i] * n); }",
         "for (n in 1:none) for (i in 1:2) target += exp(mu[i]);",
-        "{ real m; for (n in 1:N) { for (i in 1:2) { m = mu[i]; target += m; } target += m * n; } }",
+        "{ real m; for (n in 1:N) { for (i in 1:2) { m = mu[i]; target += m; } target += m*n; } }",
         "for (n in 1:N) { for (i in 1:2) target += exp(W[i, 1]); W[1, 1] += 1; }",
         "for (n in 1:N) { for (i in 1:2) target += exp(mu[i]); target += square(target()); }",
       })
