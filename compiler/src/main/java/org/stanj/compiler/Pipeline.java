@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.stanj.compiler.analysis.Loops;
+import org.stanj.compiler.batch.Batching;
 import org.stanj.compiler.bindtime.BindTime;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Printer;
@@ -111,6 +112,8 @@ public final class Pipeline {
         new Pass("target", TargetVariable::run),
         // Adjoints that nobody asked for are gone only when all is written.
         new Pass("tidy", Tidy::last),
+        // All that an iteration does is known now, and adjoints stand where they are.
+        new Pass("batch", Batching::run),
         // After tidying, which brings each addition to the target into one statement.
         new Pass("products", LogProducts::run));
   }

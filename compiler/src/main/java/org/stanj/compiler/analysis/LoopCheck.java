@@ -30,6 +30,7 @@ final class LoopCheck {
   private final Parts parts;
   private final Occurrences occurrences;
   private final Set<String> visible;
+  private final boolean hiddenTarget;
   private final Map<Var, Integer> inside;
   private final Set<String> reductions = new LinkedHashSet<>();
 
@@ -45,7 +46,8 @@ final class LoopCheck {
   private Optional<String> reason = Optional.empty();
   private int cost;
 
-  LoopCheck(Compound.For loop, Parts parts, Occurrences occurrences, Set<String> visible) {
+  LoopCheck(Compound.For loop, Parts parts, Occurrences occurrences, Set<String> visible, boolean hiddenTarget) {
+    this.hiddenTarget = hiddenTarget;
     this.loop = loop;
     this.parts = parts;
     this.occurrences = occurrences;
@@ -111,7 +113,7 @@ final class LoopCheck {
     cost += e instanceof Expr.Apply ? CALL : e instanceof Expr.Operation ? 1 : 0;
     if (e instanceof Expr.Load l) {
       access(l.container(), l.at());
-    } else if (e instanceof Expr.Read r && r.variable().equals(TARGET)) {
+    } else if (hiddenTarget && e instanceof Expr.Read r && r.variable().equals(TARGET)) {
       depends("it reads the target");
     } else if (e instanceof Expr.Apply a && a.primitive().random()) {
       depends("it draws random numbers");

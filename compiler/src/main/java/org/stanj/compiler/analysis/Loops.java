@@ -2,9 +2,11 @@ package org.stanj.compiler.analysis;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Stmt;
 
 /** Fills in the facts of all counted loops of a program. */
@@ -24,6 +26,21 @@ public final class Loops {
     return program.mapFunctions(f -> f.withBody(new Loops(f, visible).list(f.body())));
   }
 
+  /**
+   * Facts of loops of a program whose target is a variable like others.
+   *
+   * @return for each function, that of its loops
+   */
+  public static Function<CoreFunction, Function<Compound.For, LoopFacts>> written(
+      CoreProgram program) {
+    Set<String> visible = VisibleFunctions.of(program);
+    return f -> {
+      Parts parts = new Parts(f);
+      Occurrences occurrences = new Occurrences(f);
+      return loop -> new LoopCheck(loop, parts, occurrences, visible, false).facts();
+    };
+  }
+
   private List<Stmt> list(List<Stmt> body) {
     return body.stream().map(this::statement).toList();
   }
@@ -33,7 +50,7 @@ public final class Loops {
     if (!(s instanceof Compound.For f)) {
       return s;
     }
-    LoopCheck check = new LoopCheck(f, parts, occurrences, visible);
+    LoopCheck check = new LoopCheck(f, parts, occurrences, visible, true);
     return new Compound.For(
         f.index(), f.from(), f.to(), f.down(), f.body(), check.facts(), f.line());
   }

@@ -1,0 +1,203 @@
+package org.stanj.compiler.batch;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.stanj.compiler.analysis.Loops;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * Runs loops over independent iterations a block at a time where that evaluates elementary
+ * functions for a block at once.
+ *
+ * <p>Short loops run as they were written, and so does what is left of a loop when a check fails:
+ * the order of the checks tells which error comes first, and it is the program's. Sums keep their
+ * order but where an iteration adds to one of them in several stages.
+ */
+public final class Batching {
+  /** Iterations in a block: buffers of it stay in the first cache. */
+  private static final int BLOCK = 256;
+
+  /** Loops of fewer iterations run as they are written. */
+  private static final int SHORT = 16;
+
+  /** Statements of an iteration: a longer body would not be compiled well. */
+  private static final int LONG = 150;
+
+  private final Names names;
+  private final Function<Compound.For, LoopFacts> facts;
+
+  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts) {
+    names = new Names();
+    names.reserve(f);
+    this.facts = facts;
+  }
+
+  public static CoreProgram run(CoreProgram program) {
+    Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    return program.mapFunctions(
+        f -> {
+          boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
+          return calls ? f.withBody(new Batching(f, facts.apply(f)).list(f.body())) : f;
+        });
+  }
+
+  private List<Stmt> list(List<Stmt> body) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : body) {
+      Optional<List<Stmt>> blocks =
+          s instanceof Compound.For f && fits(f) ? blocks(f) : Optional.empty();
+      if (blocks.isPresent()) {
+        out.addAll(blocks.get());
+      } else {
+        out.add(s.mapBodies(this::list));
+      }
+    }
+    return out;
+  }
+
+  private static boolean hasCalls(Stmt s) {
+    boolean[] found = {false};
+    s.walk(
+        t ->
+            t.forEachExpression(
+                e -> BlockFunctions.twins(e).walk(x -> found[0] |= BlockFunctions.isTwin(x))));
+    return found[0];
+  }
+
+  private boolean fits(Compound.For f) {
+    boolean[] plain = {!f.down()};
+    int[] size = {0};
+    f.body()
+        .forEach(
+            s ->
+                s.walk(
+                    t -> {
+                      size[0]++;
+                      plain[0] &=
+                          t instanceof Stmt.Assign
+                              || t instanceof Stmt.Store
+                              || t instanceof Stmt.Accumulate
+                              || t instanceof Stmt.Reject
+                              || t instanceof Compound.If;
+                    }));
+    return plain[0] && size[0] <= LONG && hasCalls(f) && facts.apply(f).independent();
+  }
+
+  private Optional<List<Stmt>> blocks(Compound.For f) {
+    Steps steps = new Steps(f.body(), names);
+    List<Stmt> body = steps.list(f.body());
+    Set<Var> sums = sums(body, facts.apply(f));
+    Set<Var> elements = elements(body);
+    Stages stages = new Stages(steps.calls(), sums, elements);
+    stages.list(body, 0);
+    Crossing crossing = new Crossing(body, stages, steps.calls(), sums, elements);
+    if (stages.count() == 1 || !crossing.isPossible()) {
+      return Optional.empty();
+    }
+    Var failed = names.local("failed", CoreType.INT);
+    BlockLoop block =
+        new BlockLoop(f, body, stages, crossing, steps.calls(), names, failed);
+    return Optional.of(whole(f, block, failed));
+  }
+
+  private static Set<Var> sums(List<Stmt> body, LoopFacts facts) {
+    Set<Var> sums = new HashSet<>();
+    Set<String> named = Set.copyOf(facts.reductions());
+    body.forEach(
+        s ->
+            s.walk(
+                t -> {
+                  if (t instanceof Stmt.Assign a && named.contains(a.variable().name())) {
+                    sums.add(a.variable());
+                  }
+                }));
+    return sums;
+  }
+
+  /** Containers whose elements an iteration changes, and those that may be the same. */
+  private static Set<Var> elements(List<Stmt> body) {
+    Set<Var> elements = new HashSet<>();
+    body.forEach(
+        s ->
+            s.walk(
+                t -> {
+                  if (t instanceof Stmt.Store store) {
+                    elements.add(store.container());
+                  } else if (t instanceof Stmt.Accumulate a) {
+                    elements.add(a.container());
+                  }
+                  Stages.reads(t).stream()
+                      .filter(v -> !v.isScalar() && v.storage() != Var.Storage.FIELD)
+                      .forEach(elements::add);
+                }));
+    return elements;
+  }
+
+  /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
+  private List<Stmt> whole(Compound.For f, BlockLoop block, Var failed) {
+    Var first = names.local("first", CoreType.INT);
+    Var last = names.local("last", CoreType.INT);
+    Var from = names.local("block_from", CoreType.INT);
+    Var to = names.local("block_to", CoreType.INT);
+    Var number = names.local("block", CoreType.INT);
+    Expr size = Exprs.integer(BLOCK);
+    Expr begin =
+        Exprs.addInt(Exprs.read(first), Exprs.multiplyInt(Exprs.read(number), size));
+    Expr end = Exprs.addInt(Exprs.read(from), Exprs.integer(BLOCK - 1));
+    Expr less = Exprs.op(Operator.LESS_INT, end, Exprs.read(last));
+    List<Stmt> round = new ArrayList<>();
+    round.add(new Stmt.Assign(from, begin));
+    round.add(new Stmt.Assign(to, new Expr.Choose(less, end, Exprs.read(last))));
+    round.addAll(block.statements(from, to));
+    round.add(
+        new Compound.If(
+            Exprs.read(failed),
+            List.of(new Stmt.Assign(first, Exprs.read(from)), new Stmt.Break()),
+            List.of()));
+    Expr span = Exprs.op(Operator.SUBTRACT_INT, Exprs.read(last), Exprs.read(first));
+    Compound.For blocks =
+        new Compound.For(
+            number,
+            Exprs.integer(0),
+            Exprs.op(Operator.DIVIDE_INT, span, size),
+            false,
+            round,
+            LoopFacts.UNKNOWN,
+            f.line());
+    return List.of(
+        new Stmt.Assign(first, f.from(), f.line()),
+        new Stmt.Assign(last, f.to()),
+        new Stmt.Assign(failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(SHORT - 1))),
+        new Compound.If(
+            Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0)),
+            List.of(blocks),
+            List.of()),
+        new Compound.If(Exprs.read(failed), List.of(plain(f, first, last)), List.of()));
+  }
+
+  private static Stmt plain(Compound.For f, Var first, Var last) {
+    List<Stmt> body =
+        f.body().stream().map(Batching::twins).toList();
+    return new Compound.For(
+        f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
+  }
+
+  private static Stmt twins(Stmt s) {
+    return s.mapBodies(b -> b.stream().map(Batching::twins).toList())
+        .mapExpressions(BlockFunctions::twins);
+  }
+}

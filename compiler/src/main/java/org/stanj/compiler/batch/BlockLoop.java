@@ -1,0 +1,249 @@
+package org.stanj.compiler.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/** One block of a loop: a short loop for each stage, and the calls between them. */
+final class BlockLoop {
+  /** What arguments are for iterations that do not come to the call: harmless to all functions. */
+  private static final Expr NEUTRAL = Exprs.real(0.5);
+
+  private final Compound.For loop;
+  private final List<Stmt> body;
+  private final Stages stages;
+  private final Crossing crossing;
+  private final Set<Var> calls;
+  private final Names names;
+  private final Map<Var, Var> buffers = new LinkedHashMap<>();
+  private final Map<Var, Var> arguments = new LinkedHashMap<>();
+  private final Var failed;
+  private Expr first = Exprs.ZERO;
+
+  BlockLoop(
+      Compound.For loop,
+      List<Stmt> body,
+      Stages stages,
+      Crossing crossing,
+      Set<Var> calls,
+      Names names,
+      Var failed) {
+    this.loop = loop;
+    this.body = body;
+    this.stages = stages;
+    this.crossing = crossing;
+    this.calls = calls;
+    this.names = names;
+    this.failed = failed;
+  }
+
+  /** The statements of the block from iteration {@code from} to {@code to}. */
+  List<Stmt> statements(Var from, Var to) {
+    first = Exprs.read(from);
+    List<Stmt> passes = rest(0, from, to);
+    List<Stmt> out = new ArrayList<>();
+    Expr length = Exprs.addInt(Exprs.subtractInt(Exprs.read(to), first), Exprs.integer(1));
+    for (Map<Var, Var> made : List.of(arguments, buffers)) {
+      made.values().forEach(b -> out.add(new Stmt.Declare(b, List.of(length), Stmt.Fill.NONE)));
+    }
+    out.addAll(passes);
+    return List.of(new Compound.Region(out));
+  }
+
+  /** The stages from one on, as far as no check fails. */
+  private List<Stmt> rest(int stage, Var from, Var to) {
+    List<Stmt> out = new ArrayList<>();
+    List<Stmt> inside = new ArrayList<>();
+    body.forEach(s -> s.walk(t -> neutral(t, stage, inside)));
+    inside.addAll(list(body, stage));
+    if (!inside.isEmpty()) {
+      Var index = loop.index();
+      out.add(
+          new Compound.For(
+              index,
+              Exprs.read(from),
+              Exprs.read(to),
+              false,
+              inside,
+              LoopFacts.UNKNOWN,
+              loop.line()));
+    }
+    boolean checks = body.stream().anyMatch(s -> rejectsIn(s, stage));
+    boolean throwing = calls(stage, out);
+    if (stage + 1 < stages.count()) {
+      List<Stmt> more = rest(stage + 1, from, to);
+      if (checks || throwing) {
+        Expr well = Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0));
+        out.add(new Compound.If(well, more, List.of()));
+      } else {
+        out.addAll(more);
+      }
+    }
+    return out;
+  }
+
+  private boolean rejectsIn(Stmt s, int stage) {
+    boolean[] found = {false};
+    s.walk(t -> found[0] |= t instanceof Stmt.Reject && stages.of(t) == stage);
+    return found[0];
+  }
+
+  /** Calls under a condition get an argument in all iterations. */
+  private void neutral(Stmt s, int stage, List<Stmt> out) {
+    if (s instanceof Compound.If i) {
+      for (List<Stmt> branch : List.of(i.yes(), i.no())) {
+        for (Stmt t : branch) {
+          if (t instanceof Stmt.Assign a && isCall(a) && stages.of(a) == stage) {
+            out.add(new Stmt.Store(argument(a.variable()), List.of(position()), NEUTRAL));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isCall(Stmt.Assign a) {
+    return calls.contains(a.variable());
+  }
+
+  private boolean calls(int stage, List<Stmt> out) {
+    boolean[] throwing = {false};
+    body.forEach(
+        s ->
+            s.walk(
+                t -> {
+                  if (t instanceof Stmt.Assign a && isCall(a) && stages.of(a) == stage) {
+                    throwing[0] |= call(a, out);
+                  }
+                }));
+    return throwing[0];
+  }
+
+  private boolean call(Stmt.Assign a, List<Stmt> out) {
+    Expr.Apply twin = (Expr.Apply) a.value();
+    KernelMethod method = BlockFunctions.block(twin);
+    List<Operand> operands =
+        List.of(
+            new Operand.Container(argument(a.variable())),
+            new Operand.Container(buffer(a.variable())));
+    if (!BlockFunctions.rejects(twin)) {
+      out.add(new Stmt.Kernel(Optional.empty(), method, operands, "", a.line()));
+      return false;
+    }
+    Var thrown = names.local("rejects", CoreType.INT);
+    out.add(new Stmt.Kernel(Optional.of(thrown), method, operands, "", a.line()));
+    out.add(
+        new Compound.If(
+            Exprs.read(thrown),
+            List.of(new Stmt.Assign(failed, Exprs.integer(1))),
+            List.of()));
+    return true;
+  }
+
+  private Var argument(Var result) {
+    return arguments.computeIfAbsent(
+        result, v -> names.local("argument_of_" + v.name(), CoreType.REALS));
+  }
+
+  private Var buffer(Var v) {
+    return buffers.computeIfAbsent(v, x -> names.local(x.name() + "_block", CoreType.REALS));
+  }
+
+  private Expr position() {
+    return Exprs.subtractInt(Exprs.read(loop.index()), first);
+  }
+
+  private List<Stmt> list(List<Stmt> given, int stage) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : given) {
+      statement(s, stage, out);
+    }
+    return out;
+  }
+
+  private void statement(Stmt s, int stage, List<Stmt> out) {
+    if (s instanceof Compound.If i) {
+      List<Stmt> yes = list(i.yes(), stage);
+      List<Stmt> no = list(i.no(), stage);
+      if (!yes.isEmpty() || !no.isEmpty()) {
+        out.add(new Compound.If(at(i.test(), stage), yes, no));
+      }
+    } else if (s instanceof Stmt.Assign a && crossing.of(a.variable()).isPresent()) {
+      assign(a, stage, out);
+    } else if (stages.of(s) != stage) {
+      return;
+    } else if (s instanceof Stmt.Reject) {
+      out.add(new Stmt.Assign(failed, Exprs.integer(1)));
+      out.add(new Stmt.Break());
+    } else {
+      out.add(s.mapExpressions(e -> at(e, stage)));
+    }
+  }
+
+  private void assign(Stmt.Assign a, int stage, List<Stmt> out) {
+    Var v = a.variable();
+    boolean here = stages.of(a) == stage;
+    Crossing.Way way = crossing.of(v).orElseThrow();
+    if (way == Crossing.Way.AGAIN) {
+      if (here || crossing.isUsed(v, stage)) {
+        out.add(a.mapExpressions(e -> at(e, stage)));
+      }
+    } else if (!here) {
+      return;
+    } else if (isCall(a)) {
+      Expr argument = ((Expr.Apply) a.value()).arguments().get(0);
+      store(argument(v), at(argument, stage), a, out);
+    } else if (way == Crossing.Way.LOCAL) {
+      out.add(a.mapExpressions(e -> at(e, stage)));
+    } else if (crossing.isFixed(v)) {
+      out.add(a.mapExpressions(e -> at(e, stage)));
+      store(buffer(v), Crossing.kept(v, Exprs.read(v)), a, out);
+    } else {
+      store(buffer(v), Crossing.kept(v, at(a.value(), stage)), a, out);
+    }
+  }
+
+  private void store(Var into, Expr value, Stmt.Assign a, List<Stmt> out) {
+    out.add(new Stmt.Store(into, List.of(position()), value, a.line()));
+  }
+
+  /** An expression as a stage can evaluate it. */
+  private Expr at(Expr e, int stage) {
+    return e.rewriteBottomUp(x -> x instanceof Expr.Read r ? taken(r, stage) : x);
+  }
+
+  private Expr taken(Expr.Read r, int stage) {
+    Var v = r.variable();
+    if (crossing.of(v).orElse(Crossing.Way.LOCAL) != Crossing.Way.BUFFER) {
+      return r;
+    }
+    boolean local = crossing.isFixed(v) && !calls.contains(v) && madeIn(v, stage);
+    return local ? r : Crossing.taken(v, Exprs.load(buffer(v), position()));
+  }
+
+  private boolean madeIn(Var v, int stage) {
+    boolean[] here = {false};
+    body.forEach(
+        s ->
+            s.walk(
+                t ->
+                    here[0] |=
+                        t instanceof Stmt.Assign a
+                            && a.variable().equals(v)
+                            && stages.of(a) == stage));
+    return here[0];
+  }
+}

@@ -1,0 +1,114 @@
+package org.stanj.stdlib.lanes;
+
+import static org.stanj.stdlib.lanes.Twins.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link Blocks} in vectors, operation by operation as {@link Twins}. Each returns the number of
+ * elements it has done from the start: all but some at the end. What is outside the usual range is
+ * left to the twins, a vector at a time.
+ *
+ * <p>Methods are short: HotSpot's compiler follows no more than some sixty vector operations in one
+ * method. To be used only where {@link org.stanj.stdlib.simd.VectorModule#available}.
+ */
+final class VectorBlocks {
+  private static final VectorSpecies<Double> REALS = DoubleVector.SPECIES_PREFERRED;
+  private static final int COUNT = REALS.length();
+
+  private VectorBlocks() {}
+
+  static int exp(double[] x, int atX, int length, double[] y, int atY) {
+    int i = 0;
+    for (; i <= length - COUNT; i += COUNT) {
+      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
+      if (!v.abs().compare(VectorOperators.LE, EXP_PLAIN).allTrue()) {
+        for (int j = i; j < i + COUNT; j++) {
+          y[atY + j] = Twins.exp(x[atX + j]);
+        }
+        continue;
+      }
+      DoubleVector lifted = v.mul(INVERSE_LOG_2).add(ROUND);
+      DoubleVector k = lifted.sub(ROUND);
+      DoubleVector r = v.sub(k.mul(LOG_2_HIGH)).sub(k.mul(LOG_2_LOW));
+      LongVector power = lifted.reinterpretAsLongs().add(BIAS);
+      DoubleVector scale =
+          power.lanewise(VectorOperators.LSHL, MANTISSA).reinterpretAsDoubles();
+      expNearZero(r).mul(scale).intoArray(y, atY + i);
+    }
+    return i;
+  }
+
+  private static DoubleVector expNearZero(DoubleVector r) {
+    DoubleVector r2 = r.mul(r);
+    DoubleVector r4 = r2.mul(r2);
+    DoubleVector a = r.mul(EXP_3).add(EXP_2).add(r.mul(EXP_5).add(EXP_4).mul(r2));
+    DoubleVector b = r.mul(EXP_7).add(EXP_6).add(r.mul(EXP_9).add(EXP_8).mul(r2));
+    DoubleVector c = r.mul(EXP_11).add(EXP_10).add(r2.mul(EXP_12));
+    DoubleVector tail = a.add(b.mul(r4)).add(c.mul(r4.mul(r4)));
+    return tail.mul(r2).add(r).add(1);
+  }
+
+  static int log(double[] x, int atX, int length, double[] y, int atY) {
+    int i = 0;
+    for (; i <= length - COUNT; i += COUNT) {
+      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
+      if (usual(v)) {
+        log(v).intoArray(y, atY + i);
+      } else {
+        for (int j = i; j < i + COUNT; j++) {
+          y[atY + j] = Twins.log(x[atX + j]);
+        }
+      }
+    }
+    return i;
+  }
+
+  private static boolean usual(DoubleVector v) {
+    return v.compare(VectorOperators.GE, Double.MIN_NORMAL)
+        .and(v.compare(VectorOperators.LE, Double.MAX_VALUE))
+        .allTrue();
+  }
+
+  private static DoubleVector log(DoubleVector v) {
+    LongVector bits = v.reinterpretAsLongs();
+    LongVector exponent = bits.sub(ROOT_HALF - LIFT).lanewise(VectorOperators.LSHR, MANTISSA);
+    LongVector mantissa = bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA)).add(LIFT);
+    DoubleVector f = mantissa.reinterpretAsDoubles().sub(1);
+    DoubleVector k = exponent.or(INTEGER).reinterpretAsDoubles().sub(INTEGER_LIFTED);
+    DoubleVector s = f.div(f.add(2));
+    DoubleVector z = s.mul(s);
+    DoubleVector w = z.mul(z);
+    DoubleVector even = w.mul(w.mul(w.mul(LOG_6).add(LOG_4)).add(LOG_2));
+    DoubleVector odd = z.mul(w.mul(w.mul(w.mul(LOG_7).add(LOG_5)).add(LOG_3)).add(LOG_1));
+    DoubleVector half = f.mul(f).mul(0.5);
+    DoubleVector inner = s.mul(half.add(even.add(odd))).add(k.mul(LOG_2_LOW));
+    return k.mul(LOG_2_HIGH).sub(half.sub(inner).sub(f));
+  }
+
+  /** For x above −1 and not too large; in two passes, as one has too many operations. */
+  static int log1p(double[] x, int atX, int length, double[] y, int atY) {
+    int end = length - length % COUNT;
+    if (x == y && atX == atY) {
+      return 0;
+    }
+    for (int i = 0; i < end; i += COUNT) {
+      DoubleVector.fromArray(REALS, x, atX + i).add(1).intoArray(y, atY + i);
+    }
+    int done = log(y, atY, end, y, atY);
+    correct(x, atX, done, y, atY);
+    return done;
+  }
+
+  private static void correct(double[] x, int atX, int length, double[] y, int atY) {
+    for (int i = 0; i < length; i += COUNT) {
+      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
+      DoubleVector u = v.add(1);
+      DoubleVector rest = v.sub(u.sub(1)).mul(DoubleVector.broadcast(REALS, 1).div(u));
+      DoubleVector.fromArray(REALS, y, atY + i).add(rest).intoArray(y, atY + i);
+    }
+  }
+}
