@@ -61,7 +61,7 @@ final class LoopCheck {
     scalars();
     containers();
     return new LoopFacts(
-        reason.isEmpty(), reason.orElse(""), List.copyOf(reductions), Math.max(1, cost));
+        reason.isEmpty(), reason.orElse(""), List.copyOf(reductions), Math.max(1, cost), false);
   }
 
   private void depends(String why) {

@@ -1,10 +1,8 @@
 package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
@@ -98,60 +96,29 @@ public final class Batching {
   }
 
   private Optional<List<Stmt>> blocks(Compound.For f) {
-    Steps steps = new Steps(f.body(), names);
-    List<Stmt> body = steps.list(f.body());
-    Set<Var> sums = sums(body, facts.apply(f));
-    Set<Var> elements = elements(body);
-    Stages stages = new Stages(steps.calls(), sums, elements);
-    stages.list(body, 0);
-    Crossing crossing = new Crossing(body, stages, steps.calls(), sums, elements);
-    if (stages.count() == 1 || !crossing.isPossible()) {
+    Var from = names.local("block_from", CoreType.INT);
+    Expr position = Exprs.op(Operator.SUBTRACT_INT, Exprs.read(f.index()), Exprs.read(from));
+    Body body = new Body(f, facts.apply(f));
+    Steps made = new Steps(body, position, names);
+    List<Stmt> steps = made.list(f.body());
+    if (!made.isPossible()) {
       return Optional.empty();
     }
+    Stages stages = new Stages(body);
+    stages.list(steps, 0);
     Var failed = names.local("failed", CoreType.INT);
     BlockLoop block =
-        new BlockLoop(f, body, stages, crossing, steps.calls(), names, failed);
-    return Optional.of(whole(f, block, failed));
-  }
-
-  private static Set<Var> sums(List<Stmt> body, LoopFacts facts) {
-    Set<Var> sums = new HashSet<>();
-    Set<String> named = Set.copyOf(facts.reductions());
-    body.forEach(
-        s ->
-            s.walk(
-                t -> {
-                  if (t instanceof Stmt.Assign a && named.contains(a.variable().name())) {
-                    sums.add(a.variable());
-                  }
-                }));
-    return sums;
-  }
-
-  /** Containers whose elements an iteration changes, and those that may be the same. */
-  private static Set<Var> elements(List<Stmt> body) {
-    Set<Var> elements = new HashSet<>();
-    body.forEach(
-        s ->
-            s.walk(
-                t -> {
-                  if (t instanceof Stmt.Store store) {
-                    elements.add(store.container());
-                  } else if (t instanceof Stmt.Accumulate a) {
-                    elements.add(a.container());
-                  }
-                  Stages.reads(t).stream()
-                      .filter(v -> !v.isScalar() && v.storage() != Var.Storage.FIELD)
-                      .forEach(elements::add);
-                }));
-    return elements;
+        new BlockLoop(f, steps, body, stages, made.sums(), position, names, failed);
+    boolean worth = body.hasCalls();
+    return worth && block.isPossible()
+        ? Optional.of(whole(f, block, from, failed))
+        : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
-  private List<Stmt> whole(Compound.For f, BlockLoop block, Var failed) {
+  private List<Stmt> whole(Compound.For f, BlockLoop block, Var from, Var failed) {
     Var first = names.local("first", CoreType.INT);
     Var last = names.local("last", CoreType.INT);
-    Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
     Var number = names.local("block", CoreType.INT);
     Expr size = Exprs.integer(BLOCK);

@@ -31,6 +31,13 @@ final class BlockFunctions {
     return e instanceof Expr.Apply a && a.primitive().owner().equals(TWINS);
   }
 
+  /** Whether the expression holds calls that blocks can evaluate. */
+  static boolean callsIn(Expr e) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= isTwin(x));
+    return found[0];
+  }
+
   /** Whether the node is a logarithm of which hundreds are taken as one where they are added up. */
   static boolean isProductTerm(Expr e) {
     return e instanceof Expr.Apply a && a.primitive().method().equals("log1pUnit");
@@ -104,5 +111,18 @@ final class BlockFunctions {
     Optional<CoreType> result = rejects(twin) ? Optional.of(CoreType.INT) : Optional.empty();
     return new KernelMethod(
         BLOCKS, twin.primitive().method(), parameters, result, false, false);
+  }
+
+  /**
+   * The kernel that adds up a block.
+   *
+   * @param logarithms whether it is the sum of log(1 + x)
+   */
+  static KernelMethod sum(boolean logarithms) {
+    List<KernelMethod.Parameter> parameters =
+        List.of(new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.IN));
+    String method = logarithms ? "sumLog1pUnit" : "sum";
+    return new KernelMethod(
+        BLOCKS, method, parameters, Optional.of(CoreType.REAL), false, false);
   }
 }

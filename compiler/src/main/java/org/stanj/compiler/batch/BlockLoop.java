@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -25,41 +24,50 @@ final class BlockLoop {
 
   private final Compound.For loop;
   private final List<Stmt> body;
+  private final Body made;
   private final Stages stages;
   private final Crossing crossing;
-  private final Set<Var> calls;
+  private final Map<Var, Steps.Sum> sums;
   private final Names names;
   private final Map<Var, Var> buffers = new LinkedHashMap<>();
   private final Map<Var, Var> arguments = new LinkedHashMap<>();
   private final Var failed;
-  private Expr first = Exprs.ZERO;
+  private final Expr position;
 
   BlockLoop(
       Compound.For loop,
-      List<Stmt> body,
+      List<Stmt> steps,
+      Body made,
       Stages stages,
-      Crossing crossing,
-      Set<Var> calls,
+      Map<Var, Steps.Sum> sums,
+      Expr position,
       Names names,
       Var failed) {
     this.loop = loop;
-    this.body = body;
+    this.body = steps;
+    this.made = made;
     this.stages = stages;
-    this.crossing = crossing;
-    this.calls = calls;
+    this.sums = sums;
+    this.position = position;
     this.names = names;
     this.failed = failed;
+    crossing = new Crossing(steps, stages, made);
+  }
+
+  /** Whether all that one stage hands to another can be handed over. */
+  boolean isPossible() {
+    return crossing.isPossible();
   }
 
   /** The statements of the block from iteration {@code from} to {@code to}. */
   List<Stmt> statements(Var from, Var to) {
-    first = Exprs.read(from);
     List<Stmt> passes = rest(0, from, to);
     List<Stmt> out = new ArrayList<>();
-    Expr length = Exprs.addInt(Exprs.subtractInt(Exprs.read(to), first), Exprs.integer(1));
-    for (Map<Var, Var> made : List.of(arguments, buffers)) {
-      made.values().forEach(b -> out.add(new Stmt.Declare(b, List.of(length), Stmt.Fill.NONE)));
-    }
+    Expr length = Exprs.addInt(Exprs.subtractInt(Exprs.read(to), Exprs.read(from)), Exprs.integer(1));
+    List<Var> all = new ArrayList<>(arguments.values());
+    all.addAll(buffers.values());
+    all.addAll(sums.keySet());
+    all.forEach(b -> out.add(new Stmt.Declare(b, List.of(length), Stmt.Fill.NONE)));
     out.addAll(passes);
     return List.of(new Compound.Region(out));
   }
@@ -79,10 +87,11 @@ final class BlockLoop {
               Exprs.read(to),
               false,
               inside,
-              LoopFacts.UNKNOWN,
+              Stages.isVector(stage) ? LoopFacts.LANES : LoopFacts.UNKNOWN,
               loop.line()));
     }
     boolean checks = body.stream().anyMatch(s -> rejectsIn(s, stage));
+    sums(stage, out);
     boolean throwing = calls(stage, out);
     if (stage + 1 < stages.count()) {
       List<Stmt> more = rest(stage + 1, from, to);
@@ -107,8 +116,12 @@ final class BlockLoop {
     if (s instanceof Compound.If i) {
       for (List<Stmt> branch : List.of(i.yes(), i.no())) {
         for (Stmt t : branch) {
-          if (t instanceof Stmt.Assign a && isCall(a) && stages.of(a) == stage) {
-            out.add(new Stmt.Store(argument(a.variable()), List.of(position()), NEUTRAL));
+          if (stages.of(t) != stage) {
+            continue;
+          } else if (t instanceof Stmt.Assign a && isCall(a)) {
+            out.add(new Stmt.Store(argument(a.variable()), List.of(position), NEUTRAL));
+          } else if (t instanceof Stmt.Store store && sums.containsKey(store.container())) {
+            out.add(new Stmt.Store(store.container(), List.of(position), Exprs.ZERO));
           }
         }
       }
@@ -116,7 +129,33 @@ final class BlockLoop {
   }
 
   private boolean isCall(Stmt.Assign a) {
-    return calls.contains(a.variable());
+    return made.isCall(a.variable());
+  }
+
+  /** Adds up the terms that the stage has made. */
+  private void sums(int stage, List<Stmt> out) {
+    body.forEach(
+        s ->
+            s.walk(
+                t -> {
+                  if (t instanceof Stmt.Store store
+                      && stages.of(t) == stage
+                      && sums.containsKey(store.container())) {
+                    sum(store, out);
+                  }
+                }));
+  }
+
+  private void sum(Stmt.Store terms, List<Stmt> out) {
+    Steps.Sum sum = sums.get(terms.container());
+    Var part = names.local("part_of_" + sum.sum().name(), CoreType.REAL);
+    List<Operand> operands = List.of(new Operand.Container(terms.container()));
+    KernelMethod method = BlockFunctions.sum(sum.logarithms());
+    out.add(new Stmt.Kernel(Optional.of(part), method, operands, "", terms.line()));
+    Expr old = Exprs.read(sum.sum());
+    Expr more = Exprs.read(part);
+    Operator operator = sum.positive() ? Operator.ADD : Operator.SUBTRACT;
+    out.add(new Stmt.Assign(sum.sum(), Exprs.op(operator, old, more)));
   }
 
   private boolean calls(int stage, List<Stmt> out) {
@@ -160,10 +199,6 @@ final class BlockLoop {
 
   private Var buffer(Var v) {
     return buffers.computeIfAbsent(v, x -> names.local(x.name() + "_block", CoreType.REALS));
-  }
-
-  private Expr position() {
-    return Exprs.subtractInt(Exprs.read(loop.index()), first);
   }
 
   private List<Stmt> list(List<Stmt> given, int stage) {
@@ -217,7 +252,7 @@ final class BlockLoop {
   }
 
   private void store(Var into, Expr value, Stmt.Assign a, List<Stmt> out) {
-    out.add(new Stmt.Store(into, List.of(position()), value, a.line()));
+    out.add(new Stmt.Store(into, List.of(position), value, a.line()));
   }
 
   /** An expression as a stage can evaluate it. */
@@ -230,8 +265,8 @@ final class BlockLoop {
     if (crossing.of(v).orElse(Crossing.Way.LOCAL) != Crossing.Way.BUFFER) {
       return r;
     }
-    boolean local = crossing.isFixed(v) && !calls.contains(v) && madeIn(v, stage);
-    return local ? r : Crossing.taken(v, Exprs.load(buffer(v), position()));
+    boolean local = crossing.isFixed(v) && !made.isCall(v) && madeIn(v, stage);
+    return local ? r : Crossing.taken(v, Exprs.load(buffer(v), position));
   }
 
   private boolean madeIn(Var v, int stage) {

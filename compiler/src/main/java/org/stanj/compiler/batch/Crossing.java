@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
@@ -30,20 +29,16 @@ final class Crossing {
   }
 
   private final Stages stages;
-  private final Set<Var> calls;
-  private final Set<Var> sums;
-  private final Set<Var> written;
+  private final Body body;
   private final Map<Var, List<Stmt.Assign>> assignments = new LinkedHashMap<>();
   private final Map<Var, TreeSet<Integer>> used = new HashMap<>();
   private final Map<Var, Way> ways = new HashMap<>();
   private boolean possible = true;
 
-  Crossing(List<Stmt> body, Stages stages, Set<Var> calls, Set<Var> sums, Set<Var> written) {
+  Crossing(List<Stmt> steps, Stages stages, Body body) {
     this.stages = stages;
-    this.calls = calls;
-    this.sums = sums;
-    this.written = written;
-    body.forEach(s -> s.walk(this::look));
+    this.body = body;
+    steps.forEach(s -> s.walk(this::look));
     for (Var v : assignments.keySet()) {
       ways.put(v, way(v));
     }
@@ -70,12 +65,19 @@ final class Crossing {
   }
 
   private void look(Stmt s) {
-    int stage = stages.of(s);
-    Stages.reads(s).forEach(v -> use(v, stage));
+    if (!(s instanceof Compound)) {
+      int stage = stages.of(s);
+      Stages.reads(s).forEach(v -> use(v, stage));
+    }
     if (s instanceof Compound.If i) {
       // The condition is looked at wherever a part of the branches stands.
-      i.walk(t -> Variables.in(i.test()).forEach(v -> use(v, stages.of(t))));
-    } else if (s instanceof Stmt.Assign a && !sums.contains(a.variable())) {
+      i.walk(
+          t -> {
+            if (!(t instanceof Compound)) {
+              Variables.in(i.test()).forEach(v -> use(v, stages.of(t)));
+            }
+          });
+    } else if (s instanceof Stmt.Assign a) {
       assignments.computeIfAbsent(a.variable(), k -> new ArrayList<>()).add(a);
     }
   }
@@ -87,54 +89,28 @@ final class Crossing {
   }
 
   private Way way(Var v) {
-    if (calls.contains(v)) {
+    Stmt.Assign first = assignments.get(v).get(0);
+    if (body.isCall(v)) {
       return Way.BUFFER;
+    }
+    if (body.lane().isDefined(v)) {
+      return Way.AGAIN;
     }
     TreeSet<Integer> all = new TreeSet<>(used.getOrDefault(v, new TreeSet<>()));
     assignments.get(v).forEach(a -> all.add(stages.of(a)));
     if (all.size() == 1) {
       return Way.LOCAL;
     }
-    Expr value = assignments.get(v).get(0).value();
-    if (isFixed(v) && stages.of(assignments.get(v).get(0)) == 0 && isCheap(value, v.isReal())) {
-      // What it is made of is used wherever it is.
-      all.forEach(stage -> Variables.in(value).forEach(x -> use(x, stage)));
-      return Way.AGAIN;
-    }
-    possible &= v.isReal() || assignments.get(v).stream().allMatch(a -> isTruth(a.value()));
-    return Way.BUFFER;
+    boolean again = isFixed(v) && stages.of(first) == 0 && isElement(first.value());
+    possible &= v.isReal() || assignments.get(v).stream().allMatch(a -> Body.isTruth(a.value()));
+    return again ? Way.AGAIN : Way.BUFFER;
   }
 
-  /** Loads of data, and ints: of what keeps its value throughout the iteration. */
-  private boolean isCheap(Expr e, boolean real) {
-    boolean[] cheap = {true};
-    int[] size = {0};
-    e.walk(
-        x -> {
-          size[0]++;
-          if (x instanceof Expr.Load l) {
-            cheap[0] &= !written.contains(l.container());
-          } else if (x instanceof Expr.Read r) {
-            boolean again = ways.get(r.variable()) == Way.AGAIN;
-            cheap[0] &= !assignments.containsKey(r.variable()) || again;
-          } else {
-            cheap[0] &= !(x instanceof Expr.Apply || x instanceof Expr.Choose);
-          }
-        });
-    return cheap[0] && (!real || size[0] <= 6);
-  }
-
-  private static boolean isTruth(Expr e) {
-    if (e instanceof Expr.IntLiteral i) {
-      return i.value() == 0 || i.value() == 1;
-    }
-    return e instanceof Expr.Operation o
-        && switch (o.operator()) {
-          case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
-          case LESS_INT, LESS_EQUAL_INT, EQUAL_INT, NOT_EQUAL_INT -> true;
-          case AND, OR, NOT -> true;
-          default -> false;
-        };
+  /** Whether it is a neighbouring element of what keeps its value throughout the iteration. */
+  private boolean isElement(Expr e) {
+    return e instanceof Expr.Load l
+        && !body.isChanged(l.container())
+        && body.isContiguous(l.container(), l.at());
   }
 
   /** What is put into a buffer for a value of the variable. */

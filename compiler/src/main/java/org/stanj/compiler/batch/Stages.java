@@ -14,37 +14,42 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /**
- * The stage of each statement of an iteration: 0 for what needs no call, n + 1 for what needs the
- * result of a call whose argument is made in stage n.
+ * The stage of each step of an iteration: even ones run in vectors, odd ones over scalars, and calls
+ * stand behind the stage that makes their arguments.
  *
- * <p>Statements of one stage keep their order. One that gives a variable a new value, or an element,
- * stands in no earlier stage than those before it that use the old one. Additions to sums and to
- * elements that nobody reads may stand anywhere.
+ * <p>Steps of one stage keep their order. One that gives a variable a new value, or an element,
+ * stands in no earlier stage than those before it that use the old one. Terms of sums may stand
+ * anywhere.
  */
 final class Stages {
-  private final Set<Var> calls;
-  private final Set<Var> sums;
-  private final Set<Var> written;
+  /**
+   * Vector operations in one stage: HotSpot's compiler (JDK 17) stops looking into methods after
+   * some sixty of them, and what it does not look into is a hundred times slower.
+   */
+  private static final int OPERATIONS = 44;
+
+  /** Vector operations of the condition of what has none. */
+  private static final int NONE = -1;
+
+  private final Body body;
   private final Map<Stmt, Integer> stages = new IdentityHashMap<>();
   private final Map<Var, Integer> made = new HashMap<>();
   private final Map<Var, Integer> touched = new HashMap<>();
+  private final Map<Integer, Integer> operations = new HashMap<>();
   private int elements;
   private int last;
 
-  /**
-   * @param calls variables that hold results of calls
-   * @param sums scalars that iterations only add to
-   * @param written containers that are both written and read, or stored to
-   */
-  Stages(Set<Var> calls, Set<Var> sums, Set<Var> written) {
-    this.calls = calls;
-    this.sums = sums;
-    this.written = written;
+  Stages(Body body) {
+    this.body = body;
+  }
+
+  static boolean isVector(int stage) {
+    return stage % 2 == 0;
   }
 
   /** Decides about a list; {@code control} is the stage of the conditions around it. */
-  void list(List<Stmt> body, int control) {
-    body.forEach(s -> statement(s, control));
+  void list(List<Stmt> steps, int control) {
+    steps.forEach(s -> statement(s, control, NONE));
   }
 
   /** The stage of a statement; of a call, that of its argument. */
@@ -57,38 +62,91 @@ final class Stages {
     return last + 1;
   }
 
-  private void statement(Stmt s, int control) {
-    int stage = Math.max(control, reading(s));
-    if (s instanceof Stmt.Assign a && !sums.contains(a.variable())) {
-      stage = Math.max(stage, touched.getOrDefault(a.variable(), 0));
-    }
-    boolean stores =
-        (s instanceof Stmt.Store t && written.contains(t.container()))
-            || (s instanceof Stmt.Accumulate c && written.contains(c.container()));
-    if (stores) {
-      stage = Math.max(stage, elements);
-    }
-    stages.put(s, stage);
-    note(s, stage, stores);
+  /** Vector operations in all stages. */
+  int vectorOperations() {
+    return operations.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private void statement(Stmt s, int control, int test) {
     if (s instanceof Compound.If i) {
-      list(i.yes(), stage);
-      list(i.no(), stage);
+      int stage = Math.max(control, reading(s));
+      int cost = body.lane().cost(i.test()).orElse(1);
+      i.yes().forEach(t -> statement(t, stage, cost));
+      i.no().forEach(t -> statement(t, stage, cost));
+    } else if (s instanceof Stmt.Assign a && body.lane().isDefined(a.variable())) {
+      stages.put(s, 0);
+    } else {
+      int stage = fitting(s, Math.max(control, reading(s)), Math.max(test, 0), test != NONE);
+      stages.put(s, stage);
+      note(s, stage);
     }
   }
 
-  private void note(Stmt s, int stage, boolean stores) {
+  private int fitting(Stmt s, int given, int test, boolean conditional) {
+    int stage = given;
+    if (s instanceof Stmt.Assign a) {
+      stage = Math.max(stage, touched.getOrDefault(a.variable(), 0));
+    }
+    if (changes(s)) {
+      stage = Math.max(stage, elements);
+    }
+    int cost = conditional && reachesOut(s) ? -1 : cost(s);
+    if (cost < 0) {
+      return stage + (isVector(stage) ? 1 : 0);
+    }
+    stage += isVector(stage) ? 0 : 1;
+    int all = cost + test;
+    while (operations.getOrDefault(stage, 0) > 0
+        && operations.getOrDefault(stage, 0) + all > OPERATIONS) {
+      stage += 2;
+    }
+    operations.merge(stage, all, Integer::sum);
+    return stage;
+  }
+
+  /** Whether a step under a condition touches elements that may not exist where it is false. */
+  private boolean reachesOut(Stmt s) {
+    boolean[] found = {false};
+    s.forEachExpression(e -> found[0] |= body.lane().takesElements(e));
+    return found[0] || changes(s);
+  }
+
+  /** Vector operations of a step; negative for one over scalars. */
+  private int cost(Stmt s) {
+    if (s instanceof Stmt.Assign a) {
+      Expr value =
+          body.isCall(a.variable()) ? ((Expr.Apply) a.value()).arguments().get(0) : a.value();
+      return cost(value);
+    } else if (s instanceof Stmt.Store t) {
+      return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
+    } else if (s instanceof Stmt.Accumulate t) {
+      return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
+    }
+    return 1;
+  }
+
+  private int cost(Expr e) {
+    return body.lane().cost(e).map(c -> c + 2).orElse(-1);
+  }
+
+  private boolean changes(Stmt s) {
+    return (s instanceof Stmt.Store t && body.isChanged(t.container()))
+        || (s instanceof Stmt.Accumulate c && body.isChanged(c.container()));
+  }
+
+  private void note(Stmt s, int stage) {
     for (Var v : reads(s)) {
       touched.merge(v, stage, Math::max);
-      if (written.contains(v)) {
+      if (body.isChanged(v)) {
         elements = Math.max(elements, stage);
       }
     }
-    if (stores) {
+    if (changes(s)) {
       elements = Math.max(elements, stage);
     }
     int done = stage;
     if (s instanceof Stmt.Assign a) {
-      done += calls.contains(a.variable()) ? 1 : 0;
+      done += body.isCall(a.variable()) ? 1 : 0;
       made.merge(a.variable(), done, Math::max);
       touched.merge(a.variable(), done, Math::max);
     }
@@ -98,13 +156,13 @@ final class Stages {
   private int reading(Stmt s) {
     int stage = 0;
     for (Var v : reads(s)) {
-      stage = Math.max(stage, sums.contains(v) ? 0 : made.getOrDefault(v, 0));
-      stage = Math.max(stage, written.contains(v) ? elements : 0);
+      stage = Math.max(stage, made.getOrDefault(v, 0));
+      stage = Math.max(stage, body.isChanged(v) ? elements : 0);
     }
     return stage;
   }
 
-  /** Variables in the expressions of a statement itself, and in the parts of its message. */
+  /** Variables in the expressions of a statement itself. */
   static Set<Var> reads(Stmt s) {
     Set<Var> read = new HashSet<>();
     List<Expr> expressions = new ArrayList<>();

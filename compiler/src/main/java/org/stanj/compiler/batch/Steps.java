@@ -3,6 +3,7 @@ package org.stanj.compiler.batch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,121 +11,248 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Lane;
 import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /**
- * The body of a loop with every call of a twin in an assignment of its own, and every condition of
- * a branch that is more than a check in a variable.
+ * The body of a loop in steps that either vectors can do, or only scalars: calls of twins, elements
+ * that stand apart and other functions get an assignment of their own, and what is added to a sum is
+ * put into a buffer.
  */
 final class Steps {
-  private static final String TARGET = "target";
-
   private final Names names;
-  private final Map<Var, Integer> assignments = new HashMap<>();
+  private final Body body;
+  private final Expr position;
+  private final Lifting lifting;
 
-  /** Calls so far at the top of the body, for those that come again. */
-  private final Map<Expr, Var> known = new HashMap<>();
+  /** Buffers of terms, with the sum and the sign. */
+  private final Map<Var, Sum> sums = new LinkedHashMap<>();
 
-  private final Set<Var> calls = new HashSet<>();
+  private boolean possible = true;
   private int depth;
 
-  /** Whether the statement adds to the target, where {@code LogProducts} takes logarithms. */
-  private boolean summed;
+  /** Terms of a sum in a buffer: as they are, or as x for log(1 + x). */
+  record Sum(Var sum, boolean positive, boolean logarithms) {}
 
-  Steps(List<Stmt> body, Names names) {
+  /**
+   * @param position of an iteration in its block
+   */
+  Steps(Body body, Expr position, Names names) {
+    this.body = body;
+    this.position = position;
     this.names = names;
-    body.forEach(
-        s ->
-            s.walk(
-                t -> Variables.defined(t).forEach(v -> assignments.merge(v, 1, Integer::sum))));
+    lifting = new Lifting(body, names);
   }
 
-  /** The variables that hold results of calls that a block can evaluate. */
-  Set<Var> calls() {
-    return calls;
+  Map<Var, Sum> sums() {
+    return sums;
   }
 
-  List<Stmt> list(List<Stmt> body) {
+  /** Whether the body can be done in steps. */
+  boolean isPossible() {
+    return possible;
+  }
+
+  List<Stmt> list(List<Stmt> given) {
     List<Stmt> out = new ArrayList<>();
-    for (Stmt s : body) {
-      statement(s, out);
+    for (Stmt s : given) {
+      int start = out.size();
+      statement(s.mapExpressions(BlockFunctions::twins), out);
+      Lines.from(start, s.line(), out);
     }
     return out;
   }
 
   private void statement(Stmt s, List<Stmt> out) {
-    int start = out.size();
-    summed = s instanceof Stmt.Assign a && a.variable().name().equals(TARGET);
-    Stmt extracted = s.mapExpressions(e -> extracted(BlockFunctions.twins(e), out));
-    Lines.from(start, s.line(), out);
-    if (extracted instanceof Compound.If i) {
+    lifting.under(depth > 0, out);
+    if (s instanceof Compound.If i) {
       branch(i, out);
+    } else if (s instanceof Stmt.Assign a) {
+      assign(a, out);
+    } else if (s instanceof Stmt.Store t) {
+      Expr value = element(t.container(), t.at(), t.value());
+      out.add(new Stmt.Store(t.container(), t.at(), value, t.line()));
+    } else if (s instanceof Stmt.Accumulate t) {
+      Expr value = element(t.container(), t.at(), t.value());
+      out.add(new Stmt.Accumulate(t.container(), t.at(), value, t.line()));
     } else {
-      out.add(extracted);
+      out.add(s);
     }
   }
 
   private void branch(Compound.If i, List<Stmt> out) {
     boolean check = i.no().isEmpty() && i.yes().stream().allMatch(Stmt.Reject.class::isInstance);
-    Expr test = i.test();
-    if (!check && !(test instanceof Expr.Read r && isFixed(r.variable()))) {
-      Var condition = names.local("when", CoreType.INT);
-      assignments.put(condition, 1);
-      out.add(new Stmt.Assign(condition, test));
-      test = Exprs.read(condition);
+    Expr test = lifting.lift(i.test());
+    if (!check && !(test instanceof Expr.Read r && body.isFixed(r.variable()))) {
+      test = lifting.condition(test);
     }
     depth++;
-    out.add(new Compound.If(test, list(i.yes()), list(i.no())));
+    List<Stmt> yes = list(i.yes());
+    List<Stmt> no = list(i.no());
     depth--;
+    out.add(new Compound.If(test, yes, no));
   }
 
-  boolean isFixed(Var v) {
-    return assignments.getOrDefault(v, 0) <= 1;
-  }
-
-  /** Calls become variables; those in the arms of a choice only where they throw nothing. */
-  private Expr extracted(Expr e, List<Stmt> out) {
-    if (e instanceof Expr.Choose c) {
-      return new Expr.Choose(
-          extracted(c.test(), out), arm(c.yes(), out), arm(c.no(), out));
-    } else if (Exprs.isOperation(e, Operator.AND) || Exprs.isOperation(e, Operator.OR)) {
-      Expr.Operation o = (Expr.Operation) e;
-      return new Expr.Operation(
-          o.operator(),
-          List.of(extracted(o.operands().get(0), out), arm(o.operands().get(1), out)));
+  private void assign(Stmt.Assign a, List<Stmt> out) {
+    Var v = a.variable();
+    if (body.isSum(v)) {
+      sum(a, out);
+    } else if (v.isReal()) {
+      out.add(new Stmt.Assign(v, lifting.lift(a.value()), a.line()));
+    } else if (body.isAgain(a)) {
+      body.lane().define(v, a.value());
+      out.add(a);
+    } else {
+      possible &= Body.isTruth(a.value());
+      out.add(new Stmt.Assign(v, lifting.lift(a.value()), a.line()));
     }
-    Expr inner = e.mapChildren(x -> extracted(x, out));
-    boolean called =
-        BlockFunctions.isTwin(inner) && !(summed && BlockFunctions.isProductTerm(inner));
-    return called ? variable((Expr.Apply) inner, out) : inner;
   }
 
-  private Expr arm(Expr e, List<Stmt> out) {
-    boolean[] throwing = {false};
-    e.walk(
-        x ->
-            throwing[0] |=
-                BlockFunctions.isTwin(x) && BlockFunctions.rejects((Expr.Apply) x));
-    return throwing[0] ? e : extracted(e, out);
+  /** The value of an element; in a variable where the element stands apart from its neighbours. */
+  private Expr element(Var container, List<Expr> at, Expr given) {
+    Expr value = lifting.lift(given);
+    return body.isContiguous(container, at) || Exprs.isAtom(value)
+        ? value
+        : lifting.variable(value);
   }
 
-  private Expr variable(Expr.Apply call, List<Stmt> out) {
-    Var before = known.get(call);
-    if (before != null) {
-      return Exprs.read(before);
+  private void sum(Stmt.Assign a, List<Stmt> out) {
+    boolean positive = Exprs.isOperation(a.value(), Operator.ADD);
+    terms(a.variable(), positive, Exprs.operand(a.value(), 1), out);
+  }
+
+  /** Splits logarithms off that are taken of products; the rest is one term. */
+  private void terms(Var sum, boolean positive, Expr term, List<Stmt> out) {
+    List<Expr> rest = new ArrayList<>();
+    split(sum, positive, true, term, rest, out);
+    if (!rest.isEmpty()) {
+      Expr all = rest.stream().reduce(Exprs::add).orElseThrow();
+      put(new Sum(sum, positive, false), lifting.lift(all), out);
     }
-    Var result = names.local(call.primitive().method() + "_of", CoreType.REAL);
-    assignments.put(result, 1);
-    calls.add(result);
-    out.add(new Stmt.Assign(result, call));
-    if (depth == 0 && Variables.in(call).stream().allMatch(v -> v.isScalar() && isFixed(v))) {
-      known.put(call, result);
+  }
+
+  private void split(
+      Var sum, boolean positive, boolean plus, Expr term, List<Expr> rest, List<Stmt> out) {
+    if (BlockFunctions.isProductTerm(term)) {
+      Expr x = ((Expr.Apply) term).arguments().get(0);
+      put(new Sum(sum, positive == plus, true), lifting.lift(x), out);
+    } else if (Exprs.isOperation(term, Operator.NEGATE)) {
+      split(sum, positive, !plus, Exprs.operand(term, 0), rest, out);
+    } else if (Exprs.isOperation(term, Operator.ADD)) {
+      split(sum, positive, plus, Exprs.operand(term, 0), rest, out);
+      split(sum, positive, plus, Exprs.operand(term, 1), rest, out);
+    } else if (Exprs.isOperation(term, Operator.SUBTRACT)) {
+      split(sum, positive, plus, Exprs.operand(term, 0), rest, out);
+      split(sum, positive, !plus, Exprs.operand(term, 1), rest, out);
+    } else {
+      rest.add(plus ? term : Exprs.negate(term));
     }
-    return Exprs.read(result);
+  }
+
+  private void put(Sum sum, Expr term, List<Stmt> out) {
+    Var buffer = names.local(sum.sum().name() + "_terms", CoreType.REALS);
+    sums.put(buffer, sum);
+    out.add(new Stmt.Store(buffer, List.of(position), term));
+  }
+
+  /** Takes out of expressions what vectors cannot do. */
+  static final class Lifting {
+    private final Body body;
+    private final Names names;
+
+    /** Calls so far at the top of the body, for those that come again. */
+    private final Map<Expr, Var> known = new HashMap<>();
+
+    private List<Stmt> out = new ArrayList<>();
+    private boolean conditional;
+
+    Lifting(Body body, Names names) {
+      this.body = body;
+      this.names = names;
+    }
+
+    /** Where to put what is taken out; under a condition elements cannot be taken by vectors. */
+    void under(boolean condition, List<Stmt> list) {
+      conditional = condition;
+      out = list;
+    }
+
+    /** The expression over what vectors can do, and variables. */
+    Expr lift(Expr e) {
+      boolean calls = BlockFunctions.callsIn(e);
+      if (!calls && fits(e)) {
+        return e;
+      }
+      if (e.kind() == Kind.INT) {
+        return truth(e);
+      }
+      if (e instanceof Expr.Choose c && (!calls || elements(c.yes()) || elements(c.no()))) {
+        return variable(e);
+      }
+      if (e instanceof Expr.Load || Exprs.isOperation(e, Operator.TO_REAL)) {
+        return variable(e);
+      }
+      Expr inner = e.mapChildren(this::lift);
+      if (inner instanceof Expr.Apply a) {
+        return BlockFunctions.isTwin(a) ? call(a) : fits(a) ? a : variable(a);
+      }
+      return inner;
+    }
+
+    private Expr truth(Expr e) {
+      boolean parts =
+          e instanceof Expr.Operation o
+              && o.operator().operands() == Kind.REAL
+              && o.operator().result() == Kind.INT;
+      boolean logic =
+          Exprs.isOperation(e, Operator.NOT)
+              || ((Exprs.isOperation(e, Operator.AND) || Exprs.isOperation(e, Operator.OR))
+                  && !elements(Exprs.operand(e, 1)));
+      return parts || logic ? e.mapChildren(this::lift) : condition(e);
+    }
+
+    private boolean fits(Expr e) {
+      return body.lane().cost(e).isPresent() && !(conditional && elements(e));
+    }
+
+    private boolean elements(Expr e) {
+      return body.lane().takesElements(e);
+    }
+
+    /** A condition in a variable. */
+    Expr condition(Expr test) {
+      Var v = names.local("when", CoreType.INT);
+      return made(v, test);
+    }
+
+    /** A value in a variable. */
+    Expr variable(Expr value) {
+      return made(names.local("part", CoreType.REAL), value);
+    }
+
+    private Expr made(Var v, Expr value) {
+      body.make(v);
+      out.add(new Stmt.Assign(v, value));
+      return Exprs.read(v);
+    }
+
+    private Expr call(Expr.Apply twin) {
+      Var before = known.get(twin);
+      if (before != null) {
+        return Exprs.read(before);
+      }
+      Var result = names.local(twin.primitive().method() + "_of", CoreType.REAL);
+      body.makeCall(result);
+      out.add(new Stmt.Assign(result, twin));
+      if (!conditional && body.isFixed(twin)) {
+        known.put(twin, result);
+      }
+      return Exprs.read(result);
+    }
   }
 }

@@ -68,7 +68,8 @@ public final class Emitter {
   private static Emitter emitter(CoreProgram program, String className, String sourceFile) {
     List<List<CoreFunction>> groups = groups(program);
     Layout layout = Layout.of(program, className.replace('.', '/'), groups);
-    return new Emitter(new Shared(layout, new Facts(program)), groups, sourceFile);
+    LaneClass lanes = new LaneClass(layout.main(), new FrameWriter());
+    return new Emitter(new Shared(layout, new Facts(program), lanes), groups, sourceFile);
   }
 
   /** The instructions of class files as text. */
@@ -119,6 +120,9 @@ public final class Emitter {
       String name = Layout.owner(shared.layout().main(), i).replace('/', '.');
       writers.get(i).visitEnd();
       classes.put(name, bytes(writers.get(i)));
+    }
+    if (!shared.lanes().isEmpty()) {
+      classes.put(shared.lanes().name().replace('/', '.'), shared.lanes().bytes());
     }
     return classes;
   }

@@ -22,6 +22,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   private final ContainerEmitter containers;
   private final CallEmitter calls;
   private final Facts facts;
+  private final LaneClass lanes;
   private final LineTable lines;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final Deque<Marks> regions = new ArrayDeque<>();
@@ -40,6 +41,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     containers = parts.containers();
     calls = new CallEmitter(parts, shared);
     facts = shared.facts();
+    lanes = shared.lanes();
     lines = new LineTable(code.visitor());
   }
 
@@ -158,6 +160,8 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     expressions.push(s.to());
     code.store(Kind.INT, s.down() ? index : last);
     code.store(Kind.INT, s.down() ? last : index);
+    Optional<LaneCall> vectors =
+        s.facts().lanes() ? LaneCall.begin(s, index, last, code, variables, lanes) : Optional.empty();
     Label test = new Label();
     Loop labels = enter();
     LineTable.Point start = lines.here();
@@ -171,6 +175,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     code.visitor().visitIincInsn(index, s.down() ? -1 : 1);
     code.jump(Opcodes.GOTO, test);
     leave(labels);
+    vectors.ifPresent(LaneCall::end);
     lines.join(start);
     return true;
   }

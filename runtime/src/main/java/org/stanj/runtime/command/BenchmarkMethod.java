@@ -21,7 +21,7 @@ import org.stanj.stdlib.abi.Scratch;
  * init} says otherwise.
  */
 final class BenchmarkMethod {
-  private static final int WINDOWS = 15;
+  private static final int WINDOWS = Integer.getInteger("stanj.windows", 15);
   private static final long WINDOW_NANOS = 50_000_000L;
   private static final long WARMUP_NANOS = 2_000_000_000L;
   private static final int FLAGS = Model.PROPTO | Model.JACOBIAN;

@@ -6,6 +6,9 @@ package org.stanj.stdlib.lanes;
  * otherwise.
  */
 public final class Blocks {
+  /** Factors of at most 2 in a product. */
+  private static final int PRODUCT = 512;
+
   private static final LaneSwitch EXP = new LaneSwitch();
   private static final LaneSwitch LOG = new LaneSwitch();
   private static final LaneSwitch LOG1P_UNIT = new LaneSwitch();
@@ -15,40 +18,37 @@ public final class Blocks {
   /** eˣ of each element. */
   public static void exp(double[] x, int atX, int length, double[] y, int atY, int results) {
     int how = EXP.begin(length);
-    long start = how > LaneSwitch.VECTORS ? System.nanoTime() : 0;
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.exp(x, atX, length, y, atY) : 0;
+    long start = LaneSwitch.clock(how);
+    int share = EXP.share(how, length);
+    int done = LaneSwitch.isVector(how) ? VectorBlocks.exp(x, atX, share, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.exp(x[atX + i]);
     }
-    if (how > LaneSwitch.VECTORS) {
-      EXP.end(how, length, System.nanoTime() - start);
-    }
+    EXP.end(how, length, start);
   }
 
   /** log x of each element. */
   public static void log(double[] x, int atX, int length, double[] y, int atY, int results) {
     int how = LOG.begin(length);
-    long start = how > LaneSwitch.VECTORS ? System.nanoTime() : 0;
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.log(x, atX, length, y, atY) : 0;
+    long start = LaneSwitch.clock(how);
+    int share = LOG.share(how, length);
+    int done = LaneSwitch.isVector(how) ? VectorBlocks.log(x, atX, share, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log(x[atX + i]);
     }
-    if (how > LaneSwitch.VECTORS) {
-      LOG.end(how, length, System.nanoTime() - start);
-    }
+    LOG.end(how, length, start);
   }
 
   /** log(1 + x) of each element, for x in [0, 1]. */
   public static void log1pUnit(double[] x, int atX, int length, double[] y, int atY, int results) {
     int how = LOG1P_UNIT.begin(length);
-    long start = how > LaneSwitch.VECTORS ? System.nanoTime() : 0;
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.log1p(x, atX, length, y, atY) : 0;
+    long start = LaneSwitch.clock(how);
+    int share = LOG1P_UNIT.share(how, length);
+    int done = LaneSwitch.isVector(how) ? VectorBlocks.log1p(x, atX, share, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log1pUnit(x[atX + i]);
     }
-    if (how > LaneSwitch.VECTORS) {
-      LOG1P_UNIT.end(how, length, System.nanoTime() - start);
-    }
+    LOG1P_UNIT.end(how, length, start);
   }
 
   /**
@@ -74,5 +74,65 @@ public final class Blocks {
       y[atY + i] = Twins.log1p(x[atX + i]);
     }
     return 0;
+  }
+
+  /** Sum of the elements: eight partial sums, of every eighth element, then their sum in pairs. */
+  public static double sum(double[] x, int at, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int end = at + length;
+    int i = at;
+    for (; i <= end - 8; i += 8) {
+      s0 += x[i];
+      s1 += x[i + 1];
+      s2 += x[i + 2];
+      s3 += x[i + 3];
+      s4 += x[i + 4];
+      s5 += x[i + 5];
+      s6 += x[i + 6];
+      s7 += x[i + 7];
+    }
+    double rest = 0;
+    for (; i < end; i++) {
+      rest += x[i];
+    }
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)) + rest;
+  }
+
+  /**
+   * Sum of log(1 + x), for x in [0, 1]: the logarithm of four products, of every fourth factor. A
+   * block has no more factors than a product can hold.
+   */
+  public static double sumLog1pUnit(double[] x, int at, int length) {
+    double sum = 0;
+    int end = at + length;
+    for (int from = at; from < end; from += PRODUCT) {
+      sum += Twins.log(product(x, from, Math.min(end, from + PRODUCT)));
+    }
+    return sum;
+  }
+
+  private static double product(double[] x, int from, int to) {
+    double p0 = 1;
+    double p1 = 1;
+    double p2 = 1;
+    double p3 = 1;
+    int i = from;
+    for (; i <= to - 4; i += 4) {
+      p0 *= 1 + x[i];
+      p1 *= 1 + x[i + 1];
+      p2 *= 1 + x[i + 2];
+      p3 *= 1 + x[i + 3];
+    }
+    for (; i < to; i++) {
+      p0 *= 1 + x[i];
+    }
+    return (p0 * p1) * (p2 * p3);
   }
 }

@@ -1,17 +1,17 @@
 package org.stanj.stdlib.lanes;
 
+import java.lang.invoke.MethodHandles;
 import org.stanj.stdlib.simd.VectorModule;
 
 /**
  * Whether a function over blocks runs in vectors: it does once that was seen to be faster.
  *
  * <p>Code over vectors is slow until HotSpot has compiled it, some hundred times slower than
- * scalars, and stays slow where HotSpot gives up. So a function starts over scalars; after enough
- * work a call in sixteen tries the vectors or takes the time of the scalars, and the faster of the
- * two stays. Neither changes a bit of the results, so that threads may share a switch without
+ * scalars, and stays slow where HotSpot gives up. So a function starts over scalars; trials of the vectors
+ * take a share of the time, and the faster of the two stays. Neither changes a bit of the results, so that threads may share a switch without
  * agreeing on what it says.
  */
-final class LaneSwitch {
+public final class LaneSwitch {
   /** Over scalars. */
   static final int SCALARS = 0;
 
@@ -24,35 +24,53 @@ final class LaneSwitch {
   /** Over scalars, and {@link #end} is told how long they took. */
   static final int MEASURED = 3;
 
-  /** Elements before vectors are tried: about 10 ms of work. */
-  private static final long WORTH = 2_000_000;
-
-  /** One call in so many is a trial, less one. */
-  private static final int SELDOM = 15;
-
-  /** One trial in so many takes the time of the scalars, less one. */
-  private static final int SCALAR_TRIALS = 3;
-
-  private static final int TRIALS = 40_000;
-  private static final int AGREEING = 32;
-
   /** Shorter blocks tell nothing about the time of an element. */
   private static final int SHORT = 64;
+
+  /** Elements before the first measurement: HotSpot has compiled the scalars by then. */
+  private static final long WARM = 500_000;
+
+  /** One call in so many is measured, less one. */
+  private static final int SELDOM = 63;
+
+  /** Trials may take as much time as the scalars have taken. */
+  private static final double SHARE = 1;
+
+  /**
+   * Trials of a few elements only: interpreted vectors are the slowest, and HotSpot counts 200 calls
+   * before it compiles a method for the first time.
+   */
+  private static final int SMALL = 250;
+
+  private static final int FEW = 16;
+  private static final int TRIALS = 40_000;
+  private static final int AGREEING = 32;
 
   private boolean on;
   private boolean off;
   private long done;
+  private long spent;
   private int calls;
   private int trials;
   private int faster;
   private double scalars = Double.MAX_VALUE;
 
-  static boolean isVector(int how) {
+  public static boolean isVector(int how) {
     return how == VECTORS || how == TRIAL;
   }
 
+  /** A new switch, for one place in emitted code. */
+  public static LaneSwitch at(MethodHandles.Lookup place, String name, Class<?> type) {
+    return new LaneSwitch();
+  }
+
+  /** When what was begun started; 0 where nobody asks. */
+  public static long clock(int how) {
+    return how > VECTORS ? System.nanoTime() : 0;
+  }
+
   /** What to do with so many elements. */
-  int begin(int elements) {
+  public int begin(int elements) {
     if (on) {
       return VECTORS;
     }
@@ -61,30 +79,50 @@ final class LaneSwitch {
 
   private int undecided(int elements) {
     done += elements;
-    if (done < WORTH || elements < SHORT || (++calls & SELDOM) != 0) {
+    if (done < WARM || elements < SHORT) {
+      return SCALARS;
+    }
+    boolean measure = (++calls & SELDOM) == 0 || scalars == Double.MAX_VALUE;
+    if (measure) {
+      return MEASURED;
+    }
+    if (spent > SHARE * scalars * done) {
       return SCALARS;
     }
     if (!VectorModule.available()) {
       off = true;
       return SCALARS;
     }
-    return (++trials & SCALAR_TRIALS) == 0 ? MEASURED : TRIAL;
+    trials++;
+    return TRIAL;
+  }
+
+  /** How many of so many elements the vectors are given. */
+  public int share(int how, int elements) {
+    return how == TRIAL && trials <= SMALL ? Math.min(elements, FEW) : elements;
   }
 
   /**
-   * A trial is over.
+   * What was begun is done.
    *
    * @param how as {@link #begin} said
-   * @param nanos that it took
+   * @param start as {@link #clock} said
    */
-  void end(int how, int elements, long nanos) {
+  public void end(int how, int elements, long start) {
+    if (how > VECTORS) {
+      measured(how, elements, System.nanoTime() - start);
+    }
+  }
+
+  private void measured(int how, int elements, long nanos) {
     double each = nanos / (double) elements;
     if (how == MEASURED) {
       // Grows a little, so that one lucky measurement does not count for ever.
       scalars = Math.min(scalars * 1.01, each);
       return;
     }
-    faster = each < scalars ? faster + 1 : 0;
+    spent += nanos;
+    faster = each < scalars && trials > SMALL ? faster + 1 : 0;
     on = faster >= AGREEING;
     off = !on && trials >= TRIALS;
   }

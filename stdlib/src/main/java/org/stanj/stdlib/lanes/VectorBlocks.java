@@ -12,8 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * elements it has done from the start: all but some at the end. What is outside the usual range is
  * left to the twins, a vector at a time.
  *
- * <p>Methods are short: HotSpot's compiler follows no more than some sixty vector operations in one
- * method. To be used only where {@link org.stanj.stdlib.simd.VectorModule#available}.
+ * <p>Methods are not long: HotSpot's compiler follows no more than some sixty vector operations in one
+ * method. Nor too short: below 325 bytes of code they would be inlined into the gradient, and count
+ * there. To be used only where {@link org.stanj.stdlib.simd.VectorModule#available}.
  */
 final class VectorBlocks {
   private static final VectorSpecies<Double> REALS = DoubleVector.SPECIES_PREFERRED;
@@ -34,59 +35,49 @@ final class VectorBlocks {
       DoubleVector lifted = v.mul(INVERSE_LOG_2).add(ROUND);
       DoubleVector k = lifted.sub(ROUND);
       DoubleVector r = v.sub(k.mul(LOG_2_HIGH)).sub(k.mul(LOG_2_LOW));
+      DoubleVector r2 = r.mul(r);
+      DoubleVector r4 = r2.mul(r2);
+      DoubleVector a = r.mul(EXP_3).add(EXP_2).add(r.mul(EXP_5).add(EXP_4).mul(r2));
+      DoubleVector b = r.mul(EXP_7).add(EXP_6).add(r.mul(EXP_9).add(EXP_8).mul(r2));
+      DoubleVector c = r.mul(EXP_11).add(EXP_10).add(r2.mul(EXP_12));
+      DoubleVector tail = a.add(b.mul(r4)).add(c.mul(r4.mul(r4)));
       LongVector power = lifted.reinterpretAsLongs().add(BIAS);
       DoubleVector scale =
           power.lanewise(VectorOperators.LSHL, MANTISSA).reinterpretAsDoubles();
-      expNearZero(r).mul(scale).intoArray(y, atY + i);
+      tail.mul(r2).add(r).add(1).mul(scale).intoArray(y, atY + i);
     }
     return i;
-  }
-
-  private static DoubleVector expNearZero(DoubleVector r) {
-    DoubleVector r2 = r.mul(r);
-    DoubleVector r4 = r2.mul(r2);
-    DoubleVector a = r.mul(EXP_3).add(EXP_2).add(r.mul(EXP_5).add(EXP_4).mul(r2));
-    DoubleVector b = r.mul(EXP_7).add(EXP_6).add(r.mul(EXP_9).add(EXP_8).mul(r2));
-    DoubleVector c = r.mul(EXP_11).add(EXP_10).add(r2.mul(EXP_12));
-    DoubleVector tail = a.add(b.mul(r4)).add(c.mul(r4.mul(r4)));
-    return tail.mul(r2).add(r).add(1);
   }
 
   static int log(double[] x, int atX, int length, double[] y, int atY) {
     int i = 0;
     for (; i <= length - COUNT; i += COUNT) {
       DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
-      if (usual(v)) {
-        log(v).intoArray(y, atY + i);
-      } else {
+      boolean usual =
+          v.compare(VectorOperators.GE, Double.MIN_NORMAL)
+              .and(v.compare(VectorOperators.LE, Double.MAX_VALUE))
+              .allTrue();
+      if (!usual) {
         for (int j = i; j < i + COUNT; j++) {
           y[atY + j] = Twins.log(x[atX + j]);
         }
+        continue;
       }
+      LongVector bits = v.reinterpretAsLongs();
+      LongVector exponent = bits.sub(ROOT_HALF - LIFT).lanewise(VectorOperators.LSHR, MANTISSA);
+      LongVector mantissa = bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA)).add(LIFT);
+      DoubleVector f = mantissa.reinterpretAsDoubles().sub(1);
+      DoubleVector k = exponent.or(INTEGER).reinterpretAsDoubles().sub(INTEGER_LIFTED);
+      DoubleVector s = f.div(f.add(2));
+      DoubleVector z = s.mul(s);
+      DoubleVector w = z.mul(z);
+      DoubleVector even = w.mul(w.mul(w.mul(LOG_6).add(LOG_4)).add(LOG_2));
+      DoubleVector odd = z.mul(w.mul(w.mul(w.mul(LOG_7).add(LOG_5)).add(LOG_3)).add(LOG_1));
+      DoubleVector half = f.mul(f).mul(0.5);
+      DoubleVector inner = s.mul(half.add(even.add(odd))).add(k.mul(LOG_2_LOW));
+      k.mul(LOG_2_HIGH).sub(half.sub(inner).sub(f)).intoArray(y, atY + i);
     }
     return i;
-  }
-
-  private static boolean usual(DoubleVector v) {
-    return v.compare(VectorOperators.GE, Double.MIN_NORMAL)
-        .and(v.compare(VectorOperators.LE, Double.MAX_VALUE))
-        .allTrue();
-  }
-
-  private static DoubleVector log(DoubleVector v) {
-    LongVector bits = v.reinterpretAsLongs();
-    LongVector exponent = bits.sub(ROOT_HALF - LIFT).lanewise(VectorOperators.LSHR, MANTISSA);
-    LongVector mantissa = bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA)).add(LIFT);
-    DoubleVector f = mantissa.reinterpretAsDoubles().sub(1);
-    DoubleVector k = exponent.or(INTEGER).reinterpretAsDoubles().sub(INTEGER_LIFTED);
-    DoubleVector s = f.div(f.add(2));
-    DoubleVector z = s.mul(s);
-    DoubleVector w = z.mul(z);
-    DoubleVector even = w.mul(w.mul(w.mul(LOG_6).add(LOG_4)).add(LOG_2));
-    DoubleVector odd = z.mul(w.mul(w.mul(w.mul(LOG_7).add(LOG_5)).add(LOG_3)).add(LOG_1));
-    DoubleVector half = f.mul(f).mul(0.5);
-    DoubleVector inner = s.mul(half.add(even.add(odd))).add(k.mul(LOG_2_LOW));
-    return k.mul(LOG_2_HIGH).sub(half.sub(inner).sub(f));
   }
 
   /** For x above −1 and not too large; in two passes, as one has too many operations. */

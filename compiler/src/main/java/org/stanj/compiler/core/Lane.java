@@ -1,0 +1,183 @@
+package org.stanj.compiler.core;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What an iteration of a loop has to do with its neighbours, for code that runs several of them at
+ * once: which expressions are the same in all iterations, and which elements stand side by side.
+ */
+public final class Lane {
+  /** Methods of {@code Elementary} that vectors of reals have too. */
+  private static final Set<String> FUNCTIONS = Set.of("abs", "sqrt", "positivePart", "unitSign");
+
+  private static final String ELEMENTARY = "org/stanj/stdlib/scalar/Elementary";
+
+  private static final int NEVER = 1_000_000;
+
+  private final Var index;
+  private final Predicate<Var> varies;
+  private final Map<Var, Expr> ints = new HashMap<>();
+
+  /**
+   * @param varies whether the loop gives the variable a value, or changes the container
+   */
+  public Lane(Var index, Predicate<Var> varies) {
+    this.index = index;
+    this.varies = varies;
+  }
+
+  /** An int of an iteration, which is looked through from here on. */
+  public void define(Var v, Expr value) {
+    ints.put(v, resolved(value));
+  }
+
+  /** Whether the int is looked through. */
+  public boolean isDefined(Var v) {
+    return ints.containsKey(v);
+  }
+
+  /** The expression without the ints that are looked through. */
+  public Expr resolved(Expr e) {
+    return e.rewriteBottomUp(
+        x -> x instanceof Expr.Read r ? ints.getOrDefault(r.variable(), r) : x);
+  }
+
+  /** Whether the (resolved) expression has the same value in all iterations. */
+  public boolean isUniform(Expr e) {
+    boolean[] uniform = {true};
+    e.walk(
+        x -> {
+          if (x instanceof Expr.Read r) {
+            uniform[0] &= !r.variable().equals(index) && !varies.test(r.variable());
+          } else if (x instanceof Expr.Load l) {
+            uniform[0] &= !varies.test(l.container());
+          } else if (x instanceof Expr.HasInit) {
+            uniform[0] = false;
+          } else if (x instanceof Expr.Apply a) {
+            uniform[0] &= !a.primitive().random() && !a.primitive().rejects();
+          }
+        });
+    return uniform[0];
+  }
+
+  /** Whether (resolved) indices pick neighbouring elements in neighbouring iterations. */
+  public boolean isContiguous(Var container, List<Expr> at) {
+    int rank = container.type().rank();
+    int fastest = at.size() == 1 ? 0 : container.type().matrix() ? rank - 2 : rank - 1;
+    for (int d = 0; d < at.size(); d++) {
+      if (!(d == fastest ? isNext(at.get(d)) : isUniform(at.get(d)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNext(Expr e) {
+    if (e instanceof Expr.Read r) {
+      return r.variable().equals(index);
+    }
+    if (Exprs.isOperation(e, Operator.ADD_INT)) {
+      Expr a = Exprs.operand(e, 0);
+      Expr b = Exprs.operand(e, 1);
+      return (isNext(a) && isUniform(b)) || (isUniform(a) && isNext(b));
+    }
+    return Exprs.isOperation(e, Operator.SUBTRACT_INT)
+        && isNext(Exprs.operand(e, 0))
+        && isUniform(Exprs.operand(e, 1));
+  }
+
+  /**
+   * Elements that an int container picks.
+   *
+   * @param index of the element of {@code a}: an element of {@code indices}, and something on top
+   */
+  public record Gather(Var indices, List<Expr> at, Expr base) {}
+
+  /** The gather of a (resolved) load from a container of rank 1. */
+  public Optional<Gather> gather(Expr.Load load) {
+    boolean flat = load.container().type().rank() == 1 && load.at().size() == 1;
+    return flat ? gather(load.at().get(0)) : Optional.empty();
+  }
+
+  private Optional<Gather> gather(Expr at) {
+    if (at instanceof Expr.Load l && isContiguous(l.container(), l.at())) {
+      return Optional.of(new Gather(l.container(), l.at(), Exprs.integer(0)));
+    }
+    if (Exprs.isOperation(at, Operator.ADD_INT) && isUniform(Exprs.operand(at, 1))) {
+      Expr more = Exprs.operand(at, 1);
+      return gather(Exprs.operand(at, 0))
+          .map(g -> new Gather(g.indices(), g.at(), Exprs.addInt(g.base(), more)));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether vectors of reals have the function. */
+  public static boolean isFunction(Primitive p) {
+    return p.owner().equals(ELEMENTARY)
+        && p.result() == Kind.REAL
+        && FUNCTIONS.contains(p.method());
+  }
+
+  /**
+   * Vector operations of a (not resolved) real, int or condition; empty if vectors cannot make it.
+   */
+  public Optional<Integer> cost(Expr given) {
+    int cost = operations(resolved(given));
+    return cost < NEVER ? Optional.of(cost) : Optional.empty();
+  }
+
+  private int operations(Expr e) {
+    if (isUniform(e)) {
+      return 1;
+    } else if (e instanceof Expr.Read r) {
+      return r.variable().equals(index) ? NEVER : 0;
+    } else if (e instanceof Expr.Load l) {
+      return load(l);
+    } else if (e instanceof Expr.Apply a) {
+      return isFunction(a.primitive()) ? 2 + all(a.arguments()) : NEVER;
+    } else if (e instanceof Expr.Choose c) {
+      return loads(c.yes()) || loads(c.no()) ? NEVER : 1 + all(c.children());
+    } else if (e instanceof Expr.Operation o) {
+      return operation(o);
+    }
+    return NEVER;
+  }
+
+  private int load(Expr.Load l) {
+    if (isContiguous(l.container(), l.at())) {
+      return l.kind() == Kind.INT ? 3 : 2;
+    }
+    return l.kind() == Kind.REAL && gather(l).isPresent() ? 4 : NEVER;
+  }
+
+  private int operation(Expr.Operation o) {
+    return switch (o.operator()) {
+      case DIVIDE_INT, MODULO_INT -> NEVER;
+      case TO_REAL -> 2 + all(o.operands());
+      // The second operand is evaluated in all iterations.
+      case AND, OR -> loads(o.operands().get(1)) ? NEVER : 1 + all(o.operands());
+      default -> 1 + all(o.operands());
+    };
+  }
+
+  /** Whether it takes elements, which may be out of range where it is not evaluated. */
+  private boolean loads(Expr e) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= x instanceof Expr.Load && !isUniform(x));
+    return found[0];
+  }
+
+  /** Whether a (not resolved) expression takes elements that differ from iteration to iteration. */
+  public boolean takesElements(Expr e) {
+    return loads(resolved(e));
+  }
+
+  private int all(List<Expr> es) {
+    return Math.min(NEVER, es.stream().mapToInt(this::operations).sum());
+  }
+}

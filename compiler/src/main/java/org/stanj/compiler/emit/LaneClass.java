@@ -1,0 +1,106 @@
+package org.stanj.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * The class of the loops that run in vectors. It names vector types, so it is a class of its own,
+ * which is loaded where they are there.
+ */
+final class LaneClass {
+  /** JVM slots that parameters may take; the rest is for the locals' own. */
+  private static final int SLOTS = 200;
+
+  private final String name;
+  private final ClassWriter writer;
+  private int methods;
+
+  LaneClass(String main, ClassWriter writer) {
+    name = main + "$Lanes";
+    this.writer = writer;
+    int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
+    writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", null);
+  }
+
+  /**
+   * A loop as a method: takes the first and the last iteration and the variables, and returns the
+   * first iteration that it has not done.
+   */
+  record Method(String owner, String name, String descriptor, List<Var> variables) {}
+
+  boolean isEmpty() {
+    return methods == 0;
+  }
+
+  String name() {
+    return name;
+  }
+
+  byte[] bytes() {
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  /** Writes a loop; empty if it has become too large, or has statements that vectors do not do. */
+  Optional<Method> add(Compound.For loop) {
+    List<Var> variables = variables(loop);
+    int slots = 2 + variables.stream().mapToInt(v -> Layout.slots(v.type())).sum();
+    if (slots > SLOTS || !loop.body().stream().allMatch(LaneClass::isPlain)) {
+      return Optional.empty();
+    }
+    StringBuilder descriptor = new StringBuilder("(II");
+    for (Var v : variables) {
+      descriptor.append(
+          v.isScalar()
+              ? Code.scalar(v.type().kind())
+              : Code.array(v.type().kind()) + "I".repeat(1 + v.type().rank()));
+    }
+    Method method =
+        new Method(name, "loop" + methods++, descriptor.append(")I").toString(), variables);
+    MethodVisitor visitor =
+        writer.visitMethod(Opcodes.ACC_STATIC, method.name(), method.descriptor(), null, null);
+    visitor.visitCode();
+    new LaneEmitter(visitor, name, loop, variables).emit();
+    visitor.visitMaxs(0, 0);
+    visitor.visitEnd();
+    return Optional.of(method);
+  }
+
+  private static boolean isPlain(Stmt s) {
+    boolean[] plain = {true};
+    s.walk(
+        t ->
+            plain[0] &=
+                t instanceof Stmt.Assign
+                    || t instanceof Stmt.Store
+                    || t instanceof Stmt.Accumulate
+                    || t instanceof Stmt.Break
+                    || t instanceof Compound.If);
+    return plain[0];
+  }
+
+  /** What the loop uses and does not make. */
+  private static List<Var> variables(Compound.For loop) {
+    Set<Var> used = new LinkedHashSet<>();
+    Set<Var> made = new LinkedHashSet<>();
+    made.add(loop.index());
+    for (Stmt s : loop.body()) {
+      s.walk(
+          t -> {
+            Uses.reads(t, used::add);
+            Uses.made(t).ifPresent(made::add);
+          });
+    }
+    used.removeAll(made);
+    return new ArrayList<>(used);
+  }
+}
