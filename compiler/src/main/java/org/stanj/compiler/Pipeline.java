@@ -16,6 +16,7 @@ import org.stanj.compiler.lower.PrimitiveDerivatives;
 import org.stanj.compiler.simplify.Accumulators;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
+import org.stanj.compiler.simplify.IterationAdjoints;
 import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.RowRanges;
 import org.stanj.compiler.simplify.SingleExit;
@@ -34,21 +35,23 @@ public final class Pipeline {
 
   /** The way with slices where they pay. */
   public static CoreProgram run(TypedProgram program, Library library, PassObserver observer) {
-    return run(program, library, Limits.DEFAULT, observer);
+    return run(program, library, Limits.DEFAULT, Batching.SHORT, observer);
   }
 
   /**
    * Lowers a program and runs all passes over it.
    *
    * @param limits of what is cut into slices
+   * @param blocks loops of fewer iterations run as they are written
    * @param observer sees the program after each pass
    */
   public static CoreProgram run(
-      TypedProgram program, Library library, Limits limits, PassObserver observer) {
+      TypedProgram program, Library library, Limits limits, int blocks, PassObserver observer) {
     return stages(
         program,
         library,
         limits,
+        blocks,
         (pass, core) -> observer.after(pass, () -> Printer.program(core)));
   }
 
@@ -59,6 +62,7 @@ public final class Pipeline {
         program,
         library,
         Limits.DEFAULT,
+        Batching.SHORT,
         (pass, core) -> {
           if (pass.equals("core:loops")) {
             findings.addAll(Slicing.explain(core, Limits.DEFAULT));
@@ -72,18 +76,19 @@ public final class Pipeline {
       TypedProgram program,
       Library library,
       Limits limits,
+      int blocks,
       BiConsumer<String, CoreProgram> observer) {
     PreludeBodies bodies = new PreludeBodies(library);
     CoreProgram core = Lowering.lower(program, bodies);
     observer.accept("core", core);
-    for (Pass pass : passes(bodies, limits)) {
+    for (Pass pass : passes(bodies, limits, blocks)) {
       core = pass.change().apply(core);
       observer.accept("core:" + pass.name(), core);
     }
     return core;
   }
 
-  private static List<Pass> passes(PreludeBodies bodies, Limits limits) {
+  private static List<Pass> passes(PreludeBodies bodies, Limits limits, int blocks) {
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
@@ -110,10 +115,12 @@ public final class Pipeline {
             core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),
         // Until here, additions to the target are known as such.
         new Pass("target", TargetVariable::run),
+        // What this makes zero again, tidying folds into what is added to it.
+        new Pass("iterations", IterationAdjoints::run),
         // Adjoints that nobody asked for are gone only when all is written.
         new Pass("tidy", Tidy::last),
         // All that an iteration does is known now, and adjoints stand where they are.
-        new Pass("batch", Batching::run),
+        new Pass("batch", core -> Batching.run(core, blocks)),
         // After tidying, which brings each addition to the target into one statement.
         new Pass("products", LogProducts::run));
   }

@@ -71,7 +71,8 @@ public final class StanCompiler {
       Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
     Library library = Library.load();
     TypedProgram typed = check(file, options, library, warnings);
-    CoreProgram core = Pipeline.run(typed, library, options.slices(), options.observer());
+    CoreProgram core =
+        Pipeline.run(typed, library, options.slices(), options.blocks(), options.observer());
     String className = PACKAGE + typed.name();
     String source = String.valueOf(file.getFileName());
     Map<String, byte[]> classes = Emitter.emit(core, className, source);

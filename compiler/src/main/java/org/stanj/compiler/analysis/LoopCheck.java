@@ -46,7 +46,12 @@ final class LoopCheck {
   private Optional<String> reason = Optional.empty();
   private int cost;
 
-  LoopCheck(Compound.For loop, Parts parts, Occurrences occurrences, Set<String> visible, boolean hiddenTarget) {
+  LoopCheck(
+      Compound.For loop,
+      Parts parts,
+      Occurrences occurrences,
+      Set<String> visible,
+      boolean hiddenTarget) {
     this.hiddenTarget = hiddenTarget;
     this.loop = loop;
     this.parts = parts;
@@ -230,7 +235,7 @@ final class LoopCheck {
     }
     assigned.removeAll(sums);
     Set<Var> early = new LinkedHashSet<>();
-    new Assigned(early).list(loop.body(), new HashSet<>());
+    new Assigned(early).list(loop.body());
     for (Var v : assigned) {
       if (early.contains(v)) {
         depends(v.name() + " is handed from one iteration to the next");

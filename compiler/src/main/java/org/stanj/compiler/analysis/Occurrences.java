@@ -24,6 +24,11 @@ public final class Occurrences {
     return inside;
   }
 
+  /** Mentions in the function. */
+  public int count(Var v) {
+    return all.getOrDefault(v, 0);
+  }
+
   /** Whether the function mentions the variable elsewhere too. */
   public boolean leaves(Var v, Map<Var, Integer> inside) {
     return !inside.getOrDefault(v, 0).equals(all.getOrDefault(v, 0));

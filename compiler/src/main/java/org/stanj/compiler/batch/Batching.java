@@ -30,26 +30,31 @@ public final class Batching {
   private static final int BLOCK = 256;
 
   /** Loops of fewer iterations run as they are written. */
-  private static final int SHORT = 16;
+  public static final int SHORT = 16;
 
   /** Statements of an iteration: a longer body would not be compiled well. */
   private static final int LONG = 150;
 
   private final Names names;
   private final Function<Compound.For, LoopFacts> facts;
+  private final int shortest;
 
-  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts) {
+  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, int shortest) {
+    this.shortest = shortest;
     names = new Names();
     names.reserve(f);
     this.facts = facts;
   }
 
-  public static CoreProgram run(CoreProgram program) {
+  /**
+   * @param shortest loops of fewer iterations run as they are written
+   */
+  public static CoreProgram run(CoreProgram program, int shortest) {
     Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
     return program.mapFunctions(
         f -> {
           boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
-          return calls ? f.withBody(new Batching(f, facts.apply(f)).list(f.body())) : f;
+          return calls ? f.withBody(new Batching(f, facts.apply(f), shortest).list(f.body())) : f;
         });
   }
 
@@ -107,8 +112,7 @@ public final class Batching {
     Stages stages = new Stages(body);
     stages.list(steps, 0);
     Var failed = names.local("failed", CoreType.INT);
-    BlockLoop block =
-        new BlockLoop(f, steps, body, stages, made.sums(), position, names, failed);
+    BlockLoop block = new BlockLoop(f, steps, body, stages, made.sums(), position, names, failed);
     boolean worth = body.hasCalls();
     return worth && block.isPossible()
         ? Optional.of(whole(f, block, from, failed))
@@ -122,8 +126,7 @@ public final class Batching {
     Var to = names.local("block_to", CoreType.INT);
     Var number = names.local("block", CoreType.INT);
     Expr size = Exprs.integer(BLOCK);
-    Expr begin =
-        Exprs.addInt(Exprs.read(first), Exprs.multiplyInt(Exprs.read(number), size));
+    Expr begin = Exprs.addInt(Exprs.read(first), Exprs.multiplyInt(Exprs.read(number), size));
     Expr end = Exprs.addInt(Exprs.read(from), Exprs.integer(BLOCK - 1));
     Expr less = Exprs.op(Operator.LESS_INT, end, Exprs.read(last));
     List<Stmt> round = new ArrayList<>();
@@ -148,7 +151,7 @@ public final class Batching {
     return List.of(
         new Stmt.Assign(first, f.from(), f.line()),
         new Stmt.Assign(last, f.to()),
-        new Stmt.Assign(failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(SHORT - 1))),
+        new Stmt.Assign(failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(shortest - 1))),
         new Compound.If(
             Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0)),
             List.of(blocks),
@@ -157,8 +160,7 @@ public final class Batching {
   }
 
   private static Stmt plain(Compound.For f, Var first, Var last) {
-    List<Stmt> body =
-        f.body().stream().map(Batching::twins).toList();
+    List<Stmt> body = f.body().stream().map(Batching::twins).toList();
     return new Compound.For(
         f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
   }

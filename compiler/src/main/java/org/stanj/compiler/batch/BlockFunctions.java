@@ -71,18 +71,12 @@ final class BlockFunctions {
   }
 
   private static Expr call(String method, Expr x) {
-    Primitive p =
-        new Primitive(
-            TWINS, method, List.of(Kind.REAL),
-            Kind.REAL, false);
+    Primitive p = new Primitive(TWINS, method, List.of(Kind.REAL), Kind.REAL, false);
     return new Expr.Apply(p, List.of(x));
   }
 
   private static Expr elementary(String method, Expr x) {
-    Primitive p =
-        new Primitive(
-            ELEMENTARY, method, List.of(Kind.REAL),
-            Kind.REAL, false);
+    Primitive p = new Primitive(ELEMENTARY, method, List.of(Kind.REAL), Kind.REAL, false);
     return new Expr.Apply(p, List.of(x));
   }
 
@@ -109,8 +103,7 @@ final class BlockFunctions {
             new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.IN),
             new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.OUT));
     Optional<CoreType> result = rejects(twin) ? Optional.of(CoreType.INT) : Optional.empty();
-    return new KernelMethod(
-        BLOCKS, twin.primitive().method(), parameters, result, false, false);
+    return new KernelMethod(BLOCKS, twin.primitive().method(), parameters, result, false, false);
   }
 
   /**
@@ -122,7 +115,6 @@ final class BlockFunctions {
     List<KernelMethod.Parameter> parameters =
         List.of(new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.IN));
     String method = logarithms ? "sumLog1pUnit" : "sum";
-    return new KernelMethod(
-        BLOCKS, method, parameters, Optional.of(CoreType.REAL), false, false);
+    return new KernelMethod(BLOCKS, method, parameters, Optional.of(CoreType.REAL), false, false);
   }
 }

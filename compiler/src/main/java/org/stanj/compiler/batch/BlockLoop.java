@@ -63,7 +63,8 @@ final class BlockLoop {
   List<Stmt> statements(Var from, Var to) {
     List<Stmt> passes = rest(0, from, to);
     List<Stmt> out = new ArrayList<>();
-    Expr length = Exprs.addInt(Exprs.subtractInt(Exprs.read(to), Exprs.read(from)), Exprs.integer(1));
+    Expr length =
+        Exprs.addInt(Exprs.subtractInt(Exprs.read(to), Exprs.read(from)), Exprs.integer(1));
     List<Var> all = new ArrayList<>(arguments.values());
     all.addAll(buffers.values());
     all.addAll(sums.keySet());
@@ -186,9 +187,7 @@ final class BlockLoop {
     out.add(new Stmt.Kernel(Optional.of(thrown), method, operands, "", a.line()));
     out.add(
         new Compound.If(
-            Exprs.read(thrown),
-            List.of(new Stmt.Assign(failed, Exprs.integer(1))),
-            List.of()));
+            Exprs.read(thrown), List.of(new Stmt.Assign(failed, Exprs.integer(1))), List.of()));
     return true;
   }
 

@@ -14,8 +14,8 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /**
- * The stage of each step of an iteration: even ones run in vectors, odd ones over scalars, and calls
- * stand behind the stage that makes their arguments.
+ * The stage of each step of an iteration: even ones run in vectors, odd ones over scalars, and
+ * calls stand behind the stage that makes their arguments.
  *
  * <p>Steps of one stage keep their order. One that gives a variable a new value, or an element,
  * stands in no earlier stage than those before it that use the old one. Terms of sums may stand

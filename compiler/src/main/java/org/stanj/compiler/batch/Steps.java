@@ -2,17 +2,14 @@ package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
-import org.stanj.compiler.core.Lane;
 import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
@@ -21,8 +18,8 @@ import org.stanj.compiler.core.Var;
 
 /**
  * The body of a loop in steps that either vectors can do, or only scalars: calls of twins, elements
- * that stand apart and other functions get an assignment of their own, and what is added to a sum is
- * put into a buffer.
+ * that stand apart and other functions get an assignment of their own, and what is added to a sum
+ * is put into a buffer.
  */
 final class Steps {
   private final Names names;

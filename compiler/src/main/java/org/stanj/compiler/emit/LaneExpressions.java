@@ -1,6 +1,5 @@
 package org.stanj.compiler.emit;
 
-import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.stanj.compiler.core.Expr;

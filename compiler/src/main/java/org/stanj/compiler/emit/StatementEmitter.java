@@ -161,7 +161,9 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     code.store(Kind.INT, s.down() ? index : last);
     code.store(Kind.INT, s.down() ? last : index);
     Optional<LaneCall> vectors =
-        s.facts().lanes() ? LaneCall.begin(s, index, last, code, variables, lanes) : Optional.empty();
+        s.facts().lanes()
+            ? LaneCall.begin(s, index, last, code, variables, lanes)
+            : Optional.empty();
     Label test = new Label();
     Loop labels = enter();
     LineTable.Point start = lines.here();

@@ -7,9 +7,9 @@ import org.stanj.stdlib.simd.VectorModule;
  * Whether a function over blocks runs in vectors: it does once that was seen to be faster.
  *
  * <p>Code over vectors is slow until HotSpot has compiled it, some hundred times slower than
- * scalars, and stays slow where HotSpot gives up. So a function starts over scalars; trials of the vectors
- * take a share of the time, and the faster of the two stays. Neither changes a bit of the results, so that threads may share a switch without
- * agreeing on what it says.
+ * scalars, and stays slow where HotSpot gives up. So a function starts over scalars; trials of the
+ * vectors take a share of the time, and the faster of the two stays. Neither changes a bit of the
+ * results, so that threads may share a switch without agreeing on what it says.
  */
 public final class LaneSwitch {
   /** Over scalars. */
@@ -37,14 +37,24 @@ public final class LaneSwitch {
   private static final double SHARE = 1;
 
   /**
-   * Trials of a few elements only: interpreted vectors are the slowest, and HotSpot counts 200 calls
-   * before it compiles a method for the first time.
+   * Trials of a few elements only: interpreted vectors are the slowest, and HotSpot counts 200
+   * calls before it compiles a method for the first time.
    */
   private static final int SMALL = 250;
 
   private static final int FEW = 16;
   private static final int TRIALS = 40_000;
   private static final int AGREEING = 32;
+
+  /** Who decides. */
+  public enum Choice {
+    /** What was measured. */
+    MEASURED,
+    SCALARS,
+    VECTORS
+  }
+
+  private static volatile Choice forced = Choice.MEASURED;
 
   private boolean on;
   private boolean off;
@@ -64,6 +74,11 @@ public final class LaneSwitch {
     return new LaneSwitch();
   }
 
+  /** Decides for all switches that have not decided yet: for tests. */
+  public static void force(Choice choice) {
+    forced = choice;
+  }
+
   /** When what was begun started; 0 where nobody asks. */
   public static long clock(int how) {
     return how > VECTORS ? System.nanoTime() : 0;
@@ -78,6 +93,9 @@ public final class LaneSwitch {
   }
 
   private int undecided(int elements) {
+    if (forced != Choice.MEASURED) {
+      return forced == Choice.VECTORS && VectorModule.available() ? VECTORS : SCALARS;
+    }
     done += elements;
     if (done < WARM || elements < SHORT) {
       return SCALARS;

@@ -21,7 +21,9 @@ public final class Twins {
   /** 1.5 · 2⁵²: what is added to it is rounded to an integer, which stands in the last bits. */
   static final double ROUND = 0x1.8p52;
 
-  /** Above it eˣ is infinite, and below its negative 0, so that there is no need to look further. */
+  /**
+   * Above it eˣ is infinite, and below its negative 0, so that there is no need to look further.
+   */
   static final double EXP_LIMIT = 750;
 
   /** Up to it, either way, eˣ is a normal number. */

@@ -12,9 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * elements it has done from the start: all but some at the end. What is outside the usual range is
  * left to the twins, a vector at a time.
  *
- * <p>Methods are not long: HotSpot's compiler follows no more than some sixty vector operations in one
- * method. Nor too short: below 325 bytes of code they would be inlined into the gradient, and count
- * there. To be used only where {@link org.stanj.stdlib.simd.VectorModule#available}.
+ * <p>Methods are not long: HotSpot's compiler follows no more than some sixty vector operations in
+ * one method. Nor too short: below 325 bytes of code they would be inlined into the gradient, and
+ * count there. To be used only where {@link org.stanj.stdlib.simd.VectorModule#available}.
  */
 final class VectorBlocks {
   private static final VectorSpecies<Double> REALS = DoubleVector.SPECIES_PREFERRED;
@@ -42,8 +42,7 @@ final class VectorBlocks {
       DoubleVector c = r.mul(EXP_11).add(EXP_10).add(r2.mul(EXP_12));
       DoubleVector tail = a.add(b.mul(r4)).add(c.mul(r4.mul(r4)));
       LongVector power = lifted.reinterpretAsLongs().add(BIAS);
-      DoubleVector scale =
-          power.lanewise(VectorOperators.LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector scale = power.lanewise(VectorOperators.LSHL, MANTISSA).reinterpretAsDoubles();
       tail.mul(r2).add(r).add(1).mul(scale).intoArray(y, atY + i);
     }
     return i;
