@@ -3,7 +3,7 @@ package org.stanj.compiler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stanj.compiler.batch.Batching;
+import org.stanj.compiler.batch.BlockLimits;
 import org.stanj.compiler.slice.Limits;
 import org.stanj.runtime.model.BuildSetting;
 
@@ -16,7 +16,7 @@ import org.stanj.runtime.model.BuildSetting;
  * @param settings what the model reports as asked for, e.g. {@code STAN_THREADS=true}
  * @param reading how the program is read and checked
  * @param slices what is cut into slices
- * @param blocks loops of fewer iterations run as they are written, others a block at a time
+ * @param blocks which loops run a block at a time
  * @param observer sees what leaves each pass
  */
 public record CompileOptions(
@@ -25,7 +25,7 @@ public record CompileOptions(
     Set<BuildSetting> settings,
     ReadOptions reading,
     Limits slices,
-    int blocks,
+    BlockLimits blocks,
     PassObserver observer) {
   /** Named after its file, no flags, one thread. */
   public static final CompileOptions DEFAULT = of(ReadOptions.lenient(List.of()));
@@ -42,7 +42,7 @@ public record CompileOptions(
       Set<BuildSetting> settings,
       ReadOptions reading,
       PassObserver observer) {
-    this(name, stancFlags, settings, reading, Limits.DEFAULT, Batching.SHORT, observer);
+    this(name, stancFlags, settings, reading, Limits.DEFAULT, BlockLimits.DEFAULT, observer);
   }
 
   /** These options with another observer. */
@@ -55,8 +55,8 @@ public record CompileOptions(
     return new CompileOptions(name, stancFlags, settings, reading, limits, blocks, observer);
   }
 
-  /** These options with blocks for loops of so many iterations or more. */
-  public CompileOptions withBlocks(int shortest) {
-    return new CompileOptions(name, stancFlags, settings, reading, slices, shortest, observer);
+  /** These options with other limits of blocks. */
+  public CompileOptions withBlocks(BlockLimits limits) {
+    return new CompileOptions(name, stancFlags, settings, reading, slices, limits, observer);
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.batch.Batching;
+import org.stanj.compiler.batch.BlockLimits;
 import org.stanj.compiler.bindtime.BindTime;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Printer;
@@ -35,18 +36,22 @@ public final class Pipeline {
 
   /** The way with slices where they pay. */
   public static CoreProgram run(TypedProgram program, Library library, PassObserver observer) {
-    return run(program, library, Limits.DEFAULT, Batching.SHORT, observer);
+    return run(program, library, Limits.DEFAULT, BlockLimits.DEFAULT, observer);
   }
 
   /**
    * Lowers a program and runs all passes over it.
    *
    * @param limits of what is cut into slices
-   * @param blocks loops of fewer iterations run as they are written
+   * @param blocks limits of what runs a block at a time
    * @param observer sees the program after each pass
    */
   public static CoreProgram run(
-      TypedProgram program, Library library, Limits limits, int blocks, PassObserver observer) {
+      TypedProgram program,
+      Library library,
+      Limits limits,
+      BlockLimits blocks,
+      PassObserver observer) {
     return stages(
         program,
         library,
@@ -62,7 +67,7 @@ public final class Pipeline {
         program,
         library,
         Limits.DEFAULT,
-        Batching.SHORT,
+        BlockLimits.DEFAULT,
         (pass, core) -> {
           if (pass.equals("core:loops")) {
             findings.addAll(Slicing.explain(core, Limits.DEFAULT));
@@ -76,7 +81,7 @@ public final class Pipeline {
       TypedProgram program,
       Library library,
       Limits limits,
-      int blocks,
+      BlockLimits blocks,
       BiConsumer<String, CoreProgram> observer) {
     PreludeBodies bodies = new PreludeBodies(library);
     CoreProgram core = Lowering.lower(program, bodies);
@@ -88,7 +93,7 @@ public final class Pipeline {
     return core;
   }
 
-  private static List<Pass> passes(PreludeBodies bodies, Limits limits, int blocks) {
+  private static List<Pass> passes(PreludeBodies bodies, Limits limits, BlockLimits blocks) {
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),

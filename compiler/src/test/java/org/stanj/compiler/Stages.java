@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.stanj.compiler.batch.Batching;
+import org.stanj.compiler.batch.BlockLimits;
 import org.stanj.compiler.check.Checker;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
@@ -52,7 +52,7 @@ public record Stages(Map<String, CoreProgram> passes) {
         Checker.check(
             Parser.parseProgram(source, reading, w -> {}), "test_model", LIBRARY, w -> {});
     Map<String, CoreProgram> passes = new LinkedHashMap<>();
-    Pipeline.stages(typed, LIBRARY, Limits.DEFAULT, Batching.SHORT, passes::put);
+    Pipeline.stages(typed, LIBRARY, Limits.DEFAULT, BlockLimits.DEFAULT, passes::put);
     return new Stages(passes);
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.compiler.StanCompiler;
+import org.stanj.compiler.batch.BlockLimits;
 import org.stanj.compiler.jar.ModelLoader;
 import org.stanj.compiler.slice.Limits;
 import org.stanj.runtime.model.Model;
@@ -69,8 +70,8 @@ final class BlocksTest {
 
   private void compare(String name) throws IOException {
     Set<String> seen = new HashSet<>();
-    Model blocks = bind(name, 1, seen);
-    Model whole = bind(name, Integer.MAX_VALUE, new HashSet<>());
+    Model blocks = bind(name, BlockLimits.ALL, seen);
+    Model whole = bind(name, BlockLimits.NONE, new HashSet<>());
     if (seen.contains("block")) {
       changed.add(name);
     }
@@ -92,12 +93,12 @@ final class BlocksTest {
     }
   }
 
-  private static Model bind(String name, int shortest, Set<String> seen) throws IOException {
+  private static Model bind(String name, BlockLimits limits, Set<String> seen) throws IOException {
     Path file = TestPrograms.program(name);
     CompileOptions options =
         TestPrograms.beside(file)
             .withSlices(Limits.NONE)
-            .withBlocks(shortest)
+            .withBlocks(limits)
             .withObserver(
                 (pass, text) -> {
                   if (pass.equals("core:batch") && text.get().contains("block_from")) {

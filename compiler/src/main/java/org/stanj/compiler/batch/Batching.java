@@ -29,32 +29,32 @@ public final class Batching {
   /** Iterations in a block: buffers of it stay in the first cache. */
   private static final int BLOCK = 256;
 
-  /** Loops of fewer iterations run as they are written. */
-  public static final int SHORT = 16;
-
   /** Statements of an iteration: a longer body would not be compiled well. */
   private static final int LONG = 150;
 
   private final Names names;
   private final Function<Compound.For, LoopFacts> facts;
-  private final int shortest;
+  private final BlockLimits limits;
 
-  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, int shortest) {
-    this.shortest = shortest;
+  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, BlockLimits limits) {
+    this.limits = limits;
     names = new Names();
     names.reserve(f);
     this.facts = facts;
   }
 
   /**
-   * @param shortest loops of fewer iterations run as they are written
+   * @param limits of what runs in blocks
    */
-  public static CoreProgram run(CoreProgram program, int shortest) {
+  public static CoreProgram run(CoreProgram program, BlockLimits limits) {
+    if (limits.equals(BlockLimits.NONE)) {
+      return program;
+    }
     Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
     return program.mapFunctions(
         f -> {
           boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
-          return calls ? f.withBody(new Batching(f, facts.apply(f), shortest).list(f.body())) : f;
+          return calls ? f.withBody(new Batching(f, facts.apply(f), limits).list(f.body())) : f;
         });
   }
 
@@ -102,9 +102,9 @@ public final class Batching {
 
   private Optional<List<Stmt>> blocks(Compound.For f) {
     Var from = names.local("block_from", CoreType.INT);
-    Expr position = Exprs.op(Operator.SUBTRACT_INT, Exprs.read(f.index()), Exprs.read(from));
+    Var to = names.local("block_to", CoreType.INT);
     Body body = new Body(f, facts.apply(f));
-    Steps made = new Steps(body, position, names);
+    Steps made = new Steps(body, names);
     List<Stmt> steps = made.list(f.body());
     if (!made.isPossible()) {
       return Optional.empty();
@@ -112,18 +112,26 @@ public final class Batching {
     Stages stages = new Stages(body);
     stages.list(steps, 0);
     Var failed = names.local("failed", CoreType.INT);
-    BlockLoop block = new BlockLoop(f, steps, body, stages, made.sums(), position, names, failed);
-    boolean worth = body.hasCalls();
+    BlockLoop block =
+        new BlockLoop(
+            f,
+            steps,
+            body,
+            stages,
+            made.sums(),
+            new Buffers(f.index(), from, to, BLOCK, names),
+            names,
+            failed);
+    boolean worth = limits.conditions() ? body.hasCalls() : made.callsAlways();
     return worth && block.isPossible()
-        ? Optional.of(whole(f, block, from, failed))
+        ? Optional.of(whole(f, block, from, to, failed))
         : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
-  private List<Stmt> whole(Compound.For f, BlockLoop block, Var from, Var failed) {
+  private List<Stmt> whole(Compound.For f, BlockLoop block, Var from, Var to, Var failed) {
     Var first = names.local("first", CoreType.INT);
     Var last = names.local("last", CoreType.INT);
-    Var to = names.local("block_to", CoreType.INT);
     Var number = names.local("block", CoreType.INT);
     Expr size = Exprs.integer(BLOCK);
     Expr begin = Exprs.addInt(Exprs.read(first), Exprs.multiplyInt(Exprs.read(number), size));
@@ -151,7 +159,8 @@ public final class Batching {
     return List.of(
         new Stmt.Assign(first, f.from(), f.line()),
         new Stmt.Assign(last, f.to()),
-        new Stmt.Assign(failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(shortest - 1))),
+        new Stmt.Assign(
+            failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(limits.shortest() - 1))),
         new Compound.If(
             Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0)),
             List.of(blocks),

@@ -1,7 +1,6 @@
 package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,8 @@ final class BlockLoop {
   private final Crossing crossing;
   private final Map<Var, Steps.Sum> sums;
   private final Names names;
-  private final Map<Var, Var> buffers = new LinkedHashMap<>();
-  private final Map<Var, Var> arguments = new LinkedHashMap<>();
+  private final Buffers buffers;
   private final Var failed;
-  private final Expr position;
 
   BlockLoop(
       Compound.For loop,
@@ -40,7 +37,7 @@ final class BlockLoop {
       Body made,
       Stages stages,
       Map<Var, Steps.Sum> sums,
-      Expr position,
+      Buffers buffers,
       Names names,
       Var failed) {
     this.loop = loop;
@@ -48,7 +45,7 @@ final class BlockLoop {
     this.made = made;
     this.stages = stages;
     this.sums = sums;
-    this.position = position;
+    this.buffers = buffers;
     this.names = names;
     this.failed = failed;
     crossing = new Crossing(steps, stages, made);
@@ -63,12 +60,7 @@ final class BlockLoop {
   List<Stmt> statements(Var from, Var to) {
     List<Stmt> passes = rest(0, from, to);
     List<Stmt> out = new ArrayList<>();
-    Expr length =
-        Exprs.addInt(Exprs.subtractInt(Exprs.read(to), Exprs.read(from)), Exprs.integer(1));
-    List<Var> all = new ArrayList<>(arguments.values());
-    all.addAll(buffers.values());
-    all.addAll(sums.keySet());
-    all.forEach(b -> out.add(new Stmt.Declare(b, List.of(length), Stmt.Fill.NONE)));
+    out.add(buffers.declaration());
     out.addAll(passes);
     return List.of(new Compound.Region(out));
   }
@@ -120,9 +112,9 @@ final class BlockLoop {
           if (stages.of(t) != stage) {
             continue;
           } else if (t instanceof Stmt.Assign a && isCall(a)) {
-            out.add(new Stmt.Store(argument(a.variable()), List.of(position), NEUTRAL));
-          } else if (t instanceof Stmt.Store store && sums.containsKey(store.container())) {
-            out.add(new Stmt.Store(store.container(), List.of(position), Exprs.ZERO));
+            out.add(buffers.store(buffers.argument(a.variable()), NEUTRAL, a.line()));
+          } else if (t instanceof Stmt.Assign a && sums.containsKey(a.variable())) {
+            out.add(buffers.store(a.variable(), Exprs.ZERO, a.line()));
           }
         }
       }
@@ -139,18 +131,18 @@ final class BlockLoop {
         s ->
             s.walk(
                 t -> {
-                  if (t instanceof Stmt.Store store
+                  if (t instanceof Stmt.Assign a
                       && stages.of(t) == stage
-                      && sums.containsKey(store.container())) {
-                    sum(store, out);
+                      && sums.containsKey(a.variable())) {
+                    sum(a, out);
                   }
                 }));
   }
 
-  private void sum(Stmt.Store terms, List<Stmt> out) {
-    Steps.Sum sum = sums.get(terms.container());
+  private void sum(Stmt.Assign terms, List<Stmt> out) {
+    Steps.Sum sum = sums.get(terms.variable());
     Var part = names.local("part_of_" + sum.sum().name(), CoreType.REAL);
-    List<Operand> operands = List.of(new Operand.Container(terms.container()));
+    List<Operand> operands = List.of(buffers.operand(terms.variable(), out));
     KernelMethod method = BlockFunctions.sum(sum.logarithms());
     out.add(new Stmt.Kernel(Optional.of(part), method, operands, "", terms.line()));
     Expr old = Exprs.read(sum.sum());
@@ -177,8 +169,8 @@ final class BlockLoop {
     KernelMethod method = BlockFunctions.block(twin);
     List<Operand> operands =
         List.of(
-            new Operand.Container(argument(a.variable())),
-            new Operand.Container(buffer(a.variable())));
+            buffers.operand(buffers.argument(a.variable()), out),
+            buffers.operand(a.variable(), out));
     if (!BlockFunctions.rejects(twin)) {
       out.add(new Stmt.Kernel(Optional.empty(), method, operands, "", a.line()));
       return false;
@@ -189,15 +181,6 @@ final class BlockLoop {
         new Compound.If(
             Exprs.read(thrown), List.of(new Stmt.Assign(failed, Exprs.integer(1))), List.of()));
     return true;
-  }
-
-  private Var argument(Var result) {
-    return arguments.computeIfAbsent(
-        result, v -> names.local("argument_of_" + v.name(), CoreType.REALS));
-  }
-
-  private Var buffer(Var v) {
-    return buffers.computeIfAbsent(v, x -> names.local(x.name() + "_block", CoreType.REALS));
   }
 
   private List<Stmt> list(List<Stmt> given, int stage) {
@@ -239,19 +222,17 @@ final class BlockLoop {
       return;
     } else if (isCall(a)) {
       Expr argument = ((Expr.Apply) a.value()).arguments().get(0);
-      store(argument(v), at(argument, stage), a, out);
+      out.add(buffers.store(buffers.argument(v), at(argument, stage), a.line()));
+    } else if (sums.containsKey(v)) {
+      out.add(buffers.store(v, at(a.value(), stage), a.line()));
     } else if (way == Crossing.Way.LOCAL) {
       out.add(a.mapExpressions(e -> at(e, stage)));
     } else if (crossing.isFixed(v)) {
       out.add(a.mapExpressions(e -> at(e, stage)));
-      store(buffer(v), Crossing.kept(v, Exprs.read(v)), a, out);
+      out.add(buffers.store(v, Crossing.kept(v, Exprs.read(v)), a.line()));
     } else {
-      store(buffer(v), Crossing.kept(v, at(a.value(), stage)), a, out);
+      out.add(buffers.store(v, Crossing.kept(v, at(a.value(), stage)), a.line()));
     }
-  }
-
-  private void store(Var into, Expr value, Stmt.Assign a, List<Stmt> out) {
-    out.add(new Stmt.Store(into, List.of(position), value, a.line()));
   }
 
   /** An expression as a stage can evaluate it. */
@@ -265,7 +246,7 @@ final class BlockLoop {
       return r;
     }
     boolean local = crossing.isFixed(v) && !made.isCall(v) && madeIn(v, stage);
-    return local ? r : Crossing.taken(v, Exprs.load(buffer(v), position));
+    return local ? r : Crossing.taken(v, buffers.load(v));
   }
 
   private boolean madeIn(Var v, int stage) {

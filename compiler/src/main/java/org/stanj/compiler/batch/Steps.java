@@ -24,30 +24,30 @@ import org.stanj.compiler.core.Var;
 final class Steps {
   private final Names names;
   private final Body body;
-  private final Expr position;
   private final Lifting lifting;
 
-  /** Buffers of terms, with the sum and the sign. */
+  /** Variables for terms, with the sum and the sign. */
   private final Map<Var, Sum> sums = new LinkedHashMap<>();
 
   private boolean possible = true;
   private int depth;
 
-  /** Terms of a sum in a buffer: as they are, or as x for log(1 + x). */
+  /** Terms of a sum: as they are, or as x for log(1 + x). */
   record Sum(Var sum, boolean positive, boolean logarithms) {}
 
-  /**
-   * @param position of an iteration in its block
-   */
-  Steps(Body body, Expr position, Names names) {
+  Steps(Body body, Names names) {
     this.body = body;
-    this.position = position;
     this.names = names;
     lifting = new Lifting(body, names);
   }
 
   Map<Var, Sum> sums() {
     return sums;
+  }
+
+  /** Whether there are calls, and every iteration comes to all of them. */
+  boolean callsAlways() {
+    return body.hasCalls() && !lifting.callsUnderConditions;
   }
 
   /** Whether the body can be done in steps. */
@@ -152,9 +152,10 @@ final class Steps {
   }
 
   private void put(Sum sum, Expr term, List<Stmt> out) {
-    Var buffer = names.local(sum.sum().name() + "_terms", CoreType.REALS);
-    sums.put(buffer, sum);
-    out.add(new Stmt.Store(buffer, List.of(position), term));
+    Var terms = names.local(sum.sum().name() + "_terms", CoreType.REAL);
+    sums.put(terms, sum);
+    body.make(terms);
+    out.add(new Stmt.Assign(terms, term));
   }
 
   /** Takes out of expressions what vectors cannot do. */
@@ -167,6 +168,7 @@ final class Steps {
 
     private List<Stmt> out = new ArrayList<>();
     private boolean conditional;
+    private boolean callsUnderConditions;
 
     Lifting(Body body, Names names) {
       this.body = body;
@@ -245,6 +247,7 @@ final class Steps {
       }
       Var result = names.local(twin.primitive().method() + "_of", CoreType.REAL);
       body.makeCall(result);
+      callsUnderConditions |= conditional;
       out.add(new Stmt.Assign(result, twin));
       if (!conditional && body.isFixed(twin)) {
         known.put(twin, result);

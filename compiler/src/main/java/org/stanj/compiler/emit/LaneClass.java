@@ -17,9 +17,6 @@ import org.stanj.compiler.core.Var;
  * which is loaded where they are there.
  */
 final class LaneClass {
-  /** JVM slots that parameters may take; the rest is for the locals' own. */
-  private static final int SLOTS = 200;
-
   private final String name;
   private final ClassWriter writer;
   private int methods;
@@ -53,8 +50,9 @@ final class LaneClass {
   /** Writes a loop; empty if it has become too large, or has statements that vectors do not do. */
   Optional<Method> add(Compound.For loop) {
     List<Var> variables = variables(loop);
-    int slots = 2 + variables.stream().mapToInt(v -> Layout.slots(v.type())).sum();
-    if (slots > SLOTS || !loop.body().stream().allMatch(LaneClass::isPlain)) {
+    int arguments = 2 + variables.stream().mapToInt(v -> Layout.arguments(v.type())).sum();
+    if (arguments > WideSignatures.ARGUMENTS
+        || !loop.body().stream().allMatch(LaneClass::isPlain)) {
       return Optional.empty();
     }
     StringBuilder descriptor = new StringBuilder("(II");

@@ -1,0 +1,18 @@
+package org.stanj.compiler.batch;
+
+/**
+ * Which loops run a block at a time.
+ *
+ * @param shortest loops of fewer iterations run as they are written
+ * @param conditions whether calls under a condition count: a block makes them in all iterations
+ */
+public record BlockLimits(int shortest, boolean conditions) {
+  /** Where it pays. */
+  public static final BlockLimits DEFAULT = new BlockLimits(16, false);
+
+  /** Wherever it is possible. */
+  public static final BlockLimits ALL = new BlockLimits(1, true);
+
+  /** Nowhere. */
+  public static final BlockLimits NONE = new BlockLimits(Integer.MAX_VALUE, false);
+}

@@ -1,0 +1,80 @@
+package org.stanj.compiler.batch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/**
+ * What the stages of a block hand to each other: a stretch of one container for each variable, one
+ * element for each iteration. One container, because each is three arguments where a method is
+ * split.
+ */
+final class Buffers {
+  /** Elements between buffers, so that they do not meet at the same places of the cache. */
+  private static final int GAP = 8;
+
+  private final int length;
+  private final Var container;
+  private final Expr position;
+  private final Expr count;
+  private final Names names;
+  private final Map<Var, Integer> places = new LinkedHashMap<>();
+  private final Map<Var, Var> arguments = new LinkedHashMap<>();
+
+  /**
+   * @param index of an iteration
+   * @param from first iteration of the block
+   * @param to last iteration of the block
+   * @param length of the longest block
+   */
+  Buffers(Var index, Var from, Var to, int length, Names names) {
+    this.length = length + GAP;
+    this.names = names;
+    container = names.local("buffers", CoreType.REALS);
+    position = Exprs.op(Operator.SUBTRACT_INT, Exprs.read(index), Exprs.read(from));
+    Expr span = Exprs.op(Operator.SUBTRACT_INT, Exprs.read(to), Exprs.read(from));
+    count = Exprs.addInt(span, Exprs.integer(1));
+  }
+
+  /** To be asked for when all are known. */
+  Stmt declaration() {
+    Expr size = Exprs.integer(places.size() * length);
+    return new Stmt.Declare(container, List.of(size), Stmt.Fill.NONE);
+  }
+
+  /** The variable whose buffer holds the arguments of the call that makes this one. */
+  Var argument(Var result) {
+    return arguments.computeIfAbsent(
+        result, v -> names.local("argument_of_" + v.name(), CoreType.REAL));
+  }
+
+  private Expr place(Var v) {
+    int place = places.computeIfAbsent(v, k -> places.size());
+    return Exprs.integer(place * length);
+  }
+
+  /** The element of this iteration. */
+  Expr load(Var v) {
+    return Exprs.load(container, Exprs.addInt(position, place(v)));
+  }
+
+  /** Sets the element of this iteration. */
+  Stmt store(Var v, Expr value, int line) {
+    return new Stmt.Store(container, List.of(Exprs.addInt(position, place(v))), value, line);
+  }
+
+  /** All elements of the block, for a kernel; the view goes before it. */
+  Operand operand(Var v, List<Stmt> out) {
+    Var view = names.local(v.name() + "_block", CoreType.REALS);
+    out.add(new Stmt.View(view, container, place(v), List.of(count)));
+    return new Operand.Container(view);
+  }
+}
