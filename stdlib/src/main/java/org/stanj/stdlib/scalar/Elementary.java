@@ -61,6 +61,20 @@ public final class Elementary {
     return log1p(-x);
   }
 
+  /** log(1 + x), NaN below −1. */
+  public static double log1pChecked(double x) {
+    double u = 1 + x;
+    if (u > 0 && u < Double.POSITIVE_INFINITY) {
+      return Math.log(u) + (x - (u - 1)) * (1 / u);
+    }
+    return x < -1 ? Double.NaN : log1pAtEdge(x);
+  }
+
+  /** log(1 − x), NaN above 1. */
+  public static double log1mChecked(double x) {
+    return log1pChecked(-x);
+  }
+
   /** eˣ − 1. */
   public static double expm1(double x) {
     return Math.expm1(x);

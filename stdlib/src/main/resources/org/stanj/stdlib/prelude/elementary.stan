@@ -26,6 +26,16 @@ real log1p(real x);
 @d x = -1 / (1 - x)
 real log1m(real x);
 
+/// log(1 + x) where x ≥ -1 is known; NaN below. It throws nothing and so may leave loops. Internal.
+@java Elementary.log1pChecked
+@d x = 1 / (1 + x)
+real log1p_checked(real x);
+
+/// log(1 - x) where x ≤ 1 is known; NaN above. It throws nothing and so may leave loops. Internal.
+@java Elementary.log1mChecked
+@d x = -1 / (1 - x)
+real log1m_checked(real x);
+
 /// eˣ - 1.
 @elementwise
 @java Elementary.expm1

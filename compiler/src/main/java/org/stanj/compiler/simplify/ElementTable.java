@@ -1,0 +1,98 @@
+package org.stanj.compiler.simplify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
+
+/** The values of one function of the elements of a container, and how often they are looked up. */
+final class ElementTable {
+  private final Var container;
+  private final Var flag;
+  private final Var values;
+  private Expr evaluations = Exprs.ZERO;
+  private boolean repeats;
+
+  ElementTable(Var container, FunctionFacts facts) {
+    this.container = container;
+    flag = facts.local("tabulated", Kind.INT, false);
+    values = facts.local("table", container.type());
+    facts.tableFlags.add(flag);
+  }
+
+  /**
+   * Counts a place where the function is evaluated.
+   *
+   * @param around the loops around it, outermost first
+   * @param known whether an expression can be evaluated before the outermost
+   */
+  void count(Expr.Load element, List<Compound.For> around, Predicate<Expr> known) {
+    Expr product = Exprs.ONE;
+    for (Compound.For f : around) {
+      if (f == around.get(0) || (known.test(f.from()) && known.test(f.to()))) {
+        Expr length = Exprs.toReal(Shifted.length(f.from(), f.to()));
+        product = Exprs.multiply(product, length);
+      }
+    }
+    evaluations = Exprs.add(evaluations, product);
+    repeats |= !isSweep(element, around);
+  }
+
+  /** Whether each loop's index is one of the element's: then no element is met twice. */
+  private static boolean isSweep(Expr.Load element, List<Compound.For> around) {
+    List<Expr> bases = new ArrayList<>();
+    for (Expr at : element.at()) {
+      Shifted.of(at).base().ifPresent(bases::add);
+    }
+    return around.stream().allMatch(f -> bases.contains(Exprs.read(f.index())));
+  }
+
+  /** Whether an element may be met more than once. */
+  boolean repeats() {
+    return repeats;
+  }
+
+  /** The value from the table, if there is one. */
+  Expr lookUp(List<Expr> at, Expr otherwise) {
+    return new Expr.Choose(Exprs.read(flag), new Expr.Load(values, at), otherwise);
+  }
+
+  /**
+   * What fills the table, if that saves at least half of the evaluations.
+   *
+   * @param function of the element at {@code place}
+   */
+  List<Stmt> made(FunctionFacts facts, Expr function, Var place, int line) {
+    List<Expr> sizes = new ArrayList<>();
+    List<Expr> own = new ArrayList<>();
+    for (int k = 0; k < container.type().rank(); k++) {
+      Expr size = new Expr.Dim(container, k);
+      sizes.add(size);
+      own.add(k == 0 ? new Expr.Choose(Exprs.read(flag), size, Exprs.integer(0)) : size);
+    }
+    Expr twice = Exprs.multiply(Exprs.real(2), Exprs.toReal(Exprs.product(sizes)));
+    Var i = facts.local("element", Kind.INT, false);
+    Expr at = Exprs.read(i);
+    Expr value =
+        function.rewriteBottomUp(
+            x -> x instanceof Expr.Read r && r.variable().equals(place) ? at : x);
+    List<Expr> dims = new ArrayList<>();
+    for (int k = 0; k < container.type().rank(); k++) {
+      dims.add(new Expr.Dim(values, k));
+    }
+    Expr last = Exprs.addInt(Exprs.product(dims), Exprs.integer(-1));
+    Stmt store = new Stmt.Store(values, List.of(at), Exprs.guarded(value), line);
+    return List.of(
+        new Stmt.Assign(flag, Exprs.op(Operator.LESS_EQUAL, twice, evaluations), line),
+        new Stmt.Declare(values, own, Stmt.Fill.NONE, line),
+        new Compound.For(
+            i, Exprs.integer(0), last, false, List.of(store), LoopFacts.UNKNOWN, line));
+  }
+}
