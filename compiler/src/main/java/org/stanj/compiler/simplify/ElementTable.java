@@ -1,7 +1,9 @@
 package org.stanj.compiler.simplify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
@@ -19,6 +21,7 @@ final class ElementTable {
   private final Var values;
   private Expr evaluations = Exprs.ZERO;
   private boolean repeats;
+  private boolean always;
 
   ElementTable(Var container, FunctionFacts facts) {
     this.container = container;
@@ -42,26 +45,30 @@ final class ElementTable {
       }
     }
     evaluations = Exprs.add(evaluations, product);
-    repeats |= !isSweep(element, around);
-  }
-
-  /** Whether each loop's index is one of the element's: then no element is met twice. */
-  private static boolean isSweep(Expr.Load element, List<Compound.For> around) {
-    List<Expr> bases = new ArrayList<>();
+    Set<Expr> bases = new HashSet<>();
     for (Expr at : element.at()) {
       Shifted.of(at).base().ifPresent(bases::add);
     }
-    return around.stream().allMatch(f -> bases.contains(Exprs.read(f.index())));
+    List<Expr> indices = around.stream().map(f -> Exprs.read(f.index())).toList();
+    if (!bases.containsAll(indices)) {
+      repeats = true;
+      boolean each = bases.size() == container.type().rank() && indices.containsAll(bases);
+      always |= each;
+    }
   }
 
-  /** Whether an element may be met more than once. */
+  /** Whether an element may be met more than once: each loop's index is one of its own if not. */
   boolean repeats() {
     return repeats;
   }
 
-  /** The value from the table, if there is one. */
+  /**
+   * The value from the table, if there is one. There always is where loops go through the whole
+   * container, again and again; the number of evaluations decides where indices are data.
+   */
   Expr lookUp(List<Expr> at, Expr otherwise) {
-    return new Expr.Choose(Exprs.read(flag), new Expr.Load(values, at), otherwise);
+    Expr value = new Expr.Load(values, at);
+    return always ? value : new Expr.Choose(Exprs.read(flag), value, otherwise);
   }
 
   /**
@@ -75,7 +82,8 @@ final class ElementTable {
     for (int k = 0; k < container.type().rank(); k++) {
       Expr size = new Expr.Dim(container, k);
       sizes.add(size);
-      own.add(k == 0 ? new Expr.Choose(Exprs.read(flag), size, Exprs.integer(0)) : size);
+      boolean whole = always || k > 0;
+      own.add(whole ? size : new Expr.Choose(Exprs.read(flag), size, Exprs.integer(0)));
     }
     Expr twice = Exprs.multiply(Exprs.real(2), Exprs.toReal(Exprs.product(sizes)));
     Var i = facts.local("element", Kind.INT, false);
@@ -89,10 +97,14 @@ final class ElementTable {
     }
     Expr last = Exprs.addInt(Exprs.product(dims), Exprs.integer(-1));
     Stmt store = new Stmt.Store(values, List.of(at), Exprs.guarded(value), line);
-    return List.of(
-        new Stmt.Assign(flag, Exprs.op(Operator.LESS_EQUAL, twice, evaluations), line),
-        new Stmt.Declare(values, own, Stmt.Fill.NONE, line),
+    List<Stmt> all = new ArrayList<>();
+    if (!always) {
+      all.add(new Stmt.Assign(flag, Exprs.op(Operator.LESS_EQUAL, twice, evaluations), line));
+    }
+    all.add(new Stmt.Declare(values, own, Stmt.Fill.NONE, line));
+    all.add(
         new Compound.For(
             i, Exprs.integer(0), last, false, List.of(store), LoopFacts.UNKNOWN, line));
+    return all;
   }
 }
