@@ -77,34 +77,32 @@ final class ElementTable {
    * @param function of the element at {@code place}
    */
   List<Stmt> made(FunctionFacts facts, Expr function, Var place, int line) {
-    List<Expr> sizes = new ArrayList<>();
-    List<Expr> own = new ArrayList<>();
-    for (int k = 0; k < container.type().rank(); k++) {
-      Expr size = new Expr.Dim(container, k);
-      sizes.add(size);
-      boolean whole = always || k > 0;
-      own.add(whole ? size : new Expr.Choose(Exprs.read(flag), size, Exprs.integer(0)));
-    }
-    Expr twice = Exprs.multiply(Exprs.real(2), Exprs.toReal(Exprs.product(sizes)));
-    Var i = facts.local("element", Kind.INT, false);
-    Expr at = Exprs.read(i);
-    Expr value =
-        function.rewriteBottomUp(
-            x -> x instanceof Expr.Read r && r.variable().equals(place) ? at : x);
-    List<Expr> dims = new ArrayList<>();
-    for (int k = 0; k < container.type().rank(); k++) {
-      dims.add(new Expr.Dim(values, k));
-    }
-    Expr last = Exprs.addInt(Exprs.product(dims), Exprs.integer(-1));
-    Stmt store = new Stmt.Store(values, List.of(at), Exprs.guarded(value), line);
     List<Stmt> all = new ArrayList<>();
+    List<Expr> sizes = dims(container);
     if (!always) {
+      Expr twice = Exprs.multiply(Exprs.real(2), Exprs.toReal(Exprs.product(sizes)));
       all.add(new Stmt.Assign(flag, Exprs.op(Operator.LESS_EQUAL, twice, evaluations), line));
+      sizes.set(0, new Expr.Choose(Exprs.read(flag), sizes.get(0), Exprs.integer(0)));
     }
-    all.add(new Stmt.Declare(values, own, Stmt.Fill.NONE, line));
-    all.add(
-        new Compound.For(
-            i, Exprs.integer(0), last, false, List.of(store), LoopFacts.UNKNOWN, line));
+    all.add(new Stmt.Declare(values, sizes, Stmt.Fill.NONE, line));
+    Expr at = Exprs.read(facts.local("element", Kind.INT, false));
+    Expr value = function.rewriteBottomUp(x -> x.equals(Exprs.read(place)) ? at : x);
+    all.add(fill(((Expr.Read) at).variable(), value, line));
     return all;
+  }
+
+  private Stmt fill(Var i, Expr value, int line) {
+    Expr last = Exprs.addInt(Exprs.product(dims(values)), Exprs.integer(-1));
+    Stmt store = new Stmt.Store(values, List.of(Exprs.read(i)), Exprs.guarded(value), line);
+    return new Compound.For(
+        i, Exprs.integer(0), last, false, List.of(store), LoopFacts.UNKNOWN, line);
+  }
+
+  private static List<Expr> dims(Var container) {
+    List<Expr> sizes = new ArrayList<>();
+    for (int k = 0; k < container.type().rank(); k++) {
+      sizes.add(new Expr.Dim(container, k));
+    }
+    return sizes;
   }
 }

@@ -40,7 +40,18 @@ final class Preheader {
       boolean active,
       boolean steep,
       boolean costly,
-      boolean throwing) {}
+      boolean throwing) {
+    Traits with(Traits part) {
+      return new Traits(
+          invariant && part.invariant,
+          work || part.work,
+          late || part.late,
+          active || part.active,
+          steep || part.steep,
+          costly || part.costly,
+          throwing || part.throwing);
+    }
+  }
 
   private final FunctionFacts facts;
   private final Set<Object> written;
@@ -98,32 +109,26 @@ final class Preheader {
   }
 
   private Traits look(Expr e) {
-    boolean[] any = {
-      isInvariant(e),
-      isWork(e),
-      isLate(e),
-      facts.activity.carries(e),
-      false,
-      false,
-      e instanceof Expr.Apply a && (a.primitive().rejects() || !a.where().isEmpty())
-    };
-    int[] activeChildren = {0};
-    e.forEachChild(
-        child -> {
-          Traits t = traits(child);
-          any[0] &= t.invariant();
-          any[1] |= t.work();
-          any[2] |= t.late();
-          any[3] |= t.active();
-          any[4] |= t.steep();
-          any[5] |= t.costly();
-          any[6] |= t.throwing();
-          activeChildren[0] += t.active() ? 1 : 0;
-        });
+    Traits all = node(e);
+    boolean activeParts = false;
+    for (Expr child : e.children()) {
+      Traits t = traits(child);
+      all = all.with(t);
+      activeParts |= t.active();
+    }
+    boolean active = all.active() && e.kind() == Kind.REAL;
+    boolean steep = active && (all.steep() || activeParts && !hasBoundedSlope(e));
+    return new Traits(
+        all.invariant(), all.work(), all.late(), active, steep, all.costly(), all.throwing());
+  }
+
+  /** Without what is in it. */
+  private Traits node(Expr e) {
     boolean costly = e instanceof Expr.Apply || Exprs.isOperation(e, Operator.DIVIDE);
-    boolean active = any[3] && e.kind() == Kind.REAL;
-    boolean steep = active && (any[4] || activeChildren[0] > 0 && !hasBoundedSlope(e));
-    return new Traits(any[0], any[1], any[2], active, steep, any[5] || costly, any[6]);
+    boolean throwing =
+        e instanceof Expr.Apply a && (a.primitive().rejects() || !a.where().isEmpty());
+    boolean active = facts.activity.carries(e);
+    return new Traits(isInvariant(e), isWork(e), isLate(e), active, false, costly, throwing);
   }
 
   private boolean isInvariant(Expr e) {
