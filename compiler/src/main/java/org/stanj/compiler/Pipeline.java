@@ -15,6 +15,7 @@ import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lower.Lowering;
 import org.stanj.compiler.lower.PrimitiveDerivatives;
 import org.stanj.compiler.simplify.Accumulators;
+import org.stanj.compiler.simplify.ElementTables;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.IterationAdjoints;
@@ -106,6 +107,8 @@ public final class Pipeline {
         // Before the adjoints are written: those of invariants are then applied once, after the
         // loop.
         new Pass("hoist", Hoist::run),
+        // Behind what leaves loops whole: what is left depends on what the iterations choose.
+        new Pass("elements", ElementTables::run),
         // Copies are loops over whole matrices now, and nothing has been written about their
         // adjoints.
         new Pass("rows", RowRanges::run),

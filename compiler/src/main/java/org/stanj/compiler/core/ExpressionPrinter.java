@@ -43,8 +43,8 @@ final class ExpressionPrinter implements Expr.Visitor<StringBuilder> {
   @Override
   public StringBuilder operation(Expr.Operation e) {
     Operator operator = e.operator();
-    if (operator == Operator.TO_REAL) {
-      return call("real", e.operands());
+    if (operator == Operator.TO_REAL || operator == Operator.GUARDED) {
+      return call(operator.symbol(), e.operands());
     }
     if (operator.arity() == 1) {
       out.append(operator.symbol());
@@ -128,7 +128,7 @@ final class ExpressionPrinter implements Expr.Visitor<StringBuilder> {
       case ADD, ADD_INT, SUBTRACT, SUBTRACT_INT -> 5;
       case MULTIPLY, MULTIPLY_INT, DIVIDE, DIVIDE_INT, MODULO_INT -> 6;
       case NEGATE, NEGATE_INT, NOT -> UNARY;
-      case TO_REAL -> ATOM;
+      case TO_REAL, GUARDED -> ATOM;
     };
   }
 }

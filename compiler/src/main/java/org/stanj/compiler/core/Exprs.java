@@ -45,6 +45,11 @@ public final class Exprs {
     return e instanceof IntLiteral i && i.value() == value;
   }
 
+  /** The value, whose reverse passes nothing on where nothing uses it. */
+  public static Expr guarded(Expr e) {
+    return isAtom(e) || isOperation(e, Operator.GUARDED) ? e : op(Operator.GUARDED, e);
+  }
+
   /** A literal or a variable: evaluating it twice costs nothing. */
   public static boolean isAtom(Expr e) {
     return e instanceof RealLiteral

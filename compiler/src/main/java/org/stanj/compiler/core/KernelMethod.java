@@ -26,6 +26,9 @@ import java.util.Set;
  * @param byRows whether there is a method {@code <method>Rows} that makes some of the elements of
  *     the last parameter, each of which depends on a row of the first one
  * @param total whether it throws nothing where all dimensions of its operands are the same
+ * @param saves whether there are methods {@code <method>Saving}, which also fills a container of
+ *     the size of the only argument with the slopes of the scalar result, and {@code <method>Saved}
+ *     for the reverse sweep, which reads these and not the argument
  */
 public record KernelMethod(
     String owner,
@@ -36,7 +39,8 @@ public record KernelMethod(
     boolean random,
     boolean differentiable,
     boolean byRows,
-    boolean total) {
+    boolean total,
+    boolean saves) {
   public KernelMethod {
     parameters = List.copyOf(parameters);
   }
@@ -49,7 +53,7 @@ public record KernelMethod(
       Optional<CoreType> result,
       boolean random,
       boolean differentiable) {
-    this(owner, method, parameters, result, false, random, differentiable, false, false);
+    this(owner, method, parameters, result, false, random, differentiable, false, false, false);
   }
 
   /** How an argument is used. */
@@ -110,6 +114,25 @@ public record KernelMethod(
         .filter(Parameter::hasAdjoint)
         .forEach(p -> all.add(new Parameter(p.type(), Mode.ADJOINT)));
     return new KernelMethod(owner, method + "Adjoint", all, Optional.empty(), false, false);
+  }
+
+  /** The kernel of a forward sweep that also keeps the slopes: its last argument. */
+  public KernelMethod saving() {
+    List<Parameter> all = new ArrayList<>(parameters);
+    all.add(new Parameter(parameters.get(0).type(), Mode.OUT));
+    return new KernelMethod(owner, method + "Saving", all, result, random, false);
+  }
+
+  /** The kernel of the reverse sweep behind {@link #saving}: of slopes, result and its adjoint. */
+  public KernelMethod saved() {
+    CoreType type = parameters.get(0).type();
+    CoreType value = result.orElseThrow();
+    List<Parameter> all =
+        List.of(
+            new Parameter(type, Mode.IN),
+            new Parameter(value, Mode.IN),
+            new Parameter(type, Mode.ADJOINT));
+    return new KernelMethod(owner, method + "Saved", all, Optional.empty(), random, false);
   }
 
   /**

@@ -31,7 +31,12 @@ public enum Operator {
   OR("||", Kind.INT, Kind.INT, 2),
   /** 1 for 0, else 0. */
   NOT("!", Kind.INT, Kind.INT, 1),
-  TO_REAL("real", Kind.INT, Kind.REAL, 1);
+  TO_REAL("real", Kind.INT, Kind.REAL, 1),
+  /**
+   * The same value. Its reverse passes nothing on where its adjoint is 0, even if the slope is
+   * infinite: for what is computed before it is known whether anything uses it.
+   */
+  GUARDED("guarded", Kind.REAL, Kind.REAL, 1);
 
   private final String symbol;
   private final Kind operands;

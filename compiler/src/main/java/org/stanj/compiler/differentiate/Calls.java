@@ -71,6 +71,10 @@ final class Calls {
       reverse.record(k, sweep);
       return;
     }
+    if (k.method().saves()) {
+      saving(k, sweep, back);
+      return;
+    }
     List<Operand> before = new ArrayList<>();
     for (int i = 0; i < k.arguments().size(); i++) {
       Operand o = k.arguments().get(i);
@@ -96,6 +100,30 @@ final class Calls {
               : o);
     }
     back.add(() -> kernelBack(k, values, sweep));
+  }
+
+  /** The reverse needs the slopes that the forward sweep has saved, and not the argument. */
+  private void saving(Stmt.Kernel k, Sweep sweep, List<Runnable> back) {
+    Var argument = ((Operand.Container) k.arguments().get(0)).variable();
+    Var slopes = reverse.names.local("slopes", argument.type());
+    Stmt room = new Stmt.Declare(slopes, dims(argument), Stmt.Fill.NONE);
+    Operand saved = new Operand.Container(slopes);
+    sweep.forward(room);
+    sweep.made(slopes, room, false);
+    sweep.forward(
+        new Stmt.Kernel(
+            k.result(), k.method().saving(), List.of(k.arguments().get(0), saved), k.where()));
+    reverse.record(k, sweep);
+    back.add(
+        () ->
+            adjointOf(k.result().orElseThrow(), sweep)
+                .ifPresent(d -> give(k, saved, d, reverse.adjoint(argument), sweep)));
+  }
+
+  private static void give(Stmt.Kernel k, Operand slopes, Expr d, Var adjoint, Sweep sweep) {
+    List<Operand> arguments =
+        List.of(slopes, new Operand.Scalar(d), new Operand.Container(adjoint));
+    sweep.reverse(new Stmt.Kernel(Optional.empty(), k.method().saved(), arguments, k.where()));
   }
 
   /** The same with a trace for the reverse, if it makes one. */

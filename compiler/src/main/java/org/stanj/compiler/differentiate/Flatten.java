@@ -13,6 +13,7 @@ import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
+import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -37,6 +38,9 @@ final class Flatten {
   private final Map<Stmt, Boolean> passive = new IdentityHashMap<>();
 
   private List<Stmt> out = new ArrayList<>();
+
+  /** Whether what is being written is guarded: then each of its operations is. */
+  private boolean guarding;
 
   private Flatten(Dataflow flow, Names names, Map<Var, Integer> definitions) {
     this.flow = flow;
@@ -220,7 +224,22 @@ final class Flatten {
     if (!flow.isActive(e)) {
       return e;
     }
-    return e.mapChildren(this::atom);
+    if (Exprs.isOperation(e, Operator.GUARDED)) {
+      boolean outer = guarding;
+      guarding = true;
+      Expr inner = operation(Exprs.operand(e, 0));
+      guarding = outer;
+      return inner;
+    }
+    Expr flat = e.mapChildren(this::atom);
+    return guarding && hasSlope(e) ? Exprs.guarded(flat) : flat;
+  }
+
+  /** Whether a factor of the derivative depends on the operands. */
+  private static boolean hasSlope(Expr e) {
+    return e instanceof Expr.Apply
+        || Exprs.isOperation(e, Operator.MULTIPLY)
+        || Exprs.isOperation(e, Operator.DIVIDE);
   }
 
   private Expr atom(Expr e) {

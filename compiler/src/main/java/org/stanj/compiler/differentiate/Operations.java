@@ -9,12 +9,16 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.LoopFacts;
+import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
 /** The reverse of single statements: the chain rule for each operation of the core. */
 final class Operations {
   private final Reverse reverse;
+
+  /** Where it fails, the operation that is reversed passes nothing on. */
+  private Optional<Expr> guard = Optional.empty();
 
   Operations(Reverse reverse) {
     this.reverse = reverse;
@@ -65,8 +69,14 @@ final class Operations {
 
   /** Adds adjoint times partial derivative to every operand. */
   private void chain(Var result, Expr e, Expr d, Sweep sweep) {
+    if (Exprs.isOperation(e, Operator.GUARDED)) {
+      guard = Optional.of(Exprs.op(Operator.NOT_EQUAL, d, Exprs.ZERO));
+      chain(result, Exprs.operand(e, 0), d, sweep);
+      guard = Optional.empty();
+      return;
+    }
     if (e instanceof Expr.Read) {
-      reverse.add(e, d, sweep);
+      give(e, d, sweep);
     } else if (e instanceof Expr.Load l) {
       if (reverse.flow.isActive(l.container())) {
         sweep.reverse(new Stmt.Accumulate(reverse.adjoint(l.container()), l.at(), d));
@@ -83,15 +93,15 @@ final class Operations {
     Expr b = o.operands().size() > 1 ? o.operands().get(1) : a;
     switch (o.operator()) {
       case ADD:
-        reverse.add(a, d, sweep);
-        reverse.add(b, d, sweep);
+        give(a, d, sweep);
+        give(b, d, sweep);
         break;
       case SUBTRACT:
-        reverse.add(a, d, sweep);
-        reverse.add(b, Exprs.negate(d), sweep);
+        give(a, d, sweep);
+        give(b, Exprs.negate(d), sweep);
         break;
       case NEGATE:
-        reverse.add(a, Exprs.negate(d), sweep);
+        give(a, Exprs.negate(d), sweep);
         break;
       case MULTIPLY:
         multiply(a, b, d, sweep);
@@ -106,23 +116,23 @@ final class Operations {
 
   private void multiply(Expr a, Expr b, Expr d, Sweep sweep) {
     if (a.equals(b)) {
-      reverse.add(a, Exprs.multiply(Exprs.multiply(Exprs.real(2), d), a), sweep);
+      give(a, Exprs.multiply(Exprs.multiply(Exprs.real(2), d), a), sweep);
       return;
     }
     if (reverse.flow.isActive(a)) {
-      reverse.add(a, Exprs.multiply(d, b), sweep);
+      give(a, Exprs.multiply(d, b), sweep);
     }
     if (reverse.flow.isActive(b)) {
-      reverse.add(b, Exprs.multiply(d, a), sweep);
+      give(b, Exprs.multiply(d, a), sweep);
     }
   }
 
   /** r = a / b: a gets d / b, b gets -(d / b) r. */
   private void divide(Var result, Expr a, Expr b, Expr d, Sweep sweep) {
-    Expr share = sweep.atom(Exprs.divide(d, b));
-    reverse.add(a, share, sweep);
+    Expr share = sweep.atom(guarded(Exprs.divide(d, b)));
+    give(a, share, sweep);
     if (reverse.flow.isActive(b)) {
-      reverse.add(b, Exprs.negate(Exprs.multiply(share, Exprs.read(result))), sweep);
+      give(b, Exprs.negate(Exprs.multiply(share, Exprs.read(result))), sweep);
     }
   }
 
@@ -132,9 +142,20 @@ final class Operations {
       if (argument.kind() == Kind.REAL && reverse.flow.isActive(argument)) {
         Optional<Expr> partial =
             reverse.derivatives.partial(a, i, Exprs.read(result), reverse.names, sweep::reverse);
-        partial.ifPresent(p -> reverse.add(argument, Exprs.multiply(d, p), sweep));
+        partial.ifPresent(p -> give(argument, Exprs.multiply(d, p), sweep));
       }
     }
+  }
+
+  /** Adds to the adjoint of an operand, under the guard if there is one. */
+  private void give(Expr operand, Expr amount, Sweep sweep) {
+    reverse.add(operand, guarded(amount), sweep);
+  }
+
+  private Expr guarded(Expr amount) {
+    return guard.isEmpty() || Exprs.isAtom(amount)
+        ? amount
+        : new Expr.Choose(guard.get(), amount, Exprs.ZERO);
   }
 
   private void store(Stmt.Store t, Sweep sweep) {

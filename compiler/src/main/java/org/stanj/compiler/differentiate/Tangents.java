@@ -261,6 +261,7 @@ final class Tangents {
       case SUBTRACT -> Exprs.subtract(tangent(a), tangent(b));
       case NEGATE -> Exprs.negate(tangent(a));
       case MULTIPLY -> Exprs.add(product(tangent(a), b), product(tangent(b), a));
+      case GUARDED -> Exprs.guarded(tangent(result, a));
       case DIVIDE ->
           Exprs.divide(Exprs.subtract(tangent(a), product(tangent(b), Exprs.read(result))), b);
       default -> Exprs.ZERO;

@@ -104,7 +104,9 @@ final class ExpressionEmitter implements Expr.Visitor<Kind> {
       return Kind.INT;
     }
     e.operands().forEach(this::push);
-    code.op(opcode(operator));
+    if (operator != Operator.GUARDED) {
+      code.op(opcode(operator));
+    }
     return operator.result();
   }
 

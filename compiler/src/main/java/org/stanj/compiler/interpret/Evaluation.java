@@ -77,6 +77,7 @@ final class Evaluation implements Expr.Visitor<Object> {
       case NEGATE -> -real(operand);
       case NOT -> truth(integer(operand) == 0);
       case TO_REAL -> (double) integer(operand);
+      case GUARDED -> real(operand);
       default -> throw new IllegalArgumentException(operator.name());
     };
   }

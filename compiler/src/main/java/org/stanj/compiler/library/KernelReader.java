@@ -45,7 +45,8 @@ final class KernelReader {
             random,
             !random && !attributes.constant(),
             attributes.byRows(),
-            attributes.total()));
+            attributes.total(),
+            attributes.saves()));
   }
 
   private static KernelMethod.Parameter parameter(Entry entry, String type) {

@@ -1,6 +1,7 @@
 package org.stanj.compiler.simplify;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class FunctionFacts {
 
   /** Whether the sum of the target is read before the end: then its terms keep their order. */
   final boolean readsTarget;
+
+  /** What tells of tables of functions whether they are used. */
+  final Set<Var> tableFlags = new HashSet<>();
 
   private final Map<Var, Integer> definitions = new HashMap<>();
 
@@ -79,6 +83,14 @@ public final class FunctionFacts {
     if (active) {
       activity.add(v);
     }
+    return v;
+  }
+
+  /** A new container for values that carry derivatives. */
+  Var local(String base, CoreType type) {
+    Var v = names.local(base, type);
+    definitions.put(v, 1);
+    activity.add(v);
     return v;
   }
 }

@@ -30,6 +30,9 @@ final class InvariantExpressions {
     if (e instanceof Expr.Choose c) {
       return choice(c, place);
     }
+    if (Exprs.isOperation(e, Operator.GUARDED)) {
+      return e.mapChildren(child -> rewrite(child, Place.SOMETIMES));
+    }
     if (Exprs.isOperation(e, Operator.AND) || Exprs.isOperation(e, Operator.OR)) {
       return decision((Expr.Operation) e, place);
     }

@@ -31,6 +31,7 @@ final class Preheader {
    * @param active carries derivatives
    * @param steep carries derivatives, and a factor of them may be infinite
    * @param costly calls a function or divides
+   * @param throwing calls a function that may throw
    */
   record Traits(
       boolean invariant,
@@ -38,7 +39,19 @@ final class Preheader {
       boolean late,
       boolean active,
       boolean steep,
-      boolean costly) {}
+      boolean costly,
+      boolean throwing) {
+    Traits with(Traits part) {
+      return new Traits(
+          invariant && part.invariant,
+          work || part.work,
+          late || part.late,
+          active || part.active,
+          steep || part.steep,
+          costly || part.costly,
+          throwing || part.throwing);
+    }
+  }
 
   private final FunctionFacts facts;
   private final Set<Object> written;
@@ -96,23 +109,26 @@ final class Preheader {
   }
 
   private Traits look(Expr e) {
-    boolean[] any = {isInvariant(e), isWork(e), isLate(e), facts.activity.carries(e), false, false};
-    int[] activeChildren = {0};
-    e.forEachChild(
-        child -> {
-          Traits t = traits(child);
-          any[0] &= t.invariant();
-          any[1] |= t.work();
-          any[2] |= t.late();
-          any[3] |= t.active();
-          any[4] |= t.steep();
-          any[5] |= t.costly();
-          activeChildren[0] += t.active() ? 1 : 0;
-        });
+    Traits all = node(e);
+    boolean activeParts = false;
+    for (Expr child : e.children()) {
+      Traits t = traits(child);
+      all = all.with(t);
+      activeParts |= t.active();
+    }
+    boolean active = all.active() && e.kind() == Kind.REAL;
+    boolean steep = active && (all.steep() || activeParts && !hasBoundedSlope(e));
+    return new Traits(
+        all.invariant(), all.work(), all.late(), active, steep, all.costly(), all.throwing());
+  }
+
+  /** Without what is in it. */
+  private Traits node(Expr e) {
     boolean costly = e instanceof Expr.Apply || Exprs.isOperation(e, Operator.DIVIDE);
-    boolean active = any[3] && e.kind() == Kind.REAL;
-    boolean steep = active && activeChildren[0] > 0 && !hasBoundedSlope(e);
-    return new Traits(any[0], any[1], any[2], active, any[4] || steep, any[5] || costly);
+    boolean throwing =
+        e instanceof Expr.Apply a && (a.primitive().rejects() || !a.where().isEmpty());
+    boolean active = facts.activity.carries(e);
+    return new Traits(isInvariant(e), isWork(e), isLate(e), active, false, costly, throwing);
   }
 
   private boolean isInvariant(Expr e) {
@@ -161,7 +177,7 @@ final class Preheader {
   private static boolean hasBoundedSlope(Expr e) {
     if (e instanceof Expr.Operation o) {
       return switch (o.operator()) {
-        case ADD, SUBTRACT, NEGATE, TO_REAL -> true;
+        case ADD, SUBTRACT, NEGATE, TO_REAL, GUARDED -> true;
         case MULTIPLY -> o.operands().get(0) instanceof Expr.RealLiteral;
         default -> false;
       };
@@ -171,8 +187,8 @@ final class Preheader {
 
   /**
    * Whether the value may be computed before the loop. Where the expression is evaluated in some
-   * iterations only, there may be none, and its derivative would be 0 times its slope: NaN if the
-   * slope is infinite.
+   * iterations only, there may be none, and its derivative would be 0 times its slope, NaN if the
+   * slope is infinite: then it moves only if it is worth a guard.
    */
   boolean mayMove(Expr e, Place place) {
     Traits t = traits(e);
@@ -182,7 +198,7 @@ final class Preheader {
     if (place.always()) {
       return !t.late() || orderly;
     }
-    return !t.late() && (place.test().isPresent() || !t.steep());
+    return !t.late() && !t.throwing() && (place.test().isPresent() || !t.steep() || t.costly());
   }
 
   /** The value from before the loop. */
@@ -192,7 +208,7 @@ final class Preheader {
     if (everywhere != null) {
       return everywhere;
     }
-    Expr value = e;
+    Expr value = isUncertain(t, place) ? Exprs.guarded(e) : e;
     if (place.test().isPresent() && (t.steep() || t.costly())) {
       Expr nothing = e.kind() == Kind.INT ? Exprs.integer(0) : Exprs.ZERO;
       value = new Expr.Choose(place.test().get(), e, nothing);
@@ -203,7 +219,16 @@ final class Preheader {
     }
     Var v = facts.local("fixed", e.kind(), t.active());
     place(new Stmt.Assign(v, value, line), t.late() || value != e && traits(value).late());
-    return values.get(value);
+    return values.get(unguarded(value));
+  }
+
+  /** Whether it is not known if an iteration evaluates it, which its derivative has to mind. */
+  private static boolean isUncertain(Traits t, Place place) {
+    return t.steep() && !place.isRegular();
+  }
+
+  private static Expr unguarded(Expr e) {
+    return Exprs.isOperation(e, Operator.GUARDED) ? Exprs.operand(e, 0) : e;
   }
 
   /** Moves an assignment of a variable that is written nowhere else; tells whether it moved. */
@@ -214,7 +239,8 @@ final class Preheader {
       return false;
     }
     Expr before = values.get(a.value());
-    place(before == null ? a : new Stmt.Assign(a.variable(), before, line), t.late());
+    Expr value = isUncertain(t, place) ? Exprs.guarded(a.value()) : a.value();
+    place(new Stmt.Assign(a.variable(), before == null ? value : before, line), t.late());
     return true;
   }
 
@@ -227,7 +253,7 @@ final class Preheader {
       lateVariables.add(v);
     }
     if (traits(a.value()).work()) {
-      values.putIfAbsent(a.value(), Exprs.read(v));
+      values.putIfAbsent(unguarded(a.value()), Exprs.read(v));
     }
   }
 

@@ -195,18 +195,19 @@ class HoistTest {
     check(
         """
         s = q[0];
-        fixed = s - 1.0;
-        fixed_1 = 1 < jacobian ? exp(s) : 0.0;
+        fixed = guarded(exp(s));
+        fixed_1 = s - 1.0;
+        fixed_2 = guarded(1.0 / s);
         for (n = 1 to propto) {
           if (1 < n) {
-            target += exp(s) * real(n);
-          } else {
             target += fixed * real(n);
-          }
-          if (1 < jacobian) {
+          } else {
             target += fixed_1 * real(n);
           }
-          target += 1 < n ? real(n) / s : 0.0;
+          if (1 < jacobian) {
+            target += fixed * real(n);
+          }
+          target += 1 < n ? real(n) * fixed_2 : 0.0;
         }
         """,
         set(S, at(Q, i(0))),
@@ -294,11 +295,10 @@ class HoistTest {
         """
         s = q[0];
         n = 0;
-        fixed = exp(real(propto));
-        fixed_1 = s - 1.0;
+        fixed = guarded(exp(real(propto)) * (exp(s) + (s - 1.0)));
         while (n < propto) {
           n = n + 1;
-          target += fixed * (exp(s) + fixed_1);
+          target += fixed;
         }
         """,
         set(S, at(Q, i(0))),

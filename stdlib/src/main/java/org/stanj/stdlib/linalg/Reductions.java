@@ -36,6 +36,36 @@ public final class Reductions {
     }
   }
 
+  /** {@link #logSumExp} with its slopes ∂/∂xᵢ = exp(xᵢ − result) in w, each exp taken once. */
+  public static double logSumExpSaving(double[] x, int xo, int n, double[] w, int wo, int slopes) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      max = Math.max(max, x[xo + i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double e = Math.exp(x[xo + i] - max);
+      w[wo + i] = e;
+      sum += e;
+    }
+    if (Double.isNaN(max) || Double.isInfinite(max)) {
+      return max;
+    }
+    double scale = 1 / sum;
+    for (int i = 0; i < n; i++) {
+      w[wo + i] *= scale;
+    }
+    return max + Math.log(sum);
+  }
+
+  /** Adjoint of {@link #logSumExpSaving}. */
+  public static void logSumExpSaved(
+      double[] w, int wo, int n, double resultAdjoint, double[] xAdj, int xa) {
+    for (int i = 0; i < n; i++) {
+      xAdj[xa + i] += resultAdjoint * w[wo + i];
+    }
+  }
+
   /** Sample variance, divisor n − 1, by two passes; 0 of one element. */
   public static double variance(double[] x, int xo, int n) {
     if (n == 1) {

@@ -61,6 +61,20 @@ public final class Elementary {
     return log1p(-x);
   }
 
+  /** log(1 + x), NaN below −1. */
+  public static double log1pChecked(double x) {
+    double u = 1 + x;
+    if (u > 0 && u < Double.POSITIVE_INFINITY) {
+      return Math.log(u) + (x - (u - 1)) * (1 / u);
+    }
+    return x < -1 ? Double.NaN : log1pAtEdge(x);
+  }
+
+  /** log(1 − x), NaN above 1. */
+  public static double log1mChecked(double x) {
+    return log1pChecked(-x);
+  }
+
   /** eˣ − 1. */
   public static double expm1(double x) {
     return Math.expm1(x);
@@ -83,9 +97,14 @@ public final class Elementary {
 
   /**
    * ∂xʸ/∂x = y xʸ⁻¹, and 0 for y = 0. Taken as 0 at x = 0 for 0 &lt; y &lt; 1, where it is
-   * infinite: as in Stan, and as that of √x.
+   * infinite: as in Stan, and as that of √x. A power that has not lost digits to underflow saves
+   * another one.
    */
-  public static double powBase(double x, double y) {
+  public static double powBase(double x, double y, double power) {
+    double size = Math.abs(power);
+    if (size >= Double.MIN_NORMAL && size < Double.POSITIVE_INFINITY && x != 0) {
+      return y * (power / x);
+    }
     return y == 0 || (x == 0 && y > 0 && y < 1) ? 0 : y * Math.pow(x, y - 1);
   }
 

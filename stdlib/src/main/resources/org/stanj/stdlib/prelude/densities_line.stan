@@ -33,7 +33,7 @@ real cauchy_lpdf(
 
 /// log(1 + x²) without overflow. Internal.
 real log1p_square(real x) {
-  return abs(x) < 1e8 ? log1p(x * x) : 2 * log(abs(x));
+  return abs(x) < 1e8 ? log1p_checked(x * x) : 2 * log(abs(x));
 }
 
 /// Log density of the Student t distribution with nu degrees of freedom, location mu and scale
@@ -45,7 +45,7 @@ real student_t_lpdf(
   real inv_sigma = 1 / sigma;
   real z = (y - mu) * inv_sigma;
   return student_t_log_normaliser(nu) - 0.5 * log(pi()) - log(sigma)
-         - 0.5 * (nu + 1) * log1p(z * z / nu);
+         - 0.5 * (nu + 1) * log1p_checked(z * z / nu);
 }
 
 /// lgamma((nu + 1) / 2) - lgamma(nu / 2) - log(nu) / 2, without cancellation for large nu.
@@ -75,7 +75,7 @@ real logistic_lpdf(
   real inv_sigma = 1 / sigma;
   real z = (y - mu) * inv_sigma;
   real a = z < 0 ? z : -z;
-  return a - 2 * log1p(exp(a)) - log(sigma);
+  return a - 2 * log1p_checked(exp(a)) - log(sigma);
 }
 
 /// Log density of the Gumbel distribution with location mu and scale beta: -z - e⁻ᶻ - log beta with
@@ -119,7 +119,7 @@ real skew_double_exponential_lpdf(
     reals<finite> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
-  return (log(tau) + log1m(tau)) - log(sigma) + log2()
+  return (log(tau) + log1m_checked(tau)) - log(sigma) + log2()
          - 2 * (y < mu ? (1 - tau) * (mu - y) : y > mu ? tau * (y - mu) : 0) / sigma;
 }
 

@@ -105,7 +105,7 @@ real pareto_type_2_lpdf(
     reals<lower(mu)> y "Random variable" |
     reals<finite> mu "Location parameter", reals<positive_finite> lambda "Scale parameter",
     reals<positive_finite> alpha "Shape parameter") {
-  return log(alpha) - log(lambda) - (alpha + 1) * log1p((y - mu) / lambda);
+  return log(alpha) - log(lambda) - (alpha + 1) * log1p_checked((y - mu) / lambda);
 }
 
 /// Log density of the beta distribution with shapes alpha and beta: (alpha - 1) log y + (beta - 1)
@@ -115,7 +115,7 @@ real beta_lpdf(
     reals<positive_finite> alpha "First shape parameter",
     reals<positive_finite> beta "Second shape parameter") {
   return lgamma(alpha + beta) - lgamma(alpha) - lgamma(beta) + (alpha - 1) * log(y)
-         + (beta - 1) * log1m(y);
+         + (beta - 1) * log1m_checked(y);
 }
 
 /// Log density of the beta distribution with mean mu and precision kappa.
@@ -124,5 +124,5 @@ real beta_proportion_lpdf(
     reals<positive, less(1)> mu "Location parameter", reals<positive_finite> kappa "Precision parameter") {
   real a = mu * kappa;
   real b = kappa - a;
-  return lgamma(kappa) - (lgamma(a) + lgamma(b)) + (a - 1) * log(y) + (b - 1) * log1m(y);
+  return lgamma(kappa) - (lgamma(a) + lgamma(b)) + (a - 1) * log(y) + (b - 1) * log1m_checked(y);
 }

@@ -13,7 +13,7 @@ real bernoulli_lcdf(ints n "Random variable" | reals<bounded(0, 1)> theta "Proba
   if (n >= 1) {
     return 0;
   }
-  return log1m(theta);
+  return log1m_checked(theta);
 }
 
 /// log P(Y > n) of a success (1) of chance theta or a failure (0).

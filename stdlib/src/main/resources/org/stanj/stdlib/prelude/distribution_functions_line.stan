@@ -141,7 +141,7 @@ real double_exponential_lccdf(
 
 /// log P(Z < z) of a standard Laplace variable. Internal.
 real laplace_log_tail(real z) {
-  return z < 0 ? z - log2() : log1m(0.5 * exp(-z));
+  return z < 0 ? z - log2() : log1m_checked(0.5 * exp(-z));
 }
 
 /// P(Y ≤ y) of the logistic distribution with location mu and scale sigma.
@@ -243,7 +243,7 @@ real skew_double_exponential_lcdf(
     reals<positive_finite> sigma "Scale parameter|Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
   real z = 2 * (y - mu) / sigma;
-  return y < mu ? log(tau) + (1 - tau) * z : log1m((1 - tau) * exp(-tau * z));
+  return y < mu ? log(tau) + (1 - tau) * z : log1m_checked((1 - tau) * exp(-tau * z));
 }
 
 /// log P(Y > y) of the asymmetric Laplace distribution with location mu, scale sigma and skewness
@@ -254,7 +254,7 @@ real skew_double_exponential_lccdf(
     reals<positive_finite> sigma "Scale parameter|Shape parameter",
     reals<bounded(0, 1)> tau "Skewness parameter") {
   real z = 2 * (y - mu) / sigma;
-  return y < mu ? log1m(tau * exp((1 - tau) * z)) : log1m(tau) - tau * z;
+  return y < mu ? log1m_checked(tau * exp((1 - tau) * z)) : log1m_checked(tau) - tau * z;
 }
 
 /// P(Y ≤ y) of the skew normal distribution with location xi, scale omega and shape alpha.

@@ -26,6 +26,16 @@ real log1p(real x);
 @d x = -1 / (1 - x)
 real log1m(real x);
 
+/// log(1 + x) where x ≥ -1 is known; NaN below. It throws nothing and so may leave loops. Internal.
+@java Elementary.log1pChecked
+@d x = 1 / (1 + x)
+real log1p_checked(real x);
+
+/// log(1 - x) where x ≤ 1 is known; NaN above. It throws nothing and so may leave loops. Internal.
+@java Elementary.log1mChecked
+@d x = -1 / (1 - x)
+real log1m_checked(real x);
+
 /// eˣ - 1.
 @elementwise
 @java Elementary.expm1
@@ -65,19 +75,20 @@ real log10(real x);
 /// Power, xʸ.
 @elementwise
 @java Elementary.pow
-@d x = pow_base_slope(x, y)
+@d x = pow_base_slope(x, y, result)
 @d y = pow_exponent_slope(x, y, result)
 real pow(real x, real y);
 
-/// ∂xʸ/∂x. Internal.
+/// ∂xʸ/∂x from the value p, with which it moves. Internal.
 @java Elementary.powBase
-@d x = y * pow_base_slope(x, y - 1)
-@d y = pow(x, y - 1) + pow_base_slope(x, y) * log(x)
-real pow_base_slope(real x, real y);
+@d x = y * pow_base_slope(x, y - 1, pow(x, y - 1))
+@d y = pow(x, y - 1) + pow_base_slope(x, y, p) * log(x)
+@d p = 0
+real pow_base_slope(real x, real y, real p);
 
 /// ∂xʸ/∂y from the value p, with which it moves. Internal.
 @java Elementary.powExponent
-@d x = pow(x, y - 1) + pow_base_slope(x, y) * log(x)
+@d x = pow(x, y - 1) + pow_base_slope(x, y, p) * log(x)
 @d y = result * log(x)
 @d p = 0
 real pow_exponent_slope(real x, real y, real p);

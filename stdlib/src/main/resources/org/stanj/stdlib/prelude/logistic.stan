@@ -70,7 +70,7 @@ real log_sum_exp(real x, real y) {
   if (low == negative_infinity() || high == positive_infinity()) {
     return high;
   }
-  return high + log1p(exp(low - high));
+  return high + log1p_checked(exp(low - high));
 }
 
 /// x log y, and 0 for x = y = 0.

@@ -3,7 +3,7 @@
 /// Log mass of a success (1) of chance theta or a failure (0).
 real bernoulli_lpmf(
     ints<bounded(0, 1)> n "n|Random variable" | reals<bounded(0, 1)> theta "Probability parameter") {
-  return n == 1 ? log(theta) : log1m(theta);
+  return n == 1 ? log(theta) : log1m_checked(theta);
 }
 
 /// Log mass of a success (1) of chance inv_logit(theta) or a failure (0).
@@ -18,7 +18,7 @@ real bernoulli_logit_lpmf(
 real binomial_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<bounded(0, 1)> theta "Probability parameter") {
-  return log_choose(N, n) + (n == 0 ? 0 : n * log(theta)) + (n == N ? 0 : (N - n) * log1m(theta));
+  return log_choose(N, n) + (n == 0 ? 0 : n * log(theta)) + (n == N ? 0 : (N - n) * log1m_checked(theta));
 }
 
 /// Log mass of the number of successes in N trials of chance inv_logit(alpha).
@@ -26,7 +26,7 @@ real binomial_logit_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<finite> alpha "Probability parameter") {
   real e = exp(alpha > 0 ? -alpha : alpha);
-  return log_choose(N, n) + ((alpha > 0 ? n - N : n) * alpha - N * log1p(e));
+  return log_choose(N, n) + ((alpha > 0 ? n - N : n) * alpha - N * log1p_checked(e));
 }
 
 /// Log mass of the number of successes in N trials whose chance is beta(alpha, beta).
@@ -69,7 +69,7 @@ real neg_binomial_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> alpha "Shape parameter", reals<positive_finite> beta "Inverse scale parameter") {
   return one_term(lgamma_increment(alpha, n) - log_factorial(n))
-         - one_term(alpha * log1p(1 / beta) + n * log1p(beta));
+         - one_term(alpha * log1p_checked(1 / beta) + n * log1p_checked(beta));
 }
 
 /// Log mass of the negative binomial distribution with mean mu and variance mu + mu² / phi.
@@ -77,7 +77,7 @@ real neg_binomial_2_lpmf(
     ints<nonnegative> n "Failures variable" |
     reals<positive_finite> mu "Location parameter", reals<positive_finite> phi "Precision parameter") {
   return one_term(lgamma_increment(phi, n) - log_factorial(n)) + n * log(mu)
-         - one_term(phi * log1p(mu / phi) + n * log(mu + phi));
+         - one_term(phi * log1p_checked(mu / phi) + n * log(mu + phi));
 }
 
 /// Log mass of the negative binomial distribution with mean m = exp(eta) and variance m + m² / phi.
@@ -86,7 +86,7 @@ real neg_binomial_2_log_lpmf(
     reals<finite> eta "Log location parameter", reals<positive_finite> phi "Precision parameter") {
   real log_phi = log(phi);
   real t = eta - log_phi;
-  real s = (t > 0 ? t : 0) + log1p(exp(t > 0 ? -t : t));
+  real s = (t > 0 ? t : 0) + log1p_checked(exp(t > 0 ? -t : t));
   return one_term(lgamma_increment(phi, n) - log_factorial(n)) + n * eta
          - one_term(phi * s + n * (log_phi + s));
 }

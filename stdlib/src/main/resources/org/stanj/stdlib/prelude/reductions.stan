@@ -1,5 +1,6 @@
 // Reductions and orders of containers.
 
+@saves
 kernel Reductions.logSumExp(vector x) -> real;
 
 /// log Σ exp xᵢ; -inf of nothing.

@@ -67,7 +67,7 @@ real lower_upper_bound_jacobian(real x, real lb, real ub) {
   }
   real width = interval_width(lb, ub);
   real e = exp(x < 0 ? x : -x);
-  jacobian += log(width) + (x < 0 ? x : -x) - 2 * log1p(e);
+  jacobian += log(width) + (x < 0 ? x : -x) - 2 * log1p_checked(e);
   return lb + width * ((x < 0 ? e : 1) / (1 + e));
 }
 
