@@ -45,6 +45,7 @@ final class KernelAdjointTest {
           Map.entry("solveLower", new Shape(Nature.LOWER, of(4, 4), of(4), of(4))),
           Map.entry("solveLowerMatrix", new Shape(Nature.LOWER, of(3, 3), of(3, 2), of(3, 2))),
           Map.entry("solveLowerTransposed", new Shape(Nature.LOWER, of(4, 4), of(4), of(4))),
+          Map.entry("solveRightLower", new Shape(Nature.LOWER, of(3, 3), of(2, 3), of(2, 3))),
           Map.entry("crossprod", new Shape(Nature.GENERAL, of(4, 3), of(3, 3))),
           Map.entry("tcrossprod", new Shape(Nature.GENERAL, of(4, 3), of(4, 4))),
           Map.entry("multiplyLowerTriSelfTranspose", new Shape(Nature.LOWER, of(4, 3), of(4, 4))),

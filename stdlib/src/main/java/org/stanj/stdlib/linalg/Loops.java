@@ -1,0 +1,61 @@
+package org.stanj.stdlib.linalg;
+
+import org.stanj.stdlib.simd.Fused;
+import org.stanj.stdlib.simd.VectorModule;
+
+/**
+ * The choice between the two forms of the inner loops.
+ *
+ * <p>Vector types are slow until HotSpot has compiled them, and loading them takes time. So the
+ * scalar form works until it has done as much as the change would cost; from then on the vector
+ * form does. Both give the same bits, so it does not matter when that is, and threads need not
+ * agree on it.
+ */
+final class Loops {
+  /** Multiplications that take the scalar form about 0.1 s. */
+  private static final long PATIENCE = 200_000_000;
+
+  /** Below this, a call is over before vectors have paid for what surrounds them. */
+  private static final int SMALL = 64;
+
+  private static final InnerLoops SCALAR = new ScalarLoops();
+
+  /** What is in use for work that is not small. Threads may see an older value for a while. */
+  private static InnerLoops current = SCALAR;
+
+  /** Multiplications done in the scalar form; several threads may lose some, which is harmless. */
+  private static long done;
+
+  private Loops() {}
+
+  /** The form for so many multiplications. */
+  static InnerLoops of(long multiplications) {
+    if (multiplications < SMALL) {
+      return SCALAR;
+    }
+    InnerLoops loops = current;
+    if (loops == SCALAR && done < Long.MAX_VALUE / 2) {
+      done += multiplications;
+      if (done > PATIENCE) {
+        loops = decide();
+      }
+    }
+    return loops;
+  }
+
+  /** Takes the vector form from now on, where there is one, or gives up for good. */
+  static InnerLoops decide() {
+    current = vector();
+    done = Long.MAX_VALUE;
+    return current;
+  }
+
+  /** The vector form, or the scalar one where the machine has no lanes or does not fuse. */
+  static InnerLoops vector() {
+    return Fused.HARDWARE && VectorModule.available() ? new VectorLoops() : SCALAR;
+  }
+
+  static InnerLoops scalar() {
+    return SCALAR;
+  }
+}
