@@ -36,9 +36,10 @@ final class Triangular {
         left(n, l, lo, ld, x, xo + j * xColumn);
       }
     } else if (n <= BASE) {
-      double[] t = transposed(n, k, x, xo, xColumn);
-      rightTransposed(k, n, l, lo, ld, t, 0, k);
-      back(n, k, t, x, xo, xColumn);
+      int rows = wholeRows(k);
+      double[] t = transposed(n, k, rows, x, xo, xColumn);
+      rightTransposed(rows, n, l, lo, ld, t, 0, rows);
+      back(n, k, rows, t, x, xo, xColumn);
     } else {
       int h = half(n);
       left(h, k, l, lo, ld, x, xo, xColumn);
@@ -55,9 +56,10 @@ final class Triangular {
         leftTransposed(n, l, lo, ld, x, xo + j * xColumn);
       }
     } else if (n <= BASE) {
-      double[] t = transposed(n, k, x, xo, xColumn);
-      right(k, n, l, lo, ld, t, 0, k);
-      back(n, k, t, x, xo, xColumn);
+      int rows = wholeRows(k);
+      double[] t = transposed(n, k, rows, x, xo, xColumn);
+      right(rows, n, l, lo, ld, t, 0, rows);
+      back(n, k, rows, t, x, xo, xColumn);
     } else {
       int h = half(n);
       leftTransposed(n - h, k, l, lo + h * ld + h, ld, x, xo + h, xColumn);
@@ -117,20 +119,30 @@ final class Triangular {
     }
   }
 
-  private static double[] transposed(int n, int k, double[] x, int xo, int xColumn) {
-    double[] t = Workspace.ofThread().transposed(n * k);
-    for (int j = 0; j < k; j++) {
-      for (int i = 0; i < n; i++) {
-        t[i * k + j] = x[xo + j * xColumn + i];
+  /** Rows of transposed right sides: filled up, so that no lanes are left over. */
+  private static int wholeRows(int k) {
+    return (k + InnerLoops.LANES - 1) / InnerLoops.LANES * InnerLoops.LANES;
+  }
+
+  private static double[] transposed(
+      int n, int k, int rows, double[] x, int xo, int xColumn) {
+    double[] t = Workspace.ofThread().transposed(n * rows);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < k; j++) {
+        t[i * rows + j] = x[xo + j * xColumn + i];
+      }
+      for (int j = k; j < rows; j++) {
+        t[i * rows + j] = 0;
       }
     }
     return t;
   }
 
-  private static void back(int n, int k, double[] t, double[] x, int xo, int xColumn) {
+  private static void back(
+      int n, int k, int rows, double[] t, double[] x, int xo, int xColumn) {
     for (int j = 0; j < k; j++) {
       for (int i = 0; i < n; i++) {
-        x[xo + j * xColumn + i] = t[i * k + j];
+        x[xo + j * xColumn + i] = t[i * rows + j];
       }
     }
   }
@@ -141,16 +153,77 @@ final class Triangular {
     for (int j = 0; j < n; j += STEP) {
       int step = Math.min(STEP, n - j);
       int corner = lo + j * ld + j;
-      for (int i = 0; i < step; i++) {
-        double sum = x[xo + j + i];
-        for (int p = 0; p < i; p++) {
-          sum = multiplyAdd(-l[corner + p * ld + i], x[xo + j + p], sum);
-        }
-        x[xo + j + i] = sum / l[corner + i * ld + i];
+      if (step == STEP) {
+        eight(l, corner, ld, x, xo + j);
+      } else {
+        few(step, l, corner, ld, x, xo + j);
       }
       int rest = n - j - step;
       loops.addColumns(rest, step, l, corner + step, ld, x, xo + j, 1, true, x, xo + j + step);
     }
+  }
+
+  private static void few(int n, double[] l, int lo, int ld, double[] x, int xo) {
+    for (int j = 0; j < n; j++) {
+      double xj = x[xo + j] / l[lo + j * ld + j];
+      x[xo + j] = xj;
+      for (int i = j + 1; i < n; i++) {
+        x[xo + i] = multiplyAdd(-l[lo + j * ld + i], xj, x[xo + i]);
+      }
+    }
+  }
+
+  /** As {@link #few} for eight elements, which stay in registers. */
+  private static void eight(double[] l, int lo, int ld, double[] x, int xo) {
+    double x0 = x[xo] / l[lo];
+    double x1 = multiplyAdd(-l[lo + 1], x0, x[xo + 1]);
+    double x2 = multiplyAdd(-l[lo + 2], x0, x[xo + 2]);
+    double x3 = multiplyAdd(-l[lo + 3], x0, x[xo + 3]);
+    double x4 = multiplyAdd(-l[lo + 4], x0, x[xo + 4]);
+    double x5 = multiplyAdd(-l[lo + 5], x0, x[xo + 5]);
+    double x6 = multiplyAdd(-l[lo + 6], x0, x[xo + 6]);
+    double x7 = multiplyAdd(-l[lo + 7], x0, x[xo + 7]);
+    int d = lo + ld;
+    x1 /= l[d + 1];
+    x2 = multiplyAdd(-l[d + 2], x1, x2);
+    x3 = multiplyAdd(-l[d + 3], x1, x3);
+    x4 = multiplyAdd(-l[d + 4], x1, x4);
+    x5 = multiplyAdd(-l[d + 5], x1, x5);
+    x6 = multiplyAdd(-l[d + 6], x1, x6);
+    x7 = multiplyAdd(-l[d + 7], x1, x7);
+    d += ld;
+    x2 /= l[d + 2];
+    x3 = multiplyAdd(-l[d + 3], x2, x3);
+    x4 = multiplyAdd(-l[d + 4], x2, x4);
+    x5 = multiplyAdd(-l[d + 5], x2, x5);
+    x6 = multiplyAdd(-l[d + 6], x2, x6);
+    x7 = multiplyAdd(-l[d + 7], x2, x7);
+    d += ld;
+    x3 /= l[d + 3];
+    x4 = multiplyAdd(-l[d + 4], x3, x4);
+    x5 = multiplyAdd(-l[d + 5], x3, x5);
+    x6 = multiplyAdd(-l[d + 6], x3, x6);
+    x7 = multiplyAdd(-l[d + 7], x3, x7);
+    d += ld;
+    x4 /= l[d + 4];
+    x5 = multiplyAdd(-l[d + 5], x4, x5);
+    x6 = multiplyAdd(-l[d + 6], x4, x6);
+    x7 = multiplyAdd(-l[d + 7], x4, x7);
+    d += ld;
+    x5 /= l[d + 5];
+    x6 = multiplyAdd(-l[d + 6], x5, x6);
+    x7 = multiplyAdd(-l[d + 7], x5, x7);
+    d += ld;
+    x6 /= l[d + 6];
+    x7 = multiplyAdd(-l[d + 7], x6, x7) / l[d + ld + 7];
+    x[xo] = x0;
+    x[xo + 1] = x1;
+    x[xo + 2] = x2;
+    x[xo + 3] = x3;
+    x[xo + 4] = x4;
+    x[xo + 5] = x5;
+    x[xo + 6] = x6;
+    x[xo + 7] = x7;
   }
 
   /** x becomes L′⁻¹x. */
@@ -162,11 +235,11 @@ final class Triangular {
       int rest = n - j - step;
       loops.addDots(rest, step, l, corner + step, ld, x, xo + j + step, true, x, xo + j);
       for (int i = step - 1; i >= 0; i--) {
-        double sum = x[xo + j + i];
-        for (int p = i + 1; p < step; p++) {
-          sum = multiplyAdd(-l[corner + i * ld + p], x[xo + j + p], sum);
+        double xi = x[xo + j + i] / l[corner + i * ld + i];
+        x[xo + j + i] = xi;
+        for (int p = 0; p < i; p++) {
+          x[xo + j + p] = multiplyAdd(-l[corner + p * ld + i], xi, x[xo + j + p]);
         }
-        x[xo + j + i] = sum / l[corner + i * ld + i];
       }
     }
   }

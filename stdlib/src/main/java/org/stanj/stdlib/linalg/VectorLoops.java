@@ -1,7 +1,9 @@
 package org.stanj.stdlib.linalg;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -28,8 +30,15 @@ final class VectorLoops implements InnerLoops {
 
   private static final int COPY_ROWS = 48;
 
+  /** Up to here a column is short enough for jumps from one to the next. */
+  private static final int PANEL_ROWS = 256;
+
   /** Machines whose vectors are shorter than half of the lanes of a sum take the scalar form. */
   private static final boolean DOTS = WIDTH == LANES || 2 * WIDTH == LANES;
+
+  /** Entry r has the first r lanes set. */
+  private static final List<VectorMask<Double>> REST =
+      IntStream.range(0, WIDTH).mapToObj(r -> SPECIES.indexInRange(0, r)).toList();
 
   private final ScalarLoops scalar = new ScalarLoops();
 
@@ -50,117 +59,161 @@ final class VectorLoops implements InnerLoops {
       double[] c,
       int co,
       int cColumn) {
-    Workspace space = Workspace.ofThread();
+    if (m < WIDTH) {
+      scalar.addProduct(
+          m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
+      return;
+    }
     boolean copy = aRow != 1 || (n >= COPY_COLUMNS && m >= COPY_ROWS);
+    double[] packed = copy ? Workspace.ofThread().packed(DEPTH * (ROWS + 3 * WIDTH)) : a;
     for (int p = 0; p < k; p += DEPTH) {
       int depth = Math.min(DEPTH, k - p);
-      int right = bo + p * bRow;
-      for (int i = 0; i < m; i += ROWS) {
-        int rows = Math.min(ROWS, m - i);
-        int left = ao + i * aRow + p * aColumn;
-        int whole = rows - rows % HEIGHT;
-        double[] packed = space.packed(depth * (ROWS + HEIGHT));
-        for (int r = copy ? 0 : whole; r < rows; r += HEIGHT) {
-          pack(Math.min(HEIGHT, rows - r), depth, a, left + r * aRow, aRow, aColumn, packed, r);
+      int rows;
+      for (int i = 0; i < m; i += rows) {
+        // The last block takes what is too short for one of its own.
+        rows = m - i < ROWS + WIDTH ? m - i : ROWS;
+        int from = ao + i * aRow + p * aColumn;
+        if (copy) {
+          pack(rows, depth, a, from, aRow, aColumn, packed);
+          from = 0;
         }
         for (int j = 0; j < n; j += COLUMNS) {
-          int columns = Math.min(COLUMNS, n - j);
-          double[] bs = b;
-          int from = right + j * bColumn;
-          int rowStep = bRow;
-          int columnStep = bColumn;
-          if (columns < COLUMNS) {
-            edgeColumns(depth, columns, b, from, bRow, bColumn, space.edgeColumns);
-            bs = space.edgeColumns;
-            from = 0;
-            rowStep = COLUMNS;
-            columnStep = 1;
-          }
-          for (int r = 0; r < rows; r += HEIGHT) {
-            boolean inPlace = !copy && r < whole;
-            double[] as = inPlace ? a : packed;
-            int at = inPlace ? left + r : r * depth;
-            int step = inPlace ? aColumn : HEIGHT;
-            int to = co + i + r + j * cColumn;
-            if (r < whole && columns == COLUMNS) {
-              tile(depth, as, at, step, bs, from, rowStep, columnStep, negative, c, to, cColumn);
-            } else {
-              Arrays.fill(space.edge, 0);
-              double[] edge = space.edge;
-              if (rows - r > WIDTH) {
-                tile(depth, as, at, step, bs, from, rowStep, columnStep, negative, edge, 0, HEIGHT);
-              } else {
-                half(depth, as, at, step, bs, from, rowStep, columnStep, negative, edge, 0, HEIGHT);
-              }
-              addEdge(Math.min(HEIGHT, rows - r), columns, edge, c, to, cColumn);
-            }
-          }
+          tiles(
+              rows,
+              Math.min(COLUMNS, n - j),
+              depth,
+              packed,
+              from,
+              copy ? 0 : aColumn,
+              b,
+              bo + p * bRow + j * bColumn,
+              bRow,
+              bColumn,
+              negative,
+              c,
+              co + i + j * cColumn,
+              cColumn);
         }
       }
     }
   }
 
-  /** Rows of A in the order in which a tile reads them, filled up with zeros. */
+  /**
+   * Rows of the next tile, where so many are left: two vectors of them, which overlap if they must,
+   * or one, such that there are never fewer than one vector left.
+   */
+  private static int high(int left) {
+    if (left >= 3 * WIDTH || (left > WIDTH && left <= HEIGHT)) {
+      return Math.min(left, HEIGHT);
+    }
+    return WIDTH;
+  }
+
+  /** Rows of A in the order in which tiles read them. */
   private static void pack(
-      int rows,
-      int depth,
-      double[] a,
-      int from,
-      int aRow,
-      int aColumn,
-      double[] packed,
-      int firstRow) {
-    int to = firstRow * depth;
-    if (aRow == 1 && rows == HEIGHT) {
+      int rows, int depth, double[] a, int from, int aRow, int aColumn, double[] packed) {
+    int to = 0;
+    int high;
+    for (int r = 0; r < rows; r += high) {
+      high = high(rows - r);
+      int step = high == WIDTH ? WIDTH : HEIGHT;
+      packVector(depth, a, from + r * aRow, aRow, aColumn, packed, to, step);
+      if (high > WIDTH) {
+        int second = from + (r + high - WIDTH) * aRow;
+        packVector(depth, a, second, aRow, aColumn, packed, to + WIDTH, step);
+      }
+      to += depth * step;
+    }
+  }
+
+  private static void packVector(
+      int depth, double[] a, int from, int aRow, int aColumn, double[] packed, int to, int step) {
+    if (aRow == 1) {
       for (int p = 0; p < depth; p++) {
-        DoubleVector.fromArray(SPECIES, a, from).intoArray(packed, to);
-        DoubleVector.fromArray(SPECIES, a, from + WIDTH).intoArray(packed, to + WIDTH);
-        from += aColumn;
-        to += HEIGHT;
+        DoubleVector.fromArray(SPECIES, a, from + p * aColumn).intoArray(packed, to + p * step);
       }
       return;
     }
-    if (rows < HEIGHT) {
-      Arrays.fill(packed, to, to + depth * HEIGHT, 0);
-    }
-    for (int i = 0; i < rows; i++) {
-      for (int p = 0; p < depth; p++) {
-        packed[to + i + p * HEIGHT] = a[from + i * aRow + p * aColumn];
+    for (int p = 0; p < depth; p++) {
+      int at = to + p * step;
+      int source = from + p * aColumn;
+      for (int i = 0; i < WIDTH; i++) {
+        packed[at + i] = a[source + i * aRow];
       }
     }
   }
 
-  private static void edgeColumns(
-      int depth, int columns, double[] b, int from, int bRow, int bColumn, double[] to) {
-    Arrays.fill(to, 0, depth * COLUMNS, 0);
-    for (int j = 0; j < columns; j++) {
-      for (int p = 0; p < depth; p++) {
-        to[p * COLUMNS + j] = b[from + p * bRow + j * bColumn];
-      }
-    }
-  }
-
-  private static void addEdge(
-      int rows, int columns, double[] edge, double[] c, int co, int cColumn) {
-    for (int j = 0; j < columns; j++) {
-      for (int i = 0; i < rows; i++) {
-        c[co + j * cColumn + i] += edge[j * HEIGHT + i];
-      }
-    }
-  }
-
-  private static void tile(
+  /** Up to four columns of C, from the top down; {@code aColumn} is 0 where A was copied. */
+  private static void tiles(
+      int rows,
+      int columns,
       int depth,
       double[] a,
       int ao,
       int aColumn,
       double[] b,
-      int bo,
+      int b0,
       int bRow,
       int bColumn,
       boolean negative,
       double[] c,
       int co,
+      int cColumn) {
+    // Columns that are not there repeat the last one, and are not stored.
+    int b1 = columns > 1 ? b0 + bColumn : b0;
+    int b2 = columns > 2 ? b1 + bColumn : b1;
+    int b3 = columns > 3 ? b2 + bColumn : b2;
+    int from = ao;
+    int high;
+    for (int r = 0; r < rows; r += high) {
+      high = high(rows - r);
+      int width = high == WIDTH ? WIDTH : HEIGHT;
+      int step = aColumn == 0 ? width : aColumn;
+      if (high == WIDTH) {
+        half(columns, depth, a, from, step, b, b0, b1, b2, b3, bRow, negative, c, co + r, cColumn);
+      } else {
+        int second = high - WIDTH;
+        tile(
+            columns,
+            depth,
+            a,
+            from,
+            aColumn == 0 ? WIDTH : second,
+            step,
+            b,
+            b0,
+            b1,
+            b2,
+            b3,
+            bRow,
+            negative,
+            c,
+            co + r,
+            second,
+            cColumn);
+      }
+      from += aColumn == 0 ? depth * width : high;
+    }
+  }
+
+  /** Two vectors of four columns; the second vector is {@code second} rows below the first. */
+  private static void tile(
+      int columns,
+      int depth,
+      double[] a,
+      int ao,
+      int aSecond,
+      int aColumn,
+      double[] b,
+      int b0,
+      int b1,
+      int b2,
+      int b3,
+      int bRow,
+      boolean negative,
+      double[] c,
+      int co,
+      int second,
       int cColumn) {
     DoubleVector c00 = DoubleVector.zero(SPECIES);
     DoubleVector c01 = c00;
@@ -170,34 +223,44 @@ final class VectorLoops implements InnerLoops {
     DoubleVector c11 = c00;
     DoubleVector c12 = c00;
     DoubleVector c13 = c00;
+    int row = 0;
     for (int p = 0; p < depth; p++) {
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ao);
-      DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, ao + WIDTH);
-      DoubleVector bj = DoubleVector.broadcast(SPECIES, b[bo]);
+      DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, ao + aSecond);
+      DoubleVector bj = DoubleVector.broadcast(SPECIES, b[b0 + row]);
       c00 = a0.fma(bj, c00);
       c10 = a1.fma(bj, c10);
-      bj = DoubleVector.broadcast(SPECIES, b[bo + bColumn]);
+      bj = DoubleVector.broadcast(SPECIES, b[b1 + row]);
       c01 = a0.fma(bj, c01);
       c11 = a1.fma(bj, c11);
-      bj = DoubleVector.broadcast(SPECIES, b[bo + 2 * bColumn]);
+      bj = DoubleVector.broadcast(SPECIES, b[b2 + row]);
       c02 = a0.fma(bj, c02);
       c12 = a1.fma(bj, c12);
-      bj = DoubleVector.broadcast(SPECIES, b[bo + 3 * bColumn]);
+      bj = DoubleVector.broadcast(SPECIES, b[b3 + row]);
       c03 = a0.fma(bj, c03);
       c13 = a1.fma(bj, c13);
       ao += aColumn;
-      bo += bRow;
+      row += bRow;
     }
-    add(c00, c10, negative, c, co);
-    add(c01, c11, negative, c, co + cColumn);
-    add(c02, c12, negative, c, co + 2 * cColumn);
-    add(c03, c13, negative, c, co + 3 * cColumn);
+    add(c00, c10, negative, c, co, second);
+    if (columns > 1) {
+      add(c01, c11, negative, c, co + cColumn, second);
+    }
+    if (columns > 2) {
+      add(c02, c12, negative, c, co + 2 * cColumn, second);
+    }
+    if (columns > 3) {
+      add(c03, c13, negative, c, co + 3 * cColumn, second);
+    }
   }
 
+  /** Both are read before one is written: where they overlap they hold the same. */
   private static void add(
-      DoubleVector upper, DoubleVector lower, boolean negative, double[] c, int co) {
-    add(upper, negative, c, co);
-    add(lower, negative, c, co + WIDTH);
+      DoubleVector upper, DoubleVector lower, boolean negative, double[] c, int co, int second) {
+    DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, co);
+    DoubleVector c1 = DoubleVector.fromArray(SPECIES, c, co + second);
+    (negative ? c0.sub(upper) : c0.add(upper)).intoArray(c, co);
+    (negative ? c1.sub(lower) : c1.add(lower)).intoArray(c, co + second);
   }
 
   private static void add(DoubleVector v, boolean negative, double[] c, int co) {
@@ -205,16 +268,19 @@ final class VectorLoops implements InnerLoops {
     (negative ? old.sub(v) : old.add(v)).intoArray(c, co);
   }
 
-  /** A tile of one vector's height. */
+  /** One vector of four columns. */
   private static void half(
+      int columns,
       int depth,
       double[] a,
       int ao,
       int aColumn,
       double[] b,
-      int bo,
+      int b0,
+      int b1,
+      int b2,
+      int b3,
       int bRow,
-      int bColumn,
       boolean negative,
       double[] c,
       int co,
@@ -223,19 +289,26 @@ final class VectorLoops implements InnerLoops {
     DoubleVector c1 = c0;
     DoubleVector c2 = c0;
     DoubleVector c3 = c0;
+    int row = 0;
     for (int p = 0; p < depth; p++) {
       DoubleVector ap = DoubleVector.fromArray(SPECIES, a, ao);
-      c0 = ap.fma(DoubleVector.broadcast(SPECIES, b[bo]), c0);
-      c1 = ap.fma(DoubleVector.broadcast(SPECIES, b[bo + bColumn]), c1);
-      c2 = ap.fma(DoubleVector.broadcast(SPECIES, b[bo + 2 * bColumn]), c2);
-      c3 = ap.fma(DoubleVector.broadcast(SPECIES, b[bo + 3 * bColumn]), c3);
+      c0 = ap.fma(DoubleVector.broadcast(SPECIES, b[b0 + row]), c0);
+      c1 = ap.fma(DoubleVector.broadcast(SPECIES, b[b1 + row]), c1);
+      c2 = ap.fma(DoubleVector.broadcast(SPECIES, b[b2 + row]), c2);
+      c3 = ap.fma(DoubleVector.broadcast(SPECIES, b[b3 + row]), c3);
       ao += aColumn;
-      bo += bRow;
+      row += bRow;
     }
     add(c0, negative, c, co);
-    add(c1, negative, c, co + cColumn);
-    add(c2, negative, c, co + 2 * cColumn);
-    add(c3, negative, c, co + 3 * cColumn);
+    if (columns > 1) {
+      add(c1, negative, c, co + cColumn);
+    }
+    if (columns > 2) {
+      add(c2, negative, c, co + 2 * cColumn);
+    }
+    if (columns > 3) {
+      add(c3, negative, c, co + 3 * cColumn);
+    }
   }
 
   @Override
@@ -251,18 +324,156 @@ final class VectorLoops implements InnerLoops {
       boolean negative,
       double[] y,
       int yo) {
+    if (m < WIDTH) {
+      scalar.addColumns(m, k, a, ao, aColumn, x, xo, xStep, negative, y, yo);
+      return;
+    }
     double sign = negative ? -1 : 1;
+    if (m <= PANEL_ROWS) {
+      panels(m, k, a, ao, aColumn, x, xo, xStep, sign, y, yo);
+      return;
+    }
     int whole = m - m % WIDTH;
+    int last = m - WIDTH;
+    DoubleVector rest = DoubleVector.fromArray(SPECIES, y, yo + last);
+    for (int p = 0; p < k && whole < m; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, sign * x[xo + p * xStep]);
+      rest = DoubleVector.fromArray(SPECIES, a, ao + last + p * aColumn).fma(xp, rest);
+    }
     int p = 0;
     for (; p < k - 7; p += 8) {
       addEight(whole, a, ao + p * aColumn, aColumn, x, xo + p * xStep, xStep, sign, y, yo);
+    }
+    if (p < k - 3) {
+      addFour(whole, a, ao + p * aColumn, aColumn, x, xo + p * xStep, xStep, sign, y, yo);
+      p += 4;
     }
     for (; p < k; p++) {
       addOne(whole, a, ao + p * aColumn, sign * x[xo + p * xStep], y, yo);
     }
     if (whole < m) {
-      scalar.addColumns(
-          m - whole, k, a, ao + whole, aColumn, x, xo, xStep, negative, y, yo + whole);
+      // Where it overlaps with rows that are done it holds the same.
+      rest.intoArray(y, yo + last);
+    }
+  }
+
+  /**
+   * Rows by fours of vectors, each over all columns. The last vector ends with the last row; it and
+   * the one it overlaps with are read before one of them is written.
+   */
+  private static void panels(
+      int m,
+      int k,
+      double[] a,
+      int ao,
+      int aColumn,
+      double[] x,
+      int xo,
+      int xStep,
+      double sign,
+      double[] y,
+      int yo) {
+    int last = m - WIDTH;
+    int r = 0;
+    while (r < m) {
+      int vectors = (m - r + WIDTH - 1) / WIDTH;
+      int take = vectors == 5 ? 3 : Math.min(4, vectors);
+      int r0 = Math.min(r, last);
+      int r1 = take > 1 ? Math.min(r + WIDTH, last) : r0;
+      int r2 = take > 2 ? Math.min(r + 2 * WIDTH, last) : r1;
+      int r3 = take > 3 ? Math.min(r + 3 * WIDTH, last) : r2;
+      if (take > 2) {
+        panel(k, a, ao, aColumn, x, xo, xStep, sign, y, yo, r0, r1, r2, r3);
+      } else {
+        panel(k, a, ao, aColumn, x, xo, xStep, sign, y, yo, r0, r1);
+      }
+      r += take * WIDTH;
+    }
+  }
+
+  private static void panel(
+      int k,
+      double[] a,
+      int ao,
+      int aColumn,
+      double[] x,
+      int xo,
+      int xStep,
+      double sign,
+      double[] y,
+      int yo,
+      int r0,
+      int r1,
+      int r2,
+      int r3) {
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, y, yo + r0);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, y, yo + r1);
+    DoubleVector s2 = DoubleVector.fromArray(SPECIES, y, yo + r2);
+    DoubleVector s3 = DoubleVector.fromArray(SPECIES, y, yo + r3);
+    int at = ao;
+    for (int p = 0; p < k; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, sign * x[xo + p * xStep]);
+      s0 = DoubleVector.fromArray(SPECIES, a, at + r0).fma(xp, s0);
+      s1 = DoubleVector.fromArray(SPECIES, a, at + r1).fma(xp, s1);
+      s2 = DoubleVector.fromArray(SPECIES, a, at + r2).fma(xp, s2);
+      s3 = DoubleVector.fromArray(SPECIES, a, at + r3).fma(xp, s3);
+      at += aColumn;
+    }
+    s0.intoArray(y, yo + r0);
+    s1.intoArray(y, yo + r1);
+    s2.intoArray(y, yo + r2);
+    s3.intoArray(y, yo + r3);
+  }
+
+  private static void panel(
+      int k,
+      double[] a,
+      int ao,
+      int aColumn,
+      double[] x,
+      int xo,
+      int xStep,
+      double sign,
+      double[] y,
+      int yo,
+      int r0,
+      int r1) {
+    DoubleVector s0 = DoubleVector.fromArray(SPECIES, y, yo + r0);
+    DoubleVector s1 = DoubleVector.fromArray(SPECIES, y, yo + r1);
+    int at = ao;
+    for (int p = 0; p < k; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, sign * x[xo + p * xStep]);
+      s0 = DoubleVector.fromArray(SPECIES, a, at + r0).fma(xp, s0);
+      s1 = DoubleVector.fromArray(SPECIES, a, at + r1).fma(xp, s1);
+      at += aColumn;
+    }
+    s0.intoArray(y, yo + r0);
+    s1.intoArray(y, yo + r1);
+  }
+
+  private static void addFour(
+      int m,
+      double[] a,
+      int ao,
+      int aColumn,
+      double[] x,
+      int xo,
+      int xStep,
+      double sign,
+      double[] y,
+      int yo) {
+    DoubleVector x0 = DoubleVector.broadcast(SPECIES, sign * x[xo]);
+    DoubleVector x1 = DoubleVector.broadcast(SPECIES, sign * x[xo + xStep]);
+    DoubleVector x2 = DoubleVector.broadcast(SPECIES, sign * x[xo + 2 * xStep]);
+    DoubleVector x3 = DoubleVector.broadcast(SPECIES, sign * x[xo + 3 * xStep]);
+    for (int i = 0; i < m; i += WIDTH) {
+      int at = ao + i;
+      DoubleVector s = DoubleVector.fromArray(SPECIES, y, yo + i);
+      s = DoubleVector.fromArray(SPECIES, a, at).fma(x0, s);
+      s = DoubleVector.fromArray(SPECIES, a, at + aColumn).fma(x1, s);
+      s = DoubleVector.fromArray(SPECIES, a, at + 2 * aColumn).fma(x2, s);
+      s = DoubleVector.fromArray(SPECIES, a, at + 3 * aColumn).fma(x3, s);
+      s.intoArray(y, yo + i);
     }
   }
 
@@ -322,15 +533,23 @@ final class VectorLoops implements InnerLoops {
       int xo) {
     int j = 0;
     if (DOTS && m >= LANES) {
-      double[] lanes = Workspace.ofThread().edge;
+      double[] lanes = Workspace.ofThread().lanes;
+      int whole = m - m % LANES;
       for (; j < k - 3; j += 4) {
-        if (WIDTH == LANES) {
-          fourDots(m - m % LANES, a, ao + j * aColumn, aColumn, y, yo, lanes);
+        int column = ao + j * aColumn;
+        int done = whole;
+        if (WIDTH != LANES) {
+          fourDotsInHalves(whole, a, column, aColumn, y, yo, lanes);
+        } else if (column + 3 * aColumn + whole + LANES <= a.length
+            && yo + whole + LANES <= y.length) {
+          fourDots(whole, REST.get(m - whole), a, column, aColumn, y, yo, lanes);
+          done = m;
         } else {
-          fourDotsInHalves(m - m % LANES, a, ao + j * aColumn, aColumn, y, yo, lanes);
+          fourDots(whole, REST.get(0), a, column, aColumn, y, yo, lanes);
         }
         for (int c = 0; c < 4; c++) {
-          double sum = finish(m, a, ao + (j + c) * aColumn, y, yo, lanes, c * LANES);
+          addRest(done, m, a, column + c * aColumn, y, yo, lanes, c * LANES);
+          double sum = sum(lanes, c * LANES);
           x[xo + j + c] += negative ? -sum : sum;
         }
       }
@@ -338,19 +557,32 @@ final class VectorLoops implements InnerLoops {
     scalar.addDots(m, k - j, a, ao + j * aColumn, aColumn, y, yo, negative, x, xo + j);
   }
 
-  /** Adds the terms behind the last whole row of lanes, and then the lanes. */
-  private static double finish(
-      int m, double[] a, int ao, double[] y, int yo, double[] lanes, int at) {
-    for (int i = m - m % LANES; i < m; i++) {
+  private static void addRest(
+      int from, int m, double[] a, int ao, double[] y, int yo, double[] lanes, int at) {
+    for (int i = from; i < m; i++) {
       int lane = at + i % LANES;
       lanes[lane] = Math.fma(a[ao + i], y[yo + i], lanes[lane]);
     }
+  }
+
+  private static double sum(double[] lanes, int at) {
     return ((lanes[at] + lanes[at + 4]) + (lanes[at + 2] + lanes[at + 6]))
         + ((lanes[at + 1] + lanes[at + 5]) + (lanes[at + 3] + lanes[at + 7]));
   }
 
+  /**
+   * Lanes of four sums over m terms and, in the lanes of {@code rest}, one more each: what is read
+   * there beyond a column is not used.
+   */
   private static void fourDots(
-      int m, double[] a, int a0, int aColumn, double[] y, int yo, double[] lanes) {
+      int m,
+      VectorMask<Double> rest,
+      double[] a,
+      int a0,
+      int aColumn,
+      double[] y,
+      int yo,
+      double[] lanes) {
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -362,6 +594,17 @@ final class VectorLoops implements InnerLoops {
       s1 = DoubleVector.fromArray(SPECIES, a, at + aColumn).fma(v, s1);
       s2 = DoubleVector.fromArray(SPECIES, a, at + 2 * aColumn).fma(v, s2);
       s3 = DoubleVector.fromArray(SPECIES, a, at + 3 * aColumn).fma(v, s3);
+    }
+    if (rest.anyTrue()) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, y, yo + m);
+      int at = a0 + m;
+      s0 = s0.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s0), rest);
+      at += aColumn;
+      s1 = s1.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s1), rest);
+      at += aColumn;
+      s2 = s2.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s2), rest);
+      at += aColumn;
+      s3 = s3.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s3), rest);
     }
     s0.intoArray(lanes, 0);
     s1.intoArray(lanes, LANES);
@@ -419,14 +662,22 @@ final class VectorLoops implements InnerLoops {
       double[] a,
       int ao,
       int aColumn) {
+    if (m < WIDTH) {
+      scalar.addOuter(m, n, y, yo, x, xo, negative, a, ao, aColumn);
+      return;
+    }
     int whole = m - m % WIDTH;
+    int last = m - WIDTH;
+    DoubleVector end = DoubleVector.fromArray(SPECIES, y, yo + last);
     for (int j = 0; j < n; j++) {
-      double xj = negative ? -x[xo + j] : x[xo + j];
+      DoubleVector xj = DoubleVector.broadcast(SPECIES, negative ? -x[xo + j] : x[xo + j]);
       int column = ao + j * aColumn;
-      addOne(whole, y, yo, xj, a, column);
-      for (int i = whole; i < m; i++) {
-        a[column + i] = Math.fma(y[yo + i], xj, a[column + i]);
+      DoubleVector rest = end.fma(xj, DoubleVector.fromArray(SPECIES, a, column + last));
+      for (int i = 0; i < whole; i += WIDTH) {
+        DoubleVector s = DoubleVector.fromArray(SPECIES, a, column + i);
+        DoubleVector.fromArray(SPECIES, y, yo + i).fma(xj, s).intoArray(a, column + i);
       }
+      rest.intoArray(a, column + last);
     }
   }
 }

@@ -10,11 +10,8 @@ final class Workspace {
   /** Parts of a matrix that inner loops copy into their own order. */
   double[] packed = new double[0];
 
-  /** A piece of a result, or of a right side, at the edge. */
-  final double[] edge = new double[2 * InnerLoops.LANES * 4];
-
-  /** Columns at the edge of a right factor. */
-  final double[] edgeColumns = new double[InnerLoops.DEPTH * 4];
+  /** Lanes of four sums. */
+  final double[] lanes = new double[4 * InnerLoops.LANES];
 
   /** A column of sums. */
   final double[] column = new double[ScalarLoops.ROWS];
