@@ -83,4 +83,7 @@ interface InnerLoops {
       double[] a,
       int ao,
       int aColumn);
+
+  /** Rotates columns x and y of v, of m elements: x becomes cx − sy, and y becomes sx + cy. */
+  void rotate(int m, double[] v, int x, int y, double c, double s);
 }

@@ -64,7 +64,15 @@ final class Products {
       double[] c,
       int co,
       int cColumn) {
-    double[] square = Workspace.ofThread().square(DIAGONAL * DIAGONAL);
+    Workspace space = Workspace.ofThread();
+    if (aRow != 1 && n > DIAGONAL) {
+      // Every block reads all rows below it: they are transposed once.
+      a = transposed(n, k, a, ao, aRow, aColumn, space.transposed(n * k));
+      ao = 0;
+      aRow = 1;
+      aColumn = n;
+    }
+    double[] square = space.square(DIAGONAL * DIAGONAL);
     for (int j = 0; j < n; j += DIAGONAL) {
       int width = Math.min(DIAGONAL, n - j);
       int left = ao + j * aRow;
@@ -94,6 +102,16 @@ final class Products {
           to + width,
           cColumn);
     }
+  }
+
+  private static double[] transposed(
+      int n, int k, double[] a, int ao, int aRow, int aColumn, double[] t) {
+    for (int i = 0; i < n; i++) {
+      for (int p = 0; p < k; p++) {
+        t[p * n + i] = a[ao + i * aRow + p * aColumn];
+      }
+    }
+    return t;
   }
 
   private static void addTriangle(int n, double[] square, double[] c, int co, int cColumn) {

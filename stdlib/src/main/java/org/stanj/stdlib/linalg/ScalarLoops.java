@@ -225,4 +225,14 @@ final class ScalarLoops implements InnerLoops {
       addOne(m, y, yo, negative ? -x[xo + j] : x[xo + j], a, ao + j * aColumn);
     }
   }
+
+  @Override
+  public void rotate(int m, double[] v, int x, int y, double c, double s) {
+    for (int i = 0; i < m; i++) {
+      double xi = v[x + i];
+      double yi = v[y + i];
+      v[x + i] = multiplyAdd(xi, c, -s * yi);
+      v[y + i] = multiplyAdd(xi, s, c * yi);
+    }
+  }
 }

@@ -124,8 +124,7 @@ final class Triangular {
     return (k + InnerLoops.LANES - 1) / InnerLoops.LANES * InnerLoops.LANES;
   }
 
-  private static double[] transposed(
-      int n, int k, int rows, double[] x, int xo, int xColumn) {
+  private static double[] transposed(int n, int k, int rows, double[] x, int xo, int xColumn) {
     double[] t = Workspace.ofThread().transposed(n * rows);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < k; j++) {
@@ -138,8 +137,7 @@ final class Triangular {
     return t;
   }
 
-  private static void back(
-      int n, int k, int rows, double[] t, double[] x, int xo, int xColumn) {
+  private static void back(int n, int k, int rows, double[] t, double[] x, int xo, int xColumn) {
     for (int j = 0; j < k; j++) {
       for (int i = 0; i < n; i++) {
         x[xo + j * xColumn + i] = t[i * rows + j];

@@ -1,9 +1,6 @@
 package org.stanj.stdlib.linalg;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -35,10 +32,6 @@ final class VectorLoops implements InnerLoops {
 
   /** Machines whose vectors are shorter than half of the lanes of a sum take the scalar form. */
   private static final boolean DOTS = WIDTH == LANES || 2 * WIDTH == LANES;
-
-  /** Entry r has the first r lanes set. */
-  private static final List<VectorMask<Double>> REST =
-      IntStream.range(0, WIDTH).mapToObj(r -> SPECIES.indexInRange(0, r)).toList();
 
   private final ScalarLoops scalar = new ScalarLoops();
 
@@ -134,12 +127,31 @@ final class VectorLoops implements InnerLoops {
       }
       return;
     }
+    if (aColumn == 1 && step == HEIGHT && WIDTH % 4 == 0) {
+      for (int i = 0; i < WIDTH; i += 4) {
+        packFour(depth, a, from + i * aRow, aRow, packed, to + i);
+      }
+      return;
+    }
     for (int p = 0; p < depth; p++) {
       int at = to + p * step;
       int source = from + p * aColumn;
       for (int i = 0; i < WIDTH; i++) {
         packed[at + i] = a[source + i * aRow];
       }
+    }
+  }
+
+  /** Four rows that are contiguous, for a tile of two vectors. */
+  private static void packFour(int depth, double[] a, int a0, int aRow, double[] packed, int to) {
+    int a1 = a0 + aRow;
+    int a2 = a1 + aRow;
+    int a3 = a2 + aRow;
+    for (int p = 0; p < depth; p++) {
+      packed[to + p * HEIGHT] = a[a0 + p];
+      packed[to + p * HEIGHT + 1] = a[a1 + p];
+      packed[to + p * HEIGHT + 2] = a[a2 + p];
+      packed[to + p * HEIGHT + 3] = a[a3 + p];
     }
   }
 
@@ -537,31 +549,40 @@ final class VectorLoops implements InnerLoops {
       int whole = m - m % LANES;
       for (; j < k - 3; j += 4) {
         int column = ao + j * aColumn;
-        int done = whole;
-        if (WIDTH != LANES) {
-          fourDotsInHalves(whole, a, column, aColumn, y, yo, lanes);
-        } else if (column + 3 * aColumn + whole + LANES <= a.length
-            && yo + whole + LANES <= y.length) {
-          fourDots(whole, REST.get(m - whole), a, column, aColumn, y, yo, lanes);
-          done = m;
+        if (WIDTH == LANES) {
+          fourDots(whole, a, column, aColumn, y, yo, lanes);
         } else {
-          fourDots(whole, REST.get(0), a, column, aColumn, y, yo, lanes);
+          fourDotsInHalves(whole, a, column, aColumn, y, yo, lanes);
         }
-        for (int c = 0; c < 4; c++) {
-          addRest(done, m, a, column + c * aColumn, y, yo, lanes, c * LANES);
-          double sum = sum(lanes, c * LANES);
-          x[xo + j + c] += negative ? -sum : sum;
+        if (whole < m) {
+          addRest(m - whole, a, column + whole, aColumn, y, yo + whole, lanes);
         }
+        double s0 = sum(lanes, 0);
+        double s1 = sum(lanes, LANES);
+        double s2 = sum(lanes, 2 * LANES);
+        double s3 = sum(lanes, 3 * LANES);
+        x[xo + j] += negative ? -s0 : s0;
+        x[xo + j + 1] += negative ? -s1 : s1;
+        x[xo + j + 2] += negative ? -s2 : s2;
+        x[xo + j + 3] += negative ? -s3 : s3;
       }
     }
     scalar.addDots(m, k - j, a, ao + j * aColumn, aColumn, y, yo, negative, x, xo + j);
   }
 
+  /** The terms behind the last whole row of lanes. */
   private static void addRest(
-      int from, int m, double[] a, int ao, double[] y, int yo, double[] lanes, int at) {
-    for (int i = from; i < m; i++) {
-      int lane = at + i % LANES;
-      lanes[lane] = Math.fma(a[ao + i], y[yo + i], lanes[lane]);
+      int m, double[] a, int ao, int aColumn, double[] y, int yo, double[] lanes) {
+    for (int i = 0; i < m; i++) {
+      double yi = y[yo + i];
+      int at = ao + i;
+      lanes[i] = Math.fma(a[at], yi, lanes[i]);
+      at += aColumn;
+      lanes[LANES + i] = Math.fma(a[at], yi, lanes[LANES + i]);
+      at += aColumn;
+      lanes[2 * LANES + i] = Math.fma(a[at], yi, lanes[2 * LANES + i]);
+      at += aColumn;
+      lanes[3 * LANES + i] = Math.fma(a[at], yi, lanes[3 * LANES + i]);
     }
   }
 
@@ -570,19 +591,8 @@ final class VectorLoops implements InnerLoops {
         + ((lanes[at + 1] + lanes[at + 5]) + (lanes[at + 3] + lanes[at + 7]));
   }
 
-  /**
-   * Lanes of four sums over m terms and, in the lanes of {@code rest}, one more each: what is read
-   * there beyond a column is not used.
-   */
   private static void fourDots(
-      int m,
-      VectorMask<Double> rest,
-      double[] a,
-      int a0,
-      int aColumn,
-      double[] y,
-      int yo,
-      double[] lanes) {
+      int m, double[] a, int a0, int aColumn, double[] y, int yo, double[] lanes) {
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -594,17 +604,6 @@ final class VectorLoops implements InnerLoops {
       s1 = DoubleVector.fromArray(SPECIES, a, at + aColumn).fma(v, s1);
       s2 = DoubleVector.fromArray(SPECIES, a, at + 2 * aColumn).fma(v, s2);
       s3 = DoubleVector.fromArray(SPECIES, a, at + 3 * aColumn).fma(v, s3);
-    }
-    if (rest.anyTrue()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, y, yo + m);
-      int at = a0 + m;
-      s0 = s0.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s0), rest);
-      at += aColumn;
-      s1 = s1.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s1), rest);
-      at += aColumn;
-      s2 = s2.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s2), rest);
-      at += aColumn;
-      s3 = s3.blend(DoubleVector.fromArray(SPECIES, a, at).fma(v, s3), rest);
     }
     s0.intoArray(lanes, 0);
     s1.intoArray(lanes, LANES);
@@ -678,6 +677,23 @@ final class VectorLoops implements InnerLoops {
         DoubleVector.fromArray(SPECIES, y, yo + i).fma(xj, s).intoArray(a, column + i);
       }
       rest.intoArray(a, column + last);
+    }
+  }
+
+  @Override
+  public void rotate(int m, double[] v, int x, int y, double c, double s) {
+    DoubleVector cosine = DoubleVector.broadcast(SPECIES, c);
+    DoubleVector sine = DoubleVector.broadcast(SPECIES, s);
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -s);
+    int whole = m - m % WIDTH;
+    for (int i = 0; i < whole; i += WIDTH) {
+      DoubleVector xi = DoubleVector.fromArray(SPECIES, v, x + i);
+      DoubleVector yi = DoubleVector.fromArray(SPECIES, v, y + i);
+      xi.fma(cosine, yi.mul(minus)).intoArray(v, x + i);
+      xi.fma(sine, yi.mul(cosine)).intoArray(v, y + i);
+    }
+    if (whole < m) {
+      scalar.rotate(m - whole, v, x + whole, y + whole, c, s);
     }
   }
 }
