@@ -1,5 +1,6 @@
 package org.stanj.stdlib.linalg;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -53,7 +54,7 @@ final class VectorLoops implements InnerLoops {
       int co,
       int cColumn) {
     if (m < WIDTH) {
-      scalar.addProduct(
+      addLowProduct(
           m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
       return;
     }
@@ -87,6 +88,67 @@ final class VectorLoops implements InnerLoops {
               co + i + j * cColumn,
               cColumn);
         }
+      }
+    }
+  }
+
+  /** Fewer rows than a vector has: they are filled up with zeros, and added from beside C. */
+  private static void addLowProduct(
+      int m,
+      int n,
+      int k,
+      double[] a,
+      int ao,
+      int aRow,
+      int aColumn,
+      double[] b,
+      int bo,
+      int bRow,
+      int bColumn,
+      boolean negative,
+      double[] c,
+      int co,
+      int cColumn) {
+    Workspace space = Workspace.ofThread();
+    double[] packed = space.packed(DEPTH * WIDTH);
+    double[] sums = space.lanes;
+    for (int p = 0; p < k; p += DEPTH) {
+      int depth = Math.min(DEPTH, k - p);
+      packLow(m, depth, a, ao + p * aColumn, aRow, aColumn, packed);
+      for (int j = 0; j < n; j += COLUMNS) {
+        int columns = Math.min(COLUMNS, n - j);
+        Arrays.fill(sums, 0);
+        tiles(
+            WIDTH,
+            columns,
+            depth,
+            packed,
+            0,
+            0,
+            b,
+            bo + p * bRow + j * bColumn,
+            bRow,
+            bColumn,
+            negative,
+            sums,
+            0,
+            WIDTH);
+        for (int q = 0; q < columns; q++) {
+          int to = co + (j + q) * cColumn;
+          for (int i = 0; i < m; i++) {
+            c[to + i] += sums[q * WIDTH + i];
+          }
+        }
+      }
+    }
+  }
+
+  private static void packLow(
+      int m, int depth, double[] a, int from, int aRow, int aColumn, double[] packed) {
+    Arrays.fill(packed, 0, depth * WIDTH, 0);
+    for (int p = 0; p < depth; p++) {
+      for (int i = 0; i < m; i++) {
+        packed[p * WIDTH + i] = a[from + i * aRow + p * aColumn];
       }
     }
   }
