@@ -80,7 +80,8 @@ public final class LinearAlgebra {
       int yo,
       int rows) {
     Arrays.fill(y, yo, yo + rows, 0);
-    Loops.of((long) rows * k).addColumns(rows, k, a, ao + from, m, x, xo, 1, false, y, yo);
+    Loops.columns(rows, (long) rows * k)
+        .addColumns(rows, k, a, ao + from, m, x, xo, 1, false, y, yo);
   }
 
   /** Adjoint of {@link #multiplyVector}: Ā += ȳx′, x̄ += A′ȳ. */
@@ -123,12 +124,13 @@ public final class LinearAlgebra {
       int xa,
       double[] yAdj,
       int ya) {
-    InnerLoops loops = Loops.of((long) rows * k);
     if (xAdj != null) {
-      loops.addDots(rows, k, a, ao + from, m, yAdj, ya, false, xAdj, xa);
+      Loops.dots(rows, (long) rows * k)
+          .addDots(rows, k, a, ao + from, m, yAdj, ya, false, xAdj, xa);
     }
     if (aAdj != null) {
-      loops.addOuter(rows, k, yAdj, ya, x, xo, false, aAdj, aa + from, m);
+      Loops.columns(rows, (long) rows * k)
+          .addOuter(rows, k, yAdj, ya, x, xo, false, aAdj, aa + from, m);
     }
   }
 
@@ -136,7 +138,7 @@ public final class LinearAlgebra {
   public static void vectorMultiply(
       double[] x, int xo, int n, double[] a, int ao, int m, int k, double[] y, int yo, int k2) {
     Arrays.fill(y, yo, yo + k, 0);
-    Loops.of((long) m * k).addDots(m, k, a, ao, m, x, xo, false, y, yo);
+    Loops.dots(m, (long) m * k).addDots(m, k, a, ao, m, x, xo, false, y, yo);
   }
 
   /** Adjoint of {@link #vectorMultiply}: x̄ += ȳA′, Ā += x′ȳ. */
@@ -157,12 +159,11 @@ public final class LinearAlgebra {
       int aa,
       double[] yAdj,
       int ya) {
-    InnerLoops loops = Loops.of((long) m * k);
     if (xAdj != null) {
-      loops.addColumns(m, k, a, ao, m, yAdj, ya, 1, false, xAdj, xa);
+      Loops.columns(m, (long) m * k).addColumns(m, k, a, ao, m, yAdj, ya, 1, false, xAdj, xa);
     }
     if (aAdj != null) {
-      loops.addOuter(m, k, x, xo, yAdj, ya, false, aAdj, aa, m);
+      Loops.columns(m, (long) m * k).addOuter(m, k, x, xo, yAdj, ya, false, aAdj, aa, m);
     }
   }
 

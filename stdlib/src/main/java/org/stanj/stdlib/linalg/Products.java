@@ -11,6 +11,9 @@ final class Products {
   /** Columns of a block on the diagonal of {@link #addLower}. */
   private static final int DIAGONAL = 32;
 
+  /** Up to so many multiplications, of which half are needed, there are no blocks. */
+  private static final int SMALL_LOWER = 2 * Loops.FEW;
+
   private Products() {}
 
   /** C += AB, or C −= AB; C is m × n, A is m × k. */
@@ -33,18 +36,19 @@ final class Products {
     if (m == 0 || n == 0 || k == 0) {
       return;
     }
-    InnerLoops loops = Loops.of((long) m * n * k);
+    long work = (long) m * n * k;
     if (n == 1 && aRow == 1) {
-      loops.addColumns(m, k, a, ao, aColumn, b, bo, bRow, negative, c, co);
+      Loops.columns(m, work).addColumns(m, k, a, ao, aColumn, b, bo, bRow, negative, c, co);
     } else if (m == 1 && cColumn == 1 && aColumn == 1 && bRow == 1) {
-      loops.addDots(k, n, b, bo, bColumn, a, ao, negative, c, co);
+      Loops.dots(k, work).addDots(k, n, b, bo, bColumn, a, ao, negative, c, co);
     } else if (n == 1 && aColumn == 1 && bRow == 1) {
-      loops.addDots(k, m, a, ao, aRow, b, bo, negative, c, co);
+      Loops.dots(k, work).addDots(k, m, a, ao, aRow, b, bo, negative, c, co);
     } else if (k == 1 && aRow == 1 && bColumn == 1) {
-      loops.addOuter(m, n, a, ao, b, bo, negative, c, co, cColumn);
+      Loops.columns(m, work).addOuter(m, n, a, ao, b, bo, negative, c, co, cColumn);
     } else {
-      loops.addProduct(
-          m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
+      Loops.product(work)
+          .addProduct(
+              m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
     }
   }
 
@@ -64,6 +68,11 @@ final class Products {
       double[] c,
       int co,
       int cColumn) {
+    if ((long) n * n * k <= SMALL_LOWER) {
+      SmallLoops.addLower(
+          n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
+      return;
+    }
     Workspace space = Workspace.ofThread();
     if (aRow != 1 && n > DIAGONAL) {
       // Every block reads all rows below it: they are transposed once.

@@ -17,7 +17,7 @@ final class SymmetricReduction {
    */
   static void reduce(
       int n, double[] a, double[] diagonal, double[] below, double[] column, double[] u, int uo) {
-    InnerLoops loops = Loops.of((long) n * n * n);
+    InnerLoops loops = Loops.columns(n, (long) n * n * n);
     for (int k = 0; k < n - 2; k++) {
       int rest = n - k - 1;
       int v = k * n + k + 1;

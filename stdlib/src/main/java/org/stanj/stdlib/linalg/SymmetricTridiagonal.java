@@ -66,7 +66,7 @@ final class SymmetricTridiagonal {
   }
 
   private void step(int start, int end) {
-    InnerLoops loops = Loops.of(6L * n * (end - start));
+    InnerLoops loops = Loops.columns(n, 6L * n * (end - start));
     double x = diagonal[start] - shift(end);
     double z = below[start];
     for (int k = start; k < end && z != 0; k++) {

@@ -79,7 +79,7 @@ final class Triangular {
       rightTransposed(m, n - h, l, lo + h * ld + h, ld, x, rest, xColumn);
       return;
     }
-    InnerLoops loops = Loops.of((long) m * n * n / 2);
+    InnerLoops loops = Loops.columns(m, (long) m * n * n / 2);
     for (int i = 0; i < m; i += ROWS) {
       int rows = Math.min(ROWS, m - i);
       for (int j = 0; j < n; j++) {
@@ -100,7 +100,7 @@ final class Triangular {
       right(m, h, l, lo, ld, x, xo, xColumn);
       return;
     }
-    InnerLoops loops = Loops.of((long) m * n * n / 2);
+    InnerLoops loops = Loops.columns(m, (long) m * n * n / 2);
     for (int i = 0; i < m; i += ROWS) {
       int rows = Math.min(ROWS, m - i);
       for (int j = n - 1; j >= 0; j--) {
@@ -147,7 +147,6 @@ final class Triangular {
 
   /** x becomes L⁻¹x. */
   static void left(int n, double[] l, int lo, int ld, double[] x, int xo) {
-    InnerLoops loops = Loops.of((long) n * n / 2);
     for (int j = 0; j < n; j += STEP) {
       int step = Math.min(STEP, n - j);
       int corner = lo + j * ld + j;
@@ -157,7 +156,10 @@ final class Triangular {
         few(step, l, corner, ld, x, xo + j);
       }
       int rest = n - j - step;
-      loops.addColumns(rest, step, l, corner + step, ld, x, xo + j, 1, true, x, xo + j + step);
+      if (rest > 0) {
+        Loops.columns(rest, (long) rest * step)
+            .addColumns(rest, step, l, corner + step, ld, x, xo + j, 1, true, x, xo + j + step);
+      }
     }
   }
 
@@ -226,12 +228,14 @@ final class Triangular {
 
   /** x becomes L′⁻¹x. */
   static void leftTransposed(int n, double[] l, int lo, int ld, double[] x, int xo) {
-    InnerLoops loops = Loops.of((long) n * n / 2);
     for (int j = (n - 1) / STEP * STEP; j >= 0; j -= STEP) {
       int step = Math.min(STEP, n - j);
       int corner = lo + j * ld + j;
       int rest = n - j - step;
-      loops.addDots(rest, step, l, corner + step, ld, x, xo + j + step, true, x, xo + j);
+      if (rest > 0) {
+        Loops.dots(rest, (long) rest * step)
+            .addDots(rest, step, l, corner + step, ld, x, xo + j + step, true, x, xo + j);
+      }
       for (int i = step - 1; i >= 0; i--) {
         double xi = x[xo + j + i] / l[corner + i * ld + i];
         x[xo + j + i] = xi;
@@ -245,7 +249,6 @@ final class Triangular {
   /** The lower triangle of C −= yx′. */
   static void subtractOuterLower(
       int n, double[] y, int yo, double[] x, int xo, double[] c, int co) {
-    InnerLoops loops = Loops.of((long) n * n / 2);
     for (int j = 0; j < n; j += STEP) {
       int step = Math.min(STEP, n - j);
       int corner = co + j * n + j;
@@ -256,7 +259,10 @@ final class Triangular {
         }
       }
       int rest = n - j - step;
-      loops.addOuter(rest, step, y, yo + j + step, x, xo + j, true, c, corner + step, n);
+      if (rest > 0) {
+        Loops.columns(rest, (long) rest * step)
+            .addOuter(rest, step, y, yo + j + step, x, xo + j, true, c, corner + step, n);
+      }
     }
   }
 }
