@@ -54,8 +54,7 @@ final class VectorLoops implements InnerLoops {
       int co,
       int cColumn) {
     if (m < WIDTH) {
-      addLowProduct(
-          m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
+      addLowProduct(m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, negative, c, co, cColumn);
       return;
     }
     boolean copy = aRow != 1 || (n >= COPY_COLUMNS && m >= COPY_ROWS);
