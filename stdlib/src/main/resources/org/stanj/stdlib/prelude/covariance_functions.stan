@@ -12,14 +12,14 @@ kernel Distances.symmetric(vector half, out matrix K);
 
 /// Squared distances between points, the lower triangle column by column. Internal.
 vector squared_distances(array[] vector x) {
-  vector[size(x) * (size(x) + 1) %/% 2] d;
+  vector[(size(x) * (size(x) + 1)) %/% 2] d;
   Distances_squaredLower(x, d);
   return d;
 }
 
 /// Distances between points, the lower triangle column by column. Internal.
 vector distances(array[] vector x) {
-  vector[size(x) * (size(x) + 1) %/% 2] d;
+  vector[(size(x) * (size(x) + 1)) %/% 2] d;
   Distances_euclideanLower(x, d);
   return d;
 }
