@@ -30,7 +30,7 @@ def origin() -> pathlib.Path:
 
 def case(name: str) -> side_by_side.Case:
     program = HERE / f"{name}.stan"
-    return side_by_side.Case(name, program, program.with_suffix(".json"), origin(), ("init=0",))
+    return side_by_side.Case(name, program, program.with_suffix(".json"), origin())
 
 
 def ratio(results: dict) -> float | None:

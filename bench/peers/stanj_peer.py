@@ -6,6 +6,7 @@ import subprocess
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 STANJ = ROOT / "stanj"
+TIMEOUT = 900
 
 
 def compile_model(program: pathlib.Path, cache: pathlib.Path) -> pathlib.Path:
@@ -15,8 +16,9 @@ def compile_model(program: pathlib.Path, cache: pathlib.Path) -> pathlib.Path:
     return jar
 
 
-def measure(jar: pathlib.Path, data: pathlib.Path, pin: list[str], options: tuple[str, ...] = ()) -> dict:
-    """Nanoseconds per gradient (median, minimum) and bytes allocated per gradient."""
-    command = [*pin, "java", "-jar", jar, "benchmark", "data", f"file={data}", *options]
-    out = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    return {**out["ns_per_gradient"], "bytes": out["bytes_per_gradient"]}
+def measure(jar: pathlib.Path, data: pathlib.Path, q: pathlib.Path, pin: list[str]) -> dict:
+    """Nanoseconds per gradient (median, minimum), bytes allocated by one, and the gradient."""
+    command = [*pin, "java", "-jar", jar, "benchmark", f"point={q}", "data", f"file={data}"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=TIMEOUT)
+    out = json.loads(run.stdout[run.stdout.index("{") :])
+    return {**out["ns_per_gradient"], "bytes": out["bytes_per_gradient"], "lp": out["lp"], "gradient": out["gradient"]}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+TIMEOUT = 900
 # One parameter, one term: what is left is the cost of the call through Python.
 TRIVIAL = "parameters { real x; } model { x ~ std_normal(); }"
 
@@ -15,7 +16,7 @@ def measure(program: pathlib.Path, data: pathlib.Path, q: pathlib.Path, windows,
     """Nanoseconds per gradient, and those of a trivial model called in the same way."""
     arguments = [str(windows.count), str(windows.milliseconds), str(windows.warmup)]
     command = [*pin, sys.executable, __file__, program, data, q, *arguments]
-    out = subprocess.run(command, capture_output=True, text=True, check=True)
+    out = subprocess.run(command, capture_output=True, text=True, check=True, timeout=TIMEOUT)
     return json.loads(out.stdout.splitlines()[-1])
 
 

@@ -39,7 +39,9 @@ final class Rooms {
     rooms.put("stdlib.abi", List.of());
     rooms.put("stdlib.check", List.of("stdlib.abi"));
     rooms.put("stdlib.scalar", List.of("stdlib.abi", "stdlib.check"));
-    rooms.put("stdlib.linalg", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar"));
+    rooms.put("stdlib.simd", List.of());
+    rooms.put(
+        "stdlib.linalg", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar", "stdlib.simd"));
     rooms.put(
         "stdlib.solver",
         List.of("stdlib.abi", "stdlib.check", "stdlib.linalg", "stdlib.random", "stdlib.scalar"));

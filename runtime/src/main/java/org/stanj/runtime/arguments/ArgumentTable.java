@@ -61,7 +61,15 @@ public final class ArgumentTable {
 
   /** A method of ours, which CmdStan's help does not know. */
   static Group benchmark() {
-    return group("benchmark", "Time of a gradient evaluation, as JSON on standard output");
+    return group(
+        "benchmark",
+        "Time of a gradient evaluation, as JSON on standard output",
+        text(
+            "point",
+            "File of numbers, the first of which are the unconstrained values to evaluate at; the output then has the log density and its gradient there",
+            "",
+            "\"\"",
+            PATH));
   }
 
   private static Choice method() {

@@ -88,7 +88,16 @@ public final class Parser {
       errors.add("Failed to parse command arguments, cannot run model.");
       return new Outcome.Failed(List.copyOf(errors));
     }
-    return new Outcome.Parsed(new Configuration(arguments, given, Set.of()));
+    return new Outcome.Parsed(new Configuration(known(), given, Set.of()));
+  }
+
+  /** The arguments of the top level, and those of our method if it was chosen. */
+  private List<Argument> known() {
+    List<Argument> known = new ArrayList<>(arguments);
+    if (extra.name().equals(given.get("method"))) {
+      known.add(extra);
+    }
+    return known;
   }
 
   /** Whether the complaint already is about the method. */

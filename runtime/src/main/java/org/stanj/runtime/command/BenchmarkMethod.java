@@ -1,12 +1,18 @@
 package org.stanj.runtime.command;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Scanner;
+import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.Initialization;
 import org.stanj.runtime.chains.Inits;
@@ -18,7 +24,8 @@ import org.stanj.stdlib.abi.Scratch;
  * The method {@code benchmark}, ours: time and allocation of a gradient at one fixed point, on one
  * thread with the help of others as {@code num_threads} says, after warm-up. The point is found as
  * samplers find theirs, uniform in (−r, r) on the unconstrained scale, but r = 0.1 unless {@code
- * init} says otherwise.
+ * init} says otherwise; or it is read from the file {@code point}, so that others can be measured
+ * at the same one.
  */
 final class BenchmarkMethod {
   private static final int WINDOWS = Integer.getInteger("stanj.windows", 15);
@@ -36,7 +43,8 @@ final class BenchmarkMethod {
   /** Measures and prints; returns the exit code. */
   int run() {
     Model model = run.bind();
-    Optional<double[]> point = point(model);
+    String file = run.configuration().text("benchmark.point");
+    Optional<double[]> point = file.isEmpty() ? point(model) : Optional.of(read(file, model));
     if (point.isEmpty()) {
       return 1;
     }
@@ -57,8 +65,34 @@ final class BenchmarkMethod {
     }
     double bytes = (bean.getThreadAllocatedBytes(thread) - before) / (double) (each * WINDOWS);
     int threads = run.threads().cores().total();
-    run.console().line(json(model.unconstrainedSize(), threads, nanos, bytes));
+    String there =
+        file.isEmpty() ? "" : there(model.gradient(q, gradient, FLAGS, scratch), gradient);
+    run.console().line(json(model.unconstrainedSize(), threads, nanos, bytes, there));
     return 0;
+  }
+
+  /** The first numbers of a file that may have more. */
+  private static double[] read(String file, Model model) {
+    String text;
+    try {
+      text = Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new CommandFailure("The file " + file + " cannot be read: " + e.getMessage());
+    }
+    try (Scanner words = new Scanner(text)) {
+      double[] q = new double[model.unconstrainedSize()];
+      for (int i = 0; i < q.length; i++) {
+        q[i] = Double.parseDouble(words.next());
+      }
+      return q;
+    } catch (NoSuchElementException | NumberFormatException e) {
+      throw new CommandFailure(
+          "The file " + file + " does not have " + model.unconstrainedSize() + " numbers.");
+    }
+  }
+
+  private static String there(double density, double[] gradient) {
+    return ",\"lp\":" + density + ",\"gradient\":" + Arrays.toString(gradient);
   }
 
   /** Evaluates n times; the sum keeps the work alive. */
@@ -122,19 +156,21 @@ final class BenchmarkMethod {
     }
   }
 
-  private static String json(int dimension, int threads, double[] nanos, double bytes) {
+  private static String json(
+      int dimension, int threads, double[] nanos, double bytes, String there) {
     double[] sorted = nanos.clone();
     Arrays.sort(sorted);
     return String.format(
         Locale.ROOT,
         "{\"unconstrained_dimension\":%d,\"threads\":%d,"
             + "\"ns_per_gradient\":{\"median\":%.1f,\"minimum\":%.1f},"
-            + "\"bytes_per_gradient\":%.3f,\"windows\":%d}",
+            + "\"bytes_per_gradient\":%.3f,\"windows\":%d%s}",
         dimension,
         threads,
         sorted[WINDOWS / 2],
         sorted[0],
         bytes,
-        WINDOWS);
+        WINDOWS,
+        there);
   }
 }

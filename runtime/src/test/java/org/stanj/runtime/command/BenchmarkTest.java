@@ -25,7 +25,7 @@ final class BenchmarkTest {
 
   @Test
   void drawsAgainWhereThePointIsRefused() {
-    CommandLine result = benchmark(0.08, " num_threads=1000");
+    CommandLine result = benchmark(0.08, "", " num_threads=1000");
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
     String json =
@@ -37,7 +37,7 @@ final class BenchmarkTest {
 
   @Test
   void saysSoWhenNoPointIsFound() {
-    CommandLine result = benchmark(0.1, "");
+    CommandLine result = benchmark(0.1, "", "");
     assertEquals(1, result.code());
     List<String> errors = result.errors();
     assertTrue(errors.contains("Exception: y is negative (in 'picky.stan')"), result.err());
@@ -47,13 +47,31 @@ final class BenchmarkTest {
     assertTrue(!result.out().contains("{"), result.out());
   }
 
-  private CommandLine benchmark(double limit, String words) {
+  @Test
+  void evaluatesAtAGivenPoint() {
+    String file = CommandLine.file(directory, "q.txt", "0.5 0.25\n7 8 9\n");
+    CommandLine result = benchmark(0.1, " point=" + file, "");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(
+        result.out().matches("(?s).*\"lp\":-[0-9.]+,\"gradient\":\\[[^,]+, [^,]+\\]\\}\n"),
+        result.out());
+  }
+
+  @Test
+  void saysSoWhenTheFileIsTooShort() {
+    String file = CommandLine.file(directory, "q.txt", "0.5\n");
+    CommandLine result = benchmark(0.1, " point=" + file, "");
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("does not have 2 numbers"), result.err());
+  }
+
+  private CommandLine benchmark(double limit, String own, String words) {
     ModelInfo threaded = new ModelInfo("m_model", "", Set.of(BuildSetting.THREADS), true);
     String data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
     return CommandLine.run(
         new Picky(new NormalModel(threaded), limit),
         Map.of(),
-        "benchmark data file=" + data + " random seed=1" + words);
+        "benchmark" + own + " data file=" + data + " random seed=1" + words);
   }
 
   /** {@link NormalModel}, but the first parameter must not lie below a limit. */

@@ -30,28 +30,41 @@ public final class Decompositions {
     if (n == 0) {
       return;
     }
-    RealSchur reduced = RealSchur.hessenberg(a, ao, n);
-    double[] diagonal = new double[n];
-    double[] below = new double[n];
-    ComplexMatrix vectors = new ComplexMatrix(n, n);
-    for (int i = 0; i < n; i++) {
-      diagonal[i] = reduced.t[i][i];
-      below[i] = i + 1 < n ? reduced.t[i + 1][i] : 0;
-      for (int j = 0; j < n; j++) {
-        vectors.re[vectors.at(i, j)] = reduced.u[i][j];
+    Workspace space = Workspace.ofThread();
+    double[] full = space.matrix(n * n);
+    System.arraycopy(a, ao, full, 0, n * n);
+    double scale = 0;
+    for (int i = 0; i < n * n; i++) {
+      scale = Math.max(scale, Math.abs(full[i]));
+    }
+    double[] diagonal = space.square(2 * n);
+    double[] below = space.transposed(2 * n);
+    SymmetricReduction.reduce(n, full, diagonal, below, space.packed(n), v, vo);
+    new SymmetricTridiagonal(n, diagonal, below, new double[][] {v}, vo, scale)
+        .diagonalise("eigenvalues_sym");
+    System.arraycopy(diagonal, 0, w, wo, n);
+    sortAscending(n, w, wo, v, vo);
+  }
+
+  /** Sorts eigenvalues, and the eigenvectors with them. */
+  private static void sortAscending(int n, double[] w, int wo, double[] v, int vo) {
+    for (int j = 0; j < n; j++) {
+      int least = j;
+      for (int i = j + 1; i < n; i++) {
+        least = w[wo + i] < w[wo + least] ? i : least;
+      }
+      if (least != j) {
+        swap(1, w, wo + j, wo + least);
+        swap(n, v, vo + j * n, vo + least * n);
       }
     }
-    double scale = 0;
-    for (int i = ao; i < ao + n * n; i++) {
-      scale = Math.max(scale, Math.abs(a[i]));
-    }
-    new SymmetricTridiagonal(diagonal, below, vectors, scale).diagonalise("eigenvalues_sym");
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (i, k) -> Double.compare(diagonal[i], diagonal[k]));
-    for (int j = 0; j < n; j++) {
-      w[wo + j] = diagonal[order[j]];
-      System.arraycopy(vectors.re, order[j] * n, v, vo + j * n, n);
+  }
+
+  private static void swap(int n, double[] x, int first, int second) {
+    for (int i = 0; i < n; i++) {
+      double t = x[first + i];
+      x[first + i] = x[second + i];
+      x[second + i] = t;
     }
   }
 
@@ -86,41 +99,20 @@ public final class Decompositions {
     if (aAdj == null) {
       return;
     }
-    double[] inner = rotations(v, vo, n, vAdj, va);
+    Workspace space = Workspace.ofThread();
+    double[] half = space.matrix(n * n);
+    double[] inner = space.transposed(n * n);
+    Arrays.fill(half, 0, n * n, 0);
+    Products.add(n, n, n, v, vo, n, 1, vAdj, va, 1, n, false, half, 0, n);
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < n; i++) {
-        double m = inner[j * n + i];
+        double m = 0.5 * (half[j * n + i] - half[i * n + j]);
         inner[j * n + i] = i == j ? wAdj[wa + i] : m == 0 ? 0 : m / (w[wo + j] - w[wo + i]);
       }
     }
-    double[] half = new double[n * n];
-    LinearAlgebra.multiply(v, vo, n, n, inner, 0, n, n, half, 0, n, n);
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < n; i++) {
-        double g = 0;
-        for (int k = 0; k < n; k++) {
-          g += half[k * n + i] * v[vo + k * n + j];
-        }
-        aAdj[aa + j * n + i] += g;
-      }
-    }
-  }
-
-  /** ½(M − M′) with M = V′V̄: the part of V̄ along rotations of the eigenvectors. */
-  private static double[] rotations(double[] v, int vo, int n, double[] vAdj, int va) {
-    double[] m = new double[n * n];
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < j; i++) {
-        double dot = 0;
-        for (int k = 0; k < n; k++) {
-          dot +=
-              v[vo + i * n + k] * vAdj[va + j * n + k] - v[vo + j * n + k] * vAdj[va + i * n + k];
-        }
-        m[j * n + i] = 0.5 * dot;
-        m[i * n + j] = -0.5 * dot;
-      }
-    }
-    return m;
+    Arrays.fill(half, 0, n * n, 0);
+    Products.add(n, n, n, v, vo, 1, n, inner, 0, 1, n, false, half, 0, n);
+    Products.add(n, n, n, half, 0, 1, n, v, vo, n, 1, false, aAdj, aa, n);
   }
 
   /**

@@ -195,7 +195,8 @@ public final class EigenDecompositions {
     for (int i = 0; i < n * n; i++) {
       scale = Math.max(scale, Math.hypot(a.re[i], a.im[i]));
     }
-    new SymmetricTridiagonal(diagonal, below, schur.u, scale).diagonalise("eigenvalues_sym");
+    double[][] parts = {schur.u.re, schur.u.im};
+    new SymmetricTridiagonal(n, diagonal, below, parts, 0, scale).diagonalise("eigenvalues_sym");
     Integer[] order = order(n, i -> diagonal[i]);
     for (int j = 0; j < n; j++) {
       wRe[wReo + j] = diagonal[order[j]];

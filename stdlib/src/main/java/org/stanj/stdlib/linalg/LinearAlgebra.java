@@ -7,14 +7,14 @@ import org.stanj.stdlib.abi.RejectException;
 /**
  * Products, Cholesky factors and triangular solves.
  *
- * <p>Matrices are column-major. Adjoints follow Giles, "Collected matrix derivative results for
- * forward and reverse mode algorithmic differentiation" (2008); of the Cholesky factor, Murray,
- * arXiv:1602.07527, section 5.
+ * <p>Matrices are column-major. The loops are those of {@link InnerLoops}. Adjoints follow Giles,
+ * "Collected matrix derivative results for forward and reverse mode algorithmic differentiation"
+ * (2008); of the Cholesky factor, Murray, arXiv:1602.07527, section 5.
  */
 public final class LinearAlgebra {
   private LinearAlgebra() {}
 
-  /** C = AB. Loops run down columns, so that the innermost one is contiguous. */
+  /** C = AB. */
   public static void multiply(
       double[] a,
       int ao,
@@ -28,9 +28,8 @@ public final class LinearAlgebra {
       int co,
       int m2,
       int n2) {
-    for (int j = 0; j < n; j++) {
-      multiplyVector(a, ao, m, k, b, bo + j * k, k, c, co + j * m, m);
-    }
+    Arrays.fill(c, co, co + m * n, 0);
+    Products.add(m, n, k, a, ao, 1, m, b, bo, 1, k, false, c, co, m);
   }
 
   /** Adjoint of {@link #multiply}: Ā += C̄B′, B̄ += A′C̄. */
@@ -53,24 +52,11 @@ public final class LinearAlgebra {
       int ba,
       double[] cAdj,
       int ca) {
-    for (int j = 0; j < n; j++) {
-      multiplyVectorAdjoint(
-          a,
-          ao,
-          m,
-          k,
-          b,
-          bo + j * k,
-          k,
-          c,
-          co + j * m,
-          m,
-          aAdj,
-          aa,
-          bAdj,
-          ba + j * k,
-          cAdj,
-          ca + j * m);
+    if (aAdj != null) {
+      Products.add(m, k, n, cAdj, ca, 1, m, b, bo, k, 1, false, aAdj, aa, m);
+    }
+    if (bAdj != null) {
+      Products.add(k, n, m, a, ao, m, 1, cAdj, ca, 1, m, false, bAdj, ba, k);
     }
   }
 
@@ -93,48 +79,9 @@ public final class LinearAlgebra {
       double[] y,
       int yo,
       int rows) {
-    int j = 0;
-    if (k % 2 == 0) {
-      Arrays.fill(y, yo, yo + rows, 0);
-    } else {
-      double x0 = x[xo];
-      for (int i = 0; i < rows; i++) {
-        y[yo + i] = a[ao + from + i] * x0;
-      }
-      j = 1;
-    }
-    // Two columns at a time: half the traffic of one.
-    for (; j < k; j += 2) {
-      double x0 = x[xo + j];
-      double x1 = x[xo + j + 1];
-      int first = ao + from + j * m;
-      int second = first + m;
-      for (int i = 0; i < rows; i++) {
-        y[yo + i] += a[first + i] * x0 + a[second + i] * x1;
-      }
-    }
-  }
-
-  /**
-   * Σ aᵢbᵢ in four sums that are added at the end: a single one would wait for each addition. The
-   * order is fixed, so the value is the same on every machine.
-   */
-  static double dot(double[] a, int ao, double[] b, int bo, int n) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i < n - 3; i += 4) {
-      s0 += a[ao + i] * b[bo + i];
-      s1 += a[ao + i + 1] * b[bo + i + 1];
-      s2 += a[ao + i + 2] * b[bo + i + 2];
-      s3 += a[ao + i + 3] * b[bo + i + 3];
-    }
-    for (; i < n; i++) {
-      s0 += a[ao + i] * b[bo + i];
-    }
-    return (s0 + s1) + (s2 + s3);
+    Arrays.fill(y, yo, yo + rows, 0);
+    Loops.columns(rows, (long) rows * k)
+        .addColumns(rows, k, a, ao + from, m, x, xo, 1, false, y, yo);
   }
 
   /** Adjoint of {@link #multiplyVector}: Ā += ȳx′, x̄ += A′ȳ. */
@@ -177,29 +124,21 @@ public final class LinearAlgebra {
       int xa,
       double[] yAdj,
       int ya) {
-    for (int j = 0; j < k && xAdj != null; j++) {
-      xAdj[xa + j] += dot(a, ao + from + j * m, yAdj, ya, rows);
+    if (xAdj != null) {
+      Loops.dots(rows, (long) rows * k)
+          .addDots(rows, k, a, ao + from, m, yAdj, ya, false, xAdj, xa);
     }
-    for (int j = 0; j < k && aAdj != null; j++) {
-      double xj = x[xo + j];
-      int column = aa + from + j * m;
-      for (int i = 0; i < rows; i++) {
-        aAdj[column + i] += yAdj[ya + i] * xj;
-      }
+    if (aAdj != null) {
+      Loops.columns(rows, (long) rows * k)
+          .addOuter(rows, k, yAdj, ya, x, xo, false, aAdj, aa + from, m);
     }
   }
 
   /** y = xA for a row vector x. */
   public static void vectorMultiply(
       double[] x, int xo, int n, double[] a, int ao, int m, int k, double[] y, int yo, int k2) {
-    for (int j = 0; j < k; j++) {
-      int column = ao + j * m;
-      double sum = 0;
-      for (int i = 0; i < m; i++) {
-        sum += x[xo + i] * a[column + i];
-      }
-      y[yo + j] = sum;
-    }
+    Arrays.fill(y, yo, yo + k, 0);
+    Loops.dots(m, (long) m * k).addDots(m, k, a, ao, m, x, xo, false, y, yo);
   }
 
   /** Adjoint of {@link #vectorMultiply}: x̄ += ȳA′, Ā += x′ȳ. */
@@ -220,14 +159,11 @@ public final class LinearAlgebra {
       int aa,
       double[] yAdj,
       int ya) {
-    for (int j = 0; j < k; j++) {
-      double yj = yAdj[ya + j];
-      for (int i = 0; i < m && xAdj != null; i++) {
-        xAdj[xa + i] += yj * a[ao + j * m + i];
-      }
-      for (int i = 0; i < m && aAdj != null; i++) {
-        aAdj[aa + j * m + i] += yj * x[xo + i];
-      }
+    if (xAdj != null) {
+      Loops.columns(m, (long) m * k).addColumns(m, k, a, ao, m, yAdj, ya, 1, false, xAdj, xa);
+    }
+    if (aAdj != null) {
+      Loops.columns(m, (long) m * k).addOuter(m, k, x, xo, yAdj, ya, false, aAdj, aa, m);
     }
   }
 
@@ -251,22 +187,9 @@ public final class LinearAlgebra {
       int column = lo + j * n;
       Arrays.fill(l, column, column + j, 0);
       System.arraycopy(a, ao + j * n + j, l, column + j, n - j);
-      for (int k = 0; k < j; k++) {
-        double factor = l[lo + k * n + j];
-        for (int i = j; i < n; i++) {
-          l[column + i] -= factor * l[lo + k * n + i];
-        }
-      }
-      double pivot = l[column + j];
-      if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
-        l[lo] = Double.NaN;
-        return;
-      }
-      double root = Math.sqrt(pivot);
-      l[column + j] = root;
-      for (int i = j + 1; i < n; i++) {
-        l[column + i] /= root;
-      }
+    }
+    if (!CholeskyFactor.factor(n, l, lo, n)) {
+      l[lo] = Double.NaN;
     }
   }
 
@@ -290,21 +213,10 @@ public final class LinearAlgebra {
     if (aAdj == null) {
       return;
     }
-    for (int j = n - 1; j >= 0; j--) {
-      int column = la + j * n;
-      double root = l[lo + j * n + j];
-      double pivotAdjoint = lAdj[column + j];
-      for (int i = j + 1; i < n; i++) {
-        pivotAdjoint -= lAdj[column + i] * l[lo + j * n + i] / root;
-        lAdj[column + i] /= root;
-      }
-      lAdj[column + j] = 0.5 * pivotAdjoint / root;
-      for (int i = j; i < n; i++) {
-        aAdj[aa + j * n + i] += lAdj[column + i];
-      }
-      for (int k = 0; k < j; k++) {
-        updateAdjoint(l, lo + k * n, lAdj, la + k * n, column, j, n);
-      }
+    CholeskyFactor.adjoint(n, l, lo, n, lAdj, la);
+    for (int j = 0; j < n; j++) {
+      int column = j * n + j;
+      Products.addTo(n - j, lAdj, la + column, aAdj, aa + column);
     }
   }
 
@@ -325,31 +237,11 @@ public final class LinearAlgebra {
     choleskyAdjoint(a, ao, n, n2, l, lo, m, m2, aAdj, aa, lAdj, la);
   }
 
-  /** Reverse of "column j loses L[j,k] times column k". */
-  private static void updateAdjoint(
-      double[] l, int columnK, double[] lAdj, int adjointK, int adjointJ, int j, int n) {
-    double factor = l[columnK + j];
-    double sum = 0;
-    for (int i = j; i < n; i++) {
-      double c = lAdj[adjointJ + i];
-      sum += c * l[columnK + i];
-      lAdj[adjointK + i] -= c * factor;
-    }
-    lAdj[adjointK + j] -= sum;
-  }
-
   /** x = L⁻¹b for lower triangular L. */
   public static void solveLower(
       double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx) {
     System.arraycopy(b, bo, x, xo, n);
-    for (int j = 0; j < n; j++) {
-      int column = lo + j * n;
-      double xj = x[xo + j] / l[column + j];
-      x[xo + j] = xj;
-      for (int i = j + 1; i < n; i++) {
-        x[xo + i] -= l[column + i] * xj;
-      }
-    }
+    Triangular.left(n, l, lo, n, x, xo);
   }
 
   /** Adjoint of {@link #solveLower}: g = L′⁻¹x̄; b̄ += g, L̄ −= lower triangle of gx′. */
@@ -370,27 +262,12 @@ public final class LinearAlgebra {
       int ba,
       double[] xAdj,
       int xa) {
-    transposedSolve(l, lo, n, xAdj, xa);
-    for (int i = 0; i < n && bAdj != null; i++) {
-      bAdj[ba + i] += xAdj[xa + i];
+    Triangular.leftTransposed(n, l, lo, n, xAdj, xa);
+    if (bAdj != null) {
+      Products.addTo(n, xAdj, xa, bAdj, ba);
     }
-    for (int j = 0; j < n && lAdj != null; j++) {
-      double xj = x[xo + j];
-      for (int i = j; i < n; i++) {
-        lAdj[la + j * n + i] -= xAdj[xa + i] * xj;
-      }
-    }
-  }
-
-  /** v becomes L′⁻¹v. */
-  static void transposedSolve(double[] l, int lo, int n, double[] v, int vo) {
-    for (int j = n - 1; j >= 0; j--) {
-      int column = lo + j * n;
-      double sum = v[vo + j];
-      for (int i = j + 1; i < n; i++) {
-        sum -= l[column + i] * v[vo + i];
-      }
-      v[vo + j] = sum / l[column + j];
+    if (lAdj != null) {
+      Triangular.subtractOuterLower(n, xAdj, xa, x, xo, lAdj, la);
     }
   }
 
@@ -408,9 +285,8 @@ public final class LinearAlgebra {
       int xo,
       int nx,
       int k2) {
-    for (int j = 0; j < k; j++) {
-      solveLower(l, lo, n, n, b, bo + j * n, n, x, xo + j * n, n);
-    }
+    System.arraycopy(b, bo, x, xo, n * k);
+    Triangular.left(n, k, l, lo, n, x, xo, n);
   }
 
   /** Adjoint of {@link #solveLowerMatrix}, column by column. */
@@ -433,24 +309,12 @@ public final class LinearAlgebra {
       int ba,
       double[] xAdj,
       int xa) {
-    for (int j = 0; j < k; j++) {
-      solveLowerAdjoint(
-          l,
-          lo,
-          n,
-          n,
-          b,
-          bo + j * n,
-          n,
-          x,
-          xo + j * n,
-          n,
-          lAdj,
-          la,
-          bAdj,
-          ba + j * n,
-          xAdj,
-          xa + j * n);
+    Triangular.leftTransposed(n, k, l, lo, n, xAdj, xa, n);
+    if (bAdj != null) {
+      Products.addTo(n * k, xAdj, xa, bAdj, ba);
+    }
+    if (lAdj != null) {
+      Products.addLower(n, k, xAdj, xa, 1, n, x, xo, n, 1, true, lAdj, la, n);
     }
   }
 
@@ -458,7 +322,7 @@ public final class LinearAlgebra {
   public static void solveLowerTransposed(
       double[] l, int lo, int n, int n2, double[] b, int bo, int nb, double[] x, int xo, int nx) {
     System.arraycopy(b, bo, x, xo, n);
-    transposedSolve(l, lo, n, x, xo);
+    Triangular.leftTransposed(n, l, lo, n, x, xo);
   }
 
   /** Adjoint of {@link #solveLowerTransposed}: g = L⁻¹x̄; b̄ += g, L̄ −= lower triangle of xg′. */
@@ -479,15 +343,59 @@ public final class LinearAlgebra {
       int ba,
       double[] xAdj,
       int xa) {
-    solveLower(l, lo, n, n, xAdj, xa, n, xAdj, xa, n);
-    for (int i = 0; i < n && bAdj != null; i++) {
-      bAdj[ba + i] += xAdj[xa + i];
+    Triangular.left(n, l, lo, n, xAdj, xa);
+    if (bAdj != null) {
+      Products.addTo(n, xAdj, xa, bAdj, ba);
     }
-    for (int j = 0; j < n && lAdj != null; j++) {
-      double gj = xAdj[xa + j];
-      for (int i = j; i < n; i++) {
-        lAdj[la + j * n + i] -= x[xo + i] * gj;
-      }
+    if (lAdj != null) {
+      Triangular.subtractOuterLower(n, x, xo, xAdj, xa, lAdj, la);
+    }
+  }
+
+  /** X = BL⁻¹ for lower triangular L. */
+  public static void solveRightLower(
+      double[] l,
+      int lo,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int m,
+      int nb,
+      double[] x,
+      int xo,
+      int m2,
+      int nx) {
+    System.arraycopy(b, bo, x, xo, m * n);
+    Triangular.right(m, n, l, lo, n, x, xo, m);
+  }
+
+  /** Adjoint of {@link #solveRightLower}: G = X̄L′⁻¹; B̄ += G, L̄ −= lower triangle of X′G. */
+  public static void solveRightLowerAdjoint(
+      double[] l,
+      int lo,
+      int n,
+      int n2,
+      double[] b,
+      int bo,
+      int m,
+      int nb,
+      double[] x,
+      int xo,
+      int m2,
+      int nx,
+      double @Nullable [] lAdj,
+      int la,
+      double @Nullable [] bAdj,
+      int ba,
+      double[] xAdj,
+      int xa) {
+    Triangular.rightTransposed(m, n, l, lo, n, xAdj, xa, m);
+    if (bAdj != null) {
+      Products.addTo(m * n, xAdj, xa, bAdj, ba);
+    }
+    if (lAdj != null) {
+      Products.addLower(n, m, x, xo, m, 1, xAdj, xa, 1, m, true, lAdj, la, n);
     }
   }
 }

@@ -41,13 +41,6 @@ final class RealSchur {
     return schur;
   }
 
-  /** Only the reduction: T is zero below the diagonal under the main one. */
-  static RealSchur hessenberg(double[] a, int ao, int n) {
-    RealSchur schur = new RealSchur(a, ao, n);
-    schur.toHessenberg();
-    return schur;
-  }
-
   private void toHessenberg() {
     for (int k = 0; k < n - 2; k++) {
       double[] v = new double[n - k - 1];

@@ -1,24 +1,21 @@
 package org.stanj.stdlib.linalg;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Products of a matrix with its own transpose: each half of the result is computed once. */
 public final class SelfProducts {
+  /** Columns of a triangle that are multiplied together, those above the diagonal as zeros. */
+  private static final int COLUMNS = 32;
+
   private SelfProducts() {}
 
   /** C = A′A. */
   public static void crossprod(
       double[] a, int ao, int m, int n, double[] c, int co, int n1, int n2) {
-    for (int j = 0; j < n; j++) {
-      for (int i = j; i < n; i++) {
-        double sum = 0;
-        for (int k = 0; k < m; k++) {
-          sum += a[ao + i * m + k] * a[ao + j * m + k];
-        }
-        c[co + j * n + i] = sum;
-        c[co + i * n + j] = sum;
-      }
-    }
+    Arrays.fill(c, co, co + n * n, 0);
+    Products.addLower(n, m, a, ao, m, 1, a, ao, 1, m, false, c, co, n);
+    Products.mirror(n, c, co);
   }
 
   /** Adjoint of {@link #crossprod}: Ā += A(C̄ + C̄′). */
@@ -38,23 +35,16 @@ public final class SelfProducts {
     if (aAdj == null) {
       return;
     }
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < n; i++) {
-        double g = cAdj[ca + j * n + i] + cAdj[ca + i * n + j];
-        for (int k = 0; k < m; k++) {
-          aAdj[aa + j * m + k] += g * a[ao + i * m + k];
-        }
-      }
-    }
+    double[] both = plusTransposed(n, cAdj, ca);
+    Products.add(m, n, n, a, ao, 1, m, both, 0, 1, n, false, aAdj, aa, m);
   }
 
   /** C = AA′. */
   public static void tcrossprod(
       double[] a, int ao, int m, int n, double[] c, int co, int m1, int m2) {
-    for (int i = 0; i < m * m; i++) {
-      c[co + i] = 0;
-    }
-    addOuterProducts(a, ao, m, n, c, co, false);
+    Arrays.fill(c, co, co + m * m, 0);
+    Products.addLower(m, n, a, ao, 1, m, a, ao, m, 1, false, c, co, m);
+    Products.mirror(m, c, co);
   }
 
   /** Adjoint of {@link #tcrossprod}: Ā += (C̄ + C̄′)A. */
@@ -71,18 +61,24 @@ public final class SelfProducts {
       int aa,
       double[] cAdj,
       int ca) {
-    if (aAdj != null) {
-      outerProductsAdjoint(a, ao, m, n, aAdj, aa, cAdj, ca, false);
+    if (aAdj == null) {
+      return;
     }
+    double[] both = plusTransposed(m, cAdj, ca);
+    Products.add(m, n, m, both, 0, 1, m, a, ao, 1, m, false, aAdj, aa, m);
   }
 
   /** C = TT′, where T is the lower triangle of L. */
   public static void multiplyLowerTriSelfTranspose(
       double[] l, int lo, int m, int n, double[] c, int co, int m1, int m2) {
-    for (int i = 0; i < m * m; i++) {
-      c[co + i] = 0;
+    Arrays.fill(c, co, co + m * m, 0);
+    for (int p = 0; p < Math.min(m, n); p += COLUMNS) {
+      int columns = Math.min(COLUMNS, Math.min(m, n) - p);
+      int rows = m - p;
+      double[] t = lowerColumns(l, lo + p * m + p, rows, columns, m);
+      Products.addLower(rows, columns, t, 0, 1, rows, t, 0, rows, 1, false, c, co + p * m + p, m);
     }
-    addOuterProducts(l, lo, m, n, c, co, true);
+    Products.mirror(m, c, co);
   }
 
   /** Adjoint of {@link #multiplyLowerTriSelfTranspose}: lower triangle of (C̄ + C̄′)T. */
@@ -99,46 +95,57 @@ public final class SelfProducts {
       int la,
       double[] cAdj,
       int ca) {
-    if (lAdj != null) {
-      outerProductsAdjoint(l, lo, m, n, lAdj, la, cAdj, ca, true);
+    if (lAdj == null) {
+      return;
+    }
+    double[] both = plusTransposed(m, cAdj, ca);
+    for (int p = 0; p < Math.min(m, n); p += COLUMNS) {
+      int columns = Math.min(COLUMNS, Math.min(m, n) - p);
+      int rows = m - p;
+      int corner = p * m + p;
+      double[] t = lowerColumns(l, lo + corner, rows, columns, m);
+      Products.addLower(
+          columns, rows, both, corner, 1, m, t, 0, 1, rows, false, lAdj, la + corner, m);
+      int below = corner + columns;
+      Products.add(
+          rows - columns,
+          columns,
+          rows,
+          both,
+          below,
+          1,
+          m,
+          t,
+          0,
+          1,
+          rows,
+          false,
+          lAdj,
+          la + below,
+          m);
     }
   }
 
-  private static void addOuterProducts(
-      double[] a, int ao, int m, int n, double[] c, int co, boolean lower) {
-    for (int k = 0; k < n; k++) {
-      for (int j = lower ? k : 0; j < m; j++) {
-        double factor = a[ao + k * m + j];
-        for (int i = j; i < m; i++) {
-          c[co + j * m + i] += factor * a[ao + k * m + i];
-        }
+  /** C + C′. */
+  private static double[] plusTransposed(int n, double[] c, int co) {
+    double[] sum = Workspace.ofThread().matrix(n * n);
+    for (int j = 0; j < n; j++) {
+      for (int i = j; i < n; i++) {
+        double e = c[co + j * n + i] + c[co + i * n + j];
+        sum[j * n + i] = e;
+        sum[i * n + j] = e;
       }
     }
-    for (int j = 0; j < m; j++) {
-      for (int i = j + 1; i < m; i++) {
-        c[co + i * m + j] = c[co + j * m + i];
-      }
-    }
+    return sum;
   }
 
-  private static void outerProductsAdjoint(
-      double[] a,
-      int ao,
-      int m,
-      int n,
-      double[] aAdj,
-      int aa,
-      double[] cAdj,
-      int ca,
-      boolean lower) {
-    for (int k = 0; k < n; k++) {
-      for (int j = lower ? k : 0; j < m; j++) {
-        double sum = 0;
-        for (int i = lower ? k : 0; i < m; i++) {
-          sum += (cAdj[ca + j * m + i] + cAdj[ca + i * m + j]) * a[ao + k * m + i];
-        }
-        aAdj[aa + k * m + j] += sum;
-      }
+  /** Columns of a lower triangle, from the diagonal down, with zeros above it. */
+  private static double[] lowerColumns(double[] l, int lo, int rows, int columns, int ld) {
+    double[] t = Workspace.ofThread().transposed(rows * columns);
+    for (int j = 0; j < columns; j++) {
+      Arrays.fill(t, j * rows, j * rows + j, 0);
+      System.arraycopy(l, lo + j * ld + j, t, j * rows + j, rows - j);
     }
+    return t;
   }
 }

@@ -156,7 +156,10 @@ public final class Solves {
   public static void inverseSpd(
       double[] a, int ao, int n, int n2, double[] b, int bo, int m, int m2) {
     double[] l = factor("inverse_spd", a, ao, n);
-    System.arraycopy(identity(n), 0, b, bo, n * n);
+    Arrays.fill(b, bo, bo + n * n, 0);
+    for (int i = 0; i < n; i++) {
+      b[bo + i * n + i] = 1;
+    }
     solveFactored(l, n, n, b, bo);
   }
 
@@ -279,10 +282,9 @@ public final class Solves {
   }
 
   private static double[] factor(String function, double[] a, int ao, int n) {
-    double[] l = new double[n * n];
-    try {
-      LinearAlgebra.cholesky(a, ao, n, n, l, 0, n, n);
-    } catch (RejectException e) {
+    double[] l = Workspace.ofThread().matrix(n * n);
+    LinearAlgebra.choleskyOrNan(a, ao, n, n, l, 0, n, n);
+    if (n > 0 && Double.isNaN(l[0])) {
       throw RejectException.domain(function + ": Matrix A is not positive definite");
     }
     return l;
@@ -290,10 +292,8 @@ public final class Solves {
 
   /** X becomes (LL′)⁻¹X. */
   private static void solveFactored(double[] l, int n, int k, double[] x, int xo) {
-    for (int j = 0; j < k; j++) {
-      LinearAlgebra.solveLower(l, 0, n, n, x, xo + j * n, n, x, xo + j * n, n);
-      LinearAlgebra.transposedSolve(l, 0, n, x, xo + j * n);
-    }
+    Triangular.left(n, k, l, 0, n, x, xo, n);
+    Triangular.leftTransposed(n, k, l, 0, n, x, xo, n);
   }
 
   private static void addSolveAdjoints(
@@ -307,16 +307,11 @@ public final class Solves {
       int aa,
       double @Nullable [] bAdj,
       int ba) {
-    for (int i = 0; i < n * k && bAdj != null; i++) {
-      bAdj[ba + i] += g[go + i];
+    if (bAdj != null) {
+      Products.addTo(n * k, g, go, bAdj, ba);
     }
-    for (int c = 0; c < k && aAdj != null; c++) {
-      for (int j = 0; j < n; j++) {
-        double xj = x[xo + c * n + j];
-        for (int i = 0; i < n; i++) {
-          aAdj[aa + j * n + i] -= g[go + c * n + i] * xj;
-        }
-      }
+    if (aAdj != null) {
+      Products.add(n, n, k, g, go, 1, n, x, xo, n, 1, true, aAdj, aa, n);
     }
   }
 
@@ -331,23 +326,10 @@ public final class Solves {
   /** Ā −= B′GB′. */
   private static void subtractSandwich(
       double[] b, int bo, double[] g, int go, int n, double[] aAdj, int aa) {
-    double[] product = new double[n];
-    for (int j = 0; j < n; j++) {
-      Arrays.fill(product, 0);
-      for (int k = 0; k < n; k++) {
-        double factor = b[bo + k * n + j];
-        for (int i = 0; i < n; i++) {
-          product[i] += g[go + k * n + i] * factor;
-        }
-      }
-      for (int i = 0; i < n; i++) {
-        double sum = 0;
-        for (int k = 0; k < n; k++) {
-          sum += b[bo + i * n + k] * product[k];
-        }
-        aAdj[aa + j * n + i] -= sum;
-      }
-    }
+    double[] half = Workspace.ofThread().matrix(n * n);
+    Arrays.fill(half, 0, n * n, 0);
+    Products.add(n, n, n, g, go, 1, n, b, bo, n, 1, false, half, 0, n);
+    Products.add(n, n, n, b, bo, n, 1, half, 0, 1, n, true, aAdj, aa, n);
   }
 
   private static void addTransposedInverse(

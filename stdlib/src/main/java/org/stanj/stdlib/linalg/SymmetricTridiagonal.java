@@ -13,23 +13,30 @@ final class SymmetricTridiagonal {
 
   final double[] diagonal;
   private final double[] below;
-  private final ComplexMatrix vectors;
+  private final int n;
+  private final double[][] vectors;
+  private final int from;
   private final double scale;
 
   /**
-   * @param below the elements under the diagonal; with {@code diagonal} overwritten
-   * @param vectors what the rotations are carried over to; overwritten
+   * @param diagonal the diagonal, overwritten by the eigenvalues
+   * @param below the elements under the diagonal, overwritten
+   * @param vectors what the rotations are carried over to: the columns of each of these matrices,
+   *     which begin at {@code from}
    * @param scale the largest element of the full matrix that these come from
    */
-  SymmetricTridiagonal(double[] diagonal, double[] below, ComplexMatrix vectors, double scale) {
+  SymmetricTridiagonal(
+      int n, double[] diagonal, double[] below, double[][] vectors, int from, double scale) {
+    this.n = n;
     this.diagonal = diagonal;
     this.below = below;
     this.vectors = vectors;
+    this.from = from;
     this.scale = scale;
   }
 
   void diagonalise(String function) {
-    int end = diagonal.length - 1;
+    int end = n - 1;
     int steps = 0;
     while (end > 0) {
       dropNegligible(end);
@@ -37,7 +44,7 @@ final class SymmetricTridiagonal {
         end--;
         continue;
       }
-      if (++steps > STEPS_PER_ROW * diagonal.length) {
+      if (++steps > STEPS_PER_ROW * n) {
         throw RejectException.domain(function + ": the iteration did not converge");
       }
       int start = end - 1;
@@ -59,10 +66,11 @@ final class SymmetricTridiagonal {
   }
 
   private void step(int start, int end) {
+    InnerLoops loops = Loops.columns(n, 6L * n * (end - start));
     double x = diagonal[start] - shift(end);
     double z = below[start];
     for (int k = start; k < end && z != 0; k++) {
-      double length = Math.hypot(x, z);
+      double length = length(x, z);
       double c = x / length;
       double s = -z / length;
       double sd = s * diagonal[k] + c * below[k];
@@ -78,7 +86,9 @@ final class SymmetricTridiagonal {
         z = -s * below[k + 1];
         below[k + 1] = c * below[k + 1];
       }
-      rotate(k, c, s);
+      for (double[] v : vectors) {
+        loops.rotate(n, v, from + k * n, from + (k + 1) * n, c, s);
+      }
     }
   }
 
@@ -88,22 +98,14 @@ final class SymmetricTridiagonal {
     if (half == 0) {
       return diagonal[end] - Math.abs(e);
     }
-    double h = half + (half > 0 ? Math.hypot(half, e) : -Math.hypot(half, e));
+    double h = half + (half > 0 ? length(half, e) : -length(half, e));
     return diagonal[end] - e / (h / e);
   }
 
-  private void rotate(int k, double c, double s) {
-    rotate(vectors.re, vectors.at(0, k), c, s);
-    rotate(vectors.im, vectors.at(0, k), c, s);
-  }
-
-  private void rotate(double[] v, int first, double c, double s) {
-    int n = diagonal.length;
-    for (int i = first; i < first + n; i++) {
-      double x = v[i];
-      double y = v[i + n];
-      v[i] = c * x - s * y;
-      v[i + n] = s * x + c * y;
-    }
+  /** √(x² + y²), not both 0, without overflow. */
+  private static double length(double x, double y) {
+    double larger = Math.max(Math.abs(x), Math.abs(y));
+    double ratio = Math.min(Math.abs(x), Math.abs(y)) / larger;
+    return larger * Math.sqrt(1 + ratio * ratio);
   }
 }

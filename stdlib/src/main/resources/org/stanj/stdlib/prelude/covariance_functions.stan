@@ -4,6 +4,47 @@ kernel Distances.squared(array[] vector x, array[] vector y, out matrix D);
 
 kernel Distances.euclidean(array[] vector x, array[] vector y, out matrix D);
 
+kernel Distances.squaredLower(array[] vector x, out vector d);
+
+kernel Distances.euclideanLower(array[] vector x, out vector d);
+
+kernel Distances.symmetric(vector half, out matrix K);
+
+/// Squared distances between points, the lower triangle column by column. Internal.
+vector squared_distances(array[] vector x) {
+  vector[(size(x) * (size(x) + 1)) %/% 2] d;
+  Distances_squaredLower(x, d);
+  return d;
+}
+
+/// Distances between points, the lower triangle column by column. Internal.
+vector distances(array[] vector x) {
+  vector[(size(x) * (size(x) + 1)) %/% 2] d;
+  Distances_euclideanLower(x, d);
+  return d;
+}
+
+/// The symmetric matrix of n rows with this lower triangle. Internal.
+matrix symmetric_from_lower(vector half, int n) {
+  matrix[n, n] K;
+  Distances_symmetric(half, K);
+  return K;
+}
+
+/// Squared distances of two sets of points, column by column. Internal.
+vector squared_distances(array[] vector x, array[] vector y) {
+  matrix[size(x), size(y)] D;
+  Distances_squared(x, y, D);
+  return to_vector(D);
+}
+
+/// Distances of two sets of points, column by column. Internal.
+vector distances(array[] vector x, array[] vector y) {
+  matrix[size(x), size(y)] D;
+  Distances_euclidean(x, y, D);
+  return to_vector(D);
+}
+
 /// Numbers as points of one dimension. Internal.
 array[] vector points(array[] real x) {
   array[size(x)] vector[1] p;
@@ -25,17 +66,21 @@ array[] vector scaled_points(array[] vector x, array[] real length_scale) {
   return z;
 }
 
+/// Covariances at squared distances d. Internal.
+vector exp_quad_covariances(vector d, real sigma, real length_scale) {
+  return square(sigma) * exp((-0.5 / square(length_scale)) * d);
+}
+
 /// sigma² exp(-|xᵢ - yⱼ|² / (2 length_scale²)).
 matrix gp_exp_quad_cov(
     array[] vector x, array[] vector y, real<positive> sigma "magnitude",
     real<positive> length_scale "length scale") {
-  matrix[size(x), size(y)] D;
-  Distances_squared(x, y, D);
-  return square(sigma) * exp((-0.5 / square(length_scale)) * D);
+  return to_matrix(exp_quad_covariances(squared_distances(x, y), sigma, length_scale), size(x), size(y));
 }
 
-matrix gp_exp_quad_cov(array[] vector x, real sigma, real length_scale) {
-  return gp_exp_quad_cov(x, x, sigma, length_scale);
+matrix gp_exp_quad_cov(
+    array[] vector x, real<positive> sigma "magnitude", real<positive> length_scale "length scale") {
+  return symmetric_from_lower(exp_quad_covariances(squared_distances(x), sigma, length_scale), size(x));
 }
 
 matrix gp_exp_quad_cov(
@@ -45,7 +90,7 @@ matrix gp_exp_quad_cov(
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
-  return gp_exp_quad_cov(z, z, sigma, 1);
+  return gp_exp_quad_cov(z, sigma, 1);
 }
 
 matrix gp_exp_quad_cov(
@@ -87,17 +132,21 @@ matrix cov_exp_quad(array[] vector x, array[] vector y, real sigma, real length_
   return gp_exp_quad_cov(x, y, sigma, length_scale);
 }
 
+/// Covariances at distances d. Internal.
+vector exponential_decay_covariances(vector d, real sigma, real length_scale) {
+  return square(sigma) * exp((-1 / length_scale) * d);
+}
+
 /// sigma² exp(-d) with d = |xᵢ - yⱼ| / length_scale.
 matrix gp_exponential_cov(
     array[] vector x, array[] vector y, real<positive_finite> sigma "magnitude",
     real<positive_finite> length_scale "length scale") {
-  matrix[size(x), size(y)] D;
-  Distances_euclidean(x, y, D);
-  return square(sigma) * exp((-1 / length_scale) * D);
+  return to_matrix(exponential_decay_covariances(distances(x, y), sigma, length_scale), size(x), size(y));
 }
 
-matrix gp_exponential_cov(array[] vector x, real sigma, real length_scale) {
-  return gp_exponential_cov(x, x, sigma, length_scale);
+matrix gp_exponential_cov(
+    array[] vector x, real<positive_finite> sigma "magnitude", real<positive_finite> length_scale "length scale") {
+  return symmetric_from_lower(exponential_decay_covariances(distances(x), sigma, length_scale), size(x));
 }
 
 matrix gp_exponential_cov(
@@ -107,7 +156,7 @@ matrix gp_exponential_cov(
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
-  return gp_exponential_cov(z, z, sigma, 1);
+  return gp_exponential_cov(z, sigma, 1);
 }
 
 matrix gp_exponential_cov(
@@ -128,17 +177,21 @@ matrix gp_exponential_cov(array[] real x, array[] real y, real sigma, real lengt
   return gp_exponential_cov(points(x), points(y), sigma, length_scale);
 }
 
+/// Covariances at distances d. Internal.
+vector matern32_covariances(vector d, real sigma, real length_scale) {
+  return square(sigma) * ((1 + (sqrt(3) / length_scale) * d) .* exp((-sqrt(3) / length_scale) * d));
+}
+
 /// sigma² (1 + √3 d) exp(-√3 d) with d = |xᵢ - yⱼ| / length_scale.
 matrix gp_matern32_cov(
     array[] vector x, array[] vector y, real<positive_finite> sigma "magnitude",
     real<positive_finite> length_scale "length scale") {
-  matrix[size(x), size(y)] D;
-  Distances_euclidean(x, y, D);
-  return square(sigma) * ((1 + (sqrt(3) / length_scale) * D) .* exp((-sqrt(3) / length_scale) * D));
+  return to_matrix(matern32_covariances(distances(x, y), sigma, length_scale), size(x), size(y));
 }
 
-matrix gp_matern32_cov(array[] vector x, real sigma, real length_scale) {
-  return gp_matern32_cov(x, x, sigma, length_scale);
+matrix gp_matern32_cov(
+    array[] vector x, real<positive_finite> sigma "magnitude", real<positive_finite> length_scale "length scale") {
+  return symmetric_from_lower(matern32_covariances(distances(x), sigma, length_scale), size(x));
 }
 
 matrix gp_matern32_cov(
@@ -148,7 +201,7 @@ matrix gp_matern32_cov(
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
-  return gp_matern32_cov(z, z, sigma, 1);
+  return gp_matern32_cov(z, sigma, 1);
 }
 
 matrix gp_matern32_cov(
@@ -169,19 +222,23 @@ matrix gp_matern32_cov(array[] real x, array[] real y, real sigma, real length_s
   return gp_matern32_cov(points(x), points(y), sigma, length_scale);
 }
 
+/// Covariances at distances d. Internal.
+vector matern52_covariances(vector d, real sigma, real length_scale) {
+  return square(sigma)
+    * ((1 + (sqrt(5) / length_scale) * d + (5 / (3 * square(length_scale))) * square(d))
+       .* exp((-sqrt(5) / length_scale) * d));
+}
+
 /// sigma² (1 + √5 d + 5 d² / 3) exp(-√5 d) with d = |xᵢ - yⱼ| / length_scale.
 matrix gp_matern52_cov(
     array[] vector x, array[] vector y, real<positive_finite> sigma "magnitude",
     real<positive_finite> length_scale "length scale") {
-  matrix[size(x), size(y)] D;
-  Distances_euclidean(x, y, D);
-  return square(sigma)
-    * ((1 + (sqrt(5) / length_scale) * D + (5 / (3 * square(length_scale))) * square(D))
-       .* exp((-sqrt(5) / length_scale) * D));
+  return to_matrix(matern52_covariances(distances(x, y), sigma, length_scale), size(x), size(y));
 }
 
-matrix gp_matern52_cov(array[] vector x, real sigma, real length_scale) {
-  return gp_matern52_cov(x, x, sigma, length_scale);
+matrix gp_matern52_cov(
+    array[] vector x, real<positive_finite> sigma "magnitude", real<positive_finite> length_scale "length scale") {
+  return symmetric_from_lower(matern52_covariances(distances(x), sigma, length_scale), size(x));
 }
 
 matrix gp_matern52_cov(
@@ -191,7 +248,7 @@ matrix gp_matern52_cov(
            size(length_scale), ") must match in size");
   }
   array[size(x)] vector[size(length_scale)] z = scaled_points(x, length_scale);
-  return gp_matern52_cov(z, z, sigma, 1);
+  return gp_matern52_cov(z, sigma, 1);
 }
 
 matrix gp_matern52_cov(

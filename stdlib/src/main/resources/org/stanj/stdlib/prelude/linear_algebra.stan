@@ -19,6 +19,8 @@ kernel LinearAlgebra.solveLowerMatrix(matrix L, matrix B, out matrix X);
 
 kernel LinearAlgebra.solveLowerTransposed(matrix L, vector b, out vector x);
 
+kernel LinearAlgebra.solveRightLower(matrix L, matrix B, out matrix X);
+
 kernel SelfProducts.crossprod(matrix A, out matrix C);
 
 kernel SelfProducts.tcrossprod(matrix A, out matrix C);
@@ -96,9 +98,7 @@ matrix mdivide_right_tri_low(matrix B, matrix<square> L "A") {
            ") must match in size");
   }
   matrix[rows(B), cols(B)] X;
-  for (i in 1 : rows(B)) {
-    X[i] = mdivide_right_tri_low(B[i], L);
-  }
+  LinearAlgebra_solveRightLower(L, B, X);
   return X;
 }
 
