@@ -151,13 +151,19 @@ public final class Main {
     }
   }
 
+  /**
+   * Whether an MPI launcher has started this process to help another one, which speaks for both.
+   */
+  public static boolean helps(Map<String, String> environment) {
+    return Launch.of(environment).filter(launch -> launch.rank() > 0).isPresent();
+  }
+
   private int dispatch(String[] args) {
-    Optional<Launch> launch = view.isPresent() ? Optional.empty() : Launch.of(environment);
+    Optional<Launch> launch = Launch.of(environment);
     if (launch.isEmpty() && model.info().mpi() && Launch.isFurther(environment)) {
       return 0;
     }
-    boolean further = launch.filter(l -> l.rank() > 0).isPresent();
-    if (further) {
+    if (helps(environment)) {
       if (args.length > 0 && parse(args) instanceof Outcome.Parsed parsed) {
         FurtherRank.Served served = new FurtherRank.Served(model, threads(parsed.configuration()));
         FurtherRank.serve(launch.get(), served, identity(args), environment);
@@ -200,10 +206,11 @@ public final class Main {
   }
 
   private int execute(Configuration configuration, Optional<Ranks> ranks) {
-    String file = configuration.text("output.profile_file");
+    String file = configuration.text(ProfileFile.NAME);
     ProfileFile profiles = new ProfileFile(file, model.info().threads());
     int code;
-    try (RunThreads threads = new RunThreads(view.isPresent())) {
+    // under a launcher other processes have their share of the processors
+    try (RunThreads threads = new RunThreads(view.isPresent() && ranks.isEmpty())) {
       Run run = new Run(model, configuration, console, profiles, threads, interruption, ranks);
       code = onDeepStack(() -> execute(run));
     } catch (CommandFailure | UncheckedIOException e) {

@@ -87,11 +87,13 @@ record Run(
     ranks.ifPresent(r -> r.announce(new Terms(file, Resumption.checksum(configuration), seed())));
     DataContext data = DataFiles.read(file, console::error);
     Model model = compiled.bind(data, seed());
-    profiles.watch(model);
     Supplier<SliceRunner> local = threads.runners(model, configuration);
     Ranks.Local here =
         new Ranks.Local(local, threads.cores().total(), configuration.flag(RunThreads.AUTOMATIC));
-    return ranks.map(r -> r.model(model, here)).orElseGet(() -> new SlicedModel(model, local));
+    Model shared =
+        ranks.map(r -> r.model(model, here)).orElseGet(() -> new SlicedModel(model, local));
+    profiles.watch(shared);
+    return shared;
   }
 
   /** Where the chains start. */
