@@ -83,6 +83,7 @@ final class Rooms {
             "runtime.hmc",
             "runtime.model",
             "stdlib.random"));
+    rooms.put("runtime.lines", List.of("runtime.model"));
     rooms.put(
         "runtime.files",
         List.of(
@@ -91,6 +92,7 @@ final class Rooms {
             "runtime.checkpoint",
             "runtime.hmc",
             "runtime.io",
+            "runtime.lines",
             "runtime.model",
             "runtime.optimize",
             "runtime.pathfinder",

@@ -31,8 +31,7 @@ final class FurtherRank {
           model -> threads.runners(model, served.configuration()).get();
       Tasks.Task service =
           stopped ->
-              RankService.serve(
-                  launch, environment, identity, t -> bind(t, served), runners);
+              RankService.serve(launch, environment, identity, t -> bind(t, served), runners);
       Tasks.run("rank", List.of(service), 1, new Cores(1));
     }
   }

@@ -33,8 +33,7 @@ final class ProfileRows {
       long reverse = parcel.takeLong();
       long gradients = parcel.takeLong();
       entries.add(
-          new ProfileTimes.Entry(
-              name, thread, forward, reverse, gradients, parcel.takeLong()));
+          new ProfileTimes.Entry(name, thread, forward, reverse, gradients, parcel.takeLong()));
     }
     return entries;
   }
