@@ -15,8 +15,8 @@ final class Left {
   private Left() {}
 
   /** What a command leaves: its console and its CSV files, without times. */
-  static Map<String, List<String>> by(
-      Path folder, List<String> command, Map<String, String> more) throws IOException {
+  static Map<String, List<String>> by(Path folder, List<String> command, Map<String, String> more)
+      throws IOException {
     try (Stream<Path> old = Files.list(folder)) {
       for (Path file : old.filter(f -> f.toString().endsWith(".csv")).toList()) {
         if (file.getFileName().toString().startsWith("o")) {
