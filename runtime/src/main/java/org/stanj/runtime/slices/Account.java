@@ -25,11 +25,15 @@ final class Account {
 
   private static final double PATIENCE = 100;
 
-  /** Works in a trial. */
+  /** Works in a trial; the first one is longer, since the code that shares is not compiled yet. */
   private static final int TRIAL = 32;
+
+  private static final int FIRST_TRIAL = 512;
 
   /** What ends a trial early: so much is lost, and the time of so many works. */
   private static final double TRIAL_NANOS = 1_000_000;
+
+  private static final double FIRST_TRIAL_NANOS = 5_000_000;
 
   private static final int TRIAL_WORKS = 8;
 
@@ -51,7 +55,8 @@ final class Account {
   private int untimed;
   private int shared;
   private int mostShared = FIRST_SHARED;
-  private int trial = TRIAL;
+  private int trial = FIRST_TRIAL;
+  private double trialNanos = FIRST_TRIAL_NANOS;
 
   /** Nanoseconds that work of a size takes alone; 0 if that is not known yet. */
   double expected(int size) {
@@ -102,12 +107,13 @@ final class Account {
       pause = -PATIENCE * gain;
       gain = 0;
       trial = TRIAL;
+      trialNanos = TRIAL_NANOS;
     } else if (trial > 0) {
       trial--;
     }
   }
 
   private double leeway(double expected) {
-    return trial > 0 ? TRIAL_NANOS + TRIAL_WORKS * expected : LEEWAY_NANOS + expected;
+    return trial > 0 ? trialNanos + TRIAL_WORKS * expected : LEEWAY_NANOS + expected;
   }
 }

@@ -124,31 +124,37 @@ public final class SliceSum extends SliceWork {
     }
   }
 
+  /**
+   * Works in memory of its own: the rows of small sums share lines of the cache, which threads that
+   * add to them all the time would take from each other.
+   */
   @Override
   public void chunk(int c, SliceRunner.Kernels model, Scratch scratch) {
-    chunk(c, row(c), model, scratch);
+    long mark = scratch.markReals();
+    int own = scratch.allocateReals(width());
+    double[] reals = scratch.reals;
+    fill(c, reals, own, model, scratch);
+    System.arraycopy(reals, own, rows(), row(c), width());
+    scratch.releaseReals(mark);
   }
 
-  /**
-   * Each row is added when it is there: so all use the place of the first, which stays in cache.
-   */
+  /** Each row is added when it is there: so all use the place of the first, which stays in cache. */
   @Override
   public void alone(SliceRunner.Kernels model, Scratch scratch) {
     for (int c = 0; c < chunks(); c++) {
-      chunk(c, row(0), model, scratch);
+      fill(c, rows(), row(0), model, scratch);
       add(row(0));
     }
   }
 
-  private void chunk(int c, int row, SliceRunner.Kernels model, Scratch scratch) {
+  private void fill(int c, double[] to, int row, SliceRunner.Kernels model, Scratch scratch) {
     int lo = 1 + c * size;
     int hi = (int) Math.min(n, (long) lo + size - 1);
-    double[] rows = rows();
     if (gradient) {
-      Arrays.fill(rows, row + 1, row + width(), 0);
-      rows[row] = model.slice(kernel, frames, lo, hi, rows, row + 1, scratch);
+      Arrays.fill(to, row + 1, row + width(), 0);
+      to[row] = model.slice(kernel, frames, lo, hi, to, row + 1, scratch);
     } else {
-      rows[row] = model.slice(kernel, frames, lo, hi, null, 0, scratch);
+      to[row] = model.slice(kernel, frames, lo, hi, null, 0, scratch);
     }
   }
 
