@@ -28,7 +28,7 @@ final class Left {
     assertEquals(0, ended.code(), ended.toString());
     Map<String, List<String>> left = new TreeMap<>();
     left.put("console", timeless(ended.out().lines()));
-    assertEquals("", ended.error());
+    left.put("error", ended.error().lines().toList());
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
         left.put(file.getFileName().toString(), timeless(Files.readAllLines(file).stream()));

@@ -39,8 +39,8 @@ final class RankProgramsTest {
     Files.writeString(folder.resolve("d.json"), jobs(37, 9));
     List<String> command = model.command(SAMPLE);
     Map<String, List<String>> alone = Left.by(folder, command, Map.of());
-    String console = String.join("\n", alone.get("console"));
-    assertTrue(console.contains("too far out"), "no job rejects: " + console);
+    String said = String.join("\n", alone.get("error"));
+    assertTrue(said.contains("too far out"), "no job rejects: " + said);
     for (int ranks = 2; ranks <= 3; ranks++) {
       List<String> words = launcher.words(ranks, command);
       assertEquals(alone, Left.by(folder, words, Map.of()), ranks + " ranks");

@@ -37,7 +37,9 @@ final class RanksTest {
 
   private static Map<String, List<String>> left(List<String> command, Map<String, String> more)
       throws IOException {
-    return Left.by(folder, command, more);
+    Map<String, List<String>> left = Left.by(folder, command, more);
+    assertEquals(List.of(), left.get("error"));
+    return left;
   }
 
   @ParameterizedTest
