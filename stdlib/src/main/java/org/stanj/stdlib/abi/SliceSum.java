@@ -138,7 +138,9 @@ public final class SliceSum extends SliceWork {
     scratch.releaseReals(mark);
   }
 
-  /** Each row is added when it is there: so all use the place of the first, which stays in cache. */
+  /**
+   * Each row is added when it is there: so all use the place of the first, which stays in cache.
+   */
   @Override
   public void alone(SliceRunner.Kernels model, Scratch scratch) {
     for (int c = 0; c < chunks(); c++) {
