@@ -151,6 +151,23 @@ final class ModelJarTest {
     }
   }
 
+  /** Only then: it makes what the JVM compiles a little larger. */
+  @Test
+  void compiledCodeKnowsItsLinesWhereTheyAreProfiled() throws Exception {
+    ModelJar.write(program("m", ""), runtime, out);
+    Path java = temp.resolve("java-that-tells");
+    String script = "[ \"$1\" = -version ] && echo '\"17\"' || { echo \"$*\"; exit 3; }\n";
+    Files.writeString(java, "#!/bin/sh\n" + script);
+    assertTrue(java.toFile().setExecutable(true));
+    for (String word : List.of("profile_lines=a b.csv", "profile_file=a.csv")) {
+      ProcessBuilder direct = new ProcessBuilder(ModelJar.launcher(out).toString(), "output", word);
+      direct.environment().put("STANJ_JAVA", java.toString());
+      String said = run(direct);
+      assertTrue(said.contains(" output " + word), said);
+      assertEquals(word.startsWith("profile_lines"), said.contains("+DebugNonSafepoints"), said);
+    }
+  }
+
   /** The Java that compiled the model serves where none is on the path, or none that is right. */
   @Test
   void runsWithoutAnEnvironment() throws Exception {
