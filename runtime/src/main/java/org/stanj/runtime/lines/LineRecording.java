@@ -98,10 +98,11 @@ public final class LineRecording implements AutoCloseable {
           case "gradient" -> {
             return true;
           }
-          case "slice", "callback" -> slice = true;
-          default -> {
+          case "logDensity", "constrain", "unconstrain", "generate" -> {
             return false;
           }
+          case "slice", "callback" -> slice = true;
+          default -> {}
         }
       }
     }
