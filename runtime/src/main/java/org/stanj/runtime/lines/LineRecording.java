@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -33,6 +34,13 @@ public final class LineRecording implements AutoCloseable {
   private static final long MOST_BYTES = 256L << 20;
 
   private static final String MODEL = GeneratedModel.class.getName();
+
+  /** Its methods that need no gradient. */
+  private static final Set<String> OTHERS =
+      Set.of("logDensity", "constrain", "unconstrain", "generate");
+
+  /** Its methods for parts of sums. */
+  private static final Set<String> PARTS = Set.of("slice", "callback");
 
   private final Recording recording;
 
@@ -93,18 +101,14 @@ public final class LineRecording implements AutoCloseable {
   private static boolean isGradient(RecordedStackTrace trace) {
     boolean slice = false;
     for (RecordedFrame frame : trace.getFrames()) {
-      if (type(frame).equals(MODEL)) {
-        switch (frame.getMethod().getName()) {
-          case "gradient" -> {
-            return true;
-          }
-          case "logDensity", "constrain", "unconstrain", "generate" -> {
-            return false;
-          }
-          case "slice", "callback" -> slice = true;
-          default -> {}
-        }
+      String entry = type(frame).equals(MODEL) ? frame.getMethod().getName() : "";
+      if (entry.equals("gradient")) {
+        return true;
       }
+      if (OTHERS.contains(entry)) {
+        return false;
+      }
+      slice |= PARTS.contains(entry);
     }
     return slice || trace.isTruncated();
   }
