@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.stanj.runtime.model.SourceLines;
 
 /** Samples of gradients, by the line that each was at. */
@@ -39,7 +40,7 @@ public final class LineCounts {
    * @param nanos when that was; not before earlier samples of the thread
    */
   void add(int entry, long thread, long nanos) {
-    Long before = latest.put(thread, nanos);
+    @Nullable Long before = latest.put(thread, nanos);
     if (before != null) {
       gaps.add(nanos - before);
     }
