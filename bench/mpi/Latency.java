@@ -10,6 +10,7 @@ import org.stanj.stdlib.abi.Parcel;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.SliceWork;
+import org.stanj.stdlib.abi.Stretch;
 
 /**
  * Microseconds of a work whose chunks do nothing, there and back, over the number of parameters: what is left are
@@ -17,7 +18,6 @@ import org.stanj.stdlib.abi.SliceWork;
  */
 public final class Latency {
   private static final int CHUNKS = 64;
-  private static final int WARMUP = 20_000;
   private static final int WORKS = 10_000;
 
   public static void main(String[] args) {
@@ -26,29 +26,46 @@ public final class Latency {
     Identity identity = new Identity(0, List.of());
     Model model = new Idle();
     if (launch.rank() > 0) {
-      RankService.serve(launch, environment, identity, terms -> model, SliceRunner.serial());
+      RankService.serve(launch, environment, identity, terms -> model, bound -> SliceRunner.serial());
       return;
     }
     try (Ranks ranks = Ranks.join(launch, environment, identity, () -> false)) {
       ranks.announce(new Terms("", 0, 0));
-      ranks.model(model, SliceRunner.serial(), 1);
+      ranks.model(model, new Ranks.Local(SliceRunner::serial, 1, true));
       System.out.printf("%d ranks, %d chunks%n", ranks.size(), CHUNKS);
-      System.out.println("parameters  KB out  KB back  median us  least us");
+      System.out.println("parameters  KB out  KB back  median us  least us, of these to send");
       for (int parameters : new int[] {1, 1, 10, 100, 500, 2000, 10_000}) {
-        measure(ranks, parameters);
+        long[] nanos = measure(ranks, parameters, parameters > 50 ? WORKS / 20 : WORKS, 0);
+        double back = 8e-3 * CHUNKS * (1 + parameters) * (ranks.size() - 1) / ranks.size();
+        System.out.printf(
+            "%10d %7.1f %8.1f %s %9.1f%n", parameters, 8e-3 * parameters, back, row(nanos), 1e-3 * sending);
+      }
+      System.out.println("500 parameters, after a pause of us: median us  least us");
+      for (int pause : new int[] {0, 100, 500, 2000, 20_000}) {
+        System.out.printf("%35d %s%n", pause, row(measure(ranks, 500, 100, pause * 1000L)));
       }
     }
   }
 
-  private static void measure(Ranks ranks, int parameters) {
+  /** Nanoseconds that rank 0 took for the last messages until they were on their way, smoothed. */
+  private static double sending;
+
+  private static String row(long[] nanos) {
+    return String.format("%10.1f %9.1f", 1e-3 * nanos[nanos.length / 2], 1e-3 * nanos[0]);
+  }
+
+  /** Nanoseconds of works, sorted; rank 0 has something else to do for a while before each. */
+  private static long[] measure(Ranks ranks, int parameters, int works, long pause) {
     SliceWork work = work(parameters);
-    int warmup = parameters > 50 ? WARMUP / 20 : WARMUP;
-    int works = parameters > 50 ? WORKS / 20 : WORKS;
     long[] nanos = new long[works];
-    for (int i = -warmup; i < works; i++) {
+    for (int i = -2 * works; i < works; i++) {
       Exchange exchange = ranks.borrow();
-      long begin = System.nanoTime();
+      long begin = System.nanoTime() + pause;
+      while (System.nanoTime() < begin) {
+        Thread.onSpinWait();
+      }
       exchange.send(work);
+      sending += 0.02 * (System.nanoTime() - begin - sending);
       exchange.await();
       exchange.unpack(work, line -> {}, null);
       ranks.giveBack(exchange);
@@ -57,10 +74,7 @@ public final class Latency {
       }
     }
     Arrays.sort(nanos);
-    double back = 8e-3 * CHUNKS * (1 + parameters) * (ranks.size() - 1) / ranks.size();
-    System.out.printf(
-        "%10d %7.1f %8.1f %10.1f %9.1f%n",
-        parameters, 8e-3 * parameters, back, 1e-3 * nanos[works / 2], 1e-3 * nanos[0]);
+    return nanos;
   }
 
   /** A gradient of a sum of as many elements as chunks. */
@@ -126,13 +140,8 @@ public final class Latency {
     }
 
     @Override
-    protected void callbackMethod(
-        int which,
-        double[] lead,
-        Frames frames,
-        double[][] arrays,
-        double[] active,
-        int activeOffset,
-        Scratch scratch) {}
+    protected double callbackMethod(int which, Stretch[] containers, Frames frames, Scratch scratch) {
+      return 0;
+    }
   }
 }

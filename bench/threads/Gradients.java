@@ -36,7 +36,8 @@ public final class Gradients {
     }
   }
 
-  private static double[] measure(List<Model> models) {
+  /** Microseconds of a gradient of each model; they take turns. */
+  static double[] measure(List<Model> models) {
     List<Logistic.Evaluation> sides = models.stream().map(Logistic.Evaluation::new).toList();
     double[][] nanos = new double[sides.size()][WINDOWS];
     sides.forEach(side -> side.nanos(WARMUP_NANOS));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.stanj.compiler.CompileOptions;
 import org.stanj.compiler.StanCompiler;
 import org.stanj.compiler.jar.ModelLoader;
+import org.stanj.compiler.slice.Limits;
 import org.stanj.runtime.io.JsonData;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.Model;
@@ -21,7 +22,13 @@ final class Logistic {
   private final CompiledModel program;
 
   Logistic(String file) throws IOException {
-    program = ModelLoader.load(StanCompiler.compile(Path.of(file), CompileOptions.DEFAULT, warning -> {}));
+    this(file, Limits.DEFAULT);
+  }
+
+  /** The program, in which the compiler cuts loops within limits. */
+  Logistic(String file, Limits limits) throws IOException {
+    CompileOptions options = CompileOptions.DEFAULT.withSlices(limits);
+    program = ModelLoader.load(StanCompiler.compile(Path.of(file), options, warning -> {}));
   }
 
   Model bind(int rows, int columns, int groups) throws IOException {

@@ -74,7 +74,7 @@ public final class Main {
     return switch (name) {
       case "compile" -> Optional.of(new CompileCommand(console, compiler));
       case "check" -> Optional.of(new CheckCommand(console, compiler));
-      case "explain" -> Optional.of(new ExplainCommand(console));
+      case "explain" -> Optional.of(new ExplainCommand(console, compiler));
       case "sample" -> Optional.of(new SampleCommand(console, compiler));
       case "stanc" -> Optional.of(new StancCommand(console)); // for the list of commands
       case "report" -> Optional.of(new ReportCommand(console));

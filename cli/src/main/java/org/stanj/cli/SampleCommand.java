@@ -45,7 +45,9 @@ final class SampleCommand implements Callable<Integer> {
 
   SampleCommand(Console console, ProgramCompiler compiler) {
     this.console = console;
-    this.compilation = new Compilation(console, compiler);
+    // what all processes of a launcher would say of the program, the first one says
+    boolean helps = org.stanj.runtime.command.Main.helps(System.getenv());
+    this.compilation = new Compilation(helps ? Console.silent() : console, compiler);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.stanj.cli.report.NameChoice;
 import org.stanj.cli.report.ReportInputs;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.command.SampleView;
+import org.stanj.runtime.io.FileProblem;
 
 /**
  * The report that ends a run of {@code stanj sample report=r.html}: of the draws in memory, not of
@@ -43,9 +44,19 @@ record SampledReport(ReportTarget target, Path program, Console console) {
     return new ReportInputs(
         text(),
         ReportCommand.dataOf(run),
-        LineTimes.NONE,
+        times(run),
         NameChoice.ALL,
         "stanj " + StanjCommand.VERSION);
+  }
+
+  /** Those that {@code output profile_lines=} has just written. */
+  private static LineTimes times(Run run) {
+    String file = run.head().setting("profile_lines", "");
+    try {
+      return file.isEmpty() ? LineTimes.NONE : LineTimes.read(Path.of(file));
+    } catch (FileProblem e) {
+      throw new CliFailure("Error: " + e.getMessage());
+    }
   }
 
   /** It could be read a moment ago; if not now, the report does without. */

@@ -17,11 +17,13 @@ import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lint.Advice;
 import org.stanj.compiler.parse.ParseOptions;
 import org.stanj.compiler.parse.Parser;
+import org.stanj.compiler.source.LineNumbers;
 import org.stanj.compiler.source.SourceFile;
 import org.stanj.compiler.syntax.Program;
 import org.stanj.compiler.syntax.SyntaxPrinter;
 import org.stanj.compiler.typed.TypedProgram;
 import org.stanj.runtime.model.ModelInfo;
+import org.stanj.runtime.model.SourceLines;
 
 /**
  * The compiler: the steps of the way from a file to classes. An error in the program is thrown as a
@@ -83,7 +85,7 @@ public final class StanCompiler {
             options.stancFlags(),
             options.settings(),
             !typed.generatedQuantities().isEmpty());
-    return new CompiledProgram(info, className, classes);
+    return new CompiledProgram(info, className, lines(typed.lines()), classes);
   }
 
   /**
@@ -96,6 +98,11 @@ public final class StanCompiler {
     Library library = Library.load();
     TypedProgram typed = check(file, options, library, warnings);
     return new Explanation(typed.lines(), Pipeline.explain(typed, library));
+  }
+
+  private static SourceLines lines(LineNumbers numbers) {
+    return new SourceLines(
+        numbers.files().stream().map(f -> new SourceLines.File(f.name(), f.lines())).toList());
   }
 
   /** What the pedantic ones contain is not said twice. */

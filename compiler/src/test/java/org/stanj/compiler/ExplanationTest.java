@@ -6,11 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of loops: the line, what it says, and what becomes of it. */
 class ExplanationTest {
+  private static final String TIMED =
+      """
+      data { int N; vector[N] x; vector[N] y; }
+      parameters { real b; }
+      model {
+        b ~ normal(0, 1);
+        for (n in 1:N)
+          y[n] ~ normal(exp(b * x[n]), 1);
+      }
+      """;
+
   @TempDir private Path folder;
 
   private List<String> explained(String model) throws IOException {
@@ -45,6 +57,22 @@ class ExplanationTest {
             "m.stan:5: for (n in 1:N)\n    in slices",
             "m.stan:7: for (n in 1:N) {\n    in one piece: level is handed from one iteration to"
                 + " the next"),
+        lines);
+  }
+
+  @Test
+  void sharesOfTheTimeAreToldInTheOrderOfLines() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.stan"), TIMED);
+    Explanation explanation = StanCompiler.explain(file, CompileOptions.DEFAULT, w -> {});
+    List<String> lines =
+        explanation.lines(Map.of(6, 0.75, 4, 0.2, 3, 0.0004, 0, 0.05)).stream()
+            .map(line -> line.replaceAll(", \\d+ operations.*", ""))
+            .toList();
+    assertEquals(
+        List.of(
+            file + ":4: b ~ normal(0, 1);\n    20.0 % of the time of a gradient",
+            file + ":5: for (n in 1:N)\n    in slices",
+            file + ":6: y[n] ~ normal(exp(b * x[n]), 1);\n    75.0 % of the time of a gradient"),
         lines);
   }
 

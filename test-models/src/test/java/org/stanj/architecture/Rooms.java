@@ -85,6 +85,7 @@ final class Rooms {
             "runtime.hmc",
             "runtime.model",
             "stdlib.random"));
+    rooms.put("runtime.lines", List.of("runtime.model"));
     rooms.put(
         "runtime.files",
         List.of(
@@ -93,6 +94,7 @@ final class Rooms {
             "runtime.checkpoint",
             "runtime.hmc",
             "runtime.io",
+            "runtime.lines",
             "runtime.model",
             "runtime.optimize",
             "runtime.pathfinder",

@@ -30,11 +30,16 @@ record ModelFile(Path folder, String name) {
 
   /** Compiles a program of the resources; leaves the test out if there is no runtime jar yet. */
   static ModelFile compile(Path folder, String name) throws IOException {
+    return of(copy(folder, name));
+  }
+
+  /** Copies a program of the resources into a folder. */
+  static Path copy(Path folder, String name) throws IOException {
     Path source = folder.resolve(name + ".stan");
     try (InputStream in = ModelFile.class.getResourceAsStream(name + ".stan")) {
       Files.write(source, in.readAllBytes());
     }
-    return of(source);
+    return source;
   }
 
   /** Compiles a program. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,33 +35,11 @@ final class RanksTest {
     assumeTrue(launcher.command().isPresent(), "MPI tests left out: there is no " + launcher);
   }
 
-  /** What a command leaves: its console and its CSV files, without times. */
   private static Map<String, List<String>> left(List<String> command, Map<String, String> more)
       throws IOException {
-    try (Stream<Path> old = Files.list(folder)) {
-      for (Path file : old.filter(f -> f.toString().endsWith(".csv")).toList()) {
-        if (file.getFileName().toString().startsWith("o")) {
-          Files.delete(file);
-        }
-      }
-    }
-    Ended ended = Ended.of(folder, command, more, process -> {});
-    assertEquals(0, ended.code(), ended.toString());
-    Map<String, List<String>> left = new TreeMap<>();
-    left.put("console", timeless(ended.out().lines()));
-    assertEquals("", ended.error());
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
-        left.put(file.getFileName().toString(), timeless(Files.readAllLines(file).stream()));
-      }
-    }
+    Map<String, List<String>> left = Left.by(folder, command, more);
+    assertEquals(List.of(), left.get("error"));
     return left;
-  }
-
-  private static List<String> timeless(Stream<String> lines) {
-    return lines
-        .filter(l -> !l.matches("(# )?.* seconds.*|.*(start_datetime|num_threads|would take).*"))
-        .toList();
   }
 
   @ParameterizedTest

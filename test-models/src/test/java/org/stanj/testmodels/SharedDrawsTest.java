@@ -4,25 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.adapt.AdaptSettings;
-import org.stanj.runtime.chains.Adaptation;
-import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.ChainSpec;
 import org.stanj.runtime.chains.Chains;
-import org.stanj.runtime.chains.DrawSink;
-import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Inits;
-import org.stanj.runtime.chains.Phase;
-import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.hmc.HmcSettings;
-import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.slices.Cores;
 import org.stanj.runtime.slices.SlicePool;
@@ -98,50 +90,12 @@ final class SharedDrawsTest {
       }
       """;
 
-  /** Everything that a chain tells but for times. */
-  private static final class Story implements DrawSink, ChainLog {
-    private final List<String> told = new ArrayList<>();
-
-    @Override
-    public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {
-      told.add(phase + " " + logDensity + " " + stats + " " + Arrays.toString(row));
-    }
-
-    @Override
-    public void adapted(Adaptation adaptation) {
-      told.add(adaptation.stepSize() + " " + Arrays.toString(adaptation.inverseMetric()));
-    }
-
-    @Override
-    public void finished(ElapsedTime time) {}
-
-    @Override
-    public void info(String line) {
-      told.add(line);
-    }
-
-    @Override
-    public void timing(String line) {}
-
-    @Override
-    public void error(String line) {
-      told.add("error: " + line);
-    }
-
-    @Override
-    public void progress(Progress progress) {}
-
-    boolean tells(String text) {
-      return told.stream().anyMatch(line -> line.contains(text));
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {TALKATIVE, NESTED})
   void drawsAndLinesDoNotDependOnWhoDoesTheWork(String program) {
     Model model = TestPrograms.bindText(TestPrograms.compileText(program), "{}");
     List<Story> alone = run(model, new Cores(1), 1, 1, CHAINS);
-    assertTrue(alone.get(0).told.size() > 90);
+    assertTrue(alone.get(0).told().size() > 90);
     if (program.equals(TALKATIVE)) {
       assertTrue(alone.stream().anyMatch(story -> story.tells("is above")));
       assertTrue(alone.stream().anyMatch(story -> story.tells("is too far below")));
@@ -177,7 +131,7 @@ final class SharedDrawsTest {
 
   private static void same(List<Story> expected, List<Story> actual, String how) {
     for (int c = 0; c < expected.size(); c++) {
-      assertEquals(expected.get(c).told, actual.get(c).told, how);
+      assertEquals(expected.get(c).told(), actual.get(c).told(), how);
     }
   }
 

@@ -110,7 +110,8 @@ final class PageTest {
     Path data = folder.resolve("d.json");
     Files.writeString(data, "{\"N\": 3, \"x\": [[1, 2.5], [3, 4], [0, -1]], \"e\": []}");
     Path times = folder.resolve("p.csv");
-    Files.writeString(times, "line,total_time,gradients\n2,0.75,10\n3,0.25,10\n");
+    String rows = "2,0.75,\"\",\"f(a, \"\"b\"\")\"\n3,0.15,\"\",\"z\"\n2,0.1,\"i.stan\",\"w, w\"\n";
+    Files.writeString(times, "line,total_time,file,text\n" + rows);
     List<Path> files =
         reports.normal(2, 50, "a").stream().map(chain -> chain.write(folder)).toList();
     String html =

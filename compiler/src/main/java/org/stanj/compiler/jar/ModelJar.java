@@ -15,6 +15,9 @@ public final class ModelJar {
   /** Where in the jar the run-time command line finds the model's class and name. */
   public static final String PROPERTIES = "META-INF/stanj/model.properties";
 
+  /** Where in the jar the text of the program is, for those who measure its lines. */
+  public static final String LINES = "META-INF/stanj/model.lines";
+
   private static final String SUFFIX = ".jar";
 
   private ModelJar() {}
@@ -67,6 +70,7 @@ public final class ModelJar {
   private static byte[] bytes(CompiledProgram program, Path runtimeJar) throws IOException {
     ArchiveAppender appender = new ArchiveAppender(Archive.read(runtimeJar));
     appender.add(PROPERTIES, properties(program));
+    appender.add(LINES, program.lines().written().getBytes(StandardCharsets.UTF_8));
     new TreeMap<>(program.classes())
         .forEach((name, content) -> appender.add(name.replace('.', '/') + ".class", content));
     return appender.toByteArray();

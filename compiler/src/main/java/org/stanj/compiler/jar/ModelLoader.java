@@ -20,7 +20,10 @@ public final class ModelLoader {
               .loadClass(program.className())
               .asSubclass(GeneratedModel.class);
       return GeneratedModel.compiled(
-          type, program.info(), seed -> Streams.open(StreamKey.transformedData(seed)));
+          type,
+          program.info(),
+          program::lines,
+          seed -> Streams.open(StreamKey.transformedData(seed)));
     } catch (ClassNotFoundException e) {
       throw new AssertionError("a compiled program holds its class", e);
     }

@@ -69,6 +69,11 @@ public final class SourceFile {
     return lines.size();
   }
 
+  /** All lines without their line breaks. */
+  public List<String> lines() {
+    return lines;
+  }
+
   /**
    * One line without its line break.
    *

@@ -23,4 +23,10 @@ esac
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
   C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
-exec "$java" -XX:+UseSerialGC -Xshare:auto -Dstanj.program="$0" -jar "$0" "$@"
+# Compiled code that knows the line of each instruction: for output profile_lines.
+lines=
+case " $* " in
+  *" profile_lines="*) lines="-XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints" ;;
+esac
+# shellcheck disable=SC2086 # two words
+exec "$java" $lines -XX:+UseSerialGC -Xshare:auto -Dstanj.program="$0" -jar "$0" "$@"

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stanj.compiler.CompiledProgram;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
+import org.stanj.runtime.model.SourceLines;
 
 /** Writes jars from a small runtime jar and runs them with the JDK of the test. */
 final class ModelJarTest {
@@ -36,6 +37,9 @@ final class ModelJarTest {
 
   /** Stands in for a generated class. */
   static final class Payload {}
+
+  private static final SourceLines LINES =
+      new SourceLines(List.of(new SourceLines.File("é.stan", List.of("model {", "", "}"))));
 
   @TempDir private Path temp;
   private Path runtime;
@@ -61,7 +65,7 @@ final class ModelJarTest {
   void holdsTheRuntimeTheClassesAndTheProperties() throws IOException {
     ModelJar.write(program("naïve_model", "--O1 --filename-in-msg=a b.stan"), runtime, out);
     try (JarFile jar = new JarFile(out.toFile())) {
-      assertEquals(5, jar.size());
+      assertEquals(6, jar.size());
       assertArrayEquals(classFile(MODEL), bytes(jar, path(MODEL)));
       String main = path(ReportingMain.class.getName());
       assertArrayEquals(classFile(ReportingMain.class.getName()), bytes(jar, main));
@@ -75,6 +79,8 @@ final class ModelJarTest {
               "settings", "THREADS",
               "generates", "true"),
           properties);
+      String lines = new String(bytes(jar, ModelJar.LINES), StandardCharsets.UTF_8);
+      assertEquals(LINES, SourceLines.read(lines));
     }
   }
 
@@ -145,6 +151,23 @@ final class ModelJarTest {
     }
   }
 
+  /** Only then: it makes what the JVM compiles a little larger. */
+  @Test
+  void compiledCodeKnowsItsLinesWhereTheyAreProfiled() throws Exception {
+    ModelJar.write(program("m", ""), runtime, out);
+    Path java = temp.resolve("java-that-tells");
+    String script = "[ \"$1\" = -version ] && echo '\"17\"' || { echo \"$*\"; exit 3; }\n";
+    Files.writeString(java, "#!/bin/sh\n" + script);
+    assertTrue(java.toFile().setExecutable(true));
+    for (String word : List.of("profile_lines=a b.csv", "profile_file=a.csv")) {
+      ProcessBuilder direct = new ProcessBuilder(ModelJar.launcher(out).toString(), "output", word);
+      direct.environment().put("STANJ_JAVA", java.toString());
+      String said = run(direct);
+      assertTrue(said.contains(" output " + word), said);
+      assertEquals(word.startsWith("profile_lines"), said.contains("+DebugNonSafepoints"), said);
+    }
+  }
+
   /** The Java that compiled the model serves where none is on the path, or none that is right. */
   @Test
   void runsWithoutAnEnvironment() throws Exception {
@@ -193,7 +216,7 @@ final class ModelJarTest {
 
   private static CompiledProgram program(String name, String flags) throws IOException {
     ModelInfo info = new ModelInfo(name, flags, Set.of(BuildSetting.THREADS), true);
-    return new CompiledProgram(info, MODEL, Map.of(MODEL, classFile(MODEL)));
+    return new CompiledProgram(info, MODEL, LINES, Map.of(MODEL, classFile(MODEL)));
   }
 
   private static byte[] classFile(String name) throws IOException {

@@ -147,6 +147,13 @@ public final class ArgumentTable {
             false),
         ours(
             text(
+                "profile_lines",
+                "File for the share of each line of the program in the time of the gradients, as CSV",
+                "",
+                "\"\"",
+                "Valid path and write access to the folder")),
+        ours(
+            text(
                 "include",
                 "Variables whose columns are written, as a comma-separated list of names in which * stands for any text; all others are left out. Methods that read the file later need all parameters.",
                 "",

@@ -28,6 +28,11 @@ public final class Console {
         new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
   }
 
+  /** Says nothing. */
+  public static Console silent() {
+    return new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+  }
+
   /** A line for standard output. */
   public void line(String text) {
     text(text + "\n");

@@ -7,8 +7,10 @@ import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.Tasks;
 import org.stanj.runtime.checkpoint.Resumption;
+import org.stanj.runtime.files.ProfileFile;
 import org.stanj.runtime.io.DataFiles;
 import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.mpi.Identity;
 import org.stanj.runtime.mpi.Launch;
@@ -29,8 +31,7 @@ final class FurtherRank {
           model -> threads.runners(model, served.configuration()).get();
       Tasks.Task service =
           stopped ->
-              RankService.serve(
-                  launch, environment, identity, t -> bind(t, served.compiled()), runners);
+              RankService.serve(launch, environment, identity, t -> bind(t, served), runners);
       Tasks.run("rank", List.of(service), 1, new Cores(1));
     }
   }
@@ -39,11 +40,16 @@ final class FurtherRank {
   record Served(CompiledModel compiled, Configuration configuration) {}
 
   /** Reads the data file of rank 0's command line; its warnings are told by rank 0. */
-  private static Model bind(Terms terms, CompiledModel compiled) {
+  private static Model bind(Terms terms, Served served) {
     if (Resumption.checksum(terms.dataFile()) != terms.dataChecksum()) {
       throw new CommandFailure(
           "the file " + terms.dataFile() + " has other contents than on rank 0");
     }
-    return compiled.bind(DataFiles.read(terms.dataFile(), warning -> {}), terms.seed());
+    DataContext data = DataFiles.read(terms.dataFile(), warning -> {});
+    Model model = served.compiled().bind(data, terms.seed());
+    if (!served.configuration().text(ProfileFile.NAME).isEmpty()) {
+      model.timeBlocks();
+    }
+    return model;
   }
 }

@@ -21,7 +21,7 @@ import org.stanj.runtime.arguments.ValueText;
 import org.stanj.runtime.chains.Tasks;
 import org.stanj.runtime.checkpoint.ProgramChecksum;
 import org.stanj.runtime.files.ColumnChoice;
-import org.stanj.runtime.files.ProfileFile;
+import org.stanj.runtime.files.LineFile;
 import org.stanj.runtime.files.StanVersion;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.BuildSetting;
@@ -151,13 +151,19 @@ public final class Main {
     }
   }
 
+  /**
+   * Whether an MPI launcher has started this process to help another one, which speaks for both.
+   */
+  public static boolean helps(Map<String, String> environment) {
+    return Launch.of(environment).filter(launch -> launch.rank() > 0).isPresent();
+  }
+
   private int dispatch(String[] args) {
-    Optional<Launch> launch = view.isPresent() ? Optional.empty() : Launch.of(environment);
+    Optional<Launch> launch = Launch.of(environment);
     if (launch.isEmpty() && model.info().mpi() && Launch.isFurther(environment)) {
       return 0;
     }
-    boolean further = launch.filter(l -> l.rank() > 0).isPresent();
-    if (further) {
+    if (helps(environment)) {
       if (args.length > 0 && parse(args) instanceof Outcome.Parsed parsed) {
         FurtherRank.Served served = new FurtherRank.Served(model, threads(parsed.configuration()));
         FurtherRank.serve(launch.get(), served, identity(args), environment);
@@ -196,22 +202,28 @@ public final class Main {
   }
 
   private Identity identity(String[] args) {
-    return new Identity(ProgramChecksum.of(model), List.of(args));
+    // a program that lies in no jar is known by its text
+    long text = model.lines().written().hashCode();
+    return new Identity(31 * ProgramChecksum.of(model) + text, List.of(args));
   }
 
   private int execute(Configuration configuration, Optional<Ranks> ranks) {
-    String file = configuration.text("output.profile_file");
-    ProfileFile profiles = new ProfileFile(file, model.info().threads());
-    int code;
-    try (RunThreads threads = new RunThreads(view.isPresent())) {
+    try (Profiles profiles = new Profiles(model, configuration, console)) {
+      int code = execute(configuration, ranks, profiles);
+      profiles.write();
+      return code;
+    }
+  }
+
+  private int execute(Configuration configuration, Optional<Ranks> ranks, Profiles profiles) {
+    // under a launcher other processes have their share of the processors
+    try (RunThreads threads = new RunThreads(view.isPresent() && ranks.isEmpty())) {
       Run run = new Run(model, configuration, console, profiles, threads, interruption, ranks);
-      code = onDeepStack(() -> execute(run));
+      return onDeepStack(() -> execute(run));
     } catch (CommandFailure | UncheckedIOException e) {
       profiles.writeAfter(e);
       throw e;
     }
-    profiles.write();
-    return code;
   }
 
   /** The name in the usage: what the launcher says, else the jar or class that was started. */
@@ -273,6 +285,13 @@ public final class Main {
       if (!method.equals("sample") && configuration.isGiven("output." + name)) {
         throw new CommandFailure("output " + name + " is an argument for method=sample only");
       }
+    }
+    boolean evaluates = !Set.of("log_prob", "diagnose", "generate_quantities").contains(method);
+    if (!evaluates && configuration.isGiven(LineFile.NAME)) {
+      throw new CommandFailure(
+          "output profile_lines is about gradients, of which method="
+              + method
+              + " needs few or none");
     }
     boolean writesVariables = !Set.of("log_prob", "diagnose", "benchmark").contains(method);
     if (!writesVariables && !ColumnChoice.of(configuration).isEverything()) {

@@ -2,6 +2,7 @@ package org.stanj.runtime.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,16 +12,20 @@ import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.GeneratedModel;
 import org.stanj.runtime.model.ModelInfo;
+import org.stanj.runtime.model.SourceLines;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.random.StreamKey;
 import org.stanj.stdlib.random.Streams;
 
 /**
  * The compiled model that lies in the same jar. The resource {@value #NAME} tells of it: {@code
- * class}, {@code name}, {@code stancflags}, {@code settings}, {@code generates}.
+ * class}, {@code name}, {@code stancflags}, {@code settings}, {@code generates}. The resource
+ * {@value #LINES} has the program's lines.
  */
 final class ModelResource {
   static final String NAME = "META-INF/stanj/model.properties";
+
+  static final String LINES = "META-INF/stanj/model.lines";
 
   private ModelResource() {}
 
@@ -35,9 +40,20 @@ final class ModelResource {
       properties.load(in);
       Class<? extends GeneratedModel> type =
           loader.loadClass(properties.getProperty("class", "")).asSubclass(GeneratedModel.class);
-      return GeneratedModel.compiled(type, info(properties), ModelResource::transformedData);
+      return GeneratedModel.compiled(
+          type, info(properties), () -> lines(loader), ModelResource::transformedData);
     } catch (IOException | ReflectiveOperationException | ClassCastException e) {
       throw new CommandFailure("the model in this jar cannot be loaded: " + e);
+    }
+  }
+
+  private static SourceLines lines(ClassLoader loader) {
+    try (InputStream in = loader.getResourceAsStream(LINES)) {
+      return in == null
+          ? SourceLines.NONE
+          : SourceLines.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new CommandFailure("the lines of the model in this jar cannot be read: " + e);
     }
   }
 

@@ -12,7 +12,6 @@ import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.checkpoint.Resumption;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
-import org.stanj.runtime.files.ProfileFile;
 import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.DataFiles;
 import org.stanj.runtime.model.CompiledModel;
@@ -29,7 +28,7 @@ import org.stanj.stdlib.abi.SliceRunner;
  * @param compiled the model without data
  * @param configuration with the seed chosen
  * @param console receives lines
- * @param profiles is told of the model
+ * @param profiles measure the model
  * @param threads help with the model
  * @param interruption asked from time to time
  * @param ranks help with parallel sums
@@ -38,7 +37,7 @@ record Run(
     CompiledModel compiled,
     Configuration configuration,
     Console console,
-    ProfileFile profiles,
+    Profiles profiles,
     RunThreads threads,
     Interruption interruption,
     Optional<Ranks> ranks) {
@@ -87,11 +86,13 @@ record Run(
     ranks.ifPresent(r -> r.announce(new Terms(file, Resumption.checksum(configuration), seed())));
     DataContext data = DataFiles.read(file, console::error);
     Model model = compiled.bind(data, seed());
-    profiles.watch(model);
     Supplier<SliceRunner> local = threads.runners(model, configuration);
     Ranks.Local here =
         new Ranks.Local(local, threads.cores().total(), configuration.flag(RunThreads.AUTOMATIC));
-    return ranks.map(r -> r.model(model, here)).orElseGet(() -> new SlicedModel(model, local));
+    Model shared =
+        ranks.map(r -> r.model(model, here)).orElseGet(() -> new SlicedModel(model, local));
+    profiles.watch(model, shared);
+    return shared;
   }
 
   /** Where the chains start. */

@@ -11,6 +11,9 @@ import org.stanj.stdlib.abi.ProfileTimes;
 
 /** The file with the times of the program's profile blocks. */
 public final class ProfileFile {
+  /** The argument that names the file. */
+  public static final String NAME = "output.profile_file";
+
   private static final String HEADER =
       "name,thread_id,total_time,forward_time,reverse_time,chain_stack,no_chain_stack,"
           + "autodiff_calls,no_autodiff_calls";

@@ -4,6 +4,11 @@ package org.stanj.runtime.model;
 public interface CompiledModel {
   ModelInfo info();
 
+  /** The lines of the program; {@link SourceLines#NONE} where they are not known. */
+  default SourceLines lines() {
+    return SourceLines.NONE;
+  }
+
   /**
    * Reads the data and runs the transformed data block.
    *

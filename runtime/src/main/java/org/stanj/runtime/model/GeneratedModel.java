@@ -44,7 +44,22 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
    */
   public static CompiledModel compiled(
       Class<? extends GeneratedModel> type, ModelInfo info, LongFunction<RandomStream> streams) {
-    return compiled(() -> instance(type), info, streams);
+    return compiled(() -> instance(type), info, () -> SourceLines.NONE, streams);
+  }
+
+  /**
+   * The program of an emitted class whose lines are known.
+   *
+   * @param type has a public constructor without parameters
+   * @param lines are asked for only where they are needed
+   * @param streams opens the random stream of transformed data for a seed
+   */
+  public static CompiledModel compiled(
+      Class<? extends GeneratedModel> type,
+      ModelInfo info,
+      Supplier<SourceLines> lines,
+      LongFunction<RandomStream> streams) {
+    return compiled(() -> instance(type), info, lines, streams);
   }
 
   /** A program whose unbound instances come from {@code instances}. */
@@ -52,10 +67,23 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
       Supplier<? extends GeneratedModel> instances,
       ModelInfo info,
       LongFunction<RandomStream> streams) {
+    return compiled(instances, info, () -> SourceLines.NONE, streams);
+  }
+
+  private static CompiledModel compiled(
+      Supplier<? extends GeneratedModel> instances,
+      ModelInfo info,
+      Supplier<SourceLines> lines,
+      LongFunction<RandomStream> streams) {
     return new CompiledModel() {
       @Override
       public ModelInfo info() {
         return info;
+      }
+
+      @Override
+      public SourceLines lines() {
+        return lines.get();
       }
 
       @Override

@@ -3,14 +3,16 @@ package org.stanj.runtime.mpi;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How a thread waits for something that it must ask for again and again: at first it asks at once,
- * then it steps aside for others, then it sleeps, each time for a twentieth of the time that it has
- * waited, so that sleep adds little to any wait and a process that has nothing to do costs next to
- * nothing.
+ * How a thread waits for something that it must ask for again and again. Gradients of a run that
+ * samples follow each other within a millisecond: so long it asks without a break, since whoever
+ * steps aside may come back only when others have used up a slice of the processor, which takes
+ * milliseconds where an answer takes microseconds. Then it steps aside, and at last it sleeps, each
+ * time for a twentieth of the time that it has waited, so that sleep adds little to any wait and a
+ * process that has nothing to do costs next to nothing.
  */
 final class Patience {
-  private static final long BUSY_NANOS = 20_000;
-  private static final long AWAKE_NANOS = 1_000_000;
+  private static final long BUSY_NANOS = 1_000_000;
+  private static final long AWAKE_NANOS = 5_000_000;
   private static final long LONGEST_NANOS = 2_000_000;
 
   private long since;

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.SliceWork;
@@ -25,7 +26,11 @@ public final class RankService {
   private @Nullable Bound bound;
 
   /** A model that was bound, and the working memory for its chunks. */
-  private record Bound(SliceRunner.Kernels kernels, SliceRunner local, Scratch scratch) {}
+  private record Bound(Model model, SliceRunner local, Scratch scratch) {
+    SliceRunner.Kernels kernels() {
+      return (SliceRunner.Kernels) model;
+    }
+  }
 
   private RankService(
       Communicator all, Function<Terms, Model> binder, Function<Model, SliceRunner> runners) {
@@ -81,6 +86,8 @@ public final class RankService {
     Letter letter = letter();
     if (tag == Tags.TERMS) {
       bind(Terms.read(in.parcel), letter);
+    } else if (tag == Tags.PROFILES) {
+      profiles(letter);
     } else {
       work(letter);
     }
@@ -93,13 +100,19 @@ public final class RankService {
       SliceRunner local = runners.apply(model);
       Scratch scratch = model.newScratch();
       scratch.sink = printed::add;
-      bound = new Bound((SliceRunner.Kernels) model, local, scratch);
+      bound = new Bound(model, local, scratch);
       letter.head.parcel.put(model.unconstrainedSize());
       letter.head.parcel.put("");
     } catch (RuntimeException | Error e) {
       letter.head.parcel.put(0);
       letter.head.parcel.put("could not bind the model: " + e.getMessage());
     }
+  }
+
+  private void profiles(Letter letter) {
+    Bound model = bound;
+    List<ProfileTimes.Entry> entries = model == null ? List.of() : model.model.profiles();
+    ProfileRows.write(letter.head.parcel, entries, all.rank());
   }
 
   private void work(Letter letter) {
@@ -129,7 +142,7 @@ public final class RankService {
       rows = new double[reals];
     }
     work.place(first, rows);
-    model.local.run(block.of(work, all.size(), all.rank()), model.kernels, model.scratch);
+    model.local.run(block.of(work, all.size(), all.rank()), model.kernels(), model.scratch);
     return reals;
   }
 

@@ -1,5 +1,6 @@
 package org.stanj.runtime.mpi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.stanj.runtime.model.DataContext;
@@ -15,8 +16,11 @@ import org.stanj.stdlib.abi.SliceRunner;
  *
  * @param bound evaluates
  * @param slices makes what runs the slices of one scratch
+ * @param elsewhere gives the times of profile blocks on the other ranks
  */
-record RankedModel(Model bound, Supplier<SliceRunner> slices) implements Model {
+record RankedModel(
+    Model bound, Supplier<SliceRunner> slices, Supplier<List<ProfileTimes.Entry>> elsewhere)
+    implements Model {
   @Override
   public int unconstrainedSize() {
     return bound.unconstrainedSize();
@@ -69,7 +73,14 @@ record RankedModel(Model bound, Supplier<SliceRunner> slices) implements Model {
   }
 
   @Override
+  public void timeBlocks() {
+    bound.timeBlocks();
+  }
+
+  @Override
   public List<ProfileTimes.Entry> profiles() {
-    return bound.profiles();
+    List<ProfileTimes.Entry> all = new ArrayList<>(bound.profiles());
+    all.addAll(elsewhere.get());
+    return all;
   }
 }

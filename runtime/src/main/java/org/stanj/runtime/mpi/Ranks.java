@@ -1,13 +1,16 @@
 package org.stanj.runtime.mpi;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.model.Model;
+import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.SliceRunner;
 
 /**
@@ -123,7 +126,23 @@ public final class Ranks implements AutoCloseable {
         throw refused(r, "has bound other data than rank 0: it has " + size + " parameters");
       }
     }
-    return new RankedModel(bound, () -> new RankSlices(this, local));
+    return new RankedModel(bound, () -> new RankSlices(this, local), this::profiles);
+  }
+
+  /** Times of profile blocks on the other ranks; none if the run was ended or a rank is lost. */
+  private List<ProfileTimes.Entry> profiles() {
+    List<ProfileTimes.Entry> entries = new ArrayList<>();
+    if (lost || stopped.getAsBoolean()) {
+      return entries;
+    }
+    box.parcel.rewind();
+    toAll(Tags.PROFILES);
+    for (int r = 1; r < all.size(); r++) {
+      if (answer(r, Tags.PROFILES, TimeUnit.SECONDS.toNanos(GREETING_SECONDS))) {
+        entries.addAll(ProfileRows.read(box.parcel));
+      }
+    }
+    return entries;
   }
 
   private static CommandFailure refused(int rank, String why) {

@@ -14,6 +14,9 @@ final class Tags {
   /** Rank 0 asks to end. */
   static final int END = 4;
 
+  /** Rank 0 asks for the times of profile blocks, and a rank tells them: {@link ProfileRows}. */
+  static final int PROFILES = 5;
+
   /** The first tag of an exchange: work one way, a {@link Reply} and its texts the other. */
   static final int EXCHANGE = 16;
 

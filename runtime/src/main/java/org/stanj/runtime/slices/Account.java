@@ -3,7 +3,10 @@ package org.stanj.runtime.slices;
 /**
  * What works of one kind take alone, and what sharing them has gained and lost. Work is shared
  * while it gains. When it has lost, it is not tried again before a hundred times the loss has been
- * worked alone, so that losses stay below one per cent whatever their reason.
+ * worked alone, so that losses stay below one per cent whatever their reason. Each time it is
+ * tried, the first works may lose: they wake helpers, which takes longer than small works do, and
+ * code may still be compiled on the cores that helpers want. Only what some tens of works have
+ * gained or lost together says whether sharing pays.
  *
  * <p>Clocks decide here, and only on who does the work: no result depends on it.
  */
@@ -11,7 +14,7 @@ final class Account {
   /** Work that is done in less time is never shared. */
   private static final double LEAST_NANOS = 10_000;
 
-  /** Losses may come to that much, and to the time of one work, before they count. */
+  /** After a trial losses may come to that much, and to the time of one work, before they count. */
   private static final double LEEWAY_NANOS = 10_000;
 
   /**
@@ -21,6 +24,18 @@ final class Account {
   private static final double KEPT = 1 - 1.0 / 1024;
 
   private static final double PATIENCE = 100;
+
+  /** Works in a trial; the first one is longer, since the code that shares is not compiled yet. */
+  private static final int TRIAL = 32;
+
+  private static final int FIRST_TRIAL = 512;
+
+  /** What ends a trial early: so much is lost, and the time of so many works. */
+  private static final double TRIAL_NANOS = 1_000_000;
+
+  private static final double FIRST_TRIAL_NANOS = 5_000_000;
+
+  private static final int TRIAL_WORKS = 8;
 
   /** Runs alone that are timed each, since the code may still be cold. */
   private static final int FIRST_TIMED = 8;
@@ -40,6 +55,8 @@ final class Account {
   private int untimed;
   private int shared;
   private int mostShared = FIRST_SHARED;
+  private int trial = FIRST_TRIAL;
+  private double trialNanos = FIRST_TRIAL_NANOS;
 
   /** Nanoseconds that work of a size takes alone; 0 if that is not known yet. */
   double expected(int size) {
@@ -86,9 +103,17 @@ final class Account {
   /** Work was shared that takes {@code expected} alone. */
   void shared(double expected, long nanos) {
     gain = KEPT * gain + expected - nanos;
-    if (gain < -LEEWAY_NANOS - expected) {
+    if (gain < -leeway(expected)) {
       pause = -PATIENCE * gain;
       gain = 0;
+      trial = TRIAL;
+      trialNanos = TRIAL_NANOS;
+    } else if (trial > 0) {
+      trial--;
     }
+  }
+
+  private double leeway(double expected) {
+    return trial > 0 ? trialNanos + TRIAL_WORKS * expected : LEEWAY_NANOS + expected;
   }
 }

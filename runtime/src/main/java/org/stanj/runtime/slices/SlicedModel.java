@@ -69,6 +69,11 @@ public record SlicedModel(Model model, Supplier<SliceRunner> runners) implements
   }
 
   @Override
+  public void timeBlocks() {
+    model.timeBlocks();
+  }
+
+  @Override
   public List<ProfileTimes.Entry> profiles() {
     return model.profiles();
   }

@@ -74,9 +74,25 @@ final class AccountTest {
   @Test
   void sharingIsTriedAgain() {
     Account account = new Account();
-    assertTrue(play(account, 10_000, 100_000, i -> 150_000).shared() < 200);
+    // one per cent of the time, half a work's time each, and a trial
+    assertTrue(play(account, 10_000, 100_000, i -> 150_000).shared() < 240);
     play(account, 10_000, 100_000, i -> 60_000);
     assertTrue(play(account, 1_000, 100_000, i -> 60_000).shared() > 950);
+  }
+
+  /** Small works share well, but not the first one after a break, which must wake a helper. */
+  @Test
+  void wakingAHelperIsForgiven() {
+    int[] last = {-1};
+    LongUnaryOperator shared =
+        i -> {
+          boolean awake = last[0] == i - 1;
+          last[0] = (int) i;
+          return awake ? 25_000 : 250_000;
+        };
+    Total total = play(new Account(), 20_000, 40_000, shared);
+    assertTrue(total.shared() > 19_000, total.toString());
+    assertTrue(total.nanos() < 20_000 * 30_000.0, total.toString());
   }
 
   /** The first runs are slow, since their code is not compiled yet. */

@@ -8,8 +8,6 @@ public final class SerialSlices implements SliceRunner {
 
   @Override
   public void run(SliceWork work, Kernels model, Scratch scratch) {
-    for (int c = 0; c < work.chunks(); c++) {
-      work.chunk(c, model, scratch);
-    }
+    work.alone(model, scratch);
   }
 }

@@ -16,6 +16,12 @@ public final class SliceSum extends SliceWork {
   private int size;
   private boolean automatic;
   private boolean gradient;
+  private double @Nullable [] adjoints;
+  private int adjointOffset;
+  private double value;
+
+  /** Chunks whose rows are in the value and the adjoints. */
+  private int added;
 
   SliceSum() {}
 
@@ -48,13 +54,20 @@ public final class SliceSum extends SliceWork {
     sum.size = size;
     sum.automatic = grainsize < 0;
     sum.gradient = adjoints != null;
+    sum.adjoints = adjoints;
+    sum.adjointOffset = adjointOffset;
+    sum.value = 0;
+    sum.added = 0;
     long mark = scratch.markReals();
     sum.room(scratch);
     scratch.slices.run(sum, model, scratch);
-    double value = sum.folded(adjoints, adjointOffset);
+    while (sum.added < sum.chunks()) {
+      sum.add(sum.row(sum.added));
+    }
     scratch.releaseReals(mark);
     scratch.releaseSum();
-    return value;
+    sum.adjoints = null;
+    return sum.value;
   }
 
   private void room(Scratch scratch) {
@@ -96,32 +109,54 @@ public final class SliceSum extends SliceWork {
     shape(count(), length(), NO_ROWS, 0);
   }
 
-  private double folded(double @Nullable [] adjoints, int adjointOffset) {
-    double sum = 0;
+  /** Adds the row of the next chunk, which stands from {@code row}. */
+  private void add(int row) {
     double[] rows = rows();
-    for (int c = 0; c < chunks(); c++) {
-      int row = row(c);
-      sum += rows[row];
-      if (adjoints != null) {
-        for (int i = 0; i < width() - 1; i++) {
-          adjoints[adjointOffset + i] += rows[row + 1 + i];
-        }
+    double[] to = adjoints;
+    value += rows[row];
+    added++;
+    if (to != null) {
+      int offset = adjointOffset;
+      int length = width() - 1;
+      for (int i = 0; i < length; i++) {
+        to[offset + i] += rows[row + 1 + i];
       }
     }
-    return sum;
   }
 
+  /**
+   * Works in memory of its own: the rows of small sums share lines of the cache, which threads that
+   * add to them all the time would take from each other.
+   */
   @Override
   public void chunk(int c, SliceRunner.Kernels model, Scratch scratch) {
+    long mark = scratch.markReals();
+    int own = scratch.allocateReals(width());
+    double[] reals = scratch.reals;
+    fill(c, reals, own, model, scratch);
+    System.arraycopy(reals, own, rows(), row(c), width());
+    scratch.releaseReals(mark);
+  }
+
+  /**
+   * Each row is added when it is there: so all use the place of the first, which stays in cache.
+   */
+  @Override
+  public void alone(SliceRunner.Kernels model, Scratch scratch) {
+    for (int c = 0; c < chunks(); c++) {
+      fill(c, rows(), row(0), model, scratch);
+      add(row(0));
+    }
+  }
+
+  private void fill(int c, double[] to, int row, SliceRunner.Kernels model, Scratch scratch) {
     int lo = 1 + c * size;
     int hi = (int) Math.min(n, (long) lo + size - 1);
-    int row = row(c);
-    double[] rows = rows();
     if (gradient) {
-      Arrays.fill(rows, row + 1, row + width(), 0);
-      rows[row] = model.slice(kernel, frames, lo, hi, rows, row + 1, scratch);
+      Arrays.fill(to, row + 1, row + width(), 0);
+      to[row] = model.slice(kernel, frames, lo, hi, to, row + 1, scratch);
     } else {
-      rows[row] = model.slice(kernel, frames, lo, hi, null, 0, scratch);
+      to[row] = model.slice(kernel, frames, lo, hi, null, 0, scratch);
     }
   }
 

@@ -114,4 +114,16 @@ public abstract class SliceWork {
    * @throws RejectException what the program throws there
    */
   public abstract void chunk(int c, SliceRunner.Kernels model, Scratch scratch);
+
+  /**
+   * Runs all chunks one after the other. Whoever gave the work finds what it would have found had
+   * others run them.
+   *
+   * @throws RejectException what the first chunk that throws has thrown
+   */
+  public void alone(SliceRunner.Kernels model, Scratch scratch) {
+    for (int c = 0; c < chunks(); c++) {
+      chunk(c, model, scratch);
+    }
+  }
 }
