@@ -9,6 +9,7 @@ import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
 import org.stanj.runtime.files.SamplerColumns;
+import org.stanj.runtime.hmc.LowRankMetric;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.hmc.TransitionStats;
 
@@ -65,6 +66,8 @@ final class DrawStore implements DrawSink {
       int size = (int) Math.round(Math.sqrt(inverse.length));
       diagonal = new double[size];
       Arrays.setAll(diagonal, i -> inverse[i * size + i]);
+    } else if (found.metric() == MetricForm.LOW_RANK) {
+      diagonal = LowRankMetric.Parts.of(inverse).diagonal();
     }
     String form = found.metric().name().toLowerCase(Locale.ROOT);
     adaptation = new AdaptationFacts(found.stepSize(), AdaptationFacts.inWords(form), diagonal);

@@ -105,7 +105,7 @@ public final class AdaptiveHmc {
 
   private void learnMetric() {
     if (windows.isSlow(iteration)) {
-      estimator.add(hmc.position());
+      estimator.add(hmc.position(), hmc.gradient());
     }
     if (windows.isEnd(iteration)) {
       hmc.replaceMetric(estimator.metric());

@@ -243,7 +243,9 @@ public final class ArgumentTable {
             "diag_e",
             bare("unit_e", "Euclidean manifold with unit metric"),
             bare("diag_e", "Euclidean manifold with diag metric"),
-            bare("dense_e", "Euclidean manifold with dense metric")),
+            bare("dense_e", "Euclidean manifold with dense metric"),
+            bare("fisher_diag", "As diag_e, learned from draws and gradients"),
+            bare("low_rank", "As fisher_diag, with a correction of low rank for correlations")),
         text("metric_file", "Input file with precomputed Euclidean metric", "", "", "All"),
         positive("stepsize", "Step size for discrete evolution", 1),
         between("stepsize_jitter", "Uniformly random jitter of the stepsize, in percent", 0, 0, 1));

@@ -43,6 +43,8 @@ record SampleArguments(Configuration configuration) {
     return switch (configuration.text(HMC + "metric")) {
       case "unit_e" -> MetricForm.UNIT_E;
       case "dense_e" -> MetricForm.DENSE_E;
+      case "fisher_diag" -> MetricForm.FISHER_DIAG;
+      case "low_rank" -> MetricForm.LOW_RANK;
       default -> MetricForm.DIAG_E;
     };
   }

@@ -30,6 +30,9 @@ import org.stanj.runtime.model.Model;
 
 /** The method {@code sample}: draws from the posterior by HMC, or with fixed parameters. */
 final class SampleMethod {
+  /** Parameters of which the draws that a metric of low rank is learned from fit in an array. */
+  private static final int MOST_OF_LOW_RANK = 4_000_000;
+
   private final Run run;
   private final Configuration configuration;
   private final SampleArguments arguments;
@@ -80,6 +83,14 @@ final class SampleMethod {
     SampleSettings settings = arguments.settings();
     if (settings.hmc().metric() == MetricForm.DENSE_E) {
       SquareMatrix.require(model.unconstrainedSize(), "metric=dense_e", "; use diag_e");
+    }
+    if (settings.hmc().metric() == MetricForm.LOW_RANK
+        && model.unconstrainedSize() > MOST_OF_LOW_RANK) {
+      throw new CommandFailure(
+          "metric=low_rank keeps more draws of "
+              + model.unconstrainedSize()
+              + " parameters than"
+              + " memory can hold; use fisher_diag");
     }
     SampleFiles.Names names = SampleFiles.names(run, chains);
     CsvHead head = CsvHead.of(run.compiled().info(), configuration, saved);

@@ -194,6 +194,21 @@ final class RunTest {
           "Error: Inverse Euclidean metric not positive definite.",
           "Initialization failure");
     }
+    String values = "{\"inv_metric\":[1,2],\"eigenvalues\":[3],\"eigenvectors\":";
+    CommandLine.file(directory, "metric.json", values + "[[1,1]]}");
+    assertFails(
+        "sample algorithm=hmc metric=low_rank metric_file=" + metric + tail,
+        "Error: The eigenvectors of the metric are not orthonormal.",
+        "Initialization failure");
+    CommandLine.file(directory, "metric.json", values + "[[1]]}");
+    assertFails(
+        "sample algorithm=hmc metric=low_rank metric_file=" + metric + tail,
+        "Error: Cannot get inverse Euclidean metric from input file.",
+        "Caught exception: ",
+        "mismatch in dimension declared and found in context; processing stage=read low rank"
+            + " inv metric; variable name=eigenvectors; position=1; dims declared=(1,2); dims"
+            + " found=(1,1)",
+        "Initialization failure");
     CommandLine.file(directory, "metric.json", "{\"inv_metric\":[1,2]}");
     assertFails(
         "sample algorithm=hmc metric=dense_e metric_file=" + metric + tail,

@@ -278,6 +278,41 @@ final class SampleTest {
   }
 
   @Test
+  void metricOfLowRankIsWrittenAndReadAgain() {
+    String words = " algorithm=hmc metric=low_rank";
+    sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
+    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
+    assertEquals(4, saved.size());
+    String json = CommandLine.masked(file("o_metric.json"));
+    assertTrue(json.contains("\"metric_type\" : \"low_rank\",\n  \"inv_metric\" : [ "), json);
+    String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
+    sample("num_warmup=1 num_samples=1 adapt engaged=0" + words + read);
+    assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
+    CommandLine.file(
+        directory,
+        "o_metric.json",
+        "{\"inv_metric\":[4,1],\"eigenvalues\":[3],\"eigenvectors\":[[0.6,0.8]]}");
+    sample("num_warmup=1 num_samples=1 adapt engaged=0" + words + read);
+    assertEquals("6.88, 2.28", CsvDraws.read(file("o.csv")).adaptation().get(3));
+  }
+
+  @Test
+  void fisherMetricIsThatOfADiagonal() {
+    String words = " algorithm=hmc metric=fisher_diag";
+    sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
+    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
+    String json = CommandLine.masked(file("o_metric.json"));
+    assertTrue(json.contains("\"metric_type\" : \"diag_e\",\n  \"inv_metric\" : [ "), json);
+    String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
+    for (String metric : List.of("fisher_diag", "low_rank", "diag_e")) {
+      sample("num_warmup=1 num_samples=1 adapt engaged=0 algorithm=hmc metric=" + metric + read);
+      assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
+    }
+  }
+
+  @Test
   void readsAMetricForEachChain() {
     CommandLine.file(directory, "m_1.json", "{\"inv_metric\":[1,2]}");
     CommandLine.file(directory, "m_2.json", "{\"inv_metric\":[3,4]}");
