@@ -88,6 +88,11 @@ final class CovarianceEstimator implements MetricEstimator {
   }
 
   @Override
+  public void absorb(EstimatorState other) {
+    restore(save().plus(other));
+  }
+
+  @Override
   public void restart() {
     restore(new EstimatorState(0, new double[mean.length], new double[products.length]));
   }

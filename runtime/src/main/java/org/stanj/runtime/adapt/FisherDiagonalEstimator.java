@@ -70,6 +70,11 @@ final class FisherDiagonalEstimator implements MetricEstimator {
   }
 
   @Override
+  public void absorb(EstimatorState other) {
+    both.absorb(other);
+  }
+
+  @Override
   public void restart() {
     both.restart();
   }

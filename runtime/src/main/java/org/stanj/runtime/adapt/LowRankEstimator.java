@@ -153,6 +153,15 @@ final class LowRankEstimator implements MetricEstimator {
     return product;
   }
 
+  /** Adds the positions that the other has kept. */
+  @Override
+  public void absorb(EstimatorState other) {
+    int rows = n == 0 ? 0 : other.mean().length / n;
+    for (int i = 0; i < rows; i++) {
+      add(row(other.mean(), i), row(other.squares(), i));
+    }
+  }
+
   @Override
   public void restart() {
     kept = 0;

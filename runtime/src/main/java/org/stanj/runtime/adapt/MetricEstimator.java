@@ -20,6 +20,9 @@ sealed interface MetricEstimator
   /** Adds a position and the gradient of the log density there; neither array is kept. */
   void add(double[] q, double[] gradient);
 
+  /** Adds what another estimator of the same form has seen. */
+  void absorb(EstimatorState other);
+
   /**
    * The inverse metric that the positions suggest.
    *

@@ -60,6 +60,11 @@ final class VarianceEstimator implements MetricEstimator {
   }
 
   @Override
+  public void absorb(EstimatorState other) {
+    restore(save().plus(other));
+  }
+
+  @Override
   public void restart() {
     restore(new EstimatorState(0, new double[mean.length], new double[mean.length]));
   }

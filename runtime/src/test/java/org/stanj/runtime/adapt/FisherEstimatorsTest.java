@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.hmc.Metric;
+import org.stanj.runtime.hmc.MetricForm;
 
 /** Of a normal density both metrics are known: gradients are those of its covariance. */
 final class FisherEstimatorsTest {
@@ -122,6 +123,31 @@ final class FisherEstimatorsTest {
     for (int i = 0; i < 175; i++) {
       assertEquals(4 * i, state.mean()[i * n]);
       assertEquals(4 * i, state.squares()[i * n]);
+    }
+  }
+
+  /** What two estimators have seen is what one sees of both. */
+  @Test
+  void estimatorsAbsorbEachOther() {
+    int n = 3;
+    for (MetricForm form : MetricForm.values()) {
+      MetricEstimator all = MetricEstimator.of(form, n);
+      MetricEstimator first = MetricEstimator.of(form, n);
+      MetricEstimator second = MetricEstimator.of(form, n);
+      MetricEstimator none = MetricEstimator.of(form, n);
+      if (form == MetricForm.UNIT_E) {
+        continue;
+      }
+      for (int i = 0; i < 30; i++) {
+        double[] q = normals(n);
+        double[] gradient = normals(n);
+        all.add(q, gradient);
+        (i < 7 ? first : second).add(q, gradient);
+      }
+      none.absorb(first.save());
+      none.absorb(MetricEstimator.of(form, n).save());
+      none.absorb(second.save());
+      assertArrayEquals(all.metric().inverse(), none.metric().inverse(), 1e-12, form.name());
     }
   }
 
