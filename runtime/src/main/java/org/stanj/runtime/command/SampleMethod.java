@@ -15,6 +15,7 @@ import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.Chains;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.chains.Meetings;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.checkpoint.Checkpoint;
 import org.stanj.runtime.checkpoint.Checkpoints;
@@ -27,6 +28,7 @@ import org.stanj.runtime.files.StatusFile;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.stopping.StopWhenPrecise;
 
 /** The method {@code sample}: draws from the posterior by HMC, or with fixed parameters. */
 final class SampleMethod {
@@ -75,6 +77,7 @@ final class SampleMethod {
   /** Runs the chains; returns the exit code. */
   int run() {
     arguments.refuseStaticChains();
+    arguments.refuseMeetings();
     Outputs.refuseIllFormed(run);
     if (view.isEmpty()) {
       run.echo();
@@ -121,12 +124,15 @@ final class SampleMethod {
       view.ifPresent(
           v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed(), head)));
       Optional<Checkpoints> checkpoints = checkpoints(head);
+      Optional<StopWhenPrecise> stop = arguments.stop(model);
       List<ChainSpec> specs = new ArrayList<>();
       for (int c = 0; c < chains; c++) {
         List<DrawSink> sinks = sinks(files, c, checkpoints);
         int id = run.id() + c;
         Optional<ChainState> state = saved(c).map(Checkpoint.Chain::state);
         sinks.add(status.sink(id, files.name(c), state));
+        int chain = c;
+        stop.ifPresent(rule -> sinks.add(rule.sink(chain)));
         specs.add(
             new ChainSpec(id, inits.get(c), metrics.get(c), new AllSinks(sinks), log(c), state));
       }
@@ -135,10 +141,15 @@ final class SampleMethod {
       }
       Chains.Pace pace =
           new Chains.Pace(
-              run.threads(chains), run.interruption()::requested, run.threads().cores());
+              run.threads(chains),
+              run.interruption()::requested,
+              run.threads().cores(),
+              new Meetings(arguments.poolsWarmup(), stop.map(rule -> rule)));
       boolean ended = run(model, settings, specs, pace);
       if (ended) {
         files.complete();
+        stop.filter(StopWhenPrecise::hasStopped)
+            .ifPresent(rule -> run.console().line(rule.reason()));
       }
       run.goOn();
       return ended ? 0 : 1;

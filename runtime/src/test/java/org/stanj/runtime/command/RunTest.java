@@ -219,6 +219,43 @@ final class RunTest {
         "Initialization failure");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stop_variables=mu | stop_variables means nothing without stop_ess or stop_rhat",
+        "stop_ess=9 stop_variables=nu | stop_variables: the output has no variable \"nu\"",
+        "adapt cross_chain=1 | adapt cross_chain=1 needs several chains (num_chains)",
+        "num_chains=2 adapt cross_chain=1 engaged=0 | adapt cross_chain=1 needs engaged=1",
+        "num_chains=2 algorithm=fixed_param adapt cross_chain=1"
+            + " | adapt cross_chain=1 needs algorithm=hmc",
+        "num_chains=2 algorithm=hmc metric=unit_e adapt cross_chain=1"
+            + " | adapt cross_chain=1 needs another metric than unit_e",
+      })
+  void refusesMeetingsThatCannotBe(String words, String error) {
+    assertFails(
+        "sample " + words + " data file=" + data + " output file=" + out(), "Error: " + error);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop_ess=9", "stop_rhat=1.01", "num_chains=2 adapt cross_chain=1"})
+  void refusesCheckpointsOfChainsThatMeet(String words) {
+    String argument = words.contains("cross") ? "cross_chain" : "stop_ess and stop_rhat";
+    assertFails(
+        "sample "
+            + words
+            + " data file="
+            + data
+            + " output file="
+            + out()
+            + " checkpoint="
+            + directory.resolve("c"),
+        "Error: "
+            + argument
+            + " cannot be used with output checkpoint, which takes the state of each chain at its"
+            + " own time");
+  }
+
   @Test
   void checksTheNumberOfThreads() {
     NormalModel threaded =

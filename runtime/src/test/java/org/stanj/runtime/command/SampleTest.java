@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -310,6 +311,42 @@ final class SampleTest {
       sample("num_warmup=1 num_samples=1 adapt engaged=0 algorithm=hmc metric=" + metric + read);
       assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
     }
+  }
+
+  /** All chains have the rows that their heads announce; the status file has come to its end. */
+  @Test
+  void filesOfAnEarlyStopAreWhole() throws IOException {
+    String words =
+        "num_chains=3 num_warmup=100 num_samples=100000 thin=3 stop_ess=200 stop_rhat=1.1 DATA"
+            + " random seed=3 output refresh=0 status="
+            + file("status")
+            + " file=";
+    CommandLine result = sample(words + file("o.csv"));
+    assertTrue(
+        result.out().contains(" iterations of sampling: ESS is at least 200 and R-hat is at most"),
+        result.out());
+    int rows = CsvDraws.read(file("o_1.csv")).rows().size();
+    assertTrue(rows == 100 || rows == 200 || rows == 400, "rows " + rows);
+    for (int chain = 1; chain <= 3; chain++) {
+      CsvDraws draws = CsvDraws.read(file("o_" + chain + ".csv"));
+      assertEquals(rows, draws.rows().size());
+      String text = Files.readString(Path.of(file("o_" + chain + ".csv")));
+      assertTrue(text.contains("\n#     num_samples = " + 3 * rows + " "), text);
+      assertTrue(text.contains("\n#     stop_ess = 200\n"), text);
+    }
+    List<String> lines = Files.readString(Path.of(file("status"))).lines().toList();
+    String last = lines.get(lines.size() - 1);
+    int iterations = 100 + 3 * rows;
+    assertTrue(last.contains("\"iteration\":" + iterations + ",\"total\":" + iterations), last);
+  }
+
+  @Test
+  void aLimitThatIsNotReachedChangesNothing() {
+    sample("num_samples=150 num_warmup=30 DATA random seed=5 OUT");
+    String usual = CommandLine.masked(file("o.csv"));
+    sample("num_samples=150 num_warmup=30 stop_ess=1e9 DATA random seed=5 OUT");
+    String limited = CommandLine.masked(file("o.csv"));
+    assertEquals(usual, limited.replace("#     stop_ess = 1e+09\n", ""));
   }
 
   @Test
