@@ -279,12 +279,15 @@ final class SampleTest {
   }
 
   @Test
-  void metricOfLowRankIsWrittenAndReadAgain() {
+  void metricOfLowRankIsWrittenAndReadAgain() throws IOException {
     String words = " algorithm=hmc metric=low_rank";
     sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
     List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
     assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
     assertEquals(4, saved.size());
+    String head = Files.readString(Path.of(file("o.csv")));
+    assertTrue(head.contains("\n#       metric = low_rank\n"), head);
+    assertTrue(head.contains("\n# saved_metric = diag_e\n"), head);
     String json = CommandLine.masked(file("o_metric.json"));
     assertTrue(json.contains("\"metric_type\" : \"low_rank\",\n  \"inv_metric\" : [ "), json);
     String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
