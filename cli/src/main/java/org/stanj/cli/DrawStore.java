@@ -2,6 +2,7 @@ package org.stanj.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.stanj.cli.draws.AdaptationFacts;
 import org.stanj.cli.draws.ChainFacts;
 import org.stanj.runtime.chains.Adaptation;
@@ -21,6 +22,7 @@ final class DrawStore implements DrawSink {
   private final int maxDepth;
   private AdaptationFacts adaptation = AdaptationFacts.UNKNOWN;
   private ElapsedTime time = new ElapsedTime(Double.NaN, Double.NaN);
+  private OptionalInt warmup = OptionalInt.empty();
   private int filled;
   private int draws;
   private int divergent;
@@ -71,6 +73,20 @@ final class DrawStore implements DrawSink {
     }
     String form = found.metric().name().toLowerCase(Locale.ROOT);
     adaptation = new AdaptationFacts(found.stepSize(), AdaptationFacts.inWords(form), diagonal);
+  }
+
+  @Override
+  public void warmupShortened(int iterations) {
+    warmup = OptionalInt.of(iterations);
+  }
+
+  /**
+   * Iterations of warmup.
+   *
+   * @param planned what they are unless warmup has ended early
+   */
+  int warmup(int planned) {
+    return warmup.orElse(planned);
   }
 
   @Override

@@ -149,11 +149,15 @@ final class SampleMethod {
       if (ended) {
         files.complete();
         stop.filter(StopWhenPrecise::hasStopped)
-            .ifPresent(rule -> run.console().line(rule.reason()));
+            .ifPresent(rule -> tell(rule.reason()));
       }
       run.goOn();
       return ended ? 0 : 1;
     }
+  }
+
+  private void tell(String line) {
+    view.ifPresentOrElse(v -> v.log(0).info(line), () -> run.console().line(line));
   }
 
   private boolean run(
