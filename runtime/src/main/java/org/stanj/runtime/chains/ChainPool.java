@@ -124,7 +124,25 @@ final class ChainPool {
           stopped ->
               member.advance(until, () -> stopped.getAsBoolean() || interrupted.getAsBoolean()));
     }
-    Tasks.run("chains", tasks, pace.threads(), pace.cores());
+    try {
+      Tasks.run("chains", tasks, pace.threads(), pace.cores());
+    } catch (RuntimeException | Error e) {
+      breakOff(members, e);
+      throw e;
+    }
+  }
+
+  /** What goes wrong ends all chains that have begun, with files as complete as they can be. */
+  private static void breakOff(List<Member> members, Throwable reason) {
+    for (Member member : members) {
+      try {
+        member.run.ifPresent(ChainRun::breakOff);
+      } catch (RuntimeException e) {
+        if (e != reason) {
+          reason.addSuppressed(e);
+        }
+      }
+    }
   }
 
   /** Runs warmup up to where it is to end; returns its length. */
@@ -144,14 +162,12 @@ final class ChainPool {
     return end;
   }
 
-  /**
-   * What goes wrong at a meeting ends all chains, with files that are complete as far as they go.
-   */
-  private boolean decided(List<Member> members, BooleanSupplier meeting) {
+  /** Makes a decision while no chain moves. */
+  private static boolean decided(List<Member> members, BooleanSupplier meeting) {
     try {
       return meeting.getAsBoolean();
     } catch (RuntimeException e) {
-      members.forEach(member -> member.run.ifPresent(ChainRun::breakOff));
+      breakOff(members, e);
       throw e;
     }
   }

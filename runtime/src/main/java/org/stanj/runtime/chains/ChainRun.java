@@ -32,6 +32,7 @@ final class ChainRun {
   private int warmup;
   private long iteration;
   private boolean adapted;
+  private boolean over;
   private long divergences;
 
   /**
@@ -129,12 +130,15 @@ final class ChainRun {
     }
   }
 
-  /** The end of a chain that has been stopped between two iterations. */
+  /** The end of a chain that something else has stopped, if it has not come to it. */
   void breakOff() {
-    end();
+    if (sampler != null && !over) {
+      end();
+    }
   }
 
   private void end() {
+    over = true;
     adapted();
     chain.sink().finished(clock.time());
   }

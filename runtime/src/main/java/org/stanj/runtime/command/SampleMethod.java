@@ -148,8 +148,7 @@ final class SampleMethod {
       boolean ended = run(model, settings, specs, pace);
       if (ended) {
         files.complete();
-        stop.filter(StopWhenPrecise::hasStopped)
-            .ifPresent(rule -> tell(rule.reason()));
+        stop.filter(StopWhenPrecise::hasStopped).ifPresent(rule -> tell(rule.reason()));
       }
       run.goOn();
       return ended ? 0 : 1;

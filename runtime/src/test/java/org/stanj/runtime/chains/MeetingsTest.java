@@ -143,24 +143,33 @@ final class MeetingsTest {
     }
   }
 
-  @Test
-  void whatASinkThrowsEndsTheRun() {
-    List<ChainSpec> specs = new ArrayList<>(specs(recordings()));
+  /** Also chains that then wait for a thread: they have begun, and their files need an end. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 160})
+  void whatASinkThrowsEndsTheRun(int drawsBefore) {
+    List<Recording> others = recordings();
     Recording full =
         new Recording() {
           @Override
           public void draw(Phase phase, double lp, TransitionStats stats, double[] row) {
-            throw new IllegalStateException("disk full");
+            super.draw(phase, lp, stats, row);
+            if (draws.size() > drawsBefore) {
+              throw new IllegalStateException("disk full");
+            }
           }
         };
-    specs.add(full.spec(CHAINS + 1));
+    List<ChainSpec> specs = new ArrayList<>(List.of(full.spec(CHAINS + 1)));
+    specs.addAll(specs(others));
     Meetings meetings = new Meetings(true, Optional.of(new Every20(1)));
     SampleSettings settings = settings(50, 150, MetricForm.DIAG_E);
     IllegalStateException e =
         assertThrows(
             IllegalStateException.class,
-            () -> Chains.run(MODEL, settings, 1, specs, pace(2, meetings)));
+            () -> Chains.run(MODEL, settings, 1, specs, pace(1, meetings)));
     assertEquals("disk full", e.getMessage());
+    for (Recording other : others) {
+      assertEquals(drawsBefore > 150, other.time != null);
+    }
   }
 
   @Test
