@@ -1,5 +1,6 @@
 import json
 import pathlib
+import subprocess
 import tempfile
 import unittest
 
@@ -47,6 +48,22 @@ class Sampling(unittest.TestCase):
 
         fit = cmdstanpy.from_csv(sampled().runset.csv_files)
         self.assertEqual((400, 13), fit.stan_variable("mu").shape)
+
+    def test_files_of_our_own_arguments(self):
+        import cmdstanpy
+
+        data = pathlib.Path(tempfile.mkdtemp(dir=folder())) / "d.json"
+        data.write_text(json.dumps(DATA))
+        hmc = ["algorithm=hmc", "metric=low_rank"]
+        for words in (hmc, hmc[:1] + ["metric=fisher_diag"], ["stop_ess=300"], ["adapt", "cross_chain=1", *hmc]):
+            with self.subTest(words=words):
+                files = [f"file={data}", "output", f"file={data.parent / 'o.csv'}"]
+                options = ["sample", "num_chains=2", "save_warmup=1", *words, "data", *files]
+                subprocess.run([model("line").exe_file, *options], check=True, capture_output=True)
+                fit = cmdstanpy.from_csv(f"{data.parent}/o_*.csv")
+                self.assertEqual(fit.num_draws_sampling, fit.draws().shape[0])
+                self.assertEqual((2, 4), fit.metric.shape)
+                self.assertAlmostEqual(1, fit.stan_variable("alpha").mean(), delta=0.1)
 
     def test_threads_per_chain(self):
         fit = threaded().sample(

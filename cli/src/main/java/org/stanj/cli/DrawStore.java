@@ -2,6 +2,7 @@ package org.stanj.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.stanj.cli.draws.AdaptationFacts;
 import org.stanj.cli.draws.ChainFacts;
 import org.stanj.runtime.chains.Adaptation;
@@ -9,6 +10,7 @@ import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
 import org.stanj.runtime.files.SamplerColumns;
+import org.stanj.runtime.hmc.LowRankMetric;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.hmc.TransitionStats;
 
@@ -20,6 +22,7 @@ final class DrawStore implements DrawSink {
   private final int maxDepth;
   private AdaptationFacts adaptation = AdaptationFacts.UNKNOWN;
   private ElapsedTime time = new ElapsedTime(Double.NaN, Double.NaN);
+  private OptionalInt warmup = OptionalInt.empty();
   private int filled;
   private int draws;
   private int divergent;
@@ -65,9 +68,25 @@ final class DrawStore implements DrawSink {
       int size = (int) Math.round(Math.sqrt(inverse.length));
       diagonal = new double[size];
       Arrays.setAll(diagonal, i -> inverse[i * size + i]);
+    } else if (found.metric() == MetricForm.LOW_RANK) {
+      diagonal = LowRankMetric.Parts.of(inverse).diagonal();
     }
     String form = found.metric().name().toLowerCase(Locale.ROOT);
     adaptation = new AdaptationFacts(found.stepSize(), AdaptationFacts.inWords(form), diagonal);
+  }
+
+  @Override
+  public void warmupShortened(int iterations) {
+    warmup = OptionalInt.of(iterations);
+  }
+
+  /**
+   * Iterations of warmup.
+   *
+   * @param planned what they are unless warmup has ended early
+   */
+  int warmup(int planned) {
+    return warmup.orElse(planned);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class SampleReport {
         name,
         run.chains() == 1 ? "1 chain" : run.chains() + " chains",
         chains.get(0).draws(),
-        settings.algorithm() == Algorithm.HMC ? settings.numWarmup() : 0,
+        settings.algorithm() == Algorithm.HMC ? chains.get(0).warmup(settings.numWarmup()) : 0,
         run.seed(),
         seconds);
   }

@@ -31,13 +31,21 @@ record SampledReport(ReportTarget target, Path program, Console console) {
     for (int c = 0; c < stores.size(); c++) {
       chains.add(stores.get(c).facts("", start.firstId() + c));
     }
-    RunHead head = new RunHead(start.head().all());
+    int warmup = stores.get(0).warmup(start.settings().numWarmup());
+    RunHead head = new RunHead(withWarmup(start.head().all(), warmup));
     if (stores.get(0).draws() == 0) {
       throw new CliFailure("Error: there are no draws to report");
     }
     try (Run run = new Run(head, chains, columns, new Stored(stores), List.of())) {
       target.write(run, inputs(run), console);
     }
+  }
+
+  /** The lines of a head in which {@code num_warmup} counts the iterations that there were. */
+  private static List<String> withWarmup(List<String> lines, int warmup) {
+    return lines.stream()
+        .map(line -> line.replaceFirst("^( *num_warmup = )\\d+", "$1" + warmup))
+        .toList();
   }
 
   private ReportInputs inputs(Run run) {

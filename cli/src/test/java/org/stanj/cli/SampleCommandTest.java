@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,18 @@ final class SampleCommandTest {
       assertEquals(
           50, text.lines().filter(l -> !l.startsWith("#") && !l.startsWith("lp__")).count());
     }
+  }
+
+  @Test
+  void countsWhatWasRunAfterAnEarlyEnd() {
+    String words = "stop_ess=200 adapt cross_chain=1 random seed=1";
+    List<String> all = new ArrayList<>(List.of("sample", program, data));
+    all.addAll(List.of(words.split(" ")));
+    assertEquals(0, stanj.run(all.toArray(String[]::new)), stanj::err);
+    List<String> lines = stanj.out().lines().toList();
+    assertTrue(lines.get(0).startsWith("Stopped after "), lines.get(0));
+    String counts = "two_model: 4 chains of \\d00 draws after [235]00 of warmup, seed 1, .*";
+    assertTrue(lines.get(1).matches(counts), lines.get(1));
   }
 
   @Test

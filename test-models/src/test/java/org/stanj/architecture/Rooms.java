@@ -74,6 +74,9 @@ final class Rooms {
             "runtime.slices",
             "stdlib.abi",
             "stdlib.random"));
+    rooms.put(
+        "runtime.stopping",
+        List.of("runtime.chains", "runtime.diagnostics", "runtime.hmc", "runtime.io"));
     rooms.put("runtime.arguments", List.of("runtime.io", "runtime.model"));
     rooms.put("runtime.mpi", List.of("runtime.arguments", "runtime.model", "stdlib.abi"));
     rooms.put(

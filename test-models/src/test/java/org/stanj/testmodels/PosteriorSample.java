@@ -14,13 +14,16 @@ import org.stanj.runtime.chains.Chains;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.chains.Meetings;
 import org.stanj.runtime.chains.Phase;
 import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.hmc.HmcSettings;
+import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.slices.Cores;
 
 /** Draws of several chains in this process, by column and chain. */
 final class PosteriorSample {
@@ -37,15 +40,31 @@ final class PosteriorSample {
 
   private PosteriorSample() {}
 
+  /**
+   * How the chains learn their metric.
+   *
+   * @param metric its form
+   * @param pooled whether all chains learn one
+   */
+  record Warmup(MetricForm metric, boolean pooled) {}
+
   /** Runs four chains; the columns are {@code lp__} and all variables. */
   static Map<String, double[][]> draw(Model model, long seed, int draws) {
+    return draw(model, seed, draws, new Warmup(MetricForm.DIAG_E, false));
+  }
+
+  /** As the other, with another warmup. */
+  static Map<String, double[][]> draw(Model model, long seed, int draws, Warmup warmup) {
+    HmcSettings usual = HmcSettings.DEFAULT;
+    HmcSettings hmc =
+        new HmcSettings(
+            usual.integration(), warmup.metric(), usual.stepSize(), usual.stepSizeJitter());
     AdaptSettings d = AdaptSettings.DEFAULT;
     AdaptSettings adapt =
         new AdaptSettings(
             true, d.gamma(), DELTA, d.kappa(), d.t0(), d.initBuffer(), d.termBuffer(), d.window());
     SampleSettings settings =
-        new SampleSettings(
-            draws, WARMUP, false, 1, SampleSettings.Algorithm.HMC, HmcSettings.DEFAULT, adapt);
+        new SampleSettings(draws, WARMUP, false, 1, SampleSettings.Algorithm.HMC, hmc, adapt);
     List<Rows> chains = IntStream.range(0, 4).mapToObj(c -> new Rows()).toList();
     List<ChainSpec> specs = new ArrayList<>();
     for (int c = 0; c < chains.size(); c++) {
@@ -53,7 +72,10 @@ final class PosteriorSample {
       specs.add(
           new ChainSpec(c + 1, Inits.uniform(INIT_RADIUS), Optional.empty(), rows, new Silence()));
     }
-    if (!Chains.run(model, settings, seed, specs, Runtime.getRuntime().availableProcessors())) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    Meetings meetings = new Meetings(warmup.pooled(), Optional.empty());
+    Chains.Pace pace = new Chains.Pace(threads, () -> false, new Cores(threads), meetings);
+    if (!Chains.run(model, settings, seed, specs, pace)) {
       throw new IllegalStateException("a chain failed");
     }
     return columns(model, chains);

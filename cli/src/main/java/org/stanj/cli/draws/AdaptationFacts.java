@@ -19,9 +19,10 @@ public record AdaptationFacts(double stepSize, String metric, double[] diagonal)
   /** The form of a metric that an argument such as {@code diag_e} names. */
   public static String inWords(String form) {
     return switch (form) {
-      case "diag_e" -> "diagonal";
+      case "diag_e", "fisher_diag" -> "diagonal";
       case "dense_e" -> "dense";
       case "unit_e" -> "unit";
+      case "low_rank" -> "low rank";
       default -> form;
     };
   }

@@ -1,6 +1,8 @@
 package org.stanj.runtime.adapt;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.stanj.runtime.hmc.Density;
 import org.stanj.runtime.hmc.Hmc;
 import org.stanj.runtime.hmc.HmcSettings;
@@ -21,8 +23,12 @@ public final class AdaptiveHmc {
   private final WarmupWindows windows;
   private final DualAveraging averaging;
   private final MetricEstimator estimator;
-  private final int numWarmup;
-  private final boolean learnsMetric;
+  private final int size;
+  private final boolean adaptsMetric;
+  private Optional<VarianceEstimator> window = Optional.empty();
+  private Optional<Metric> pooled = Optional.empty();
+  private boolean learnsMetric;
+  private int numWarmup;
   private double stepSize;
   private long iteration;
 
@@ -59,7 +65,9 @@ public final class AdaptiveHmc {
     this.random = random;
     this.stepSize = settings.hmc().stepSize();
     this.numWarmup = settings.adapts() ? settings.numWarmup() : 0;
-    this.learnsMetric = start.metric().form() != MetricForm.UNIT_E;
+    this.size = start.position().length;
+    this.adaptsMetric = start.metric().form() != MetricForm.UNIT_E;
+    this.learnsMetric = adaptsMetric;
     this.windows = WarmupWindows.of(settings.numWarmup(), settings.adapt());
     this.averaging = new DualAveraging(settings.adapt(), stepSize);
     this.estimator = MetricEstimator.of(start.metric().form(), start.position().length);
@@ -105,18 +113,63 @@ public final class AdaptiveHmc {
 
   private void learnMetric() {
     if (windows.isSlow(iteration)) {
-      estimator.add(hmc.position());
+      estimator.add(hmc.position(), hmc.gradient());
+      window.ifPresent(this::addToWindow);
     }
-    if (windows.isEnd(iteration)) {
-      hmc.replaceMetric(estimator.metric());
-      estimator.restart();
-      restartStepSize();
+    if (windows.isEnd(iteration) && window.isEmpty()) {
+      adopt(estimator.metric());
     }
   }
 
-  private void restartStepSize() {
+  private void adopt(Metric metric) {
+    hmc.replaceMetric(metric);
+    estimator.restart();
     stepSize = hmc.searchStepSize(stepSize);
     averaging.restart(stepSize);
+  }
+
+  private void addToWindow(VarianceEstimator moments) {
+    double[] all = Arrays.copyOf(hmc.position(), size + 1);
+    all[size] = hmc.logDensity();
+    moments.add(all);
+  }
+
+  /** From now on what is learned at the ends of windows comes from {@link PooledWarmup}. */
+  public void leaveMetricToPool() {
+    window = Optional.of(new VarianceEstimator(size + 1));
+  }
+
+  /** What the present window has seen for the metric. */
+  EstimatorState windowForMetric() {
+    return estimator.save();
+  }
+
+  /** Moments of positions and log density in the present window. */
+  EstimatorState windowMoments() {
+    return window.orElseThrow().save();
+  }
+
+  /** Begins a window with a metric, which {@link #adoptPooled} puts in place. */
+  void beginWindow(Metric metric) {
+    pooled = Optional.of(metric);
+    window.orElseThrow().restart();
+  }
+
+  /**
+   * Puts a metric that was pooled in the place of the present one, and looks for a step size.
+   *
+   * @throws org.stanj.runtime.hmc.StepSizeException if there is none
+   */
+  public void adoptPooled() {
+    Optional<Metric> fresh = pooled;
+    pooled = Optional.empty();
+    fresh.ifPresent(this::adopt);
+  }
+
+  /** Ends warmup after so many iterations in all; the metric is learned. */
+  public void shortenWarmup(int iterations) {
+    numWarmup = iterations;
+    learnsMetric = false;
   }
 
   /** The step size of the next transition. */
@@ -165,7 +218,7 @@ public final class AdaptiveHmc {
   public void restore(SamplerState saved) {
     iteration = saved.iteration();
     stepSize = saved.stepSize();
-    if (learnsMetric) {
+    if (adaptsMetric) {
       hmc.replaceMetric(Metric.of(hmc.metric().form(), saved.inverseMetric()));
     }
     averaging.restore(saved.averaging());

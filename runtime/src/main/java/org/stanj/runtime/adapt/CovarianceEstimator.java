@@ -24,7 +24,12 @@ final class CovarianceEstimator implements MetricEstimator {
   }
 
   @Override
-  public void add(double[] q) {
+  public void add(double[] q, double[] gradient) {
+    add(q);
+  }
+
+  /** Adds a position. */
+  void add(double[] q) {
     count++;
     int n = mean.length;
     for (int i = 0; i < n; i++) {
@@ -80,6 +85,11 @@ final class CovarianceEstimator implements MetricEstimator {
       }
     }
     return covariance;
+  }
+
+  @Override
+  public void absorb(EstimatorState other) {
+    restore(save().plus(other));
   }
 
   @Override

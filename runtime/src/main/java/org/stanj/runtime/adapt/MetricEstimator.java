@@ -3,19 +3,25 @@ package org.stanj.runtime.adapt;
 import org.stanj.runtime.hmc.Metric;
 import org.stanj.runtime.hmc.MetricForm;
 
-/** Learns an inverse metric from positions. */
-sealed interface MetricEstimator permits VarianceEstimator, CovarianceEstimator {
+/** Learns an inverse metric from positions, and from the gradients there. */
+sealed interface MetricEstimator
+    permits VarianceEstimator, CovarianceEstimator, FisherDiagonalEstimator, LowRankEstimator {
   /** The estimator of a form in {@code n} dimensions; that of the unit metric learns nothing. */
   static MetricEstimator of(MetricForm form, int n) {
     return switch (form) {
       case UNIT_E -> new VarianceEstimator(0);
       case DIAG_E -> new VarianceEstimator(n);
       case DENSE_E -> new CovarianceEstimator(n);
+      case FISHER_DIAG -> new FisherDiagonalEstimator(n);
+      case LOW_RANK -> new LowRankEstimator(n);
     };
   }
 
-  /** Adds a position. */
-  void add(double[] q);
+  /** Adds a position and the gradient of the log density there; neither array is kept. */
+  void add(double[] q, double[] gradient);
+
+  /** Adds what another estimator of the same form has seen. */
+  void absorb(EstimatorState other);
 
   /**
    * The inverse metric that the positions suggest.

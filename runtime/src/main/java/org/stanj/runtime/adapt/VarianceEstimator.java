@@ -22,7 +22,12 @@ final class VarianceEstimator implements MetricEstimator {
   }
 
   @Override
-  public void add(double[] q) {
+  public void add(double[] q, double[] gradient) {
+    add(q);
+  }
+
+  /** Adds a position. */
+  void add(double[] q) {
     count++;
     for (int i = 0; i < q.length; i++) {
       double deviation = q[i] - mean[i];
@@ -52,6 +57,11 @@ final class VarianceEstimator implements MetricEstimator {
       variance[i] = weight * sample + prior;
     }
     return variance;
+  }
+
+  @Override
+  public void absorb(EstimatorState other) {
+    restore(save().plus(other));
   }
 
   @Override

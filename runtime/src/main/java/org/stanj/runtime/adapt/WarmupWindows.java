@@ -86,6 +86,16 @@ public final class WarmupWindows {
     return warnings.stream().map(line -> line.replace(LEARNED, learned)).toList();
   }
 
+  /** The numbers of iterations after which a slow window has ended. */
+  List<Integer> ends() {
+    return ends.stream().mapToObj(m -> m + 1).toList();
+  }
+
+  /** The end of the last slow window. */
+  int slowEnd() {
+    return slowEnd;
+  }
+
   /** Whether the position after iteration {@code m} (from 0) counts for the metric. */
   public boolean isSlow(long m) {
     return m >= slowBegin && m < slowEnd;

@@ -8,6 +8,7 @@ import static org.stanj.runtime.arguments.Row.countOrZero;
 import static org.stanj.runtime.arguments.Row.flag;
 import static org.stanj.runtime.arguments.Row.group;
 import static org.stanj.runtime.arguments.Row.integer;
+import static org.stanj.runtime.arguments.Row.limit;
 import static org.stanj.runtime.arguments.Row.ours;
 import static org.stanj.runtime.arguments.Row.positive;
 import static org.stanj.runtime.arguments.Row.text;
@@ -206,7 +207,12 @@ public final class ArgumentTable {
             width("init_buffer", "Width of initial fast adaptation interval", 75),
             width("term_buffer", "Width of final fast adaptation interval", 50),
             width("window", "Initial width of slow adaptation interval", 25),
-            flag("save_metric", "Save metric as JSON?", false)),
+            flag("save_metric", "Save metric as JSON?", false),
+            ours(
+                flag(
+                    "cross_chain",
+                    "Whether the chains learn one metric together, and end warmup when it has settled",
+                    false))),
         choice(
             "algorithm",
             "Sampling algorithm",
@@ -214,6 +220,25 @@ public final class ArgumentTable {
             hmc(),
             bare("fixed_param", "Fixed Parameter Sampler")),
         count("num_chains", "Number of chains", 1),
+        ours(
+            limit(
+                "stop_ess",
+                "Sampling stops where all chosen variables have this bulk and tail ESS over all chains; looked at after 100, 200, 400 ... saved draws, at most num_samples iterations",
+                "0 < stop_ess",
+                v -> v > 0)),
+        ours(
+            limit(
+                "stop_rhat",
+                "Sampling stops where all chosen variables have at most this R-hat over all chains; with stop_ess both are needed",
+                "1 <= stop_rhat",
+                v -> v >= 1)),
+        ours(
+            text(
+                "stop_variables",
+                "Variables that stop_ess and stop_rhat look at, as a comma-separated list of names in which * stands for any text; all and lp__ if there is none",
+                "",
+                "\"\"",
+                "Names of variables")),
         ours(
             text(
                 "resume",
@@ -258,7 +283,9 @@ public final class ArgumentTable {
             "diag_e",
             bare("unit_e", "Euclidean manifold with unit metric"),
             bare("diag_e", "Euclidean manifold with diag metric"),
-            bare("dense_e", "Euclidean manifold with dense metric")),
+            bare("dense_e", "Euclidean manifold with dense metric"),
+            bare("fisher_diag", "As diag_e, learned from draws and gradients"),
+            bare("low_rank", "As fisher_diag, with a correction of low rank for correlations")),
         text("metric_file", "Input file with precomputed Euclidean metric", "", "", "All"),
         positive("stepsize", "Step size for discrete evolution", 1),
         between("stepsize_jitter", "Uniformly random jitter of the stepsize, in percent", 0, 0, 1));

@@ -45,6 +45,13 @@ final class Row {
     return new Value(name, description, v.kind(), initial, shown, v.validity(), v.valid());
   }
 
+  /** A finite real; there is none, and the value is 0, unless it is given. */
+  static Value limit(String name, String description, String validity, DoublePredicate valid) {
+    DoublePredicate finite = v -> Double.isFinite(v) && valid.test(v);
+    Value v = number(name, description, Kind.DOUBLE, 0.0, new Range(validity, finite));
+    return new Value(name, description, v.kind(), 0.0, "none", v.validity(), v.valid());
+  }
+
   /** A real between two bounds, both included. */
   static Value between(String name, String description, double initial, double low, double high) {
     String validity = String.format(Locale.ROOT, "%f <= %s <= %f", low, name, high);

@@ -7,7 +7,6 @@ import org.stanj.runtime.hmc.MetricForm;
  *
  * @param stepSize of sampling
  * @param metric form of the inverse metric
- * @param inverseMetric its diagonal, or all of it row by row; empty for {@link MetricForm#UNIT_E}.
- *     The receiver's own copy
+ * @param inverseMetric see {@link org.stanj.runtime.hmc.Metric#inverse}; the receiver's own copy
  */
 public record Adaptation(double stepSize, MetricForm metric, double[] inverseMetric) {}

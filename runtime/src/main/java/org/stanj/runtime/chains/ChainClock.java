@@ -6,6 +6,7 @@ final class ChainClock {
   private long sampling;
   private Phase phase = Phase.WARMUP;
   private long since = System.nanoTime();
+  private boolean paused;
 
   /** A clock that goes on from earlier times. */
   ChainClock(long warmupNanos, long samplingNanos) {
@@ -19,7 +20,24 @@ final class ChainClock {
     phase = next;
   }
 
+  /** Time does not count until {@link #goOn}. */
+  void pause() {
+    update();
+    paused = true;
+  }
+
+  /** Time counts again, if it did not. */
+  void goOn() {
+    if (paused) {
+      paused = false;
+      since = System.nanoTime();
+    }
+  }
+
   private void update() {
+    if (paused) {
+      return;
+    }
     long now = System.nanoTime();
     if (phase == Phase.WARMUP) {
       warmup += now - since;

@@ -1,7 +1,9 @@
 package org.stanj.runtime.chains;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.stanj.runtime.adapt.AdaptiveHmc;
 import org.stanj.runtime.adapt.SamplerState;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
@@ -25,7 +27,12 @@ final class ChainRun {
   private final BooleanSupplier stopped;
   private final Optional<SamplerState> saved;
   private final ChainClock clock;
+  private final boolean moves;
+  private @Nullable PhaseSampler sampler;
+  private int warmup;
+  private long iteration;
   private boolean adapted;
+  private boolean over;
   private long divergences;
 
   /**
@@ -46,21 +53,50 @@ final class ChainRun {
             .map(s -> new ChainClock(s.warmupNanos(), s.samplingNanos()))
             .orElseGet(() -> new ChainClock(0, 0));
     this.divergences = chain.saved().map(ChainState::divergences).orElse(0L);
-    this.adapted = saved.isPresent() && iteration() >= settings.numWarmup();
+    this.moves = settings.algorithm() == Algorithm.HMC;
+    this.warmup = moves ? settings.numWarmup() : 0;
+    this.iteration = saved.map(SamplerState::iteration).orElse(0L);
+    this.adapted = saved.isPresent() && iteration >= settings.numWarmup();
   }
 
   /**
-   * Runs the chain from the starting point, or from where it was saved.
+   * Takes its place at the starting point, or where it was saved.
    *
-   * @return whether it came to its end; if not, its log says why unless it was stopped
+   * @return whether it can go on; if not, its log says why unless it was stopped
    */
-  boolean run(double[] start) {
-    boolean moves = settings.algorithm() == Algorithm.HMC;
+  boolean begin(double[] start) {
+    return told(
+        () -> {
+          try {
+            sampler = moves ? moving(start) : fixed(start);
+          } catch (StoppedException e) {
+            endUnmoved(start.length);
+            return false;
+          }
+          return guarded(this::searchStepSize);
+        });
+  }
+
+  /**
+   * Runs until so many iterations are done, warmup included, or all of them.
+   *
+   * @return whether it can go on, or has nothing left to do but to {@link #finish}
+   */
+  boolean advance(long until) {
+    clock.goOn();
+    boolean ready = told(() -> guarded(() -> phases(until)));
+    clock.pause();
+    return ready;
+  }
+
+  /** The end of a chain that has run as far as it should. */
+  boolean finish() {
+    return told(() -> guarded(this::tellTheEnd));
+  }
+
+  private boolean told(BooleanSupplier action) {
     try {
-      PhaseSampler sampler = moves ? moving(start) : fixed(start);
-      return guarded(sampler, moves);
-    } catch (StoppedException e) {
-      endUnmoved(start.length);
+      return action.getAsBoolean();
     } catch (RejectException e) {
       chain.log().error("Exception: " + e.getMessage());
     } catch (StepSizeException e) {
@@ -70,22 +106,21 @@ final class ChainRun {
   }
 
   /** What ends the chain from outside leaves its files complete as far as they go. */
-  private boolean guarded(PhaseSampler sampler, boolean moves) {
+  private boolean guarded(BooleanSupplier action) {
     try {
-      if (moves ? phases(sampler) : sampling(sampler)) {
-        finish(sampler);
-        return true;
+      boolean goesOn = action.getAsBoolean();
+      if (!goesOn) {
+        end();
       }
-      end(sampler);
-      return false;
+      return goesOn;
     } catch (StoppedException e) {
-      end(sampler);
+      end();
       return false;
     } catch (RejectException | StepSizeException e) {
       throw e;
     } catch (RuntimeException | Error e) {
       try {
-        end(sampler);
+        end();
       } catch (RuntimeException again) {
         if (again != e) {
           e.addSuppressed(again);
@@ -95,16 +130,24 @@ final class ChainRun {
     }
   }
 
-  private void end(PhaseSampler sampler) {
-    adapted(sampler);
+  /** The end of a chain that something else has stopped, if it has not come to it. */
+  void breakOff() {
+    if (sampler != null && !over) {
+      end();
+    }
+  }
+
+  private void end() {
+    over = true;
+    adapted();
     chain.sink().finished(clock.time());
   }
 
   /** Tells it once, also if a receiver throws. */
-  private void adapted(PhaseSampler sampler) {
+  private void adapted() {
     if (!adapted) {
       adapted = true;
-      sampler.adaptation().ifPresent(chain.sink()::adapted);
+      sampler().adaptation().ifPresent(chain.sink()::adapted);
     }
   }
 
@@ -119,51 +162,74 @@ final class ChainRun {
     chain.sink().finished(clock.time());
   }
 
-  private void finish(PhaseSampler sampler) {
+  private boolean tellTheEnd() {
     ElapsedTime time = clock.time();
     chain.sink().finished(time);
     if (chain.sink().wantsState()) {
-      chain.sink().state(state(sampler, true));
+      chain.sink().state(state(true));
     }
     chain.log().timing("\n" + String.join("\n", time.lines()) + "\n");
+    return true;
   }
 
-  private ChainState state(PhaseSampler sampler, boolean finished) {
+  private ChainState state(boolean finished) {
     return new ChainState(
-        sampler.save(), clock.warmupNanos(), clock.samplingNanos(), divergences, finished);
+        sampler().save(), clock.warmupNanos(), clock.samplingNanos(), divergences, finished);
   }
 
-  private boolean phases(PhaseSampler sampler) {
-    AdaptiveHmc hmc = ((PhaseSampler.Moving) sampler).hmc();
-    if (saved.isEmpty()) {
-      begin(hmc);
+  private PhaseSampler sampler() {
+    return Objects.requireNonNull(sampler);
+  }
+
+  private boolean phases(long until) {
+    if (moves) {
+      hmc().adoptPooled();
     }
-    if (!adapted) {
-      if (!phase(Phase.WARMUP, settings.numWarmup(), settings.saveWarmup(), sampler)) {
+    if (!adapted && moves) {
+      if (!phase(Phase.WARMUP, until)) {
         return false;
       }
+      if (iteration < warmup) {
+        return true;
+      }
       clock.enter(Phase.SAMPLING);
-      adapted(sampler);
+      adapted();
     }
-    return sampling(sampler);
-  }
-
-  private boolean sampling(PhaseSampler sampler) {
     clock.enter(Phase.SAMPLING);
-    return phase(Phase.SAMPLING, settings.numSamples(), true, sampler);
+    return phase(Phase.SAMPLING, until);
   }
 
-  private void begin(AdaptiveHmc hmc) {
+  private boolean searchStepSize() {
+    if (!moves || saved.isPresent()) {
+      return true;
+    }
     try {
-      hmc.begin();
+      hmc().begin();
+      return true;
     } catch (RejectException | StepSizeException e) {
       chain.log().error("Exception initializing step size.");
       throw e;
     }
   }
 
-  private long iteration() {
-    return saved.map(SamplerState::iteration).orElse(0L);
+  /** The sampler of a chain that moves. */
+  AdaptiveHmc hmc() {
+    return ((PhaseSampler.Moving) sampler()).hmc();
+  }
+
+  /** Ends warmup after so many iterations, which have not all been run. */
+  void shortenWarmup(int iterations) {
+    warmup = iterations;
+    hmc().shortenWarmup(iterations);
+    chain.sink().warmupShortened(iterations);
+  }
+
+  /** Ends sampling where it is; the last iteration is told again as that of the run. */
+  void stopSampling() {
+    Progress last = progress(Phase.SAMPLING, (int) (iteration - warmup));
+    chain
+        .sink()
+        .stopped(new Progress(last.phase(), last.inPhase(), last.iteration(), last.iteration()));
   }
 
   private PhaseSampler moving(double[] q) {
@@ -195,7 +261,7 @@ final class ChainRun {
   }
 
   private PhaseSampler fixed(double[] q) {
-    return new PhaseSampler.Fixed(q, iteration());
+    return new PhaseSampler.Fixed(q, iteration);
   }
 
   private void rejected(RejectException reason) {
@@ -211,29 +277,39 @@ final class ChainRun {
                 + " ill-conditioned or misspecified.\n");
   }
 
-  private boolean phase(Phase phase, int count, boolean written, PhaseSampler sampler) {
-    boolean warms = settings.algorithm() == Algorithm.HMC;
-    int total = settings.numSamples() + (warms ? settings.numWarmup() : 0);
-    int before = phase == Phase.SAMPLING ? total - count : 0;
-    int first = (int) Math.max(0, iteration() - before);
+  private boolean phase(Phase phase, long until) {
+    int before = phase == Phase.SAMPLING ? warmup : 0;
+    int count = phase == Phase.SAMPLING ? settings.numSamples() : warmup;
+    boolean written = phase == Phase.SAMPLING || settings.saveWarmup();
+    int first = (int) Math.max(0, iteration - before);
     divergences = first == 0 ? 0 : divergences;
-    for (int m = first; m < count; m++) {
+    for (int m = first; m < count && before + m < until; m++) {
       if (chain.sink().wantsState()) {
-        chain.sink().state(state(sampler, false));
+        chain.sink().state(state(false));
       }
       if (stopped.getAsBoolean()) {
         return false;
       }
-      Progress progress = new Progress(phase, m + 1, before + m + 1, total);
-      chain.log().progress(progress);
-      TransitionStats stats = sampler.step();
-      divergences += stats.divergent() ? 1 : 0;
-      if (written && m % settings.thin() == 0) {
-        rows.write(before + m, phase, sampler.position(), sampler.logDensity(), stats);
-        chain.sink().phaseSpace(sampler.logDensity(), stats, sampler.phaseSpace());
-      }
-      chain.sink().iteration(progress, stats);
+      step(progress(phase, m + 1), written && m % settings.thin() == 0);
     }
     return true;
+  }
+
+  private Progress progress(Phase phase, int inPhase) {
+    int before = phase == Phase.SAMPLING ? warmup : 0;
+    return new Progress(phase, inPhase, before + inPhase, warmup + settings.numSamples());
+  }
+
+  private void step(Progress progress, boolean written) {
+    PhaseSampler present = sampler();
+    chain.log().progress(progress);
+    TransitionStats stats = present.step();
+    divergences += stats.divergent() ? 1 : 0;
+    if (written) {
+      rows.write(iteration, progress.phase(), present.position(), present.logDensity(), stats);
+      chain.sink().phaseSpace(present.logDensity(), stats, present.phaseSpace());
+    }
+    iteration++;
+    chain.sink().iteration(progress, stats);
   }
 }

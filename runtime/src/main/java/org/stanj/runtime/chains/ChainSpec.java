@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param id keys the random streams together with the seed
  * @param inits where it starts
- * @param inverseMetric initial inverse metric in the form of the settings: its diagonal, or all of
- *     it row by row; the identity if empty
+ * @param inverseMetric initial inverse metric in the form of the settings, see {@link
+ *     org.stanj.runtime.hmc.Metric#inverse}; the identity if empty
  * @param sink receives draws
  * @param log receives console lines and progress
  * @param saved where the chain goes on, if it was interrupted; the others then are not used

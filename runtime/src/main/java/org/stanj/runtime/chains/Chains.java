@@ -11,8 +11,9 @@ public final class Chains {
 
   /**
    * Initialises all chains one after the other, then runs them on at most {@code threads} threads.
-   * The draws depend on the seed and the chain's id only. If a chain cannot be initialised, none is
-   * run. All messages have gone to the logs when this returns.
+   * The draws depend on the seed and the chain's id only; where chains meet, on the ids of all. If
+   * a chain cannot be initialised, none is run. All messages have gone to the logs when this
+   * returns.
    *
    * @param seed of the run
    * @param chains in the order in which they are started
@@ -31,8 +32,14 @@ public final class Chains {
    * @param threads most chains at a time, at least 1
    * @param interrupted asked from time to time by all chains: true ends them early
    * @param cores is told which threads are at work
+   * @param meetings what the chains decide together
    */
-  public record Pace(int threads, BooleanSupplier interrupted, Cores cores) {}
+  public record Pace(int threads, BooleanSupplier interrupted, Cores cores, Meetings meetings) {
+    /** The pace of chains that know nothing of each other. */
+    public Pace(int threads, BooleanSupplier interrupted, Cores cores) {
+      this(threads, interrupted, cores, Meetings.NONE);
+    }
+  }
 
   /** As the other; a run that is interrupted returns false. */
   public static boolean run(

@@ -29,6 +29,17 @@ public interface DrawSink {
   /** The end of each iteration, whether its draw is saved or not. */
   default void iteration(Progress progress, TransitionStats stats) {}
 
+  /** Warmup ends after so many iterations, fewer than were planned; called before the last one. */
+  default void warmupShortened(int iterations) {}
+
+  /**
+   * Sampling ends before the planned number of iterations, since that is enough; called before
+   * {@link #finished}.
+   *
+   * @param last the iteration that was the last one, as that of a run that it completes
+   */
+  default void stopped(Progress last) {}
+
   /** Called behind {@link #draw} with where that draw lies in phase space. */
   default void phaseSpace(double logDensity, TransitionStats stats, PhaseSpace at) {}
 

@@ -1,13 +1,17 @@
 package org.stanj.runtime.command;
 
+import java.util.Optional;
 import org.stanj.runtime.adapt.AdaptSettings;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
+import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.hmc.HmcSettings;
 import org.stanj.runtime.hmc.HmcSettings.Integration;
 import org.stanj.runtime.hmc.MetricForm;
+import org.stanj.runtime.model.Model;
+import org.stanj.runtime.stopping.StopWhenPrecise;
 
 /**
  * The arguments of {@code sample} in a configuration.
@@ -21,6 +25,10 @@ record SampleArguments(Configuration configuration) {
   static final String CHAINS = SAMPLE + "num_chains";
   static final String CHECKPOINT = "output.checkpoint";
   static final String INTERVAL = "output.checkpoint_interval";
+  private static final String STOP_ESS = SAMPLE + "stop_ess";
+  private static final String STOP_R_HAT = SAMPLE + "stop_rhat";
+  private static final String STOP_VARIABLES = SAMPLE + "stop_variables";
+  private static final String CROSS_CHAIN = ADAPT + "cross_chain";
   static final String ALGORITHM = SAMPLE + "algorithm";
 
   int chains() {
@@ -43,6 +51,8 @@ record SampleArguments(Configuration configuration) {
     return switch (configuration.text(HMC + "metric")) {
       case "unit_e" -> MetricForm.UNIT_E;
       case "dense_e" -> MetricForm.DENSE_E;
+      case "fisher_diag" -> MetricForm.FISHER_DIAG;
+      case "low_rank" -> MetricForm.LOW_RANK;
       default -> MetricForm.DIAG_E;
     };
   }
@@ -56,6 +66,63 @@ record SampleArguments(Configuration configuration) {
   void refuseStaticChains() {
     if (isStatic() && chains() > 1) {
       throw new CommandFailure("Argument 'num_chains' is unavailable for the 'static' HMC engine.");
+    }
+  }
+
+  /** Whether the chains learn one metric. */
+  boolean poolsWarmup() {
+    return isHmc() && configuration.flag(CROSS_CHAIN);
+  }
+
+  /** When to stop early, if the run is to. */
+  Optional<StopWhenPrecise> stop(Model model) {
+    if (!isGiven(STOP_ESS) && !isGiven(STOP_R_HAT)) {
+      return Optional.empty();
+    }
+    double rHat = isGiven(STOP_R_HAT) ? configuration.real(STOP_R_HAT) : Double.POSITIVE_INFINITY;
+    String names = configuration.text(STOP_VARIABLES);
+    return Optional.of(
+        new StopWhenPrecise(
+            new StopWhenPrecise.Wanted(configuration.real(STOP_ESS), rHat),
+            ColumnChoice.named("stop_variables", names, model.variables()),
+            names.isEmpty(),
+            chains(),
+            configuration.integer(SAMPLE + "thin")));
+  }
+
+  private boolean isGiven(String path) {
+    return configuration.isGiven(path);
+  }
+
+  /** Refuses chains that are to meet where they cannot. */
+  void refuseMeetings() {
+    if (isGiven(STOP_VARIABLES) && !isGiven(STOP_ESS) && !isGiven(STOP_R_HAT)) {
+      throw new CommandFailure("stop_variables means nothing without stop_ess or stop_rhat");
+    }
+    refuseCheckpoint(isGiven(STOP_ESS) || isGiven(STOP_R_HAT), "stop_ess and stop_rhat");
+    if (!configuration.flag(CROSS_CHAIN)) {
+      return;
+    }
+    refuseCheckpoint(true, "cross_chain");
+    String missing =
+        !isHmc()
+            ? "algorithm=hmc"
+            : !adapts()
+                ? "engaged=1"
+                : metric() == MetricForm.UNIT_E
+                    ? "another metric than unit_e"
+                    : chains() == 1 ? "several chains (num_chains)" : "";
+    if (!missing.isEmpty()) {
+      throw new CommandFailure("adapt cross_chain=1 needs " + missing);
+    }
+  }
+
+  private void refuseCheckpoint(boolean meets, String argument) {
+    if (meets && !configuration.text(CHECKPOINT).isEmpty()) {
+      throw new CommandFailure(
+          argument
+              + " cannot be used with output checkpoint, which takes the state of each chain at"
+              + " its own time");
     }
   }
 

@@ -1,9 +1,19 @@
 package org.stanj.runtime.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stanj.runtime.chains.Adaptation;
 import org.stanj.runtime.chains.DrawSink;
+import org.stanj.runtime.chains.ElapsedTime;
+import org.stanj.runtime.chains.Phase;
+import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.checkpoint.Checkpoint;
@@ -16,6 +26,7 @@ import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.files.MetricFile;
 import org.stanj.runtime.files.SamplerColumns;
 import org.stanj.runtime.files.ShortFile;
+import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.model.Model;
@@ -29,6 +40,8 @@ final class SampleFiles implements AutoCloseable {
   private final Columns columns;
   private final List<CsvWriter> draws = new ArrayList<>();
   private final List<CsvWriter> diagnostics = new ArrayList<>();
+  private final Map<Integer, Integer> warmups = new HashMap<>();
+  private final Set<Integer> stopped = new HashSet<>();
   private boolean complete;
 
   /**
@@ -114,7 +127,7 @@ final class SampleFiles implements AutoCloseable {
   List<DrawSink> sinks(int chain, boolean goesOn, Optional<Checkpoints> checkpoints) {
     SamplerColumns sampler = SamplerColumns.of(settings);
     CsvSink csv = new CsvSink(draws.get(chain), sampler, columns, metricFile(chain));
-    List<DrawSink> sinks = new ArrayList<>(List.of(csv));
+    List<DrawSink> sinks = new ArrayList<>(List.of(csv, new Shortening(chain)));
     if (goesOn) {
       csv.skipHeader();
     }
@@ -171,6 +184,34 @@ final class SampleFiles implements AutoCloseable {
     complete = true;
   }
 
+  /** Notes by how much a chain is shorter than planned, so that its file can say so. */
+  private final class Shortening implements DrawSink {
+    private final int chain;
+
+    Shortening(int chain) {
+      this.chain = chain;
+    }
+
+    @Override
+    public void warmupShortened(int iterations) {
+      warmups.put(chain, iterations);
+    }
+
+    @Override
+    public void stopped(Progress last) {
+      stopped.add(chain);
+    }
+
+    @Override
+    public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {}
+
+    @Override
+    public void adapted(Adaptation adaptation) {}
+
+    @Override
+    public void finished(ElapsedTime time) {}
+  }
+
   @Override
   public void close() {
     List<CsvWriter> all = new ArrayList<>(draws);
@@ -178,8 +219,12 @@ final class SampleFiles implements AutoCloseable {
     try {
       CsvWriter.closeAll(all);
     } finally {
-      if (!complete && !draws.isEmpty()) {
-        names.draws().forEach(ShortFile::restate);
+      for (int c = 0; c < draws.size(); c++) {
+        if (!complete || stopped.contains(c) || warmups.containsKey(c)) {
+          @Nullable Integer warmup = warmups.get(c);
+          ShortFile.restate(
+              names.draws().get(c), warmup == null ? OptionalInt.empty() : OptionalInt.of(warmup));
+        }
       }
     }
   }

@@ -15,6 +15,7 @@ import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.Chains;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
+import org.stanj.runtime.chains.Meetings;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.checkpoint.Checkpoint;
 import org.stanj.runtime.checkpoint.Checkpoints;
@@ -27,9 +28,13 @@ import org.stanj.runtime.files.StatusFile;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.model.Model;
+import org.stanj.runtime.stopping.StopWhenPrecise;
 
 /** The method {@code sample}: draws from the posterior by HMC, or with fixed parameters. */
 final class SampleMethod {
+  /** Parameters of which the draws that a metric of low rank is learned from fit in an array. */
+  private static final int MOST_OF_LOW_RANK = 4_000_000;
+
   private final Run run;
   private final Configuration configuration;
   private final SampleArguments arguments;
@@ -72,6 +77,7 @@ final class SampleMethod {
   /** Runs the chains; returns the exit code. */
   int run() {
     arguments.refuseStaticChains();
+    arguments.refuseMeetings();
     Outputs.refuseIllFormed(run);
     if (view.isEmpty()) {
       run.echo();
@@ -80,6 +86,14 @@ final class SampleMethod {
     SampleSettings settings = arguments.settings();
     if (settings.hmc().metric() == MetricForm.DENSE_E) {
       SquareMatrix.require(model.unconstrainedSize(), "metric=dense_e", "; use diag_e");
+    }
+    if (settings.hmc().metric() == MetricForm.LOW_RANK
+        && model.unconstrainedSize() > MOST_OF_LOW_RANK) {
+      throw new CommandFailure(
+          "metric=low_rank keeps more draws of "
+              + model.unconstrainedSize()
+              + " parameters than"
+              + " memory can hold; use fisher_diag");
     }
     SampleFiles.Names names = SampleFiles.names(run, chains);
     CsvHead head = CsvHead.of(run.compiled().info(), configuration, saved);
@@ -110,12 +124,15 @@ final class SampleMethod {
       view.ifPresent(
           v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed(), head)));
       Optional<Checkpoints> checkpoints = checkpoints(head);
+      Optional<StopWhenPrecise> stop = arguments.stop(model);
       List<ChainSpec> specs = new ArrayList<>();
       for (int c = 0; c < chains; c++) {
         List<DrawSink> sinks = sinks(files, c, checkpoints);
         int id = run.id() + c;
         Optional<ChainState> state = saved(c).map(Checkpoint.Chain::state);
         sinks.add(status.sink(id, files.name(c), state));
+        int chain = c;
+        stop.ifPresent(rule -> sinks.add(rule.sink(chain)));
         specs.add(
             new ChainSpec(id, inits.get(c), metrics.get(c), new AllSinks(sinks), log(c), state));
       }
@@ -124,14 +141,22 @@ final class SampleMethod {
       }
       Chains.Pace pace =
           new Chains.Pace(
-              run.threads(chains), run.interruption()::requested, run.threads().cores());
+              run.threads(chains),
+              run.interruption()::requested,
+              run.threads().cores(),
+              new Meetings(arguments.poolsWarmup(), stop.map(rule -> rule)));
       boolean ended = run(model, settings, specs, pace);
       if (ended) {
         files.complete();
+        stop.filter(StopWhenPrecise::hasStopped).ifPresent(rule -> tell(rule.reason()));
       }
       run.goOn();
       return ended ? 0 : 1;
     }
+  }
+
+  private void tell(String line) {
+    view.ifPresentOrElse(v -> v.log(0).info(line), () -> run.console().line(line));
   }
 
   private boolean run(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stanj.runtime.arguments.CommandFailure;
+import org.stanj.runtime.hmc.LowRankMetric;
 import org.stanj.runtime.hmc.Metric;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.io.DataFiles;
@@ -37,9 +38,11 @@ record StartingMetrics(MetricForm form, int size, Consumer<String> warnings) {
     boolean dense = form == MetricForm.DENSE_E;
     try {
       double[] inverse =
-          dense
-              ? ParameterFiles.denseInverseMetric(file, size, warnings)
-              : ParameterFiles.inverseMetric(file, size, warnings);
+          switch (form) {
+            case DENSE_E -> ParameterFiles.denseInverseMetric(file, size, warnings);
+            case LOW_RANK -> lowRank(file);
+            default -> ParameterFiles.inverseMetric(file, size, warnings);
+          };
       Metric.of(form, inverse);
       return inverse;
     } catch (DataException e) {
@@ -52,5 +55,12 @@ record StartingMetrics(MetricForm form, int size, Consumer<String> warnings) {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(e.getMessage() + "\nInitialization failure");
     }
+  }
+
+  private double[] lowRank(String file) {
+    ParameterFiles.LowRank read = ParameterFiles.lowRankInverseMetric(file, size, warnings);
+    return new LowRankMetric.Parts(read.diagonal(), read.values(), read.vectors())
+        .orthonormal()
+        .elements();
   }
 }

@@ -38,6 +38,20 @@ public record AllSinks(List<DrawSink> sinks) implements DrawSink {
   }
 
   @Override
+  public void warmupShortened(int iterations) {
+    for (DrawSink sink : sinks) {
+      sink.warmupShortened(iterations);
+    }
+  }
+
+  @Override
+  public void stopped(Progress last) {
+    for (DrawSink sink : sinks) {
+      sink.stopped(last);
+    }
+  }
+
+  @Override
   public void adapted(Adaptation adaptation) {
     for (DrawSink sink : sinks) {
       sink.adapted(adaptation);

@@ -43,6 +43,26 @@ public final class ColumnChoice {
     return new ColumnChoice(names(configuration.text(INCLUDE)), names(configuration.text(EXCLUDE)));
   }
 
+  /**
+   * The columns of the variables that a list names; of all if it is empty.
+   *
+   * @param argument that gives the list
+   */
+  public static Columns named(String argument, String list, List<Variable> variables) {
+    List<Name> names = names(list);
+    refuseUnknown(argument, names, variables);
+    return Columns.of(
+        variables, v -> names.isEmpty() || names.stream().anyMatch(n -> n.matches(v)));
+  }
+
+  private static void refuseUnknown(String argument, List<Name> names, List<Variable> variables) {
+    for (Name name : names) {
+      if (variables.stream().noneMatch(name::matches)) {
+        throw new CommandFailure(argument + ": the output has no variable \"" + name.text() + "\"");
+      }
+    }
+  }
+
   private static List<Name> names(String list) {
     return list.isEmpty() ? List.of() : Arrays.stream(list.split(",")).map(Name::of).toList();
   }
@@ -54,18 +74,8 @@ public final class ColumnChoice {
 
   /** The columns of the chosen variables; refuses names that no variable has. */
   public Columns of(List<Variable> variables) {
-    for (List<Name> names : List.of(included, excluded)) {
-      for (Name name : names) {
-        if (variables.stream().noneMatch(name::matches)) {
-          throw new CommandFailure(
-              "output "
-                  + (names == included ? "include" : "exclude")
-                  + ": the output has no variable \""
-                  + name.text()
-                  + "\"");
-        }
-      }
-    }
+    refuseUnknown("output include", included, variables);
+    refuseUnknown("output exclude", excluded, variables);
     Predicate<Variable> wanted =
         v -> included.isEmpty() || included.stream().anyMatch(n -> n.matches(v));
     return Columns.of(variables, wanted.and(v -> excluded.stream().noneMatch(n -> n.matches(v))));

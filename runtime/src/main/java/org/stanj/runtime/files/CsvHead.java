@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.arguments.ConfigurationText;
 import org.stanj.runtime.checkpoint.Checkpoint;
@@ -26,6 +27,8 @@ import org.stanj.runtime.model.ModelInfo;
  * @param started date and time in UTC
  */
 public record CsvHead(ModelInfo info, Configuration configuration, String started) {
+  private static final Set<String> OURS = Set.of("fisher_diag", "low_rank");
+
   /** The head of a run that starts now. */
   public static CsvHead now(ModelInfo info, Configuration configuration) {
     LocalDateTime t = LocalDateTime.now(Clock.systemUTC());
@@ -67,7 +70,19 @@ public record CsvHead(ModelInfo info, Configuration configuration, String starte
     lines.addAll(lines(info, configuration));
     lines.add("stanc_version = " + StanVersion.STANC);
     lines.add("stancflags = " + info.stancFlags());
+    if (savesDiagonal()) {
+      lines.add("saved_metric = diag_e");
+    }
     return lines;
+  }
+
+  /**
+   * Whether the adaptation block has the diagonal of a metric that clients do not know. They take
+   * its form from the last setting of the head whose name ends in metric.
+   */
+  private boolean savesDiagonal() {
+    return configuration.method().equals("sample")
+        && OURS.contains(configuration.text("sample.algorithm.hmc.metric"));
   }
 
   /** Writes the comment lines at the head of a file. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stanj.runtime.hmc.LowRankMetric;
 import org.stanj.runtime.hmc.MetricForm;
 import org.stanj.runtime.io.RealFormat;
 
@@ -15,13 +16,13 @@ import org.stanj.runtime.io.RealFormat;
  * @param elements see {@link org.stanj.runtime.hmc.Metric#inverse}
  */
 record MetricText(RealFormat format, MetricForm form, double[] elements) {
-  /** The lines below the step size in a CSV file. */
+  /** The lines below the step size in a CSV file; of a metric of low rank the whole diagonal. */
   List<String> block() {
     List<String> lines = new ArrayList<>();
     lines.add(
         switch (form) {
           case UNIT_E -> "No free parameters for unit metric";
-          case DIAG_E -> "Diagonal elements of inverse mass matrix:";
+          case DIAG_E, FISHER_DIAG, LOW_RANK -> "Diagonal elements of inverse mass matrix:";
           case DENSE_E -> "Elements of inverse mass matrix:";
         });
     lines.addAll(rows());
@@ -35,7 +36,8 @@ record MetricText(RealFormat format, MetricForm form, double[] elements) {
   List<String> rows() {
     return switch (form) {
       case UNIT_E -> List.of();
-      case DIAG_E -> List.of(joined(elements));
+      case DIAG_E, FISHER_DIAG -> List.of(joined(elements));
+      case LOW_RANK -> List.of(joined(LowRankMetric.Parts.of(elements).diagonal()));
       case DENSE_E -> matrixRows();
     };
   }

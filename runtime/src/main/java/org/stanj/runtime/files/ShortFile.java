@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
- * A file of draws that ended early. Clients refuse a file with fewer rows than its head says; so
- * the numbers in the head are replaced by those of the iterations that are there, in place and
- * filled up with blanks. {@code resume} writes the head anew.
+ * A file of draws that ended early, or whose warmup did. Clients refuse a file with fewer rows than
+ * its head says; so the numbers in the head are replaced by those of the iterations that are there,
+ * in place and filled up with blanks. {@code resume} writes the head anew.
  */
 public final class ShortFile {
   private static final String SAMPLES = "num_samples";
@@ -44,6 +45,15 @@ public final class ShortFile {
 
   /** Replaces what is too large; leaves the file alone if it cannot be read or written. */
   public static void restate(String file) {
+    restate(file, OptionalInt.empty());
+  }
+
+  /**
+   * The same where warmup may have ended early.
+   *
+   * @param warmup iterations that it had then
+   */
+  public static void restate(String file, OptionalInt warmup) {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       return;
@@ -51,7 +61,7 @@ public final class ShortFile {
     ShortFile content = new ShortFile();
     try {
       content.scan(path);
-      content.write(path);
+      content.write(path, warmup);
     } catch (IOException | NumberFormatException e) {
       // the rows are whole all the same
     }
@@ -99,7 +109,7 @@ public final class ShortFile {
     }
   }
 
-  private void write(Path path) throws IOException {
+  private void write(Path path, OptionalInt warmup) throws IOException {
     List<String> needed = List.of(SAMPLES, WARMUP, "thin", "save_warmup", "algorithm");
     if (!headed || !settings.keySet().containsAll(needed)) {
       return;
@@ -109,9 +119,11 @@ public final class ShortFile {
       return;
     }
     try (FileChannel out = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      lower(SAMPLES, rows - warmupRows, out);
-      if (adapted && setting("save_warmup").value().startsWith("true")) {
-        lower(WARMUP, warmupRows, out);
+      lower(SAMPLES, iterations(rows - warmupRows), out);
+      if (warmup.isPresent()) {
+        lower(WARMUP, warmup.getAsInt(), out);
+      } else if (adapted && setting("save_warmup").value().startsWith("true")) {
+        lower(WARMUP, iterations(warmupRows), out);
       }
     }
   }
@@ -120,9 +132,12 @@ public final class ShortFile {
     return Objects.requireNonNull(settings.get(key));
   }
 
-  private void lower(String key, long present, FileChannel out) throws IOException {
+  private long iterations(long saved) {
+    return saved * setting("thin").number();
+  }
+
+  private void lower(String key, long iterations, FileChannel out) throws IOException {
     Setting setting = setting(key);
-    long iterations = present * setting("thin").number();
     if (iterations >= setting.number()) {
       return;
     }

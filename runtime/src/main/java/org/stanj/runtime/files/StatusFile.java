@@ -127,6 +127,7 @@ public final class StatusFile implements AutoCloseable {
     private int before = -1;
     private Phase phase = Phase.WARMUP;
     private long divergences;
+    private TransitionStats latest = TransitionStats.FIXED;
 
     Chain(int id, Optional<String> file, Optional<ChainState> saved) {
       this.id = id;
@@ -147,9 +148,16 @@ public final class StatusFile implements AutoCloseable {
         divergences = 0;
       }
       divergences += stats.divergent() ? 1 : 0;
+      latest = stats;
       if (progress.isDue(run.interval())) {
         write(line(progress, stats));
       }
+    }
+
+    /** The last line, in which iteration and total agree. */
+    @Override
+    public void stopped(Progress last) {
+      write(line(last, latest));
     }
 
     private String line(Progress progress, TransitionStats stats) {

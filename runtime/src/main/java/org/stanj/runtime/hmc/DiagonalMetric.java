@@ -7,12 +7,23 @@ import java.util.function.DoubleSupplier;
 public final class DiagonalMetric implements Metric {
   private final double[] inverse;
   private final double[] scale;
+  private final MetricForm form;
 
   /**
    * @param inverse the diagonal of M⁻¹, copied
    * @throws IllegalArgumentException unless all elements are positive and finite
    */
   public DiagonalMetric(double[] inverse) {
+    this(inverse, MetricForm.DIAG_E);
+  }
+
+  /** The same metric, which warmup learns from gradients as well. */
+  public static DiagonalMetric fisher(double[] inverse) {
+    return new DiagonalMetric(inverse, MetricForm.FISHER_DIAG);
+  }
+
+  private DiagonalMetric(double[] inverse, MetricForm form) {
+    this.form = form;
     this.inverse = inverse.clone();
     this.scale = new double[inverse.length];
     for (int i = 0; i < scale.length; i++) {
@@ -32,7 +43,7 @@ public final class DiagonalMetric implements Metric {
 
   @Override
   public MetricForm form() {
-    return MetricForm.DIAG_E;
+    return form;
   }
 
   @Override

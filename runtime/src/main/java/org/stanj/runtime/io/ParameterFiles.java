@@ -60,11 +60,46 @@ public final class ParameterFiles {
     return inverseMetric(file, "read dense inv metric", new int[] {size, size}, warnings);
   }
 
+  /**
+   * A diagonal and its correction along some directions.
+   *
+   * @param diagonal the inverse metric without the correction
+   * @param values along each direction
+   * @param vectors the directions, one behind the other
+   */
+  public record LowRank(double[] diagonal, double[] values, double[] vectors) {}
+
+  /**
+   * The parts in a metric file; one without {@code eigenvalues} is of rank 0.
+   *
+   * @throws DataException if {@code inv_metric} or {@code eigenvectors} are absent or of another
+   *     size
+   */
+  public static LowRank lowRankInverseMetric(String file, int size, Consumer<String> warnings) {
+    DataContext context = DataFiles.readMetric(file, warnings);
+    double[] diagonal = reals(context, "inv_metric", size);
+    int rank = 0;
+    if (context instanceof DataTable table && table.contains("eigenvalues")) {
+      rank = table.values("eigenvalues").elements().length;
+    }
+    double[] values = rank == 0 ? new double[0] : reals(context, "eigenvalues", rank);
+    double[] vectors = rank == 0 ? new double[0] : reals(context, "eigenvectors", rank, size);
+    return new LowRank(diagonal, values, vectors);
+  }
+
+  private static double[] reals(DataContext context, String name, int... dims) {
+    return reals(context, new DataContext.Request("read low rank inv metric", name, ""), dims);
+  }
+
+  private static double[] reals(DataContext context, DataContext.Request request, int... dims) {
+    double[] values = new double[Arrays.stream(dims).reduce(1, (a, b) -> a * b)];
+    context.readReals(request, values, 0, dims, false);
+    return values;
+  }
+
   private static double[] inverseMetric(
       String file, String stage, int[] dims, Consumer<String> warnings) {
-    double[] inverse = new double[Arrays.stream(dims).reduce(1, (a, b) -> a * b)];
-    DataFiles.readMetric(file, warnings)
-        .readReals(new DataContext.Request(stage, "inv_metric", ""), inverse, 0, dims, false);
-    return inverse;
+    DataContext context = DataFiles.readMetric(file, warnings);
+    return reals(context, new DataContext.Request(stage, "inv_metric", ""), dims);
   }
 }

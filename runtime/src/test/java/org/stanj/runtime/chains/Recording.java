@@ -1,5 +1,7 @@
 package org.stanj.runtime.chains;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.stanj.runtime.hmc.TransitionStats;
 
 /** Keeps what a chain says. */
-final class Recording implements DrawSink, ChainLog {
+class Recording implements DrawSink, ChainLog {
   record Draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {}
 
   final List<Draw> draws = new ArrayList<>();
   final List<String> info = new ArrayList<>();
   final List<String> errors = new ArrayList<>();
+  final List<Integer> shortened = new ArrayList<>();
+  final List<Integer> stopped = new ArrayList<>();
   final List<Progress> progress = new ArrayList<>();
   @Nullable Adaptation adaptation;
   @Nullable ElapsedTime time;
@@ -46,6 +50,17 @@ final class Recording implements DrawSink, ChainLog {
   @Override
   public void finished(ElapsedTime elapsed) {
     time = elapsed;
+  }
+
+  @Override
+  public void warmupShortened(int iterations) {
+    shortened.add(iterations);
+  }
+
+  @Override
+  public void stopped(Progress last) {
+    assertEquals(last.iteration(), last.total());
+    stopped.add(last.iteration());
   }
 
   @Override

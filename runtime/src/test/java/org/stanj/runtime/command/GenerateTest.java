@@ -59,6 +59,27 @@ final class GenerateTest {
         file("g.csv"));
   }
 
+  /** A shortened warmup and an early stop are in the head, from which iterations follow. */
+  @Test
+  void repeatsAFitThatEndedEarly() {
+    for (String saved : List.of("0", "1")) {
+      fit(
+          "sample num_chains=2 stop_ess=50 stop_variables=mu num_samples=1000 thin=2 save_warmup="
+              + saved
+              + " adapt cross_chain=1",
+          "s.csv");
+      CsvDraws fit = CsvDraws.read(file("s_2.csv"));
+      assertTrue(fit.rows().size() < 500 + 500, "rows " + fit.rows().size());
+      assertEquals(0, generate("s_2.csv", " random seed=6 id=2").code());
+      CsvDraws generated = CsvDraws.read(file("g.csv"));
+      assertEquals(fit.rows().size(), generated.rows().size());
+      for (int r = 0; r < fit.rows().size(); r++) {
+        // eight digits of values below 10 were read
+        assertEquals(fit.rows().get(r)[9], generated.rows().get(r)[0], 1e-6);
+      }
+    }
+  }
+
   /** The rule for random numbers: those of the draw's iteration. */
   @Test
   void repeatsTheFitOfTheSameSeed() {

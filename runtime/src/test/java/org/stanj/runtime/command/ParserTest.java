@@ -206,7 +206,7 @@ final class ParserTest {
                 adapt
                   Warmup Adaptation
                   Valid subarguments: engaged, gamma, delta, kappa, t0, init_buffer, term_buffer, \
-                window, save_metric
+                window, save_metric, cross_chain
 
                 Usage:\s"""),
         help.out());

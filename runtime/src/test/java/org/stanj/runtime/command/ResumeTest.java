@@ -99,7 +99,7 @@ final class ResumeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"metric=diag_e", "metric=dense_e", "metric=unit_e"})
+  @ValueSource(strings = {"metric=diag_e", "metric=dense_e", "metric=unit_e", "metric=low_rank"})
   @Tag("slow")
   void survivesThirtyKills(String metric) throws Exception {
     killAndCompare(method(900_000, "adapt save_metric=1 algorithm=hmc " + metric), 2, 10, 2);

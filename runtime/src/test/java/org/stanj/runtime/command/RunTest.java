@@ -194,6 +194,21 @@ final class RunTest {
           "Error: Inverse Euclidean metric not positive definite.",
           "Initialization failure");
     }
+    String values = "{\"inv_metric\":[1,2],\"eigenvalues\":[3],\"eigenvectors\":";
+    CommandLine.file(directory, "metric.json", values + "[[1,1]]}");
+    assertFails(
+        "sample algorithm=hmc metric=low_rank metric_file=" + metric + tail,
+        "Error: The eigenvectors of the metric are not orthonormal.",
+        "Initialization failure");
+    CommandLine.file(directory, "metric.json", values + "[[1]]}");
+    assertFails(
+        "sample algorithm=hmc metric=low_rank metric_file=" + metric + tail,
+        "Error: Cannot get inverse Euclidean metric from input file.",
+        "Caught exception: ",
+        "mismatch in dimension declared and found in context; processing stage=read low rank"
+            + " inv metric; variable name=eigenvectors; position=1; dims declared=(1,2); dims"
+            + " found=(1,1)",
+        "Initialization failure");
     CommandLine.file(directory, "metric.json", "{\"inv_metric\":[1,2]}");
     assertFails(
         "sample algorithm=hmc metric=dense_e metric_file=" + metric + tail,
@@ -202,6 +217,43 @@ final class RunTest {
         "mismatch in number dimensions declared and found in context; processing stage=read dense"
             + " inv metric; variable name=inv_metric; dims declared=(2,2); dims found=(2)",
         "Initialization failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stop_variables=mu | stop_variables means nothing without stop_ess or stop_rhat",
+        "stop_ess=9 stop_variables=nu | stop_variables: the output has no variable \"nu\"",
+        "adapt cross_chain=1 | adapt cross_chain=1 needs several chains (num_chains)",
+        "num_chains=2 adapt cross_chain=1 engaged=0 | adapt cross_chain=1 needs engaged=1",
+        "num_chains=2 algorithm=fixed_param adapt cross_chain=1"
+            + " | adapt cross_chain=1 needs algorithm=hmc",
+        "num_chains=2 algorithm=hmc metric=unit_e adapt cross_chain=1"
+            + " | adapt cross_chain=1 needs another metric than unit_e",
+      })
+  void refusesMeetingsThatCannotBe(String words, String error) {
+    assertFails(
+        "sample " + words + " data file=" + data + " output file=" + out(), "Error: " + error);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop_ess=9", "stop_rhat=1.01", "num_chains=2 adapt cross_chain=1"})
+  void refusesCheckpointsOfChainsThatMeet(String words) {
+    String argument = words.contains("cross") ? "cross_chain" : "stop_ess and stop_rhat";
+    assertFails(
+        "sample "
+            + words
+            + " data file="
+            + data
+            + " output file="
+            + out()
+            + " checkpoint="
+            + directory.resolve("c"),
+        "Error: "
+            + argument
+            + " cannot be used with output checkpoint, which takes the state of each chain at its"
+            + " own time");
   }
 
   @Test

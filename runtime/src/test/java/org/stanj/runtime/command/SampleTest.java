@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -275,6 +276,80 @@ final class SampleTest {
             + " DATA OUT");
     List<String> read = CsvDraws.read(file("o.csv")).adaptation();
     assertEquals(saved.subList(2, 5), read.subList(2, 5));
+  }
+
+  @Test
+  void metricOfLowRankIsWrittenAndReadAgain() throws IOException {
+    String words = " algorithm=hmc metric=low_rank";
+    sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
+    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
+    assertEquals(4, saved.size());
+    String head = Files.readString(Path.of(file("o.csv")));
+    assertTrue(head.contains(" metric = low_rank\n"), head);
+    assertTrue(head.contains("\n# saved_metric = diag_e\n"), head);
+    String json = CommandLine.masked(file("o_metric.json"));
+    assertTrue(json.contains("\"metric_type\" : \"low_rank\",\n  \"inv_metric\" : [ "), json);
+    String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
+    sample("num_warmup=1 num_samples=1 adapt engaged=0" + words + read);
+    assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
+    CommandLine.file(
+        directory,
+        "o_metric.json",
+        "{\"inv_metric\":[4,1],\"eigenvalues\":[3],\"eigenvectors\":[[0.6,0.8]]}");
+    sample("num_warmup=1 num_samples=1 adapt engaged=0" + words + read);
+    assertEquals("6.88, 2.28", CsvDraws.read(file("o.csv")).adaptation().get(3));
+  }
+
+  @Test
+  void fisherMetricIsThatOfADiagonal() {
+    String words = " algorithm=hmc metric=fisher_diag";
+    sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
+    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
+    String json = CommandLine.masked(file("o_metric.json"));
+    assertTrue(json.contains("\"metric_type\" : \"diag_e\",\n  \"inv_metric\" : [ "), json);
+    String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
+    for (String metric : List.of("fisher_diag", "low_rank", "diag_e")) {
+      sample("num_warmup=1 num_samples=1 adapt engaged=0 algorithm=hmc metric=" + metric + read);
+      assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
+    }
+  }
+
+  /** All chains have the rows that their heads announce; the status file has come to its end. */
+  @Test
+  void filesOfAnEarlyStopAreWhole() throws IOException {
+    String words =
+        "num_chains=3 num_warmup=100 num_samples=100000 thin=3 stop_ess=200 stop_rhat=1.1 DATA"
+            + " random seed=3 output refresh=0 status="
+            + file("status")
+            + " file=";
+    CommandLine result = sample(words + file("o.csv"));
+    assertTrue(
+        result.out().contains(" iterations of sampling: ESS is at least 200 and R-hat is at most"),
+        result.out());
+    int rows = CsvDraws.read(file("o_1.csv")).rows().size();
+    assertTrue(rows == 100 || rows == 200 || rows == 400, "rows " + rows);
+    for (int chain = 1; chain <= 3; chain++) {
+      CsvDraws draws = CsvDraws.read(file("o_" + chain + ".csv"));
+      assertEquals(rows, draws.rows().size());
+      String text = Files.readString(Path.of(file("o_" + chain + ".csv")));
+      assertTrue(text.contains("\n#     num_samples = " + 3 * rows + " "), text);
+      assertTrue(text.contains("\n#     stop_ess = 200\n"), text);
+    }
+    List<String> lines = Files.readString(Path.of(file("status"))).lines().toList();
+    String last = lines.get(lines.size() - 1);
+    int iterations = 100 + 3 * rows;
+    assertTrue(last.contains("\"iteration\":" + iterations + ",\"total\":" + iterations), last);
+  }
+
+  @Test
+  void aLimitThatIsNotReachedChangesNothing() {
+    sample("num_samples=150 num_warmup=30 DATA random seed=5 OUT");
+    String usual = CommandLine.masked(file("o.csv"));
+    sample("num_samples=150 num_warmup=30 stop_ess=1e9 DATA random seed=5 OUT");
+    String limited = CommandLine.masked(file("o.csv"));
+    assertEquals(usual, limited.replace("#     stop_ess = 1e+09\n", ""));
   }
 
   @Test

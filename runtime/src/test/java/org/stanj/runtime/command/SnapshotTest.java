@@ -98,6 +98,8 @@ final class SnapshotTest {
   @CsvSource({
     "30, num_chains=2 save_warmup=1 thin=3 adapt save_metric=1",
     "5, num_chains=2 adapt save_metric=1 algorithm=hmc metric=dense_e",
+    "5, num_chains=2 adapt save_metric=1 algorithm=hmc metric=low_rank",
+    "5, num_chains=2 adapt save_metric=1 algorithm=hmc metric=fisher_diag",
     "5, num_chains=2 algorithm=hmc metric=unit_e stepsize_jitter=0.5",
     "5, save_warmup=1 algorithm=hmc engine=static int_time=1",
     "5, num_chains=3 thin=2 algorithm=fixed_param",

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.random.StreamKey;
 import org.stanj.stdlib.random.Streams;
@@ -136,9 +139,18 @@ final class NutsTest {
     assertEquals("Posterior is improper. Please check your model.", e.getMessage());
   }
 
-  @Test
-  void transitionsAllocateNothingPerLeapfrogStep() {
+  private static Metric lowRank() {
+    double[] ones = DoubleStream.generate(() -> 1).limit(20).toArray();
+    double[] vector = new double[20];
+    vector[3] = 1;
+    return new LowRankMetric(new LowRankMetric.Parts(ones, new double[] {2}, vector));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void transitionsAllocateNothingPerLeapfrogStep(MetricForm form) {
     Hmc nuts = sampler(NutsTest::normal, 20, HmcSettings.DEFAULT);
+    nuts.replaceMetric(form == MetricForm.LOW_RANK ? lowRank() : Metric.unit(form, 20));
     for (int i = 0; i < 2000; i++) {
       nuts.transition(0.01);
     }
