@@ -48,7 +48,15 @@ public final class StanCompiler {
   public static TypedProgram check(
       Path file, CompileOptions options, Library library, Consumer<Diagnostic> warnings)
       throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return check(file, text(file), options, library, warnings);
+  }
+
+  private static TypedProgram check(
+      Path file,
+      String text,
+      CompileOptions options,
+      Library library,
+      Consumer<Diagnostic> warnings) {
     SourceFile source = SourceFile.of(options.reading().shownAs().orElse(file.toString()), text);
     boolean strict = options.reading().strict();
     ParseOptions reading = new ParseOptions(strict, options.reading().includePaths());
@@ -61,6 +69,10 @@ public final class StanCompiler {
     return typed;
   }
 
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
   /**
    * The whole way.
    *
@@ -69,8 +81,19 @@ public final class StanCompiler {
    */
   public static CompiledProgram compile(
       Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+    return compile(file, text(file), options, warnings);
+  }
+
+  /**
+   * The same for a program that need not lie in a file.
+   *
+   * @param file by which messages call it, and after which it is named
+   * @param text of the program
+   */
+  public static CompiledProgram compile(
+      Path file, String text, CompileOptions options, Consumer<Diagnostic> warnings) {
     Library library = Library.load();
-    TypedProgram typed = check(file, options, library, warnings);
+    TypedProgram typed = check(file, text, options, library, warnings);
     CoreProgram core = Pipeline.run(typed, library, options.slices(), options.observer());
     String className = PACKAGE + typed.name();
     String source = String.valueOf(file.getFileName());
