@@ -1,5 +1,8 @@
 package org.stanj;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,6 +12,7 @@ import org.stanj.runtime.io.Columns;
 import org.stanj.runtime.model.GivenPoint;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.model.Variable;
+import org.stanj.runtime.serve.Session;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 import org.stanj.stdlib.random.StreamKey;
@@ -176,6 +180,18 @@ public final class Posterior {
   /** A climb to the mode, to be configured and run. */
   public Optimization optimization() {
     return new Optimization(this);
+  }
+
+  /**
+   * Answers requests of a client, a JSON object on each line, until the input ends: what {@code m
+   * serve} does on standard input and output. Each connection needs a call of its own.
+   *
+   * @param in UTF-8
+   * @param out UTF-8; flushed after each answer
+   * @throws IOException if a stream fails
+   */
+  public void serve(InputStream in, OutputStream out) throws IOException {
+    new Session(model, origin.name(), seed).serve(in, out);
   }
 
   /** Refuses initial values of the wrong shape; where they lie is for the sampler to judge. */

@@ -18,8 +18,18 @@ import org.stanj.runtime.model.CompiledModel;
 
 /** The same program and data by the command line of a model, in this process. */
 record CommandLine(Path folder, String program, String json) {
+  /** How a run ended. */
+  record Result(int code, String out, String err) {}
+
+  /** Runs it, which must go well; returns standard output. */
+  String run(String... words) throws Exception {
+    Result result = result(words);
+    assertEquals(0, result.code(), result::toString);
+    return result.out();
+  }
+
   /** Runs it; its files have all digits. */
-  void run(String... words) throws Exception {
+  Result result(String... words) throws Exception {
     Path file = folder.resolve("m.stan");
     Files.writeString(file, program);
     Path data = folder.resolve("d.json");
@@ -32,7 +42,7 @@ record CommandLine(Path folder, String program, String json) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Main.run(all.toArray(String[]::new), model, new Console(out, err), Map.of());
-    assertEquals(0, code, () -> out + "\n" + err);
+    return new Result(code, out.toString(), err.toString());
   }
 
   /** A file of draws. */

@@ -55,6 +55,7 @@ final class Rooms {
             "runtime.io",
             "runtime.model",
             "runtime.optimize",
+            "runtime.serve",
             "runtime.slices",
             "stdlib.abi",
             "stdlib.random"));
@@ -97,6 +98,8 @@ final class Rooms {
             "runtime.slices",
             "stdlib.abi",
             "stdlib.random"));
+    rooms.put(
+        "runtime.serve", List.of("runtime.io", "runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.arguments", List.of("runtime.io", "runtime.model"));
     rooms.put("runtime.mpi", List.of("runtime.arguments", "runtime.model", "stdlib.abi"));
     rooms.put(

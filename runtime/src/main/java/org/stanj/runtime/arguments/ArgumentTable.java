@@ -64,6 +64,11 @@ public final class ArgumentTable {
     return group("benchmark", "Time of a gradient evaluation, as JSON on standard output");
   }
 
+  /** Another one. */
+  static Group serve() {
+    return group("serve", "Answers requests on standard input, a JSON object on each line");
+  }
+
   private static Choice method() {
     return choice(
         "method",

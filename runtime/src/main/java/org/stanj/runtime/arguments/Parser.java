@@ -40,7 +40,7 @@ public final class Parser {
 
   private final List<Argument> arguments;
   private final Choice method;
-  private final Group extra;
+  private final List<Group> extra;
   private final String program;
   private final List<String> words;
   private final Map<String, Object> given = new HashMap<>();
@@ -55,7 +55,7 @@ public final class Parser {
   public Parser(String program, boolean threads, String[] words) {
     this.arguments = ArgumentTable.of(threads);
     this.method = (Choice) arguments.get(0);
-    this.extra = ArgumentTable.benchmark();
+    this.extra = List.of(ArgumentTable.benchmark(), ArgumentTable.serve());
     this.program = program;
     this.words = List.of(words);
   }
@@ -121,7 +121,7 @@ public final class Parser {
 
   private List<Group> methods() {
     List<Group> all = new ArrayList<>(method.options());
-    all.add(extra);
+    all.addAll(extra);
     return all;
   }
 
