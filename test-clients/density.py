@@ -10,7 +10,11 @@ class Density:
     def __init__(self, command):
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
-        self.info = self._read()
+        try:
+            self.info = self._read()
+        except Exception:
+            self.close()
+            raise
 
     def _read(self):
         line = self.process.stdout.readline()
@@ -43,6 +47,9 @@ class Density:
         return self
 
     def __exit__(self, *_):
+        self.close()
+
+    def close(self):
         self.process.stdin.close()
         self.process.wait()
         self.process.stdout.close()

@@ -64,7 +64,7 @@ public final class Values {
    */
   public double[][] matrix(String name) {
     double[] values = requireRank(name, 2);
-    return (double[][]) nested(values, dims(name), 0, 0);
+    return (double[][]) nested(values, double.class, dims(name), 0);
   }
 
   /**
@@ -74,7 +74,26 @@ public final class Values {
   public Object get(String name) {
     double[] values = layout.rowMajor(name, row);
     int[] dims = dims(name);
-    return dims.length == 0 ? (Object) values[0] : nested(values, dims, 0, 0);
+    return dims.length == 0 ? (Object) values[0] : nested(values, double.class, dims, 0);
+  }
+
+  /**
+   * A variable of ints of any shape: {@code Integer} for a scalar, otherwise {@code int[]}, {@code
+   * int[][]}, ..., the first dimension outermost.
+   *
+   * @throws IllegalArgumentException if a value is no int
+   */
+  public Object ints(String name) {
+    double[] values = layout.rowMajor(name, row);
+    int[] ints = new int[values.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = (int) values[i];
+      if (ints[i] != values[i]) {
+        throw new IllegalArgumentException(name + " has the value " + values[i] + ", no int");
+      }
+    }
+    int[] dims = dims(name);
+    return dims.length == 0 ? (Object) ints[0] : nested(ints, int.class, dims, 0);
   }
 
   /** A variable of any shape as one array, the last index fastest. */
@@ -103,24 +122,33 @@ public final class Values {
     return layout.rowMajor(name, row);
   }
 
-  private static Object nested(double[] values, int[] dims, int level, int from) {
-    int n = dims[level];
-    if (level == dims.length - 1) {
-      return Arrays.copyOfRange(values, from, from + n);
+  /**
+   * Nested arrays of what begins at a place of a flat one.
+   *
+   * @param dims of the nested arrays
+   */
+  private static Object nested(Object flat, Class<?> element, int[] dims, int from) {
+    if (dims.length == 1) {
+      Object part = Array.newInstance(element, dims[0]);
+      System.arraycopy(flat, from, part, 0, dims[0]);
+      return part;
     }
-    int stride = 1;
-    for (int d = level + 1; d < dims.length; d++) {
-      stride *= dims[d];
-    }
-    Class<?> inner = double.class;
-    for (int d = level + 1; d < dims.length; d++) {
-      inner = inner.arrayType();
-    }
-    Object array = Array.newInstance(inner, n);
-    for (int i = 0; i < n; i++) {
-      Array.set(array, i, nested(values, dims, level + 1, from + i * stride));
+    int[] inner = Arrays.copyOfRange(dims, 1, dims.length);
+    int stride = Arrays.stream(inner).reduce(1, (a, b) -> a * b);
+    Object[] array = (Object[]) Array.newInstance(component(element, inner.length), dims[0]);
+    for (int i = 0; i < array.length; i++) {
+      array[i] = nested(flat, element, inner, from + i * stride);
     }
     return array;
+  }
+
+  /** The class of arrays of that rank. */
+  private static Class<?> component(Class<?> element, int rank) {
+    Class<?> component = element;
+    for (int i = 0; i < rank; i++) {
+      component = component.arrayType();
+    }
+    return component;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.stanj.runtime.model.BuildSetting;
  * @param reading how the program is read and checked
  * @param slices what is cut into slices
  * @param observer sees what leaves each pass
+ * @param packageName Java package of the classes
  */
 public record CompileOptions(
     Optional<String> name,
@@ -23,7 +24,10 @@ public record CompileOptions(
     Set<BuildSetting> settings,
     ReadOptions reading,
     Limits slices,
-    PassObserver observer) {
+    PassObserver observer,
+    String packageName) {
+  private static final String GENERATED = "org.stanj.generated";
+
   /** Named after its file, no flags, one thread. */
   public static final CompileOptions DEFAULT = of(ReadOptions.lenient(List.of()));
 
@@ -39,16 +43,21 @@ public record CompileOptions(
       Set<BuildSetting> settings,
       ReadOptions reading,
       PassObserver observer) {
-    this(name, stancFlags, settings, reading, Limits.DEFAULT, observer);
+    this(name, stancFlags, settings, reading, Limits.DEFAULT, observer, GENERATED);
   }
 
   /** These options with another observer. */
   public CompileOptions withObserver(PassObserver other) {
-    return new CompileOptions(name, stancFlags, settings, reading, slices, other);
+    return new CompileOptions(name, stancFlags, settings, reading, slices, other, packageName);
   }
 
   /** These options with other limits of slices. */
   public CompileOptions withSlices(Limits limits) {
-    return new CompileOptions(name, stancFlags, settings, reading, limits, observer);
+    return new CompileOptions(name, stancFlags, settings, reading, limits, observer, packageName);
+  }
+
+  /** These options with another Java package, not empty. */
+  public CompileOptions withPackage(String other) {
+    return new CompileOptions(name, stancFlags, settings, reading, slices, observer, other);
   }
 }

@@ -29,8 +29,6 @@ import org.stanj.runtime.model.ModelInfo;
  * call them on a thread with a large stack.
  */
 public final class StanCompiler {
-  private static final String PACKAGE = "org.stanj.generated.";
-
   private StanCompiler() {}
 
   /**
@@ -95,7 +93,7 @@ public final class StanCompiler {
     Library library = Library.load();
     TypedProgram typed = check(file, text, options, library, warnings);
     CoreProgram core = Pipeline.run(typed, library, options.slices(), options.observer());
-    String className = PACKAGE + typed.name();
+    String className = options.packageName() + "." + typed.name();
     String source = String.valueOf(file.getFileName());
     Map<String, byte[]> classes = Emitter.emit(core, className, source);
     options.observer().after("bytecode", () -> Emitter.text(classes));

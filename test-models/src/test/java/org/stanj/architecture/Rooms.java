@@ -59,6 +59,8 @@ final class Rooms {
             "runtime.slices",
             "stdlib.abi",
             "stdlib.random"));
+    rooms.put(
+        "build", List.of("compiler", "compiler.diagnostic", "compiler.typed", "runtime.model"));
   }
 
   private static void stdlib(Map<String, List<String>> rooms) {
