@@ -15,7 +15,7 @@ public final class Main {
     System.exit(run(args));
   }
 
-  private static int run(String[] args) {
+  static int run(String[] args) {
     if (args.length != 4) {
       System.err.println("Usage: java org.stanj.build.Main PROGRAMS SOURCES CLASSES PACKAGE");
       return 1;

@@ -178,6 +178,23 @@ final class ModelBuildTest {
   }
 
   @Test
+  void commandDoesTheSame() throws Exception {
+    program("a.stan", "parameters { real x; }");
+    String[] words = {
+      folder.resolve("stan").toString(),
+      folder.resolve("java").toString(),
+      folder.resolve("classes").toString(),
+      "p"
+    };
+    assertEquals(0, Main.run(words));
+    assertTrue(Files.exists(folder.resolve("java/p/A.java")));
+    assertTrue(Files.exists(folder.resolve("classes/p/a_model.class")));
+    program("a.stan", "parameters { real x }");
+    assertEquals(1, Main.run(words));
+    assertEquals(1, Main.run(new String[0]));
+  }
+
+  @Test
   void folderThatIsNotThereHasNoPrograms() throws Exception {
     assertEquals(List.of(), build());
   }

@@ -26,8 +26,17 @@ final class JavaPageTest {
   private static final Pattern PART =
       Pattern.compile("// \\[(\\w+)]\\n(.*?)// \\[end]", Pattern.DOTALL);
 
+  /** Where the Maven plugin's own test stands. */
+  private static final Path PLUGIN =
+      Path.of(
+          "..", "maven-plugin", "src", "it", "schools", "src", "test", "java", "com", "example");
+
+  private static Path source(String file) {
+    return (file.equals("SchoolsTest") ? PLUGIN : SOURCES).resolve(file + ".java");
+  }
+
   private static String part(String file, String name) throws IOException {
-    Matcher parts = PART.matcher(Files.readString(SOURCES.resolve(file + ".java")));
+    Matcher parts = PART.matcher(Files.readString(source(file)));
     while (parts.find()) {
       if (parts.group(1).equals(name)) {
         return parts.group(2).stripTrailing().stripIndent() + "\n";
@@ -59,8 +68,8 @@ final class JavaPageTest {
 
   private static TreeSet<String> all() throws IOException {
     TreeSet<String> all = new TreeSet<>();
-    for (String file : List.of("Basics", "ManyThreads")) {
-      Matcher parts = PART.matcher(Files.readString(SOURCES.resolve(file + ".java")));
+    for (String file : List.of("Basics", "ManyThreads", "SchoolsTest")) {
+      Matcher parts = PART.matcher(Files.readString(source(file)));
       while (parts.find()) {
         all.add(parts.group(1));
       }

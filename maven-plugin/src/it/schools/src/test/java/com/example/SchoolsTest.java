@@ -14,10 +14,16 @@ final class SchoolsTest {
 
   @Test
   void drawsAreTyped() {
+    // [typed]
     Posterior posterior = new EightSchools.Data(8, Y, SIGMA).bind();
     List<EightSchools.Draw> draws =
         EightSchools.draws(posterior.sampling().samples(250).seed(1).run()).toList();
+    double tau = draws.get(999).tau();
+    double[] theta = draws.get(999).theta();
+    // [end]
     assertEquals(1000, draws.size());
+    assertEquals(8, theta.length);
+    assertTrue(tau > 0);
     double mean = draws.stream().mapToDouble(EightSchools.Draw::mu).average().orElseThrow();
     assertEquals(4.5, mean, 1.0);
     for (EightSchools.Draw draw : draws) {
