@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stanj.cli.summary.ColumnName;
 import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.command.SampleView;
 import org.stanj.runtime.files.SamplerColumns;
+import org.stanj.runtime.io.ColumnName;
 import org.stanj.runtime.io.Columns;
 
 /**

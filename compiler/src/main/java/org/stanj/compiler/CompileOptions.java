@@ -18,6 +18,7 @@ import org.stanj.runtime.model.BuildSetting;
  * @param slices what is cut into slices
  * @param blocks which loops run a block at a time
  * @param observer sees what leaves each pass
+ * @param packageName Java package of the classes
  */
 public record CompileOptions(
     Optional<String> name,
@@ -26,7 +27,10 @@ public record CompileOptions(
     ReadOptions reading,
     Limits slices,
     BlockLimits blocks,
-    PassObserver observer) {
+    PassObserver observer,
+    String packageName) {
+  private static final String GENERATED = "org.stanj.generated";
+
   /** Named after its file, no flags, one thread. */
   public static final CompileOptions DEFAULT = of(ReadOptions.lenient(List.of()));
 
@@ -42,21 +46,38 @@ public record CompileOptions(
       Set<BuildSetting> settings,
       ReadOptions reading,
       PassObserver observer) {
-    this(name, stancFlags, settings, reading, Limits.DEFAULT, BlockLimits.DEFAULT, observer);
+    this(
+        name,
+        stancFlags,
+        settings,
+        reading,
+        Limits.DEFAULT,
+        BlockLimits.DEFAULT,
+        observer,
+        GENERATED);
   }
 
   /** These options with another observer. */
   public CompileOptions withObserver(PassObserver other) {
-    return new CompileOptions(name, stancFlags, settings, reading, slices, blocks, other);
+    return new CompileOptions(
+        name, stancFlags, settings, reading, slices, blocks, other, packageName);
   }
 
   /** These options with other limits of slices. */
   public CompileOptions withSlices(Limits limits) {
-    return new CompileOptions(name, stancFlags, settings, reading, limits, blocks, observer);
+    return new CompileOptions(
+        name, stancFlags, settings, reading, limits, blocks, observer, packageName);
   }
 
   /** These options with other limits of blocks. */
   public CompileOptions withBlocks(BlockLimits limits) {
-    return new CompileOptions(name, stancFlags, settings, reading, slices, limits, observer);
+    return new CompileOptions(
+        name, stancFlags, settings, reading, slices, limits, observer, packageName);
+  }
+
+  /** These options with another Java package, not empty. */
+  public CompileOptions withPackage(String other) {
+    return new CompileOptions(
+        name, stancFlags, settings, reading, slices, blocks, observer, other);
   }
 }

@@ -31,8 +31,6 @@ import org.stanj.runtime.model.SourceLines;
  * call them on a thread with a large stack.
  */
 public final class StanCompiler {
-  private static final String PACKAGE = "org.stanj.generated.";
-
   private StanCompiler() {}
 
   /**
@@ -50,7 +48,15 @@ public final class StanCompiler {
   public static TypedProgram check(
       Path file, CompileOptions options, Library library, Consumer<Diagnostic> warnings)
       throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return check(file, text(file), options, library, warnings);
+  }
+
+  private static TypedProgram check(
+      Path file,
+      String text,
+      CompileOptions options,
+      Library library,
+      Consumer<Diagnostic> warnings) {
     SourceFile source = SourceFile.of(options.reading().shownAs().orElse(file.toString()), text);
     boolean strict = options.reading().strict();
     ParseOptions reading = new ParseOptions(strict, options.reading().includePaths());
@@ -63,6 +69,10 @@ public final class StanCompiler {
     return typed;
   }
 
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
   /**
    * The whole way.
    *
@@ -71,11 +81,22 @@ public final class StanCompiler {
    */
   public static CompiledProgram compile(
       Path file, CompileOptions options, Consumer<Diagnostic> warnings) throws IOException {
+    return compile(file, text(file), options, warnings);
+  }
+
+  /**
+   * The same for a program that need not lie in a file.
+   *
+   * @param file by which messages call it, and after which it is named
+   * @param text of the program
+   */
+  public static CompiledProgram compile(
+      Path file, String text, CompileOptions options, Consumer<Diagnostic> warnings) {
     Library library = Library.load();
-    TypedProgram typed = check(file, options, library, warnings);
+    TypedProgram typed = check(file, text, options, library, warnings);
     CoreProgram core =
         Pipeline.run(typed, library, options.slices(), options.blocks(), options.observer());
-    String className = PACKAGE + typed.name();
+    String className = options.packageName() + "." + typed.name();
     String source = String.valueOf(file.getFileName());
     Map<String, byte[]> classes = Emitter.emit(core, className, source);
     options.observer().after("bytecode", () -> Emitter.text(classes));

@@ -18,6 +18,9 @@ final class Rooms {
   /** Package to the packages that it may use, without the root {@code org.stanj}. */
   static final Map<String, List<String>> TABLE = table();
 
+  /** The package of the library: the root itself. */
+  private static final String LIBRARY = "";
+
   private Rooms() {}
 
   private static Map<String, List<String>> table() {
@@ -25,6 +28,7 @@ final class Rooms {
     stdlib(rooms);
     runtime(rooms);
     compiler(rooms);
+    library(rooms);
     rooms.put("cli.summary", List.of("runtime.command", "runtime.diagnostics", "runtime.io"));
     rooms.put("cli.draws", List.of("cli.summary", "runtime.io"));
     rooms.put(
@@ -33,6 +37,30 @@ final class Rooms {
         "cli.watch", List.of("cli.draws", "cli.summary", "runtime.diagnostics", "runtime.io"));
     rooms.put("cli", List.of("cli.*", "compiler.*", "compiler", "runtime.*", "stdlib.abi"));
     return rooms;
+  }
+
+  /** The library runs on the services below the command line, and writes no files. */
+  private static void library(Map<String, List<String>> rooms) {
+    rooms.put(
+        LIBRARY,
+        List.of(
+            "compiler",
+            "compiler.diagnostic",
+            "compiler.jar",
+            "runtime.adapt",
+            "runtime.chains",
+            "runtime.diagnostics",
+            "runtime.files",
+            "runtime.hmc",
+            "runtime.io",
+            "runtime.model",
+            "runtime.optimize",
+            "runtime.serve",
+            "runtime.slices",
+            "stdlib.abi",
+            "stdlib.random"));
+    rooms.put(
+        "build", List.of("compiler", "compiler.diagnostic", "compiler.typed", "runtime.model"));
   }
 
   private static void stdlib(Map<String, List<String>> rooms) {
@@ -77,6 +105,8 @@ final class Rooms {
     rooms.put(
         "runtime.stopping",
         List.of("runtime.chains", "runtime.diagnostics", "runtime.hmc", "runtime.io"));
+    rooms.put(
+        "runtime.serve", List.of("runtime.io", "runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put("runtime.arguments", List.of("runtime.io", "runtime.model"));
     rooms.put("runtime.mpi", List.of("runtime.arguments", "runtime.model", "stdlib.abi"));
     rooms.put(
@@ -164,7 +194,7 @@ final class Rooms {
   static ArchRule rule(String root, String room, List<String> mayUse) {
     return classes()
         .that()
-        .resideInAPackage(root + "." + room)
+        .resideInAPackage(room.equals(LIBRARY) ? root : root + "." + room)
         .should()
         .onlyDependOnClassesThat(allowed(root, room, mayUse))
         .as(room + " uses only " + mayUse)
@@ -177,10 +207,10 @@ final class Rooms {
         "belong to " + mayUse,
         used -> {
           String name = used.getBaseComponentType().getPackageName();
-          if (!name.startsWith(root + ".")) {
+          if (!name.equals(root) && !name.startsWith(root + ".")) {
             return true;
           }
-          String other = name.substring(root.length() + 1);
+          String other = name.equals(root) ? LIBRARY : name.substring(root.length() + 1);
           return other.equals(room) || mayUse.stream().anyMatch(row -> matches(row, other));
         });
   }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.stanj.cli.summary.ColumnName;
+import org.stanj.runtime.io.ColumnName;
 import org.stanj.runtime.io.FileProblem;
 
 /**

@@ -2,7 +2,7 @@ package org.stanj.cli.report;
 
 import java.util.List;
 import java.util.Set;
-import org.stanj.cli.summary.ColumnName;
+import org.stanj.runtime.io.ColumnName;
 
 /** Head and body of the summary table. */
 final class TableHtml {

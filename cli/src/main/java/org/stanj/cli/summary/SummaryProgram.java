@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.stanj.runtime.command.Console;
+import org.stanj.runtime.io.ColumnName;
 
 /** {@code stansummary}: statistics of the draws of one or more CSV files. */
 public final class SummaryProgram {

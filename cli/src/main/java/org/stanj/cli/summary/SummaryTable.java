@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stanj.runtime.diagnostics.ChainStatistics;
+import org.stanj.runtime.io.ColumnName;
 import org.stanj.runtime.io.RealFormat;
 
 /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.stanj.cli.draws.CompleteLines;
-import org.stanj.cli.summary.ColumnName;
+import org.stanj.runtime.io.ColumnName;
 import org.stanj.runtime.io.CsvParts;
 
 /**

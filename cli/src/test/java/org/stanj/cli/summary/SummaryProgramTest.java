@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stanj.runtime.command.Console;
+import org.stanj.runtime.io.ColumnName;
 
 /**
  * The programs on made-up draws of many shapes. What is expected was written by the programs of

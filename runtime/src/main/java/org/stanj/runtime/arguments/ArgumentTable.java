@@ -73,6 +73,11 @@ public final class ArgumentTable {
             PATH));
   }
 
+  /** Another one. */
+  static Group serve() {
+    return group("serve", "Answers requests on standard input, a JSON object on each line");
+  }
+
   private static Choice method() {
     return choice(
         "method",

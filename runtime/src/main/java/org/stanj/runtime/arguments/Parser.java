@@ -40,7 +40,7 @@ public final class Parser {
 
   private final List<Argument> arguments;
   private final Choice method;
-  private final Group extra;
+  private final List<Group> extra;
   private final String program;
   private final List<String> words;
   private final Map<String, Object> given = new HashMap<>();
@@ -55,7 +55,7 @@ public final class Parser {
   public Parser(String program, boolean threads, String[] words) {
     this.arguments = ArgumentTable.of(threads);
     this.method = (Choice) arguments.get(0);
-    this.extra = ArgumentTable.benchmark();
+    this.extra = List.of(ArgumentTable.benchmark(), ArgumentTable.serve());
     this.program = program;
     this.words = List.of(words);
   }
@@ -91,12 +91,10 @@ public final class Parser {
     return new Outcome.Parsed(new Configuration(known(), given, Set.of()));
   }
 
-  /** The arguments of the top level, and those of our method if it was chosen. */
+  /** The arguments of the top level, and those of a method of ours if it was chosen. */
   private List<Argument> known() {
     List<Argument> known = new ArrayList<>(arguments);
-    if (extra.name().equals(given.get("method"))) {
-      known.add(extra);
-    }
+    extra.stream().filter(g -> g.name().equals(given.get("method"))).forEach(known::add);
     return known;
   }
 
@@ -130,7 +128,7 @@ public final class Parser {
 
   private List<Group> methods() {
     List<Group> all = new ArrayList<>(method.options());
-    all.add(extra);
+    all.addAll(extra);
     return all;
   }
 

@@ -3,8 +3,8 @@ package org.stanj.runtime.command;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.DataException;
+import org.stanj.runtime.model.GivenPoint;
 import org.stanj.runtime.model.Model;
-import org.stanj.runtime.model.Variable;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
 
@@ -15,12 +15,7 @@ final class GivenParameters {
   /** The same on the unconstrained scale; fails where one is missing or outside its bounds. */
   static double[] unconstrain(DataContext values, Model model, Scratch scratch) {
     try {
-      for (Variable variable : model.variables()) {
-        requirePresent(variable, values);
-      }
-      double[] q = new double[model.unconstrainedSize()];
-      model.unconstrain(values, q, scratch);
-      return q;
+      return GivenPoint.unconstrain(values, model, scratch);
     } catch (DataException | RejectException e) {
       throw new CommandFailure(
           "Exception: "
@@ -33,19 +28,5 @@ final class GivenParameters {
   static CommandFailure noColumns(String file) {
     return new CommandFailure(
         "Error reading fitted param names from sample csv file \"" + file + "\"");
-  }
-
-  /** {@link Model#unconstrain} leaves missing parameters alone: here they are an error. */
-  private static void requirePresent(Variable variable, DataContext values) {
-    if (variable.block() != Variable.Block.PARAMETERS) {
-      return;
-    }
-    for (Variable leaf : variable.leaves()) {
-      if (leaf.size() > 0 && !values.contains(leaf.name())) {
-        int[] dims = leaf.dims().stream().mapToInt(Integer::intValue).toArray();
-        throw DataException.absent(
-            new DataContext.Request("parameter initialization", leaf.name(), ""), "double", dims);
-      }
-    }
   }
 }

@@ -286,14 +286,14 @@ public final class Main {
         throw new CommandFailure("output " + name + " is an argument for method=sample only");
       }
     }
-    boolean evaluates = !Set.of("log_prob", "diagnose", "generate_quantities").contains(method);
+    boolean evaluates = !Set.of("log_prob", "diagnose", "generate_quantities", "serve").contains(method);
     if (!evaluates && configuration.isGiven(LineFile.NAME)) {
       throw new CommandFailure(
           "output profile_lines is about gradients, of which method="
               + method
               + " needs few or none");
     }
-    boolean writesVariables = !Set.of("log_prob", "diagnose", "benchmark").contains(method);
+    boolean writesVariables = !Set.of("log_prob", "diagnose", "benchmark", "serve").contains(method);
     if (!writesVariables && !ColumnChoice.of(configuration).isEverything()) {
       throw new CommandFailure(
           "output include and exclude choose variables, but method=" + method + " writes none");
@@ -320,6 +320,7 @@ public final class Main {
       case "generate_quantities" -> new GenerateMethod(run).run();
       case "diagnose" -> new DiagnoseMethod(run).run();
       case "benchmark" -> new BenchmarkMethod(run).run();
+      case "serve" -> new ServeMethod(run).run();
       default -> throw new AssertionError("no method " + method);
     };
   }

@@ -40,31 +40,10 @@ public final class RowContext {
     }
     int from = 0;
     for (Variable leaf : variable.leaves()) {
-      double[] own = Arrays.copyOfRange(stored, from, from + leaf.size());
-      into.put(leaf.name(), leaf.form().isComplex() ? pairs(own, leaf) : values(own, leaf));
+      into.put(
+          leaf.name(),
+          new Values(LeafValues.rowMajor(leaf, stored, from), false, LeafValues.dims(leaf)));
       from += leaf.size();
     }
-  }
-
-  private static Values values(double[] stored, Variable leaf) {
-    int[] dims = leaf.dims().stream().mapToInt(Integer::intValue).toArray();
-    return new Values(Values.rowMajor(stored, dims, leaf.form().isMatrix()), false, dims);
-  }
-
-  /** Complex values with their two parts as the last dimension. */
-  private static Values pairs(double[] stored, Variable leaf) {
-    int n = stored.length / 2;
-    int[] dims = leaf.dims().stream().mapToInt(Integer::intValue).toArray();
-    boolean matrix = leaf.form().isMatrix();
-    double[] real = Values.rowMajor(Arrays.copyOf(stored, n), dims, matrix);
-    double[] imaginary = Values.rowMajor(Arrays.copyOfRange(stored, n, 2 * n), dims, matrix);
-    double[] pairs = new double[stored.length];
-    for (int i = 0; i < n; i++) {
-      pairs[2 * i] = real[i];
-      pairs[2 * i + 1] = imaginary[i];
-    }
-    int[] all = Arrays.copyOf(dims, dims.length + 1);
-    all[dims.length] = 2;
-    return new Values(pairs, false, all);
   }
 }

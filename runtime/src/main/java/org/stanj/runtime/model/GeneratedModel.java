@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Frames;
+import org.stanj.stdlib.abi.PrintSink;
 import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.Scratch;
@@ -87,9 +88,9 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
       }
 
       @Override
-      public Model bind(DataContext data, long seed) {
+      public Model bind(DataContext data, long seed, PrintSink prints) {
         GeneratedModel model = instances.get();
-        model.bind(data, streams.apply(seed));
+        model.bind(data, streams.apply(seed), prints);
         return model;
       }
     };
@@ -105,8 +106,9 @@ public abstract class GeneratedModel implements Model, SliceRunner.Kernels {
     }
   }
 
-  private void bind(DataContext data, RandomStream stream) {
+  private void bind(DataContext data, RandomStream stream, PrintSink prints) {
     Scratch scratch = newScratch();
+    scratch.sink = prints;
     scratch.source = data;
     scratch.random = stream;
     bindData(scratch);

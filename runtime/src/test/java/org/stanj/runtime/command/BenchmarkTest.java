@@ -15,6 +15,7 @@ import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.model.ModelInfo;
 import org.stanj.runtime.model.Variable;
+import org.stanj.stdlib.abi.PrintSink;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -82,8 +83,8 @@ final class BenchmarkTest {
     }
 
     @Override
-    public Model bind(DataContext data, long seed) {
-      return new Bound(normal.bind(data, seed), limit);
+    public Model bind(DataContext data, long seed, PrintSink prints) {
+      return new Bound(normal.bind(data, seed, prints), limit);
     }
   }
 

@@ -10,6 +10,7 @@ import org.stanj.runtime.model.ModelInfo;
 import org.stanj.runtime.model.Variable;
 import org.stanj.runtime.model.Variable.Block;
 import org.stanj.runtime.model.Variable.Form;
+import org.stanj.stdlib.abi.PrintSink;
 import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -50,7 +51,7 @@ public final class NormalModel implements CompiledModel {
   }
 
   @Override
-  public Model bind(DataContext data, long seed) {
+  public Model bind(DataContext data, long seed, PrintSink prints) {
     int[] n = new int[1];
     String first = "(in 'normal.stan', line 1, column 7 to column 22)";
     data.readInts(new Request("data initialization", "N", first), n, 0, new int[0]);

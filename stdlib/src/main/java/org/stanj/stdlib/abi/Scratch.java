@@ -18,10 +18,10 @@ public final class Scratch {
   private static final int FIRST_SEGMENT = 1024;
   private static final int FIRST_CONTAINERS = 64;
 
-  /** Current segment for real containers; the last allocation starts at {@link #realOffset}. */
+  /** Current segment for real containers; the last allocation starts at {@code realTop}. */
   public double[] reals = new double[FIRST_SEGMENT];
 
-  /** Current segment for integer containers; the last allocation starts at {@link #intOffset}. */
+  /** Current segment for integer containers; the last allocation starts at {@code intTop}. */
   public int[] ints = new int[FIRST_SEGMENT];
 
   /** Frame through which pieces of a split method hand over real scalars. */

@@ -1,11 +1,11 @@
-package org.stanj.cli.summary;
+package org.stanj.runtime.io;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** How the programs write a column's name: {@code t:2.1.3} of a file becomes {@code t.2[1,3]}. */
+/** How tables show a column's name: {@code t:2.1.3} of a file becomes {@code t.2[1,3]}. */
 public final class ColumnName {
   private ColumnName() {}
 
