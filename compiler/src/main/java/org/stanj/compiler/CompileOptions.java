@@ -77,7 +77,6 @@ public record CompileOptions(
 
   /** These options with another Java package, not empty. */
   public CompileOptions withPackage(String other) {
-    return new CompileOptions(
-        name, stancFlags, settings, reading, slices, blocks, observer, other);
+    return new CompileOptions(name, stancFlags, settings, reading, slices, blocks, observer, other);
   }
 }

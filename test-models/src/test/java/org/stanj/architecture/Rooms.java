@@ -68,6 +68,7 @@ final class Rooms {
     rooms.put("stdlib.check", List.of("stdlib.abi"));
     rooms.put("stdlib.scalar", List.of("stdlib.abi", "stdlib.check"));
     rooms.put("stdlib.simd", List.of());
+    rooms.put("stdlib.lanes", List.of("stdlib.abi", "stdlib.scalar", "stdlib.simd"));
     rooms.put(
         "stdlib.linalg", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar", "stdlib.simd"));
     rooms.put(
@@ -156,7 +157,7 @@ final class Rooms {
     step(rooms, "bindtime", "simplify", "core");
     step(rooms, "differentiate", "library", "core");
     step(rooms, "slice", "analysis", "simplify", "core");
-    step(rooms, "vectorise", "core");
+    step(rooms, "batch", "analysis", "core");
     step(rooms, "interpret", "library", "core");
     step(rooms, "emit", "library", "core");
     for (String methods : List.of("compiler.lower.function", "compiler.differentiate")) {

@@ -286,14 +286,16 @@ public final class Main {
         throw new CommandFailure("output " + name + " is an argument for method=sample only");
       }
     }
-    boolean evaluates = !Set.of("log_prob", "diagnose", "generate_quantities", "serve").contains(method);
+    boolean evaluates =
+        !Set.of("log_prob", "diagnose", "generate_quantities", "serve").contains(method);
     if (!evaluates && configuration.isGiven(LineFile.NAME)) {
       throw new CommandFailure(
           "output profile_lines is about gradients, of which method="
               + method
               + " needs few or none");
     }
-    boolean writesVariables = !Set.of("log_prob", "diagnose", "benchmark", "serve").contains(method);
+    boolean writesVariables =
+        !Set.of("log_prob", "diagnose", "benchmark", "serve").contains(method);
     if (!writesVariables && !ColumnChoice.of(configuration).isEverything()) {
       throw new CommandFailure(
           "output include and exclude choose variables, but method=" + method + " writes none");
