@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The inner loops in vector types.
  *
- * <p>Lanes of {@link VectorProducts} and {@link #addColumns} are rows, so the sums of one element are
- * those of the scalar form whatever the number of lanes. Multiplication and addition are always
+ * <p>Lanes of {@link VectorProducts} and {@link #addColumns} are rows, so the sums of one element
+ * are those of the scalar form whatever the number of lanes. Multiplication and addition are always
  * fused: {@link Loops} takes this form only where the machine does so.
  */
 final class VectorLoops implements InnerLoops {
