@@ -31,6 +31,8 @@ final class BenchmarkMethod {
   private static final int WINDOWS = Integer.getInteger("stanj.windows", 15);
   private static final long WINDOW_NANOS = 50_000_000L;
   private static final long WARMUP_NANOS = 2_000_000_000L;
+  private static final long LONGEST_WARMUP_NANOS = 8_000_000_000L;
+  private static final long SETTLED_BYTES = 1000;
   private static final int FLAGS = Model.PROPTO | Model.JACOBIAN;
   private static final double RADIUS = 0.1;
 
@@ -55,15 +57,13 @@ final class BenchmarkMethod {
     Loop loop = n -> evaluate(model, q, gradient, scratch, n);
     long each = warmUp(loop);
     double[] nanos = new double[WINDOWS];
-    ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long thread = Thread.currentThread().getId();
-    long before = bean.getThreadAllocatedBytes(thread);
+    long before = allocated();
     for (int w = 0; w < WINDOWS; w++) {
       long start = System.nanoTime();
       loop.evaluate(each);
       nanos[w] = (System.nanoTime() - start) / (double) each;
     }
-    double bytes = (bean.getThreadAllocatedBytes(thread) - before) / (double) (each * WINDOWS);
+    double bytes = (allocated() - before) / (double) (each * WINDOWS);
     int threads = run.threads().cores().total();
     String there =
         file.isEmpty() ? "" : there(model.gradient(q, gradient, FLAGS, scratch), gradient);
@@ -138,17 +138,28 @@ final class BenchmarkMethod {
     public void progress(Progress progress) {}
   }
 
-  /** Runs until the compiler has settled; returns the evaluations that fill a window. */
+  /** Bytes that this thread has allocated so far. */
+  private static long allocated() {
+    ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return bean.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  /**
+   * Runs until the compiler has settled; returns the evaluations that fill a window. Vector types
+   * are objects as long as they are not compiled, so it goes on for a while if objects are made.
+   */
   private static long warmUp(Loop loop) {
     long begin = System.nanoTime();
     long n = 1;
     while (true) {
+      long bytes = allocated();
       long start = System.nanoTime();
       loop.evaluate(n);
       long end = System.nanoTime();
+      boolean settled = (allocated() - bytes) / n < SETTLED_BYTES;
       if (end - start < WINDOW_NANOS) {
         n *= 2;
-      } else if (end - begin >= WARMUP_NANOS) {
+      } else if (end - begin >= (settled ? WARMUP_NANOS : LONGEST_WARMUP_NANOS)) {
         return n;
       } else if (end - start > 4 * WINDOW_NANOS && n > 1) {
         n /= 2;

@@ -14,8 +14,8 @@ import org.stanj.stdlib.simd.VectorModule;
  * threads need not agree on it.
  */
 final class Loops {
-  /** Multiplications that take the scalar form about 0.1 s. */
-  private static final long PATIENCE = 200_000_000;
+  /** Multiplications that take the scalar form about 0.3 s. */
+  private static final long PATIENCE = 1_000_000_000;
 
   /** Up to so many multiplications, a product is done before any preparation has paid. */
   static final int FEW = 300;

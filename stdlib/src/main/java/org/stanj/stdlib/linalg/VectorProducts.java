@@ -291,6 +291,7 @@ final class VectorProducts {
     DoubleVector c11 = c00;
     DoubleVector c12 = c00;
     DoubleVector c13 = c00;
+    DoubleVector sign = DoubleVector.broadcast(SPECIES, negative ? -1 : 1);
     int row = 0;
     for (int p = 0; p < depth; p++) {
       DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ao);
@@ -310,30 +311,36 @@ final class VectorProducts {
       ao += aColumn;
       row += bRow;
     }
-    add(c00, c10, negative, c, co, second);
+    // Both are read before one is written: where they overlap they hold the same.
+    DoubleVector low = plus(c10, sign, c, co + second);
+    plus(c00, sign, c, co).intoArray(c, co);
+    low.intoArray(c, co + second);
     if (columns > 1) {
-      add(c01, c11, negative, c, co + cColumn, second);
+      co += cColumn;
+      low = plus(c11, sign, c, co + second);
+      plus(c01, sign, c, co).intoArray(c, co);
+      low.intoArray(c, co + second);
     }
     if (columns > 2) {
-      add(c02, c12, negative, c, co + 2 * cColumn, second);
+      co += cColumn;
+      low = plus(c12, sign, c, co + second);
+      plus(c02, sign, c, co).intoArray(c, co);
+      low.intoArray(c, co + second);
     }
     if (columns > 3) {
-      add(c03, c13, negative, c, co + 3 * cColumn, second);
+      co += cColumn;
+      low = plus(c13, sign, c, co + second);
+      plus(c03, sign, c, co).intoArray(c, co);
+      low.intoArray(c, co + second);
     }
   }
 
-  /** Both are read before one is written: where they overlap they hold the same. */
-  private static void add(
-      DoubleVector upper, DoubleVector lower, boolean negative, double[] c, int co, int second) {
-    DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, co);
-    DoubleVector c1 = DoubleVector.fromArray(SPECIES, c, co + second);
-    (negative ? c0.sub(upper) : c0.add(upper)).intoArray(c, co);
-    (negative ? c1.sub(lower) : c1.add(lower)).intoArray(c, co + second);
-  }
-
-  private static void add(DoubleVector v, boolean negative, double[] c, int co) {
-    DoubleVector old = DoubleVector.fromArray(SPECIES, c, co);
-    (negative ? old.sub(v) : old.add(v)).intoArray(c, co);
+  /**
+   * C ± v at a place. So short that HotSpot always copies it to where it is called: vectors that
+   * are arguments of a real call would be objects.
+   */
+  private static DoubleVector plus(DoubleVector v, DoubleVector sign, double[] c, int co) {
+    return v.fma(sign, DoubleVector.fromArray(SPECIES, c, co));
   }
 
   /** One vector of four columns. */
@@ -357,6 +364,7 @@ final class VectorProducts {
     DoubleVector c1 = c0;
     DoubleVector c2 = c0;
     DoubleVector c3 = c0;
+    DoubleVector sign = DoubleVector.broadcast(SPECIES, negative ? -1 : 1);
     int row = 0;
     for (int p = 0; p < depth; p++) {
       DoubleVector ap = DoubleVector.fromArray(SPECIES, a, ao);
@@ -367,15 +375,18 @@ final class VectorProducts {
       ao += aColumn;
       row += bRow;
     }
-    add(c0, negative, c, co);
+    plus(c0, sign, c, co).intoArray(c, co);
     if (columns > 1) {
-      add(c1, negative, c, co + cColumn);
+      co += cColumn;
+      plus(c1, sign, c, co).intoArray(c, co);
     }
     if (columns > 2) {
-      add(c2, negative, c, co + 2 * cColumn);
+      co += cColumn;
+      plus(c2, sign, c, co).intoArray(c, co);
     }
     if (columns > 3) {
-      add(c3, negative, c, co + 3 * cColumn);
+      co += cColumn;
+      plus(c3, sign, c, co).intoArray(c, co);
     }
   }
 }
