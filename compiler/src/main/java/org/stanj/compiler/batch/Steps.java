@@ -123,31 +123,33 @@ final class Steps {
     terms(a.variable(), positive, Exprs.operand(a.value(), 1), out);
   }
 
+  /** What one addition to a sum has: the terms that are left over, and where steps go. */
+  private record Addition(Var sum, boolean positive, List<Expr> rest, List<Stmt> out) {}
+
   /** Splits logarithms off that are taken of products; the rest is one term. */
   private void terms(Var sum, boolean positive, Expr term, List<Stmt> out) {
-    List<Expr> rest = new ArrayList<>();
-    split(sum, positive, true, term, rest, out);
-    if (!rest.isEmpty()) {
-      Expr all = rest.stream().reduce(Exprs::add).orElseThrow();
+    Addition addition = new Addition(sum, positive, new ArrayList<>(), out);
+    split(addition, true, term);
+    if (!addition.rest().isEmpty()) {
+      Expr all = addition.rest().stream().reduce(Exprs::add).orElseThrow();
       put(new Sum(sum, positive, false), lifting.lift(all), out);
     }
   }
 
-  private void split(
-      Var sum, boolean positive, boolean plus, Expr term, List<Expr> rest, List<Stmt> out) {
+  private void split(Addition to, boolean plus, Expr term) {
     if (BlockFunctions.isProductTerm(term)) {
       Expr x = ((Expr.Apply) term).arguments().get(0);
-      put(new Sum(sum, positive == plus, true), lifting.lift(x), out);
+      put(new Sum(to.sum(), to.positive() == plus, true), lifting.lift(x), to.out());
     } else if (Exprs.isOperation(term, Operator.NEGATE)) {
-      split(sum, positive, !plus, Exprs.operand(term, 0), rest, out);
+      split(to, !plus, Exprs.operand(term, 0));
     } else if (Exprs.isOperation(term, Operator.ADD)) {
-      split(sum, positive, plus, Exprs.operand(term, 0), rest, out);
-      split(sum, positive, plus, Exprs.operand(term, 1), rest, out);
+      split(to, plus, Exprs.operand(term, 0));
+      split(to, plus, Exprs.operand(term, 1));
     } else if (Exprs.isOperation(term, Operator.SUBTRACT)) {
-      split(sum, positive, plus, Exprs.operand(term, 0), rest, out);
-      split(sum, positive, !plus, Exprs.operand(term, 1), rest, out);
+      split(to, plus, Exprs.operand(term, 0));
+      split(to, !plus, Exprs.operand(term, 1));
     } else {
-      rest.add(plus ? term : Exprs.negate(term));
+      to.rest().add(plus ? term : Exprs.negate(term));
     }
   }
 

@@ -42,14 +42,14 @@ final class LaneCall {
 
   /** Writes what comes before the loop; empty if it cannot run in vectors. */
   static Optional<LaneCall> begin(
-      Compound.For loop, int index, int last, Code code, Variables variables, LaneClass lanes) {
+      Compound.For loop, int index, int last, MethodParts parts, LaneClass lanes) {
     return lanes
         .add(loop)
         .map(
             method -> {
-              LaneCall call = new LaneCall(code, variables);
+              LaneCall call = new LaneCall(parts.code(), parts.variables());
               call.ask(index, last);
-              call.vectors(method, index, last, variables);
+              call.vectors(method, index, parts.variables());
               return call;
             });
   }
@@ -72,7 +72,7 @@ final class LaneCall {
     code.local(Opcodes.LSTORE, clock);
   }
 
-  private void vectors(LaneClass.Method method, int index, int last, Variables variables) {
+  private void vectors(LaneClass.Method method, int index, Variables variables) {
     Label scalars = new Label();
     code.local(Opcodes.ILOAD, how);
     code.callStatic(SWITCH, "isVector", "(I)Z");

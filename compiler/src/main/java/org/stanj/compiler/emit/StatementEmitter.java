@@ -16,6 +16,7 @@ import org.stanj.compiler.core.Stmt;
 
 /** Writes statements; each visit returns whether control can go on behind the statement. */
 final class StatementEmitter implements Stmt.Visitor<Boolean> {
+  private final MethodParts parts;
   private final Code code;
   private final Variables variables;
   private final ExpressionEmitter expressions;
@@ -35,6 +36,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
   private record Marks(int reals, int ints) {}
 
   StatementEmitter(MethodParts parts, Shared shared) {
+    this.parts = parts;
     code = parts.code();
     variables = parts.variables();
     expressions = parts.expressions();
@@ -161,9 +163,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     code.store(Kind.INT, s.down() ? index : last);
     code.store(Kind.INT, s.down() ? last : index);
     Optional<LaneCall> vectors =
-        s.facts().lanes()
-            ? LaneCall.begin(s, index, last, code, variables, lanes)
-            : Optional.empty();
+        s.facts().lanes() ? LaneCall.begin(s, index, last, parts, lanes) : Optional.empty();
     Label test = new Label();
     Loop labels = enter();
     LineTable.Point start = lines.here();
