@@ -115,7 +115,8 @@ final class LaneExpressions {
 
   private void operation(Expr.Operation o) {
     Operator operator = o.operator();
-    if (operator == Operator.TO_REAL && !isCondition(o.operands().get(0))) {
+    boolean same = operator == Operator.TO_REAL && !isCondition(o.operands().get(0));
+    if (same || operator == Operator.GUARDED) {
       push(o.operands().get(0));
     } else if (operator == Operator.TO_REAL || Conditions.isCondition(operator)) {
       mask(operator == Operator.TO_REAL ? o.operands().get(0) : o);
