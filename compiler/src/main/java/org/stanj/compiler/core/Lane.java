@@ -157,11 +157,15 @@ public final class Lane {
 
   private int operation(Expr.Operation o) {
     return switch (o.operator()) {
-      case DIVIDE_INT, MODULO_INT -> NEVER;
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE -> 1 + all(o.operands());
+      case ADD_INT, SUBTRACT_INT, MULTIPLY_INT, NEGATE_INT -> 1 + all(o.operands());
+      case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> 1 + all(o.operands());
+      case LESS_INT, LESS_EQUAL_INT, EQUAL_INT, NOT_EQUAL_INT -> 1 + all(o.operands());
+      case NOT, GUARDED -> 1 + all(o.operands());
       case TO_REAL -> 2 + all(o.operands());
       // The second operand is evaluated in all iterations.
       case AND, OR -> loads(o.operands().get(1)) ? NEVER : 1 + all(o.operands());
-      default -> 1 + all(o.operands());
+      case DIVIDE_INT, MODULO_INT -> NEVER;
     };
   }
 
