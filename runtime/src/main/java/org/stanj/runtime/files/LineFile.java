@@ -26,7 +26,7 @@ public final class LineFile {
     double seconds = counts.period() * 1e-9;
     String rows =
         counts.lines().stream()
-            .map(l -> row(lines.place(l.number()), l, seconds, counts.total()))
+            .map(l -> row(lines.place(l.number()), l, seconds, (double) counts.total()))
             .collect(Collectors.joining());
     CsvHead.writeFile(name, HEADER + "\n" + rows);
   }
