@@ -27,7 +27,7 @@ import org.stanj.runtime.model.DataContext;
  * <tr><td>{@code matrix[r, c]}</td><td>{@code double[r][c]}: rows outermost</td></tr>
  * <tr><td>{@code array[m] T}</td><td>an array or list of m values of T</td></tr>
  * <tr><td>{@code complex}</td><td>{@code double[2]}: real part, imaginary part</td></tr>
- * <tr><td>{@code tuple(S, T)}</td><td>a {@code Map} with the keys {@code "1"}, {@code "2"}</td></tr>
+ * <tr><td>{@code tuple(S, T)}</td><td>a {@code Map} with keys {@code "1"}, {@code "2"}</td></tr>
  * </table>
  */
 public final class Data {
