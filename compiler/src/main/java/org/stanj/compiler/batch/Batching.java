@@ -176,6 +176,6 @@ public final class Batching {
 
   private static Stmt twins(Stmt s) {
     return s.mapBodies(b -> b.stream().map(Batching::twins).toList())
-        .mapExpressions(BlockFunctions::twins);
+        .mapExpressions(BlockFunctions::scalarTwins);
   }
 }

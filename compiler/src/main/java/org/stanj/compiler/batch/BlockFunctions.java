@@ -21,6 +21,9 @@ final class BlockFunctions {
   /** Methods of {@code Elementary} with a twin of the same name. */
   private static final Set<String> TWINNED = Set.of("exp", "log", "log1p", "log1pUnit");
 
+  /** Methods of {@code Logistic} that are operations around them. */
+  private static final Set<String> AROUND = Set.of("invLogit", "log1pExp");
+
   /** Those of them that throw; their blocks say whether one would. */
   private static final Set<String> REJECTING = Set.of("log1p");
 
@@ -48,21 +51,23 @@ final class BlockFunctions {
     return REJECTING.contains(twin.primitive().method());
   }
 
-  /** The expression over twins. */
+  /** The expression over twins that blocks can evaluate, and a few operations around them. */
   static Expr twins(Expr e) {
+    return e.rewriteBottomUp(
+        x -> x instanceof Expr.Apply a ? logistic(a).orElseGet(() -> twin(a)) : x);
+  }
+
+  /** The same for an iteration by itself: the functions around twins are twins too. */
+  static Expr scalarTwins(Expr e) {
     return e.rewriteBottomUp(x -> x instanceof Expr.Apply a ? twin(a) : x);
   }
 
   private static Expr twin(Expr.Apply a) {
     Primitive p = a.primitive();
-    if (p.owner().equals(ELEMENTARY) && TWINNED.contains(p.method())) {
-      return new Expr.Apply(twin(p), a.arguments(), a.where());
-    } else if (p.owner().equals(ELEMENTARY) && p.method().equals("log1m")) {
-      return a;
-    } else if (p.owner().equals(LOGISTIC)) {
-      return logistic(a).orElse(a);
-    }
-    return a;
+    boolean twinned =
+        (p.owner().equals(ELEMENTARY) && TWINNED.contains(p.method()))
+            || (p.owner().equals(LOGISTIC) && AROUND.contains(p.method()));
+    return twinned ? new Expr.Apply(twin(p), a.arguments(), a.where()) : a;
   }
 
   private static Primitive twin(Primitive p) {
@@ -82,6 +87,9 @@ final class BlockFunctions {
 
   /** Functions that are a few operations around a twin. */
   private static Optional<Expr> logistic(Expr.Apply a) {
+    if (!a.primitive().owner().equals(LOGISTIC)) {
+      return Optional.empty();
+    }
     Expr x = a.arguments().get(0);
     Expr e = call("exp", Exprs.negate(elementary("abs", x)));
     return switch (a.primitive().method()) {

@@ -52,7 +52,7 @@ final class Steps {
 
   /** Whether the body can be done in steps. */
   boolean isPossible() {
-    return possible;
+    return possible && !lifting.throwing;
   }
 
   List<Stmt> list(List<Stmt> given) {
@@ -172,6 +172,9 @@ final class Steps {
     private boolean conditional;
     private boolean callsUnderConditions;
 
+    /** Whether a function that no block evaluates may throw, out of its turn. */
+    private boolean throwing;
+
     Lifting(Body body, Names names) {
       this.body = body;
       this.names = names;
@@ -192,7 +195,7 @@ final class Steps {
       if (e.kind() == Kind.INT) {
         return truth(e);
       }
-      if (e instanceof Expr.Choose c && (!calls || elements(c.yes()) || elements(c.no()))) {
+      if (e instanceof Expr.Choose c && (!calls || more(c.yes(), c) || more(c.no(), c))) {
         return variable(e);
       }
       if (e instanceof Expr.Load || Exprs.isOperation(e, Operator.TO_REAL)) {
@@ -200,6 +203,7 @@ final class Steps {
       }
       Expr inner = e.mapChildren(this::lift);
       if (inner instanceof Expr.Apply a) {
+        throwing |= a.primitive().rejects() && !BlockFunctions.isTwin(a);
         return BlockFunctions.isTwin(a) ? call(a) : fits(a) ? a : variable(a);
       }
       return inner;
@@ -213,7 +217,7 @@ final class Steps {
       boolean logic =
           Exprs.isOperation(e, Operator.NOT)
               || ((Exprs.isOperation(e, Operator.AND) || Exprs.isOperation(e, Operator.OR))
-                  && !elements(Exprs.operand(e, 1)));
+                  && !body.lane().takesMoreElements(Exprs.operand(e, 1), Exprs.operand(e, 0)));
       return parts || logic ? e.mapChildren(this::lift) : condition(e);
     }
 
@@ -223,6 +227,10 @@ final class Steps {
 
     private boolean elements(Expr e) {
       return body.lane().takesElements(e);
+    }
+
+    private boolean more(Expr arm, Expr.Choose choice) {
+      return body.lane().takesMoreElements(arm, choice.test());
     }
 
     /** A condition in a variable. */

@@ -1,6 +1,7 @@
 package org.stanj.compiler.core;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +142,9 @@ public final class Lane {
     } else if (e instanceof Expr.Apply a) {
       return isFunction(a.primitive()) ? 2 + all(a.arguments()) : NEVER;
     } else if (e instanceof Expr.Choose c) {
-      return loads(c.yes()) || loads(c.no()) ? NEVER : 1 + all(c.children());
+      return takesMore(c.yes(), c.test()) || takesMore(c.no(), c.test())
+          ? NEVER
+          : 1 + all(c.children());
     } else if (e instanceof Expr.Operation o) {
       return operation(o);
     }
@@ -164,21 +167,40 @@ public final class Lane {
       case NOT, GUARDED -> 1 + all(o.operands());
       case TO_REAL -> 2 + all(o.operands());
       // The second operand is evaluated in all iterations.
-      case AND, OR -> loads(o.operands().get(1)) ? NEVER : 1 + all(o.operands());
+      case AND, OR ->
+          takesMore(o.operands().get(1), o.operands().get(0)) ? NEVER : 1 + all(o.operands());
       case DIVIDE_INT, MODULO_INT -> NEVER;
     };
   }
 
-  /** Whether it takes elements, which may be out of range where it is not evaluated. */
-  private boolean loads(Expr e) {
-    boolean[] found = {false};
-    e.walk(x -> found[0] |= x instanceof Expr.Load && !isUniform(x));
-    return found[0];
+  /**
+   * Whether an expression takes elements that its condition does not take: they may be out of range
+   * where it is not evaluated.
+   */
+  private boolean takesMore(Expr e, Expr condition) {
+    Set<Expr> taken = elements(condition);
+    return !taken.containsAll(elements(e));
+  }
+
+  private Set<Expr> elements(Expr e) {
+    Set<Expr> found = new HashSet<>();
+    e.walk(
+        x -> {
+          if (x instanceof Expr.Load && !isUniform(x)) {
+            found.add(x);
+          }
+        });
+    return found;
+  }
+
+  /** The same of expressions that are not resolved. */
+  public boolean takesMoreElements(Expr e, Expr condition) {
+    return takesMore(resolved(e), resolved(condition));
   }
 
   /** Whether a (not resolved) expression takes elements that differ from iteration to iteration. */
   public boolean takesElements(Expr e) {
-    return loads(resolved(e));
+    return !elements(resolved(e)).isEmpty();
   }
 
   private int all(List<Expr> es) {

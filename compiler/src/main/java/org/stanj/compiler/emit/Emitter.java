@@ -68,7 +68,7 @@ public final class Emitter {
   private static Emitter emitter(CoreProgram program, String className, String sourceFile) {
     List<List<CoreFunction>> groups = groups(program);
     Layout layout = Layout.of(program, className.replace('.', '/'), groups);
-    LaneClass lanes = new LaneClass(layout.main(), new FrameWriter());
+    LaneClass lanes = new LaneClass(layout.main(), new FrameWriter(), new FrameWriter());
     return new Emitter(new Shared(layout, new Facts(program), lanes), groups, sourceFile);
   }
 
@@ -122,7 +122,7 @@ public final class Emitter {
       classes.put(name, bytes(writers.get(i)));
     }
     if (!shared.lanes().isEmpty()) {
-      classes.put(shared.lanes().name().replace('/', '.'), shared.lanes().bytes());
+      classes.putAll(shared.lanes().classes());
     }
     return classes;
   }

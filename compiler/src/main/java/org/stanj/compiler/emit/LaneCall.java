@@ -1,8 +1,6 @@
 package org.stanj.compiler.emit;
 
 import java.util.Optional;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.stanj.compiler.core.Compound;
@@ -13,19 +11,7 @@ import org.stanj.compiler.core.Var;
  * so, and the switch is told what it took.
  */
 final class LaneCall {
-  private static final String SWITCH = "org/stanj/stdlib/lanes/LaneSwitch";
-  private static final String TYPE = "L" + SWITCH + ";";
-  private static final ConstantDynamic CONSTANT =
-      new ConstantDynamic(
-          "lanes",
-          TYPE,
-          new Handle(
-              Opcodes.H_INVOKESTATIC,
-              SWITCH,
-              "at",
-              "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)" + TYPE,
-              false));
-
+  private static final String SWITCH = LaneClass.SWITCH;
   private final Code code;
   private final int how;
   private final int length;
@@ -48,20 +34,20 @@ final class LaneCall {
         .map(
             method -> {
               LaneCall call = new LaneCall(parts.code(), parts.variables());
-              call.ask(index, last);
+              call.ask(method, index, last);
               call.vectors(method, index, parts.variables());
               return call;
             });
   }
 
-  private void ask(int index, int last) {
+  private void ask(LaneClass.Method method, int index, int last) {
     code.local(Opcodes.ILOAD, last);
     code.local(Opcodes.ILOAD, index);
     code.op(Opcodes.ISUB);
     code.integer(1);
     code.op(Opcodes.IADD);
     code.local(Opcodes.ISTORE, length);
-    code.visitor().visitLdcInsn(CONSTANT);
+    method.pushSwitch(code);
     code.op(Opcodes.DUP);
     code.local(Opcodes.ASTORE, place);
     code.local(Opcodes.ILOAD, length);

@@ -3,6 +3,7 @@ package org.stanj.compiler.emit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
@@ -14,37 +15,57 @@ import org.stanj.compiler.core.Var;
 
 /**
  * The class of the loops that run in vectors. It names vector types, so it is a class of its own,
- * which is loaded where they are there.
+ * which is loaded where they are there; the switches that say when stand in a second class.
  */
 final class LaneClass {
+  static final String SWITCH = "org/stanj/stdlib/lanes/LaneSwitch";
+  private static final String TYPE = "L" + SWITCH + ";";
+
   private final String name;
+  private final String switches;
   private final ClassWriter writer;
+  private final ClassWriter switchWriter;
+  private final MethodVisitor initialiser;
   private int methods;
 
-  LaneClass(String main, ClassWriter writer) {
+  LaneClass(String main, ClassWriter writer, ClassWriter switchWriter) {
     name = main + "$Lanes";
+    switches = main + "$Switches";
     this.writer = writer;
+    this.switchWriter = switchWriter;
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
     writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", null);
+    switchWriter.visit(Opcodes.V17, access, switches, null, "java/lang/Object", null);
+    initialiser = switchWriter.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+    initialiser.visitCode();
   }
 
   /**
    * A loop as a method: takes the first and the last iteration and the variables, and returns the
    * first iteration that it has not done.
    */
-  record Method(String owner, String name, String descriptor, List<Var> variables) {}
+  record Method(
+      String owner, String name, String descriptor, List<Var> variables, String switches) {
+    /** Pushes the switch of the loop, which has the name of the method. */
+    void pushSwitch(Code code) {
+      code.visitor().visitFieldInsn(Opcodes.GETSTATIC, switches, name, TYPE);
+    }
+  }
 
   boolean isEmpty() {
     return methods == 0;
   }
 
-  String name() {
-    return name;
-  }
-
-  byte[] bytes() {
+  /** Both classes by binary name. */
+  Map<String, byte[]> classes() {
     writer.visitEnd();
-    return writer.toByteArray();
+    initialiser.visitInsn(Opcodes.RETURN);
+    initialiser.visitMaxs(0, 0);
+    initialiser.visitEnd();
+    switchWriter.visitEnd();
+    return Map.of(
+        name.replace('/', '.'), writer.toByteArray(),
+        switches.replace('/', '.'), switchWriter.toByteArray());
   }
 
   /** Writes a loop; empty if it has become too large, or has statements that vectors do not do. */
@@ -63,7 +84,9 @@ final class LaneClass {
               : Code.array(v.type().kind()) + "I".repeat(1 + v.type().rank()));
     }
     Method method =
-        new Method(name, "loop" + methods++, descriptor.append(")I").toString(), variables);
+        new Method(
+            name, "loop" + methods++, descriptor.append(")I").toString(), variables, switches);
+    addSwitch(method.name());
     MethodVisitor visitor =
         writer.visitMethod(Opcodes.ACC_STATIC, method.name(), method.descriptor(), null, null);
     visitor.visitCode();
@@ -71,6 +94,15 @@ final class LaneClass {
     visitor.visitMaxs(0, 0);
     visitor.visitEnd();
     return Optional.of(method);
+  }
+
+  private void addSwitch(String field) {
+    int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+    switchWriter.visitField(access, field, TYPE, null, null).visitEnd();
+    initialiser.visitTypeInsn(Opcodes.NEW, SWITCH);
+    initialiser.visitInsn(Opcodes.DUP);
+    initialiser.visitMethodInsn(Opcodes.INVOKESPECIAL, SWITCH, "<init>", "()V", false);
+    initialiser.visitFieldInsn(Opcodes.PUTSTATIC, switches, field, TYPE);
   }
 
   private static boolean isPlain(Stmt s) {

@@ -1,6 +1,5 @@
 package org.stanj.stdlib.lanes;
 
-import java.lang.invoke.MethodHandles;
 import org.stanj.stdlib.simd.VectorModule;
 
 /**
@@ -67,11 +66,6 @@ public final class LaneSwitch {
 
   public static boolean isVector(int how) {
     return how == VECTORS || how == TRIAL;
-  }
-
-  /** A new switch, for one place in emitted code. */
-  public static LaneSwitch at(MethodHandles.Lookup place, String name, Class<?> type) {
-    return new LaneSwitch();
   }
 
   /** Decides for all switches that have not decided yet: for tests. */

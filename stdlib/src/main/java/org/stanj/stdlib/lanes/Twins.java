@@ -151,4 +151,15 @@ public final class Twins {
   private static double log1pInside(double u, double x) {
     return log(u) + (x - (u - 1)) * (1 / u);
   }
+
+  /** log(1 + eˣ). */
+  public static double log1pExp(double x) {
+    return Elementary.positivePart(x) + log1pUnit(exp(-Math.abs(x)));
+  }
+
+  /** 1/(1 + e⁻ˣ), by e^(−|x|). */
+  public static double invLogit(double x) {
+    double e = exp(-Math.abs(x));
+    return (x < 0 ? e : 1) / (1 + e);
+  }
 }

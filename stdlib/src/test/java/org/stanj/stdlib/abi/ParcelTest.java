@@ -68,7 +68,10 @@ final class ParcelTest {
         (work, model, scratch) -> {
           parcel.rewind();
           work.write(parcel);
-          SliceRunner.serial().run(work, model, scratch);
+          work.place(0, new double[work.chunks() * work.width()]);
+          for (int c = 0; c < work.chunks(); c++) {
+            work.chunk(c, model, scratch);
+          }
           sent[0] = Arrays.copyOfRange(work.rows(), work.row(0), work.row(work.chunks()));
         };
     Scratch scratch = new Scratch(1, 0, sends);
