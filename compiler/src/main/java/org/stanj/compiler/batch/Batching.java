@@ -66,10 +66,15 @@ public final class Batching {
       if (blocks.isPresent()) {
         out.addAll(blocks.get());
       } else {
-        out.add(s.mapBodies(this::list));
+        out.add(inside(s));
       }
     }
     return out;
+  }
+
+  private Stmt inside(Stmt s) {
+    boolean loop = s instanceof Compound.For || s instanceof Compound.While;
+    return loop && !limits.everywhere() ? s : s.mapBodies(this::list);
   }
 
   private static boolean hasCalls(Stmt s) {
@@ -122,7 +127,7 @@ public final class Batching {
             new Buffers(f.index(), from, to, BLOCK, names),
             names,
             failed);
-    boolean worth = limits.conditions() ? body.hasCalls() : made.callsAlways();
+    boolean worth = limits.everywhere() ? body.hasCalls() : made.callsAlways();
     return worth && block.isPossible()
         ? Optional.of(whole(f, block, from, to, failed))
         : Optional.empty();

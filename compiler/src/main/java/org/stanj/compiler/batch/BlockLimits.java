@@ -4,9 +4,10 @@ package org.stanj.compiler.batch;
  * Which loops run a block at a time.
  *
  * @param shortest loops of fewer iterations run as they are written
- * @param conditions whether calls under a condition count: a block makes them in all iterations
+ * @param everywhere whether calls under a condition count, which a block makes in all iterations,
+ *     and loops inside loops, which mostly are short
  */
-public record BlockLimits(int shortest, boolean conditions) {
+public record BlockLimits(int shortest, boolean everywhere) {
   /** Where it pays. */
   public static final BlockLimits DEFAULT = new BlockLimits(16, false);
 
