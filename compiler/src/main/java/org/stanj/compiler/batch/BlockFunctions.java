@@ -19,7 +19,8 @@ final class BlockFunctions {
   private static final String LOGISTIC = "org/stanj/stdlib/scalar/Logistic";
 
   /** Methods of {@code Elementary} with a twin of the same name. */
-  private static final Set<String> TWINNED = Set.of("exp", "log", "log1p", "log1pUnit");
+  private static final Set<String> TWINNED =
+      Set.of("exp", "log", "log1p", "log1pChecked", "log1mChecked", "log1pUnit");
 
   /** Methods of {@code Logistic} that are operations around them. */
   private static final Set<String> AROUND = Set.of("invLogit", "log1pExp");
@@ -54,7 +55,7 @@ final class BlockFunctions {
   /** The expression over twins that blocks can evaluate, and a few operations around them. */
   static Expr twins(Expr e) {
     return e.rewriteBottomUp(
-        x -> x instanceof Expr.Apply a ? logistic(a).orElseGet(() -> twin(a)) : x);
+        x -> x instanceof Expr.Apply a ? around(a).orElseGet(() -> twin(a)) : x);
   }
 
   /** The same for an iteration by itself: the functions around twins are twins too. */
@@ -86,8 +87,10 @@ final class BlockFunctions {
   }
 
   /** Functions that are a few operations around a twin. */
-  private static Optional<Expr> logistic(Expr.Apply a) {
-    if (!a.primitive().owner().equals(LOGISTIC)) {
+  private static Optional<Expr> around(Expr.Apply a) {
+    boolean known =
+        a.primitive().owner().equals(LOGISTIC) || a.primitive().owner().equals(ELEMENTARY);
+    if (!known || a.arguments().size() != 1) {
       return Optional.empty();
     }
     Expr x = a.arguments().get(0);
@@ -100,6 +103,7 @@ final class BlockFunctions {
       }
       case "log1pExp" ->
           Optional.of(Exprs.add(elementary("positivePart", x), call("log1pUnit", e)));
+      case "log1mChecked" -> Optional.of(call("log1pChecked", Exprs.negate(x)));
       default -> Optional.empty();
     };
   }

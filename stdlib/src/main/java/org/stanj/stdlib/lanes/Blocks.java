@@ -39,7 +39,7 @@ public final class Blocks {
     LOG.end(how, length, start);
   }
 
-  /** log(1 + x) of each element, for x in [0, 1]. */
+  /** log(1 + x) of each element, for x above −1 and not too large. */
   public static void log1pUnit(double[] x, int atX, int length, double[] y, int atY, int results) {
     int how = LOG1P_UNIT.begin(length);
     long start = LaneSwitch.clock(how);
@@ -54,26 +54,33 @@ public final class Blocks {
   /**
    * log(1 + x) of each element.
    *
-   * @return 1 if an element is below −1, where {@link Twins#log1p} throws: then the results are not
-   *     complete; else 0
+   * @return 1 if an element is below −1, where {@link Twins#log1p} throws; else 0
    */
   public static int log1p(double[] x, int atX, int length, double[] y, int atY, int results) {
+    for (int i = 0; i < length; i++) {
+      if (x[atX + i] < -1) {
+        return 1;
+      }
+    }
+    log1pChecked(x, atX, length, y, atY, results);
+    return 0;
+  }
+
+  /** log(1 + x) of each element, NaN below −1. */
+  public static void log1pChecked(
+      double[] x, int atX, int length, double[] y, int atY, int results) {
     boolean inside = true;
     for (int i = 0; i < length; i++) {
       double e = x[atX + i];
-      if (e < -1) {
-        return 1;
-      }
       inside &= e > -1 && e < Twins.LARGE;
     }
     if (inside) {
       log1pUnit(x, atX, length, y, atY, results);
-      return 0;
+      return;
     }
     for (int i = 0; i < length; i++) {
-      y[atY + i] = Twins.log1p(x[atX + i]);
+      y[atY + i] = Twins.log1pChecked(x[atX + i]);
     }
-    return 0;
   }
 
   /** Sum of the elements: eight partial sums, of every eighth element, then their sum in pairs. */

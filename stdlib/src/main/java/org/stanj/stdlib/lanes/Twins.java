@@ -143,6 +143,20 @@ public final class Twins {
     return Elementary.log1p(x);
   }
 
+  /** log(1 + x), to 2 ulps; NaN below −1. */
+  public static double log1pChecked(double x) {
+    double u = 1 + x;
+    if (u > 0 && u < Double.POSITIVE_INFINITY) {
+      return log1pInside(u, x);
+    }
+    return Elementary.log1pChecked(x);
+  }
+
+  /** log(1 − x), to 2 ulps; NaN above 1. */
+  public static double log1mChecked(double x) {
+    return log1pChecked(-x);
+  }
+
   /** log(1 + x) for x in [0, 1]. */
   public static double log1pUnit(double x) {
     return log1pInside(1 + x, x);

@@ -53,7 +53,8 @@ final class BlocksTest {
     LOG_NEAR_1(Twins::log, Math::log, 0.99, 1.01),
     LOG_SUBNORMAL(Twins::log, Math::log, 0, 1e-307),
     LOG1P_UNIT(Twins::log1pUnit, Math::log1p, 0, 1),
-    LOG1P(Twins::log1p, Math::log1p, -1, 5);
+    LOG1P(Twins::log1p, Math::log1p, -1, 5),
+    LOG1P_CHECKED(Twins::log1pChecked, Math::log1p, -1, 5);
 
     private final DoubleUnaryOperator twin;
     private final DoubleUnaryOperator exact;
@@ -72,6 +73,7 @@ final class BlocksTest {
         case EXP, EXP_NEAR_0 -> Blocks.exp(x, 1, LENGTH, y, 2, LENGTH);
         case LOG, LOG_NEAR_1, LOG_SUBNORMAL -> Blocks.log(x, 1, LENGTH, y, 2, LENGTH);
         case LOG1P_UNIT -> Blocks.log1pUnit(x, 1, LENGTH, y, 2, LENGTH);
+        case LOG1P_CHECKED -> Blocks.log1pChecked(x, 1, LENGTH, y, 2, LENGTH);
         case LOG1P -> {
           return Blocks.log1p(x, 1, LENGTH, y, 2, LENGTH);
         }
