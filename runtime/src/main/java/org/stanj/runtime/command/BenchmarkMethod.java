@@ -30,8 +30,8 @@ import org.stanj.stdlib.abi.Scratch;
 final class BenchmarkMethod {
   private static final int WINDOWS = Integer.getInteger("stanj.windows", 15);
   private static final long WINDOW_NANOS = 50_000_000L;
-  private static final long WARMUP_NANOS = 2_000_000_000L;
-  private static final long LONGEST_WARMUP_NANOS = 8_000_000_000L;
+  private static final long WARMUP_NANOS = 4_000_000_000L;
+  private static final long LONGEST_WARMUP_NANOS = 12_000_000_000L;
   private static final long SETTLED_BYTES = 1000;
   private static final int FLAGS = Model.PROPTO | Model.JACOBIAN;
   private static final double RADIUS = 0.1;

@@ -32,8 +32,11 @@ public final class LaneSwitch {
   /** One call in so many is measured, less one. */
   private static final int SELDOM = 63;
 
-  /** Trials may take as much time as the scalars have taken. */
-  private static final double SHARE = 1;
+  /** Nanoseconds that scalars take before vectors are tried: trials cost about as much. */
+  private static final double PATIENCE = 250e6;
+
+  /** Trials may take half as much time as the scalars have taken. */
+  private static final double SHARE = 0.5;
 
   /**
    * Trials of a few elements only: interpreted vectors are the slowest, and HotSpot counts 200
@@ -98,7 +101,8 @@ public final class LaneSwitch {
     if (measure) {
       return MEASURED;
     }
-    if (spent > SHARE * scalars * done) {
+    double taken = scalars * done;
+    if (taken < PATIENCE || spent > SHARE * taken) {
       return SCALARS;
     }
     if (!VectorModule.available()) {
