@@ -29,12 +29,16 @@ public final class Batching {
   /** Iterations in a block: buffers of it stay in the first cache. */
   private static final int BLOCK = 256;
 
+  /** Loops around a loop that may run in blocks. */
+  private static final int DEEP = 1;
+
   /** Statements of an iteration: a longer body would not be compiled well. */
   private static final int LONG = 150;
 
   private final Names names;
   private final Function<Compound.For, LoopFacts> facts;
   private final BlockLimits limits;
+  private int depth;
 
   private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, BlockLimits limits) {
     this.limits = limits;
@@ -72,9 +76,16 @@ public final class Batching {
     return out;
   }
 
+  /** The inner loops of inner loops are short as a rule. */
   private Stmt inside(Stmt s) {
     boolean loop = s instanceof Compound.For || s instanceof Compound.While;
-    return loop && !limits.everywhere() ? s : s.mapBodies(this::list);
+    if (loop && depth >= DEEP && !limits.everywhere()) {
+      return s;
+    }
+    depth += loop ? 1 : 0;
+    Stmt changed = s.mapBodies(this::list);
+    depth -= loop ? 1 : 0;
+    return changed;
   }
 
   private static boolean hasCalls(Stmt s) {

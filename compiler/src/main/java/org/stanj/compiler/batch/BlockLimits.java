@@ -5,7 +5,7 @@ package org.stanj.compiler.batch;
  *
  * @param shortest loops of fewer iterations run as they are written
  * @param everywhere whether calls under a condition count, which a block makes in all iterations,
- *     and loops inside loops, which mostly are short
+ *     and loops far inside others, which mostly are short
  */
 public record BlockLimits(int shortest, boolean everywhere) {
   /** Where it pays. */
