@@ -113,13 +113,17 @@ public final class Batching {
                               || t instanceof Stmt.Reject
                               || t instanceof Compound.If;
                     }));
-    return plain[0] && size[0] <= LONG && hasCalls(f) && facts.apply(f).independent();
+    return plain[0] && size[0] <= LONG && hasCalls(f);
   }
 
   private Optional<List<Stmt>> blocks(Compound.For f) {
+    LoopFacts known = facts.apply(f);
+    if (!known.independent()) {
+      return Optional.empty();
+    }
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
-    Body body = new Body(f, facts.apply(f));
+    Body body = new Body(f, known);
     Steps made = new Steps(body, names);
     List<Stmt> steps = made.list(f.body());
     if (!made.isPossible()) {

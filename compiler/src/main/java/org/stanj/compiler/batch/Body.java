@@ -119,12 +119,6 @@ final class Body {
     if (e instanceof Expr.IntLiteral i) {
       return i.value() == 0 || i.value() == 1;
     }
-    return e instanceof Expr.Operation o
-        && switch (o.operator()) {
-          case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
-          case LESS_INT, LESS_EQUAL_INT, EQUAL_INT, NOT_EQUAL_INT -> true;
-          case AND, OR, NOT -> true;
-          default -> false;
-        };
+    return e instanceof Expr.Operation o && o.operator().isCondition();
   }
 }

@@ -226,23 +226,7 @@ public final class Exprs {
     if (a instanceof IntLiteral x) {
       return x.value() == 0 ? FALSE : TRUE;
     }
-    boolean already =
-        a instanceof Operation o
-            && switch (o.operator()) {
-              case LESS,
-                  LESS_EQUAL,
-                  EQUAL,
-                  NOT_EQUAL,
-                  LESS_INT,
-                  LESS_EQUAL_INT,
-                  EQUAL_INT,
-                  NOT_EQUAL_INT,
-                  AND,
-                  OR,
-                  NOT ->
-                  true;
-              default -> false;
-            };
+    boolean already = a instanceof Operation o && o.operator().isCondition();
     return already ? a : op(Operator.NOT_EQUAL_INT, a, integer(0));
   }
 

@@ -54,6 +54,16 @@ public enum Operator {
     return symbol;
   }
 
+  /** Whether the value is 1 or 0. */
+  public boolean isCondition() {
+    return switch (this) {
+      case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
+      case LESS_INT, LESS_EQUAL_INT, EQUAL_INT, NOT_EQUAL_INT -> true;
+      case AND, OR, NOT -> true;
+      default -> false;
+    };
+  }
+
   /** Kind of all operands. */
   public Kind operands() {
     return operands;

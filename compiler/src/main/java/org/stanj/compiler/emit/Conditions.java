@@ -15,16 +15,6 @@ final class Conditions {
     this.expressions = expressions;
   }
 
-  /** Whether the operator's value is made by jumps. */
-  static boolean isCondition(Operator operator) {
-    return switch (operator) {
-      case LESS, LESS_EQUAL, EQUAL, NOT_EQUAL -> true;
-      case LESS_INT, LESS_EQUAL_INT, EQUAL_INT, NOT_EQUAL_INT -> true;
-      case AND, OR, NOT -> true;
-      default -> false;
-    };
-  }
-
   /** Pushes 1 or 0. */
   void value(Expr.Operation condition) {
     Label no = new Label();
@@ -39,7 +29,7 @@ final class Conditions {
 
   /** Jumps to the target if the condition is as asked for, else goes on. */
   void jump(Expr condition, boolean when, Label target) {
-    if (condition instanceof Expr.Operation operation && isCondition(operation.operator())) {
+    if (condition instanceof Expr.Operation operation && operation.operator().isCondition()) {
       operation(operation, when, target);
     } else if (condition instanceof Expr.IntLiteral literal) {
       if ((literal.value() != 0) == when) {

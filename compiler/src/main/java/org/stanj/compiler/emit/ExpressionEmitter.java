@@ -99,7 +99,7 @@ final class ExpressionEmitter implements Expr.Visitor<Kind> {
   @Override
   public Kind operation(Expr.Operation e) {
     Operator operator = e.operator();
-    if (Conditions.isCondition(operator)) {
+    if (operator.isCondition()) {
       conditions.value(e);
       return Kind.INT;
     }

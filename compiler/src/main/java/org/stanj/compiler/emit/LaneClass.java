@@ -76,16 +76,8 @@ final class LaneClass {
         || !loop.body().stream().allMatch(LaneClass::isPlain)) {
       return Optional.empty();
     }
-    StringBuilder descriptor = new StringBuilder("(II");
-    for (Var v : variables) {
-      descriptor.append(
-          v.isScalar()
-              ? Code.scalar(v.type().kind())
-              : Code.array(v.type().kind()) + "I".repeat(1 + v.type().rank()));
-    }
-    Method method =
-        new Method(
-            name, "loop" + methods++, descriptor.append(")I").toString(), variables, switches);
+    String descriptor = "(II" + Layout.parameters(variables) + ")I";
+    Method method = new Method(name, "loop" + methods++, descriptor, variables, switches);
     addSwitch(method.name());
     MethodVisitor visitor =
         writer.visitMethod(Opcodes.ACC_STATIC, method.name(), method.descriptor(), null, null);

@@ -52,7 +52,7 @@ final class LaneExpressions {
     Expr e = lane.resolved(given);
     return e.kind() == Kind.INT
         && ((e instanceof Expr.Read r && slots.containsKey(r.variable()))
-            || (e instanceof Expr.Operation o && Conditions.isCondition(o.operator())));
+            || (e instanceof Expr.Operation o && o.operator().isCondition()));
   }
 
   /** Makes the mask of a condition within another; returns its slot. */
@@ -118,7 +118,7 @@ final class LaneExpressions {
     boolean same = operator == Operator.TO_REAL && !isCondition(o.operands().get(0));
     if (same || operator == Operator.GUARDED) {
       push(o.operands().get(0));
-    } else if (operator == Operator.TO_REAL || Conditions.isCondition(operator)) {
+    } else if (operator == Operator.TO_REAL || operator.isCondition()) {
       mask(operator == Operator.TO_REAL ? o.operands().get(0) : o);
       call("real", "(" + MASK + ")" + REALS);
     } else {

@@ -63,17 +63,22 @@ record Layout(CoreProgram program, String main, Map<String, String> owners) {
 
   /** (model, parameters, scratch): a container as array, offset and sizes, its result void. */
   String descriptor(CoreFunction function) {
-    StringBuilder text = new StringBuilder("(L").append(main).append(';');
-    for (Var parameter : function.parameters()) {
-      CoreType type = parameter.type();
+    String passed = parameters(function.parameters());
+    return "(L" + main + ";" + passed + "L" + Code.SCRATCH + ";)" + result(function);
+  }
+
+  /** The part of a descriptor for variables that are passed. */
+  static String parameters(List<Var> variables) {
+    StringBuilder text = new StringBuilder();
+    for (Var variable : variables) {
+      CoreType type = variable.type();
       if (type.isScalar()) {
         text.append(Code.scalar(type.kind()));
       } else {
         text.append(Code.array(type.kind())).append("I".repeat(1 + type.rank()));
       }
     }
-    text.append('L').append(Code.SCRATCH).append(";)");
-    return text.append(result(function)).toString();
+    return text.toString();
   }
 
   private static String result(CoreFunction function) {

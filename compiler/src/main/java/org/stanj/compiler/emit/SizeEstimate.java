@@ -147,7 +147,7 @@ final class SizeEstimate {
 
     @Override
     public Integer operation(Expr.Operation e) {
-      boolean condition = Conditions.isCondition(e.operator());
+      boolean condition = e.operator().isCondition();
       return children(e) + (condition ? JUMP + 1 : 1);
     }
 

@@ -136,11 +136,7 @@ public final class Twins {
    * @throws org.stanj.stdlib.abi.RejectException if x &lt; −1
    */
   public static double log1p(double x) {
-    double u = 1 + x;
-    if (u > 0 && u < Double.POSITIVE_INFINITY) {
-      return log1pInside(u, x);
-    }
-    return Elementary.log1p(x);
+    return x < -1 ? Elementary.log1p(x) : log1pChecked(x);
   }
 
   /** log(1 + x), to 2 ulps; NaN below −1. */
