@@ -15,7 +15,7 @@ import org.stanj.compiler.core.Variables;
  * Finds the scalars that statements may read before they have given them a value. What is given a
  * value under a condition has it wherever the same condition holds again.
  */
-final class Assigned {
+public final class Assigned {
   private final Set<Var> early;
 
   /** How often the statements give each variable a value. */
@@ -73,12 +73,12 @@ final class Assigned {
   /**
    * @param early receives them, whether or not the statements assign to them at all
    */
-  Assigned(Set<Var> early) {
+  public Assigned(Set<Var> early) {
     this.early = early;
   }
 
   /** Looks at statements before which no scalar has a value. */
-  void list(List<Stmt> body) {
+  public void list(List<Stmt> body) {
     body.forEach(
         s -> s.walk(t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
     list(body, Known.of(Set.of()));

@@ -66,7 +66,11 @@ final class LoopCheck {
     scalars();
     containers();
     return new LoopFacts(
-        reason.isEmpty(), reason.orElse(""), List.copyOf(reductions), Math.max(1, cost), false);
+        reason.isEmpty(),
+        reason.orElse(""),
+        List.copyOf(reductions),
+        Math.max(1, cost),
+        LoopFacts.Way.PLAIN);
   }
 
   private void depends(String why) {

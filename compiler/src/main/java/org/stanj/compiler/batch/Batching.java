@@ -1,8 +1,11 @@
 package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
@@ -16,6 +19,7 @@ import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Runs loops over independent iterations a block at a time where that evaluates elementary
@@ -31,6 +35,9 @@ public final class Batching {
 
   /** Loops around a loop that may run in blocks. */
   private static final int DEEP = 1;
+
+  /** Iterations of an inner loop that is run in blocks itself, rather than the loop around it. */
+  private static final int LONG_INNER = 64;
 
   /** Statements of an iteration: a longer body would not be compiled well. */
   private static final int LONG = 150;
@@ -91,29 +98,18 @@ public final class Batching {
   private static boolean hasCalls(Stmt s) {
     boolean[] found = {false};
     s.walk(
-        t ->
-            t.forEachExpression(
-                e -> BlockFunctions.twins(e).walk(x -> found[0] |= BlockFunctions.isTwin(x))));
+        t -> {
+          found[0] |= BlockKernels.isKnown(t);
+          t.forEachExpression(
+              e -> BlockFunctions.twins(e).walk(x -> found[0] |= BlockFunctions.isTwin(x)));
+        });
     return found[0];
   }
 
   private boolean fits(Compound.For f) {
-    boolean[] plain = {!f.down()};
     int[] size = {0};
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> {
-                      size[0]++;
-                      plain[0] &=
-                          t instanceof Stmt.Assign
-                              || t instanceof Stmt.Store
-                              || t instanceof Stmt.Accumulate
-                              || t instanceof Stmt.Reject
-                              || t instanceof Compound.If;
-                    }));
-    return plain[0] && size[0] <= LONG && hasCalls(f);
+    f.body().forEach(s -> s.walk(t -> size[0]++));
+    return !f.down() && size[0] <= LONG && hasCalls(f);
   }
 
   private Optional<List<Stmt>> blocks(Compound.For f) {
@@ -123,33 +119,18 @@ public final class Batching {
     }
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
-    Body body = new Body(f, known);
-    Steps made = new Steps(body, names);
-    List<Stmt> steps = made.list(f.body());
-    if (!made.isPossible()) {
-      return Optional.empty();
-    }
-    Stages stages = new Stages(body);
-    stages.list(steps, 0);
     Var failed = names.local("failed", CoreType.INT);
-    BlockLoop block =
-        new BlockLoop(
-            f,
-            steps,
-            body,
-            stages,
-            made.sums(),
-            new Buffers(f.index(), from, to, BLOCK, names),
-            names,
-            failed);
-    boolean worth = limits.everywhere() ? body.hasCalls() : made.callsAlways();
-    return worth && block.isPossible()
-        ? Optional.of(whole(f, block, from, to, failed))
+    Nest nest = new Nest(f, known, names, from, to, failed, BLOCK);
+    List<Stmt> block = nest.statements();
+    boolean worth = limits.everywhere() ? nest.hasCalls() : nest.callsAlways();
+    return worth && nest.obstacle().isEmpty()
+        ? Optional.of(whole(f, nest, block, from, to, failed))
         : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
-  private List<Stmt> whole(Compound.For f, BlockLoop block, Var from, Var to, Var failed) {
+  private List<Stmt> whole(
+      Compound.For f, Nest nest, List<Stmt> block, Var from, Var to, Var failed) {
     Var first = names.local("first", CoreType.INT);
     Var last = names.local("last", CoreType.INT);
     Var number = names.local("block", CoreType.INT);
@@ -160,7 +141,7 @@ public final class Batching {
     List<Stmt> round = new ArrayList<>();
     round.add(new Stmt.Assign(from, begin));
     round.add(new Stmt.Assign(to, new Expr.Choose(less, end, Exprs.read(last))));
-    round.addAll(block.statements(from, to));
+    round.addAll(block);
     round.add(
         new Compound.If(
             Exprs.read(failed),
@@ -179,17 +160,39 @@ public final class Batching {
     return List.of(
         new Stmt.Assign(first, f.from(), f.line()),
         new Stmt.Assign(last, f.to()),
-        new Stmt.Assign(
-            failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(limits.shortest() - 1))),
+        new Stmt.Assign(failed, unfit(f, nest, span)),
         new Compound.If(
             Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0)),
             List.of(blocks),
             List.of()),
-        new Compound.If(Exprs.read(failed), List.of(plain(f, first, last)), List.of()));
+        new Compound.If(Exprs.read(failed), List.of(plain(f, nest, first, last)), List.of()));
   }
 
-  private static Stmt plain(Compound.For f, Var first, Var last) {
-    List<Stmt> body = f.body().stream().map(Batching::twins).toList();
+  /** Whether a loop is too short, or an inner loop so long that it is better run in blocks. */
+  private Expr unfit(Compound.For f, Nest nest, Expr span) {
+    Expr unfit = Exprs.op(Operator.LESS_INT, span, Exprs.integer(limits.shortest() - 1));
+    Set<Var> made = new HashSet<>();
+    f.body().forEach(s -> s.walk(t -> made.addAll(Variables.defined(t))));
+    made.add(f.index());
+    for (Piece p : nest.pieces()) {
+      if (p instanceof Piece.Repeat r && !limits.everywhere()) {
+        Set<Var> read = new HashSet<>(Variables.in(r.loop().from()));
+        read.addAll(Variables.in(r.loop().to()));
+        if (Collections.disjoint(read, made) && facts.apply(r.loop()).independent()) {
+          Expr trips = Exprs.op(Operator.SUBTRACT_INT, r.loop().to(), r.loop().from());
+          unfit = Exprs.or(unfit, Exprs.op(Operator.LESS_INT, Exprs.integer(LONG_INNER), trips));
+        }
+      }
+    }
+    return unfit;
+  }
+
+  private Stmt plain(Compound.For f, Nest nest, Var first, Var last) {
+    boolean simple = nest.pieces().stream().allMatch(Piece.Stretch.class::isInstance);
+    List<Stmt> body =
+        simple
+            ? f.body().stream().map(Batching::twins).toList()
+            : ((Compound.For) inside(f)).body();
     return new Compound.For(
         f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
   }

@@ -76,7 +76,8 @@ final class BlockFunctions {
         p.entry(), TWINS, p.method(), p.parameters(), p.result(), false, p.rejects());
   }
 
-  private static Expr call(String method, Expr x) {
+  /** A call of a twin. */
+  static Expr call(String method, Expr x) {
     Primitive p = new Primitive(TWINS, method, List.of(Kind.REAL), Kind.REAL, false);
     return new Expr.Apply(p, List.of(x));
   }

@@ -32,8 +32,17 @@ final class Steps {
   private boolean possible = true;
   private int depth;
 
-  /** Terms of a sum: as they are, or as x for log(1 + x). */
-  record Sum(Var sum, boolean positive, boolean logarithms) {}
+  /**
+   * Terms of a sum: as they are, or as x for log(1 + x).
+   *
+   * @param sum a scalar, or a container
+   * @param at indices of the element of the container; empty for a scalar
+   */
+  record Sum(Var sum, List<Expr> at, boolean positive, boolean logarithms) {
+    Sum(Var sum, boolean positive, boolean logarithms) {
+      this(sum, List.of(), positive, logarithms);
+    }
+  }
 
   Steps(Body body, Names names) {
     this.body = body;
@@ -74,6 +83,9 @@ final class Steps {
     } else if (s instanceof Stmt.Store t) {
       Expr value = element(t.container(), t.at(), t.value());
       out.add(new Stmt.Store(t.container(), t.at(), value, t.line()));
+    } else if (s instanceof Stmt.Accumulate t && body.isSum(t)) {
+      List<Expr> at = t.at().stream().map(body.lane()::resolved).toList();
+      put(new Sum(t.container(), at, true, false), lifting.lift(t.value()), out);
     } else if (s instanceof Stmt.Accumulate t) {
       Expr value = element(t.container(), t.at(), t.value());
       out.add(new Stmt.Accumulate(t.container(), t.at(), value, t.line()));
