@@ -46,9 +46,10 @@ public final class Batching {
   private final Function<Compound.For, LoopFacts> facts;
   private final BlockLimits limits;
   private int depth;
+  String fname;
 
   private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, BlockLimits limits) {
-    this.limits = limits;
+    this.limits = limits;fname = f.name();
     names = new Names();
     names.reserve(f);
     this.facts = facts;
@@ -95,7 +96,8 @@ public final class Batching {
     return changed;
   }
 
-  private static boolean hasCalls(Stmt s) {
+  /** Whether there are functions in it that blocks have. */
+  static boolean hasCalls(Stmt s) {
     boolean[] found = {false};
     s.walk(
         t -> {
@@ -115,6 +117,7 @@ public final class Batching {
   private Optional<List<Stmt>> blocks(Compound.For f) {
     LoopFacts known = facts.apply(f);
     if (!known.independent()) {
+      if (System.getenv("WHY") != null) System.err.println("WHY " + fname + " line " + f.line() + " " + f.index() + " dependent " + known.reason());
       return Optional.empty();
     }
     Var from = names.local("block_from", CoreType.INT);
@@ -122,6 +125,7 @@ public final class Batching {
     Var failed = names.local("failed", CoreType.INT);
     Nest nest = new Nest(f, known, names, from, to, failed, BLOCK);
     List<Stmt> block = nest.statements();
+    if (System.getenv("WHY") != null) System.err.println("WHY " + fname + " line " + f.line() + " " + f.index() + " " + nest.obstacle() + " calls " + nest.hasCalls() + " always " + nest.callsAlways());
     boolean worth = limits.everywhere() ? nest.hasCalls() : nest.callsAlways();
     return worth && nest.obstacle().isEmpty()
         ? Optional.of(whole(f, nest, block, from, to, failed))

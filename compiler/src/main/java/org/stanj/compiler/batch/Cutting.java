@@ -96,7 +96,7 @@ final class Cutting {
       row.pieces.add(new Piece.Scope(list(r.body())));
     } else if (s instanceof Compound.For f) {
       repeat(f, row);
-    } else if (s instanceof Compound.If i && !isPlain(i)) {
+    } else if (s instanceof Compound.If i && isBranch(i)) {
       branch(i, row);
     } else if (s instanceof Stmt.Copy c) {
       copy(c, row);
@@ -192,6 +192,11 @@ final class Cutting {
     s.forEachExpression(
         e -> e.walk(x -> alike[0] &= !(x instanceof Expr.Apply a && a.primitive().rejects())));
     return alike[0];
+  }
+
+  /** Whether a condition must come out alike: it has calls under it, or what is no step. */
+  private boolean isBranch(Compound.If i) {
+    return !isPlain(i) || (!varying.isVarying(i.test()) && Batching.hasCalls(i));
   }
 
   /** Whether a condition, or a statement under it, is a step by itself. */
