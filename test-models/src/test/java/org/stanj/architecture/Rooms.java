@@ -153,13 +153,13 @@ final class Rooms {
     step(rooms, "info", "format", "library", "source", "syntax");
     lower(rooms);
     step(rooms, "analysis", "core");
-    step(rooms, "simplify", "analysis", "library", "core");
-    step(rooms, "bindtime", "simplify", "core");
-    step(rooms, "differentiate", "library", "core");
-    step(rooms, "slice", "analysis", "simplify", "core");
+    step(rooms, "simplify", "analysis", "core");
+    step(rooms, "bindtime", "analysis", "simplify", "core");
+    step(rooms, "slice", "analysis", "core");
+    step(rooms, "differentiate", "analysis", "core");
     step(rooms, "batch", "analysis", "core");
-    step(rooms, "interpret", "library", "core");
-    step(rooms, "emit", "library", "core");
+    step(rooms, "interpret", "core");
+    step(rooms, "emit", "core");
     for (String methods : List.of("compiler.lower.function", "compiler.differentiate")) {
       rooms.get(methods).add("stdlib.abi");
     }

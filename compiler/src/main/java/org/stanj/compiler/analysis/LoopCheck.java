@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
-import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -23,7 +23,6 @@ import org.stanj.compiler.core.Variables;
  * writes what another writes, but for sums that all add to.
  */
 final class LoopCheck {
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
   private static final int CALL = 20;
 
   private final Compound.For loop;
@@ -103,7 +102,7 @@ final class LoopCheck {
     } else if (s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue) {
       depends("it may end early");
     } else if (s instanceof Stmt.AddTarget) {
-      reductions.add(TARGET.name());
+      reductions.add(Target.VARIABLE.name());
     }
     for (String f : Variables.functionsCalled(s)) {
       cost += CALL;
@@ -118,7 +117,7 @@ final class LoopCheck {
     cost += e instanceof Expr.Apply ? CALL : e instanceof Expr.Operation ? 1 : 0;
     if (e instanceof Expr.Load l) {
       access(l.container(), l.at());
-    } else if (hiddenTarget && e instanceof Expr.Read r && r.variable().equals(TARGET)) {
+    } else if (hiddenTarget && Target.isReadBy(e)) {
       depends("it reads the target");
     } else if (e instanceof Expr.Apply a && a.primitive().random()) {
       depends("it draws random numbers");
@@ -234,8 +233,7 @@ final class LoopCheck {
       }
     }
     assigned.removeAll(sums);
-    Set<Var> early = new LinkedHashSet<>();
-    new Assigned(early).list(loop.body());
+    Set<Var> early = EarlyReads.in(loop.body());
     for (Var v : assigned) {
       if (early.contains(v)) {
         depends(v.name() + " is handed from one iteration to the next");

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.DifferentiatedFunctions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
@@ -15,6 +15,7 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /**
@@ -36,7 +37,7 @@ public final class Accumulators {
   }
 
   public static CoreProgram run(CoreProgram program) {
-    Set<String> reached = SingleExit.reached(program);
+    Set<String> reached = DifferentiatedFunctions.of(program);
     Set<String> slices = new HashSet<>();
     program.kernels().forEach(k -> slices.add(k.value()));
     Set<String> jobs = jobs(program);
@@ -72,16 +73,15 @@ public final class Accumulators {
     }
     Operand.Scalar sum = (Operand.Scalar) ((Stmt.Return) f.body().get(last)).value().orElseThrow();
     List<Stmt> body = new ArrayList<>();
-    body.add(new Stmt.Assign(TargetVariable.TARGET, Exprs.ZERO));
+    body.add(Target.start());
     body.addAll(f.body().subList(0, last));
     body.add(new Stmt.AddTarget(sum.value()));
-    Operand target = new Operand.Scalar(Exprs.read(TargetVariable.TARGET));
-    body.add(new Stmt.Return(Optional.of(target)));
+    body.add(Target.end());
     return f.withBody(body);
   }
 
   private static CoreFunction function(CoreFunction f) {
-    return FunctionFacts.readsTarget(f.body()) ? f : f.withBody(sums(f.parameters(), f.body()));
+    return Target.isRead(f.body()) ? f : f.withBody(sums(f.parameters(), f.body()));
   }
 
   /** The body, which must not leave early nor read the target, with sums added to the target. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -11,6 +12,7 @@ import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /**
@@ -21,7 +23,7 @@ import org.stanj.compiler.core.Var;
  * it, times the number of iterations.
  */
 final class LoopInvariants {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Effects effects;
   private final Preheader preheader;
   private final InvariantExpressions expressions;
@@ -29,7 +31,7 @@ final class LoopInvariants {
   private final Set<Object> written;
   private final List<Stmt> after = new ArrayList<>();
 
-  private LoopInvariants(FunctionFacts facts, Stmt loop) {
+  private LoopInvariants(MotionFacts facts, Stmt loop) {
     this.facts = facts;
     effects = Effects.of(List.of(loop), facts.aliases, facts.visibleFunctions);
     written = effects.writes();
@@ -42,7 +44,7 @@ final class LoopInvariants {
   }
 
   /** The loop with what stands before and after it. */
-  static List<Stmt> counted(Compound.For loop, FunctionFacts facts) {
+  static List<Stmt> counted(Compound.For loop, MotionFacts facts) {
     LoopInvariants pass = new LoopInvariants(facts, loop);
     if (pass.trips.isEmpty()) {
       List<Stmt> body = pass.list(loop.body(), Place.SOMETIMES);
@@ -82,7 +84,7 @@ final class LoopInvariants {
   }
 
   /** The loop with what stands before it; nothing is known of how often its body runs. */
-  static List<Stmt> repeated(Compound.While loop, FunctionFacts facts) {
+  static List<Stmt> repeated(Compound.While loop, MotionFacts facts) {
     LoopInvariants pass = new LoopInvariants(facts, loop);
     Expr test = pass.expressions.rewrite(loop.test(), Place.SOMETIMES);
     return pass.around(new Compound.While(test, pass.list(loop.body(), Place.SOMETIMES)));
@@ -185,7 +187,7 @@ final class LoopInvariants {
 
   /** Whether a rejection in it may depend on nothing but invariants. */
   private boolean protects(Stmt s) {
-    if (s instanceof Compound.If i && isCheck(i)) {
+    if (s instanceof Compound.If i && i.isCheck()) {
       return preheader.traits(i.test()).invariant();
     }
     boolean[] found = {s instanceof Stmt.Reject || s instanceof Compound.Once};
@@ -220,7 +222,7 @@ final class LoopInvariants {
   private boolean isSum(Stmt.Assign a) {
     Var v = a.variable();
     return v.isReal()
-        && !v.equals(TargetVariable.TARGET)
+        && !v.equals(Target.VARIABLE)
         && effects.timesRead(v) == 1
         && effects.timesWritten(v) == 1
         && isReadOf(InvariantTerms.of(a.value(), e -> isReadOf(e, v)).fixed().orElse(a.value()), v);
@@ -262,7 +264,7 @@ final class LoopInvariants {
   }
 
   private void branch(Compound.If i, Place place, List<Stmt> kept) {
-    if (isCheck(i)) {
+    if (i.isCheck()) {
       check(i, place, kept);
       return;
     }
@@ -276,10 +278,6 @@ final class LoopInvariants {
     if (!yes.isEmpty() || !no.isEmpty()) {
       kept.add(new Compound.If(test, yes, no));
     }
-  }
-
-  private static boolean isCheck(Compound.If i) {
-    return i.no().isEmpty() && i.yes().size() == 1 && i.yes().get(0) instanceof Stmt.Reject;
   }
 
   private void check(Compound.If i, Place place, List<Stmt> kept) {

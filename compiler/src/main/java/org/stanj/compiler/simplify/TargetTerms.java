@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -23,7 +24,7 @@ final class TargetTerms {
 
   TargetTerms(List<Var> parameters, List<Stmt> body) {
     parameters.forEach(this::other);
-    other(TargetVariable.TARGET);
+    other(Target.VARIABLE);
     body.forEach(s -> s.walk(this::count));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 
 /**
  * What was found out about a loop or vectorised statement of the log density.
@@ -38,11 +39,11 @@ public record Finding(int line, boolean sliced, String reason, int cost) {
       return f.facts().reason();
     }
     List<String> sums =
-        f.facts().reductions().stream().filter(sum -> !sum.equals("target")).toList();
+        f.facts().reductions().stream().filter(sum -> !sum.equals(Target.VARIABLE.name())).toList();
     if (!sums.isEmpty()) {
       return "it adds to " + String.join(", ", sums);
     }
-    boolean adds = f.facts().reductions().contains("target");
+    boolean adds = f.facts().reductions().contains(Target.VARIABLE.name());
     return adds ? "what it writes is used elsewhere" : "it adds nothing to the target";
   }
 }

@@ -1,25 +1,29 @@
-package org.stanj.compiler.differentiate;
+package org.stanj.compiler.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /**
- * Which real variables of a function carry derivatives: those that depend on the independent
- * variables and on which the result depends. Flow-insensitive; views count as their owners.
+ * Which real variables carry derivatives: those that depend on the independent variables and, where
+ * results are known, on which the results depend. Flow-insensitive; views count as their owners.
  */
-final class Dataflow {
-  private final Map<Var, Set<Var>> owners = new HashMap<>();
+public final class Activity {
+  private final Aliases aliases;
   private final Map<Var, Set<Var>> inputs = new HashMap<>();
   private final Set<Var> results = new HashSet<>();
   private final Set<Var> active = new HashSet<>();
@@ -27,37 +31,48 @@ final class Dataflow {
   /** Compound expressions that have been asked about, as they are at every node of a long sum. */
   private final Map<Expr, Boolean> asked = new IdentityHashMap<>();
 
-  private Dataflow() {}
+  private Activity(List<Stmt> body) {
+    aliases = new Aliases(body);
+    body.forEach(s -> s.walk(this::edges));
+  }
+
+  /** What depends on the real parameters of a function, whether or not its result needs it. */
+  public static Activity of(CoreFunction f) {
+    Activity activity = new Activity(f.body());
+    Set<Var> independent = new LinkedHashSet<>();
+    f.parameters().stream().filter(Var::isReal).forEach(independent::add);
+    activity.active.addAll(activity.reached(independent, activity.forward()));
+    return activity;
+  }
 
   /**
+   * What lies between variables and results.
+   *
    * @param body statements in which {@code AddTarget} makes the result
    * @param independent variables that derivatives are taken by
    * @param dependent further results: a returned container
    */
-  static Dataflow of(List<Stmt> body, Set<Var> independent, Set<Var> dependent) {
-    Dataflow flow = new Dataflow();
-    body.forEach(s -> s.walk(flow::views));
-    body.forEach(s -> s.walk(flow::edges));
-    dependent.forEach(v -> flow.results.addAll(flow.owners(v)));
-    Set<Var> varied = flow.reached(independent, flow.forward());
-    Set<Var> useful = flow.reached(flow.results, flow.inputs);
-    varied.retainAll(useful);
-    flow.active.addAll(varied);
-    return flow;
+  public static Activity of(List<Stmt> body, Set<Var> independent, Set<Var> dependent) {
+    Activity activity = new Activity(body);
+    dependent.forEach(v -> activity.results.addAll(activity.owners(v)));
+    Set<Var> varied = activity.reached(independent, activity.forward());
+    varied.retainAll(activity.reached(activity.results, activity.inputs));
+    activity.active.addAll(varied);
+    return activity;
+  }
+
+  /** Notes a new variable that carries derivatives. */
+  public void add(Var v) {
+    active.add(v);
   }
 
   /** Whether the variable carries derivatives. */
-  boolean isActive(Var v) {
-    if (!v.isReal()) {
-      return false;
-    }
-    return owners.containsKey(v)
-        ? owners(v).stream().anyMatch(active::contains)
-        : active.contains(v);
+  public boolean isActive(Var v) {
+    return v.isReal() && owners(v).stream().anyMatch(active::contains);
   }
 
   /** Whether a value that carries derivatives flows into the expression. */
-  boolean isActive(Expr e) {
+  public boolean isActive(Expr e) {
     if (e instanceof Expr.Load l) {
       return isActive(l.container());
     }
@@ -77,27 +92,23 @@ final class Dataflow {
       return isActive(c.yes()) || isActive(c.no());
     }
     boolean[] found = {false};
-    if (e.kind() == org.stanj.compiler.core.Kind.REAL) {
+    if (e.kind() == Kind.REAL) {
       e.forEachChild(child -> found[0] = found[0] || isActive(child));
     }
     return found[0];
   }
 
-  /** The containers that hold the elements a view names (several if views differ by branch). */
-  Set<Var> owners(Var v) {
-    Set<Var> of = owners.get(v);
-    if (of == null) {
-      return Set.of(v);
+  /** Whether an operand is a container that carries derivatives. */
+  public boolean isActive(Operand operand) {
+    if (operand instanceof Operand.Container c) {
+      return isActive(c.variable());
     }
-    Set<Var> all = new HashSet<>();
-    of.forEach(o -> all.addAll(owners(o)));
-    return all;
+    return operand instanceof Operand.Scalar s && isActive(s.value());
   }
 
-  private void views(Stmt s) {
-    if (s instanceof Stmt.View v) {
-      owners.computeIfAbsent(v.variable(), k -> new HashSet<>()).add(v.of());
-    }
+  /** See {@link Aliases#owners}. */
+  public Set<Var> owners(Var v) {
+    return aliases.owners(v);
   }
 
   private void edges(Stmt s) {
@@ -125,7 +136,7 @@ final class Dataflow {
   }
 
   /** Real variables read by an expression, without those that only decide or index. */
-  private static void realReads(Expr e, java.util.function.Consumer<Var> f) {
+  private static void realReads(Expr e, Consumer<Var> f) {
     if (e instanceof Expr.Load l) {
       if (l.container().isReal()) {
         f.accept(l.container());
@@ -137,7 +148,7 @@ final class Dataflow {
     } else if (e instanceof Expr.Choose c) {
       realReads(c.yes(), f);
       realReads(c.no(), f);
-    } else if (e.kind() == org.stanj.compiler.core.Kind.REAL) {
+    } else if (e.kind() == Kind.REAL) {
       e.forEachChild(child -> realReads(child, f));
     }
   }
@@ -161,13 +172,5 @@ final class Dataflow {
       }
     }
     return found;
-  }
-
-  /** Whether an operand is a container that carries derivatives. */
-  boolean isActive(Operand operand) {
-    if (operand instanceof Operand.Container c) {
-      return isActive(c.variable());
-    }
-    return operand instanceof Operand.Scalar s && isActive(s.value());
   }
 }

@@ -13,14 +13,14 @@ import org.stanj.compiler.core.Variables;
  * Counts the statements that give a variable its value. A scalar that gets its value in a branch or
  * loop and is read outside counts as having several: before, it has none.
  */
-final class Definitions {
+final class Temporaries {
   private final Map<Var, Integer> counts = new HashMap<>();
   private final Map<Var, Integer> occurrences = new HashMap<>();
 
-  private Definitions() {}
+  private Temporaries() {}
 
-  static Map<Var, Integer> of(List<Stmt> body) {
-    Definitions all = new Definitions();
+  static Map<Var, Integer> definitions(List<Stmt> body) {
+    Temporaries all = new Temporaries();
     body.forEach(s -> s.walk(all::count));
     body.forEach(all::escapes);
     return all.counts;

@@ -1,13 +1,13 @@
-package org.stanj.compiler.simplify;
+package org.stanj.compiler.analysis;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -15,9 +15,9 @@ import org.stanj.compiler.core.Variables;
  * What statements and all below them read, write and do. A scalar and the reference and sizes of a
  * container stand for themselves; elements stand under {@link Elements}.
  */
-final class Effects {
+public final class Effects {
   /** The elements of all containers that share the storage of this one. */
-  record Elements(Var storage) {}
+  public record Elements(Var storage) {}
 
   private final Aliases aliases;
   private final Set<String> visibleFunctions;
@@ -31,37 +31,48 @@ final class Effects {
     this.visibleFunctions = visibleFunctions;
   }
 
-  static Effects of(List<Stmt> body, Aliases aliases, Set<String> visibleFunctions) {
+  public static Effects of(List<Stmt> body, Aliases aliases, Set<String> visibleFunctions) {
     Effects effects = new Effects(aliases, visibleFunctions);
     body.forEach(s -> s.walk(effects::statement));
     return effects;
   }
 
   /** Everything that is written; may be changed by the caller. */
-  Set<Object> writes() {
+  public Set<Object> writes() {
     return new HashSet<>(writes.keySet());
   }
 
-  Set<Object> reads() {
+  public Set<Object> reads() {
     return reads.keySet();
   }
 
-  int timesRead(Var v) {
+  public int timesRead(Var v) {
     return reads.getOrDefault(v, 0);
   }
 
-  int timesWritten(Var v) {
+  public int timesWritten(Var v) {
     return writes.getOrDefault(v, 0);
   }
 
   /** Whether anything but a rejection can be noticed from outside, or random numbers are drawn. */
-  boolean visible() {
+  public boolean visible() {
     return visible;
   }
 
   /** Whether a return, break or continue stands anywhere below. */
-  boolean leaves() {
+  public boolean leaves() {
     return leaves;
+  }
+
+  /** Whether the statements of both may change places, their sums in the target apart. */
+  public boolean commutes(Effects other) {
+    return isClearOf(other) && other.isClearOf(this);
+  }
+
+  private boolean isClearOf(Effects other) {
+    return writes.keySet().stream()
+        .filter(what -> !what.equals(Target.VARIABLE))
+        .noneMatch(what -> other.reads.containsKey(what) || other.writes.containsKey(what));
   }
 
   private void statement(Stmt s) {
@@ -78,8 +89,8 @@ final class Effects {
       }
     }
     if (s instanceof Stmt.AddTarget) {
-      read(TargetVariable.TARGET);
-      write(TargetVariable.TARGET);
+      read(Target.VARIABLE);
+      write(Target.VARIABLE);
     } else if (s instanceof Stmt.Accumulate a) {
       read(elements(a.container()));
     } else if (s instanceof Stmt.Declare || s instanceof Stmt.Call || s instanceof Stmt.Kernel) {
