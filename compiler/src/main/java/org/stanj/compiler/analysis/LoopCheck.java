@@ -110,7 +110,7 @@ final class LoopCheck {
         depends("it calls " + f + ", which prints or adds to the target");
       }
     }
-    cost += s instanceof Stmt.Kernel ? CALL : 1;
+    cost += s instanceof Stmt.Kernel ? CALL : s instanceof Stmt.Increment ? 2 : 1;
   }
 
   private void expression(Expr e) {
@@ -221,8 +221,8 @@ final class LoopCheck {
       s.walk(
           t -> {
             Variables.defined(t).stream().filter(Var::isScalar).forEach(assigned::add);
-            if (t instanceof Stmt.Assign a && isSum(a)) {
-              additions.merge(a.variable(), 2, Integer::sum);
+            if (t instanceof Stmt.Increment i) {
+              additions.merge(i.variable(), 2, Integer::sum);
             }
           });
     }
@@ -241,15 +241,5 @@ final class LoopCheck {
         depends(v.name() + " is used outside the loop");
       }
     }
-  }
-
-  private static boolean isSum(Stmt.Assign a) {
-    boolean sum =
-        Exprs.isOperation(a.value(), Operator.ADD)
-            || Exprs.isOperation(a.value(), Operator.SUBTRACT);
-    return sum
-        && a.variable().isReal()
-        && Exprs.operand(a.value(), 0).equals(Exprs.read(a.variable()))
-        && !Variables.in(Exprs.operand(a.value(), 1)).contains(a.variable());
   }
 }

@@ -108,6 +108,7 @@ public final class Batching {
                       size[0]++;
                       plain[0] &=
                           t instanceof Stmt.Assign
+                              || t instanceof Stmt.Increment
                               || t instanceof Stmt.Store
                               || t instanceof Stmt.Accumulate
                               || t instanceof Stmt.Reject

@@ -32,8 +32,10 @@ final class Body {
   private void look(Stmt s, Set<String> reductions) {
     if (s instanceof Stmt.Assign a) {
       assignments.merge(a.variable(), 1, Integer::sum);
-      if (reductions.contains(a.variable().name())) {
-        sums.add(a.variable());
+    } else if (s instanceof Stmt.Increment i) {
+      assignments.merge(i.variable(), 1, Integer::sum);
+      if (reductions.contains(i.variable().name())) {
+        sums.add(i.variable());
       }
     } else if (s instanceof Stmt.Store t) {
       stored.add(t.container());

@@ -12,6 +12,7 @@ import org.stanj.compiler.core.Stmt.Call;
 import org.stanj.compiler.core.Stmt.Copy;
 import org.stanj.compiler.core.Stmt.Declare;
 import org.stanj.compiler.core.Stmt.FillAll;
+import org.stanj.compiler.core.Stmt.Increment;
 import org.stanj.compiler.core.Stmt.Kernel;
 import org.stanj.compiler.core.Stmt.ParallelSum;
 import org.stanj.compiler.core.Stmt.Pop;
@@ -34,6 +35,8 @@ public final class Variables {
       return List.of(d.variable());
     } else if (s instanceof Assign a) {
       return List.of(a.variable());
+    } else if (s instanceof Increment i) {
+      return List.of(i.variable());
     } else if (s instanceof View v) {
       return List.of(v.variable());
     } else if (s instanceof For f) {

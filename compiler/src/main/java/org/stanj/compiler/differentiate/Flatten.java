@@ -78,6 +78,8 @@ final class Flatten {
   private void statement(Stmt s) {
     if (s instanceof Stmt.Assign a) {
       assign(a);
+    } else if (s instanceof Stmt.Increment i) {
+      increment(i);
     } else if (s instanceof Stmt.Store t) {
       List<Expr> at = indices(t.at());
       out.add(new Stmt.Store(t.container(), at, value(t.value(), flow.isActive(t.container()))));
@@ -159,6 +161,12 @@ final class Flatten {
       out.add(new Stmt.Assign(v, e));
       forgetReads(v);
     }
+  }
+
+  private void increment(Stmt.Increment i) {
+    boolean active = flow.isActive(i.variable());
+    out.add(active ? new Stmt.Increment(i.variable(), value(i.value(), true)) : i);
+    forgetReads(i.variable());
   }
 
   private void forgetReads(Var v) {

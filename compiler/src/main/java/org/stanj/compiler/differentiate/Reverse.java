@@ -153,7 +153,7 @@ final class Reverse {
       return;
     }
     if (s instanceof Stmt.AddTarget t) {
-      sweep.forward(new Assign(Target.VARIABLE, Exprs.add(Exprs.read(Target.VARIABLE), t.value())));
+      sweep.forward(new Stmt.Increment(Target.VARIABLE, t.value()));
     } else {
       sweep.forward(s);
     }
@@ -249,8 +249,7 @@ final class Reverse {
       return;
     }
     Var d = scalarAdjoint(v);
-    boolean zero = sweep.takeZero(v);
-    sweep.reverse(new Assign(d, zero ? amount : Exprs.add(Exprs.read(d), amount)));
+    sweep.reverse(sweep.takeZero(v) ? new Assign(d, amount) : new Stmt.Increment(d, amount));
   }
 
   /**

@@ -168,6 +168,8 @@ final class Tangents {
   private void scalar(Stmt s) {
     if (s instanceof Stmt.Assign a && flow.isActive(a.variable())) {
       out.add(new Stmt.Assign(tangentOf(a.variable()), tangent(a.variable(), a.value())));
+    } else if (s instanceof Stmt.Increment i && flow.isActive(i.variable())) {
+      out.add(new Stmt.Increment(tangentOf(i.variable()), tangent(i.value())));
     } else if (s instanceof Stmt.Store t && flow.isActive(t.container())) {
       out.add(new Stmt.Store(tangentOf(t.container()), t.at(), tangent(t.value())));
     } else if (s instanceof Stmt.Accumulate t && flow.isActive(t.container())) {

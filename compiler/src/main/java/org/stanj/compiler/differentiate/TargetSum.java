@@ -43,7 +43,7 @@ final class TargetSum {
         inside.mapExpressions(
             e -> e.rewriteBottomUp(x -> Target.isReadBy(x) ? Exprs.read(whole) : x));
     return renamed instanceof Stmt.AddTarget t
-        ? new Stmt.Assign(whole, Exprs.add(Exprs.read(whole), t.value()), t.line())
+        ? new Stmt.Increment(whole, t.value(), t.line())
         : renamed;
   }
 

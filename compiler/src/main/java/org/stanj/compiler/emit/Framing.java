@@ -95,7 +95,8 @@ final class Framing {
     made.stream().filter(slots::containsKey).map(this::save).forEach(to::add);
   }
 
-  private void rewrite(Stmt statement, List<Stmt> to) {
+  private void rewrite(Stmt given, List<Stmt> to) {
+    Stmt statement = given instanceof Stmt.Increment i ? i.assignment() : given;
     UnaryOperator<Expr> loads = e -> e.rewriteBottomUp(this::load);
     Stmt inner = statement.mapExpressions(loads).mapBodies(this::rewrite);
     Optional<Var> made = Uses.made(statement).filter(slots::containsKey);

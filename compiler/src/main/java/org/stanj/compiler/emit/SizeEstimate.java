@@ -62,6 +62,9 @@ final class SizeEstimate {
     if (statement instanceof Stmt.Assign) {
       return LOCAL;
     }
+    if (statement instanceof Stmt.Increment) {
+      return LOCAL + 1;
+    }
     if (statement instanceof Stmt.Push || statement instanceof Stmt.Pop) {
       return 2 * LOCAL + CALL;
     }

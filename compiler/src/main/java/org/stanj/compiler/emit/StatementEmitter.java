@@ -76,6 +76,11 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     return true;
   }
 
+  @Override
+  public Boolean increment(Stmt.Increment s) {
+    return assign(s.assignment());
+  }
+
   /** The constant that an assignment adds to a local int, if it is of that form. */
   private static Optional<Integer> step(Stmt.Assign s) {
     if (Variables.isField(s.variable())

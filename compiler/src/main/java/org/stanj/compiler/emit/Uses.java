@@ -95,6 +95,9 @@ final class Uses {
     if (statement instanceof Stmt.Assign s) {
       return Optional.of(s.variable());
     }
+    if (statement instanceof Stmt.Increment s) {
+      return Optional.of(s.variable());
+    }
     if (statement instanceof Stmt.View s) {
       return Optional.of(s.variable());
     }

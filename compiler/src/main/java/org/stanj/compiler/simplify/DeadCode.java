@@ -88,9 +88,10 @@ final class DeadCode {
   }
 
   private static boolean isIdle(Stmt s) {
-    return s instanceof Stmt.Assign a
-        && a.value() instanceof Expr.Read r
-        && r.variable().equals(a.variable());
+    return (s instanceof Stmt.Increment i && Exprs.isReal(i.value(), 0))
+        || (s instanceof Stmt.Assign a
+            && a.value() instanceof Expr.Read r
+            && r.variable().equals(a.variable()));
   }
 
   private static List<Var> written(Stmt s) {
@@ -105,6 +106,7 @@ final class DeadCode {
   /** Whether the statement itself has an effect beyond the variables that it writes. */
   private static boolean stays(Stmt s) {
     return !(s instanceof Stmt.Assign
+        || s instanceof Stmt.Increment
         || s instanceof Stmt.Declare
         || s instanceof Stmt.View
         || s instanceof Stmt.Store

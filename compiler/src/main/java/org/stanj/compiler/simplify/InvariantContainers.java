@@ -172,7 +172,7 @@ final class InvariantContainers {
       } else if (s instanceof Stmt.Store t) {
         plain &= fine[0] && facts.ranges.inRange(new Expr.Load(t.container(), t.at()));
       } else {
-        plain &= fine[0] && s instanceof Stmt.Assign;
+        plain &= fine[0] && (s instanceof Stmt.Assign || s instanceof Stmt.Increment);
       }
     }
     facts.ranges.release(mark);

@@ -12,7 +12,6 @@ import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
-import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /**
@@ -155,6 +154,8 @@ final class LoopInvariants {
   private void statement(Stmt s, Place place, List<Stmt> kept) {
     if (s instanceof Stmt.Assign a) {
       assign(a, place, kept);
+    } else if (s instanceof Stmt.Increment i) {
+      increment(i, place, kept);
     } else if (s instanceof Stmt.AddTarget t) {
       addTarget(t, place, kept);
     } else if (s instanceof Compound.If i) {
@@ -196,19 +197,7 @@ final class LoopInvariants {
   }
 
   private void assign(Stmt.Assign a, Place place, List<Stmt> kept) {
-    if (isSum(a) && place.isRegular() && trips.isPresent()) {
-      Var v = a.variable();
-      InvariantTerms terms =
-          InvariantTerms.of(a.value(), e -> !isReadOf(e, v) && preheader.traits(e).invariant());
-      if (terms.fixed().isPresent() && terms.rest().isPresent()) {
-        Expr more = Exprs.multiply(trips.get().count(), terms.fixed().get());
-        add(new Stmt.Assign(v, Exprs.add(Exprs.read(v), more)), place);
-        a = new Stmt.Assign(v, terms.rest().get());
-        if (isReadOf(a.value(), v)) {
-          return;
-        }
-      }
-    } else if (preheader.move(a, place)) {
+    if (preheader.move(a, place)) {
       return;
     }
     Stmt.Assign changed = new Stmt.Assign(a.variable(), expressions.rewrite(a.value(), place));
@@ -218,18 +207,23 @@ final class LoopInvariants {
     }
   }
 
-  /** Whether it adds to a real that the loop neither reads nor writes anywhere else. */
-  private boolean isSum(Stmt.Assign a) {
-    Var v = a.variable();
-    return v.isReal()
-        && !v.equals(Target.VARIABLE)
-        && effects.timesRead(v) == 1
-        && effects.timesWritten(v) == 1
-        && isReadOf(InvariantTerms.of(a.value(), e -> isReadOf(e, v)).fixed().orElse(a.value()), v);
+  private void increment(Stmt.Increment i, Place place, List<Stmt> kept) {
+    Var v = i.variable();
+    Optional<Expr> rest = Optional.of(i.value());
+    if (isSum(v) && place.isRegular() && trips.isPresent()) {
+      InvariantTerms terms = InvariantTerms.of(i.value(), e -> preheader.traits(e).invariant());
+      rest = terms.rest();
+      terms
+          .fixed()
+          .map(e -> Exprs.multiply(trips.get().count(), e))
+          .ifPresent(e -> add(new Stmt.Increment(v, e), place));
+    }
+    rest.ifPresent(e -> kept.add(new Stmt.Increment(v, expressions.rewrite(e, place))));
   }
 
-  private static boolean isReadOf(Expr e, Var v) {
-    return e instanceof Expr.Read r && r.variable().equals(v);
+  /** Whether the loop adds to the real at one place, and neither reads nor writes it elsewhere. */
+  private boolean isSum(Var v) {
+    return effects.timesRead(v) == 1 && effects.timesWritten(v) == 1;
   }
 
   private void addTarget(Stmt.AddTarget t, Place place, List<Stmt> kept) {

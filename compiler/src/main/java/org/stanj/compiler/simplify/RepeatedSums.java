@@ -38,7 +38,8 @@ final class RepeatedSums {
                 s instanceof Compound.For
                     || s instanceof Compound.If
                     || s instanceof Stmt.AddTarget
-                    || s instanceof Stmt.Assign);
+                    || s instanceof Stmt.Assign
+                    || s instanceof Stmt.Increment);
     if (!adds[0]) {
       return false;
     }

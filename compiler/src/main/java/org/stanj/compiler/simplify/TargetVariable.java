@@ -2,11 +2,10 @@ package org.stanj.compiler.simplify;
 
 import java.util.List;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Target;
 
-/** Turns what is left of {@code AddTarget} into assignments to the variable that adds it up. */
+/** Turns what is left of {@code AddTarget} into increments of the variable that adds it up. */
 public final class TargetVariable {
   private TargetVariable() {}
 
@@ -20,8 +19,7 @@ public final class TargetVariable {
 
   private static Stmt statement(Stmt s) {
     return s instanceof Stmt.AddTarget t
-        ? new Stmt.Assign(
-            Target.VARIABLE, Exprs.add(Exprs.read(Target.VARIABLE), t.value()), t.line())
+        ? new Stmt.Increment(Target.VARIABLE, t.value(), t.line())
         : s.mapBodies(TargetVariable::list);
   }
 }
