@@ -15,10 +15,10 @@ final class ContainerEmitter {
   private static final String STRETCH = Type.getInternalName(Stretch.class);
 
   private final Code code;
-  private final Variables variables;
+  private final Slots variables;
   private final ExpressionEmitter expressions;
 
-  ContainerEmitter(Code code, Variables variables, ExpressionEmitter expressions) {
+  ContainerEmitter(Code code, Slots variables, ExpressionEmitter expressions) {
     this.code = code;
     this.variables = variables;
     this.expressions = expressions;
@@ -28,7 +28,7 @@ final class ContainerEmitter {
     Var variable = s.variable();
     s.sizes().forEach(expressions::push);
     variables.storeSizes(variable);
-    if (Variables.isField(variable)) {
+    if (Slots.isField(variable)) {
       newArray(variable, s.fill());
       return;
     }
@@ -79,7 +79,7 @@ final class ContainerEmitter {
   }
 
   void view(Stmt.View s) {
-    if (Variables.isField(s.variable())) {
+    if (Slots.isField(s.variable())) {
       throw new IllegalArgumentException("field as a view: " + s.variable());
     }
     variables.loadArray(s.of());
@@ -178,7 +178,7 @@ final class ContainerEmitter {
     variables.storeSize(container, 0);
     code.op(Opcodes.DUP);
     part("offset", "I");
-    if (!Variables.isField(container)) {
+    if (!Slots.isField(container)) {
       variables.storeOffset(container);
       part("array", Code.REALS);
       variables.storeArray(container);
@@ -201,7 +201,7 @@ final class ContainerEmitter {
       variables.storeSize(container, d);
     }
     loadBase(container.type().kind());
-    if (Variables.isField(container)) {
+    if (Slots.isField(container)) {
       frame(0);
       ownCopy(container);
       return;

@@ -23,7 +23,7 @@ import org.stanj.compiler.core.Var;
  */
 final class Framing {
   private final SizeEstimate size;
-  private final Names names;
+  private final FreshNames names;
   private final int room;
   private final Map<Kind, Var> frames = new LinkedHashMap<>();
   private final Map<Var, Integer> slots = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Framing {
   /**
    * @param room size of the largest loop that stays whole, in bytes
    */
-  Framing(SizeEstimate size, Names names, int room) {
+  Framing(SizeEstimate size, FreshNames names, int room) {
     this.size = size;
     this.names = names;
     this.room = room;

@@ -7,6 +7,7 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Bytes of bytecode that statements and expressions take in a method with at most 256 slots,
@@ -107,7 +108,7 @@ final class SizeEstimate {
 
   private static int operands(Stmt statement) {
     int sum = 0;
-    for (Operand operand : Uses.operands(statement)) {
+    for (Operand operand : Variables.operands(statement)) {
       boolean text = operand instanceof Operand.Text;
       sum += operand instanceof Operand.Container ? CONTAINER : text ? 2 * CALL : 0;
     }

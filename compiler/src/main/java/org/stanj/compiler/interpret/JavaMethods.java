@@ -19,7 +19,7 @@ import org.stanj.stdlib.abi.RandomStream;
 import org.stanj.stdlib.abi.Stretch;
 
 /** Finds and runs the Java methods of primitives and kernels. */
-final class Library {
+final class JavaMethods {
   private final Map<Object, MethodHandle> handles = new ConcurrentHashMap<>();
 
   Object run(Primitive primitive, List<?> arguments) {

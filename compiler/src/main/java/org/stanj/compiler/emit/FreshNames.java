@@ -5,17 +5,17 @@ import java.util.Set;
 import org.stanj.compiler.core.CoreFunction;
 
 /** New names beside those that are taken. */
-final class Names {
+final class FreshNames {
   private final Set<String> taken;
   private int last;
 
-  Names(Set<String> taken) {
+  FreshNames(Set<String> taken) {
     this.taken = new HashSet<>(taken);
   }
 
   /** For variables of a function. */
-  static Names of(CoreFunction function) {
-    Names names = new Names(Set.of());
+  static FreshNames of(CoreFunction function) {
+    FreshNames names = new FreshNames(Set.of());
     function.parameters().forEach(p -> names.taken.add(p.name()));
     function
         .body()

@@ -12,14 +12,14 @@ import org.stanj.compiler.typed.TypedExpr;
  * Follows locals that are copies of other variables, or ints that are known, so that {@code real s
  * = sigma; y ~ normal(0, s);} is judged as if it named {@code sigma}.
  */
-final class Copies implements Step.Visitor<Void> {
-  private final BiConsumer<Step, Copies> observer;
+final class KnownLocals implements Step.Visitor<Void> {
+  private final BiConsumer<Step, KnownLocals> observer;
   private Map<Symbol, TypedExpr> copies = new HashMap<>();
 
   /**
    * @param observer sees each step, before what it assigns is known; the steps of a loop once
    */
-  Copies(BiConsumer<Step, Copies> observer) {
+  KnownLocals(BiConsumer<Step, KnownLocals> observer) {
     this.observer = observer;
   }
 

@@ -11,7 +11,7 @@ import org.stanj.stdlib.abi.RejectException;
  * Adds Stan places to the rejections that leave calls in one method. Exception tables do it, so
  * that a call which returns costs nothing.
  */
-final class Guards {
+final class PlaceHandlers {
   private static final String REJECTION = Type.getInternalName(RejectException.class);
   private static final String ADD =
       "(Ljava/lang/String;)" + Type.getDescriptor(RejectException.class);
@@ -19,7 +19,7 @@ final class Guards {
   private final Code code;
   private final Map<String, Label> handlers = new LinkedHashMap<>();
 
-  Guards(Code code) {
+  PlaceHandlers(Code code) {
     this.code = code;
   }
 

@@ -11,7 +11,7 @@ import org.stanj.compiler.core.Var;
  * The variables of one method: slots of locals, and of the fields that were copied to locals. Where
  * fields may change under the method's feet they are read from the model each time.
  */
-final class Variables {
+final class Slots {
   private final Code code;
   private final String main;
   private final boolean directFields;
@@ -23,7 +23,7 @@ final class Variables {
    * @param directFields whether fields are not copied to locals
    * @param first free slot
    */
-  Variables(Code code, String main, boolean directFields, int first) {
+  Slots(Code code, String main, boolean directFields, int first) {
     this.code = code;
     this.main = main;
     this.directFields = directFields;

@@ -11,10 +11,10 @@ import org.stanj.compiler.typed.TypedPlace;
 import org.stanj.compiler.typed.TypedStmt;
 
 /** Brings statements into the form of {@link Step}. */
-final class Steps implements TypedStmt.Visitor<List<Step>> {
-  private static final Steps STEPS = new Steps();
+final class StepReader implements TypedStmt.Visitor<List<Step>> {
+  private static final StepReader STEPS = new StepReader();
 
-  private Steps() {}
+  private StepReader() {}
 
   static List<Step> of(List<TypedStmt> statements) {
     List<Step> steps = new ArrayList<>();
