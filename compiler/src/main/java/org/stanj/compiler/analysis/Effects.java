@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Target;
@@ -96,7 +97,7 @@ public final class Effects {
     } else if (s instanceof Stmt.Declare || s instanceof Stmt.Call || s instanceof Stmt.Kernel) {
       Variables.defined(s).stream().filter(v -> !v.isScalar()).forEach(v -> write(elements(v)));
     }
-    leaves |= s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue;
+    leaves |= Exits.isExit(s);
     visible |=
         VisibleFunctions.isVisible(s)
             || Variables.functionsCalled(s).stream().anyMatch(visibleFunctions::contains);

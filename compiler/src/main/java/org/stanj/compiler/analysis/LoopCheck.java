@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.LoopFacts;
@@ -99,7 +100,7 @@ final class LoopCheck {
       depends("it prints");
     } else if (random || s instanceof Stmt.ReadData) {
       depends("it draws random numbers or reads data");
-    } else if (s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue) {
+    } else if (Exits.isExit(s)) {
       depends("it may end early");
     } else if (s instanceof Stmt.AddTarget) {
       reductions.add(Target.VARIABLE.name());

@@ -164,7 +164,7 @@ final class DataValues {
 
   private static boolean mayThrow(Expr e) {
     if (e instanceof Expr.Apply a) {
-      return a.primitive().random() || a.primitive().rejects() || !a.where().isEmpty();
+      return a.hasEffect();
     }
     boolean division =
         Exprs.isOperation(e, Operator.DIVIDE_INT) || Exprs.isOperation(e, Operator.MODULO_INT);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Stmt;
 
 /**
@@ -124,7 +125,7 @@ public final class MethodSplitting {
       List<Stmt> group = new ArrayList<>();
       int taken = 0;
       for (Stmt statement : body) {
-        boolean escapes = Jumps.escapes(statement);
+        boolean escapes = Exits.mayLeave(statement);
         int more = size.of(statement);
         if (escapes || taken + more > room) {
           flush(group, inLoop, grouped);

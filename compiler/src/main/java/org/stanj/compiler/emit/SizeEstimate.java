@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -95,7 +96,7 @@ final class SizeEstimate {
     if (statement instanceof Stmt.Reject || statement instanceof Stmt.Print) {
       return 4 * CALL + operands(statement);
     }
-    return Jumps.isJump(statement) ? JUMP : 4 * CONTAINER;
+    return Exits.isEnd(statement) ? JUMP : 4 * CONTAINER;
   }
 
   private static int rank(Stmt statement) {

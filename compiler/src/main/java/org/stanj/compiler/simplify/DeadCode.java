@@ -13,6 +13,7 @@ import java.util.Set;
 import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
@@ -165,18 +166,11 @@ final class DeadCode {
       } else {
         out.add(s);
       }
-      if (leaves(s)) {
+      if (Exits.isEnd(s)) {
         return out;
       }
     }
     return out;
-  }
-
-  private static boolean leaves(Stmt s) {
-    return s instanceof Stmt.Reject
-        || s instanceof Stmt.Return
-        || s instanceof Stmt.Break
-        || s instanceof Stmt.Continue;
   }
 
   private void branch(Compound.If i, List<Stmt> out) {
@@ -197,7 +191,7 @@ final class DeadCode {
       return false;
     }
     List<Stmt> both = new ArrayList<>(before.yes());
-    if (!leaves(both.get(both.size() - 1))) {
+    if (!Exits.isEnd(both.get(both.size() - 1))) {
       both.addAll(i.yes());
     }
     out.set(out.size() - 1, new Compound.If(i.test(), both, List.of()));

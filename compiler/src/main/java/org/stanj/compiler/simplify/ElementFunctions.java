@@ -220,7 +220,7 @@ final class ElementFunctions {
 
   private static boolean mayFail(Expr e) {
     if (e instanceof Expr.Apply a) {
-      return a.primitive().random() || a.primitive().rejects() || !a.where().isEmpty();
+      return a.hasEffect();
     }
     return e instanceof Expr.HasInit
         || e instanceof Expr.Dim

@@ -185,14 +185,10 @@ final class InvariantContainers {
         x -> {
           fine[0] &= !(x instanceof Expr.Load l && !facts.ranges.inRange(l));
           fine[0] &= !(x instanceof Expr.HasInit);
-          fine[0] &= !(x instanceof Expr.Apply a && mayThrow(a));
+          fine[0] &= !(x instanceof Expr.Apply a && a.hasEffect());
           fine[0] &= !(x instanceof Expr.Operation o && o.kind() == Kind.INT && divides(o));
         });
     return fine[0];
-  }
-
-  private static boolean mayThrow(Expr.Apply a) {
-    return a.primitive().random() || a.primitive().rejects() || !a.where().isEmpty();
   }
 
   private static boolean divides(Expr.Operation o) {

@@ -12,6 +12,7 @@ import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -149,7 +150,7 @@ final class Joining {
     if (pending.isEmpty()) {
       return;
     }
-    boolean all = leaves(s) || s instanceof Stmt.Call;
+    boolean all = Exits.isExit(s) || s instanceof Stmt.Call;
     int excess = pending.size() - MOST_PENDING;
     Iterator<Pending> waiting = pending.values().iterator();
     while (waiting.hasNext()) {
@@ -159,9 +160,5 @@ final class Joining {
         waiting.remove();
       }
     }
-  }
-
-  private static boolean leaves(Stmt s) {
-    return s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue;
   }
 }

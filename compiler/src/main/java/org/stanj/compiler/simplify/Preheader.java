@@ -126,8 +126,7 @@ final class Preheader {
   /** Without what is in it. */
   private Traits node(Expr e) {
     boolean costly = e instanceof Expr.Apply || Exprs.isOperation(e, Operator.DIVIDE);
-    boolean throwing =
-        e instanceof Expr.Apply a && (a.primitive().rejects() || !a.where().isEmpty());
+    boolean throwing = e instanceof Expr.Apply a && a.mayThrow();
     boolean active =
         (e instanceof Expr.Read || e instanceof Expr.Load) && facts.activity.isActive(e);
     return new Traits(isInvariant(e), isWork(e), isLate(e), active, false, costly, throwing);
