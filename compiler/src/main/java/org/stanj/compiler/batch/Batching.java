@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
@@ -37,6 +38,7 @@ public final class Batching {
 
   private final Names names;
   private final Function<Compound.For, LoopFacts> facts;
+  private final Aliases aliases;
   private final BlockLimits limits;
   private int depth;
 
@@ -45,6 +47,7 @@ public final class Batching {
     names = new Names();
     names.reserve(f);
     this.facts = facts;
+    aliases = new Aliases(f.body());
   }
 
   /**
@@ -124,7 +127,7 @@ public final class Batching {
     }
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
-    Body body = new Body(f, known);
+    Body body = new Body(f, known, aliases);
     Steps made = new Steps(body, names);
     List<Stmt> steps = made.list(f.body());
     if (!made.isPossible()) {
