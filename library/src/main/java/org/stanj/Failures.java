@@ -23,4 +23,21 @@ final class Failures {
       throw new InputException(TOO_LARGE, e);
     }
   }
+
+  /** What a run gives; where the program rejects what it cannot do without, it is no run. */
+  static <T> T run(Supplier<T> running) {
+    try {
+      return running.get();
+    } catch (RejectException e) {
+      throw new RunException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Refuses a run that needs all pairs of so many parameters in one array. */
+  static void requireSquare(int parameters, String what) {
+    if ((long) parameters * parameters > Integer.MAX_VALUE) {
+      throw new RunException(
+          what + " needs a matrix of " + parameters + " rows, for which there is no room", null);
+    }
+  }
 }

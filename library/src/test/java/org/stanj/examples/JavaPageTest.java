@@ -89,6 +89,10 @@ final class JavaPageTest {
     Draws draws = Basics.sample(posterior);
     assertEquals(2, draws.summary("beta").mean(), 0.1);
     assertEquals(2, Basics.optimize(posterior).values().real("beta"), 0.1);
+    double[] approximate = Basics.approximate(posterior);
+    assertEquals(2, approximate[1], 0.2);
+    assertEquals(draws.summary("beta").sd(), approximate[2], 0.1);
+    assertEquals(4000, Basics.again(posterior, draws).size());
   }
 
   @Test

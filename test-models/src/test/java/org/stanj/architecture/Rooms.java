@@ -53,10 +53,13 @@ final class Rooms {
             "runtime.files",
             "runtime.hmc",
             "runtime.io",
+            "runtime.laplace",
             "runtime.model",
             "runtime.optimize",
+            "runtime.pathfinder",
             "runtime.serve",
             "runtime.slices",
+            "runtime.variational",
             "stdlib.abi",
             "stdlib.random"));
     rooms.put(
