@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.DrawSink;
@@ -77,8 +78,7 @@ final class SampleFiles implements AutoCloseable {
     for (int c = 0; c < saved.size(); c++) {
       OptionalLong length = lengthOf(saved.get(c), Checkpoint.Chain::draws);
       draws.add(open(names.draws().get(c), length, this.head));
-      long done = saved.get(c).map(s -> s.state().sampler().iteration()).orElse(0L);
-      heads.add(new ShortHead(settings, done));
+      heads.add(new ShortHead(settings, saved.get(c).map(Checkpoint.Chain::state)));
     }
     for (int c = 0; c < names.diagnostics().size(); c++) {
       OptionalLong length = lengthOf(saved.get(c), Checkpoint.Chain::diagnostics);
@@ -129,8 +129,10 @@ final class SampleFiles implements AutoCloseable {
    *
    * @param goesOn whether the chain was saved
    * @param checkpoints takes its states, if they are wanted
+   * @param judged its draws that a stop rule judges
    */
-  List<DrawSink> sinks(int chain, boolean goesOn, Optional<Checkpoints> checkpoints) {
+  List<DrawSink> sinks(
+      int chain, boolean goesOn, Optional<Checkpoints> checkpoints, Supplier<double[]> judged) {
     SamplerColumns sampler = SamplerColumns.of(settings);
     FileSink file = new FileSink(draws.get(chain), sampler, columns, metricFile(chain));
     List<DrawSink> sinks = new ArrayList<>(List.of(file, heads.get(chain)));
@@ -149,7 +151,7 @@ final class SampleFiles implements AutoCloseable {
         c -> {
           Checkpoints.Files files =
               new Checkpoints.Files(
-                  file::force, () -> diagnostic.map(DiagnosticSink::force).orElse(0L));
+                  file::force, () -> diagnostic.map(DiagnosticSink::force).orElse(0L), judged);
           sinks.add(c.sink(run.id() + chain, files));
         });
     return sinks;

@@ -2,7 +2,9 @@ package org.stanj.runtime.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stanj.runtime.chains.Adaptation;
+import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
@@ -28,13 +30,14 @@ public final class ShortHead implements DrawSink {
   private boolean finished;
 
   /**
-   * @param done iterations before the run was interrupted, warmup included
+   * @param saved the chain when the run was interrupted, if it was
    */
-  public ShortHead(SampleSettings settings, long done) {
+  public ShortHead(SampleSettings settings, Optional<ChainState> saved) {
     this.settings = settings;
     this.warms = settings.algorithm() == Algorithm.HMC;
     this.warmup = warms ? settings.numWarmup() : 0;
-    this.iterations = done;
+    this.iterations = saved.map(s -> s.sampler().iteration()).orElse(0L);
+    this.finished = saved.map(ChainState::finished).orElse(false);
   }
 
   @Override

@@ -139,11 +139,33 @@ final class SnapshotTest {
     goesOn(10, "num_chains=2 save_warmup=1 thin=2 adapt save_metric=1", format);
   }
 
+  /**
+   * Kills before and behind meetings, and where some chains are before one and others behind it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "num_samples=900 num_warmup=60 stop_ess=250 num_chains=3, 1600",
+    "num_samples=900 num_warmup=60 stop_ess=250 num_chains=3 thin=2 save_warmup=1, 1200",
+    "num_samples=300 num_warmup=40 stop_rhat=1.0001 num_chains=2, 600",
+    "num_samples=300 num_warmup=60 stop_ess=80 num_chains=2 algorithm=fixed_param, 300",
+    "num_samples=60 num_warmup=700 num_chains=3 save_warmup=1 adapt cross_chain=1, 1200",
+    "num_samples=60 num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=low_rank, 500",
+    "num_samples=60 num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=dense_e, 500",
+    "num_samples=700 num_warmup=700 stop_ess=120 num_chains=2 thin=3 adapt cross_chain=1, 1000",
+  })
+  void chainsThatMeetGoOnToo(String method, int lines) throws IOException {
+    goesOn(new Copies(lines, 8, 8), method, "csv");
+  }
+
   private void goesOn(int kills, String method, String suffix) throws IOException {
+    goesOn(new Copies(200, kills, 8), "num_samples=90 num_warmup=120 " + method, suffix);
+  }
+
+  private void goesOn(Copies copies, String method, String suffix) throws IOException {
     String data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
     Files.createDirectory(run());
     String words =
-        "sample num_samples=90 num_warmup=120 "
+        "sample "
             + method
             + " data file="
             + data
@@ -153,10 +175,9 @@ final class SnapshotTest {
             + run().resolve("d." + suffix)
             + " file="
             + run().resolve("o." + suffix);
-    Copies copies = new Copies(200, kills, 8);
     assertEquals(0, execute(words, copies));
     Map<String, String> whole = texts();
-    assertTrue(copies.made.size() > kills / 2);
+    assertTrue(copies.made.size() > copies.places.length / 2);
     for (Path copy : copies.made) {
       replace(copy, run());
       boolean begun = Files.exists(run().resolve("checkpoint"));
