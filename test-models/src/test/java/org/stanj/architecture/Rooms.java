@@ -53,10 +53,13 @@ final class Rooms {
             "runtime.files",
             "runtime.hmc",
             "runtime.io",
+            "runtime.laplace",
             "runtime.model",
             "runtime.optimize",
+            "runtime.pathfinder",
             "runtime.serve",
             "runtime.slices",
+            "runtime.variational",
             "stdlib.abi",
             "stdlib.random"));
     rooms.put(
@@ -80,7 +83,8 @@ final class Rooms {
   /** Samplers (hmc, adapt) know of a model what {@code runtime.model} says, and nothing else. */
   private static void runtime(Map<String, List<String>> rooms) {
     rooms.put("runtime.model", List.of("stdlib.abi"));
-    rooms.put("runtime.io", List.of("runtime.model", "stdlib.abi"));
+    rooms.put("runtime.arrow", List.of());
+    rooms.put("runtime.io", List.of("runtime.arrow", "runtime.model", "stdlib.abi"));
     rooms.put("runtime.hmc", List.of("runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put(
         "runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi", "stdlib.random"));

@@ -7,6 +7,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.Stretch;
 
 /** Statements that make, fill, copy and save containers. */
@@ -74,7 +75,7 @@ final class ContainerEmitter {
     variables.loadSize(variable, 0);
     for (int d = 1; d < variable.type().rank(); d++) {
       variables.loadSize(variable, d);
-      code.callStatic(Math.class, "multiplyExact", "(II)I");
+      code.callStatic(Sizes.class, "product", "(II)I");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.stanj.cli.draws;
+package org.stanj.runtime.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.stanj.runtime.io.FileProblem;
 
 /**
  * The lines of a file that have their end. A file may grow meanwhile: what is not there yet comes
- * later.
+ * later. A file that begins as gzip files do is unpacked.
  */
 public final class CompleteLines implements AutoCloseable {
   /** No row of a program that fits in memory is longer. */
@@ -26,6 +25,7 @@ public final class CompleteLines implements AutoCloseable {
   private int start;
   private int scanned;
   private int end;
+  private @Nullable Gunzip packed;
 
   /**
    * Opens a file.
@@ -76,9 +76,30 @@ public final class CompleteLines implements AutoCloseable {
       }
       buffer = Arrays.copyOf(buffer, 2 * end);
     }
-    int count = in.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
+    int count = readSome();
     end += Math.max(0, count);
     return count > 0;
+  }
+
+  private int readSome() throws IOException {
+    if (packed == null && in.position() == 0 && isPacked()) {
+      packed = new Gunzip(file.toString(), in);
+    }
+    return packed != null
+        ? packed.read(buffer, end, buffer.length - end)
+        : in.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
+  }
+
+  private boolean isPacked() throws IOException {
+    ByteBuffer start = ByteBuffer.allocate(2);
+    while (start.hasRemaining() && in.read(start) > 0) {}
+    in.position(0);
+    return !start.hasRemaining() && Gunzip.isStart(start.get(0) & 0xff, start.get(1) & 0xff);
+  }
+
+  /** Whether the file is packed and ends before its time. */
+  boolean endsInsidePacked() {
+    return packed != null && packed.endsInside();
   }
 
   /** What stands behind the end of the last line. */
@@ -93,6 +114,9 @@ public final class CompleteLines implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (packed != null) {
+      packed.close();
+    }
     in.close();
   }
 }

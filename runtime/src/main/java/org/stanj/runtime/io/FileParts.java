@@ -1,7 +1,6 @@
 package org.stanj.runtime.io;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,50 +8,47 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Takes a Stan CSV file apart line by line. Rows are handed on and not kept, so that a file may be
- * larger than memory, or still grow.
+ * Sorts what stands in a file of rows, as it comes. Rows are handed on and not kept, so that a file
+ * may be larger than memory, or still grow.
  */
-public final class CsvParts {
+public final class FileParts {
   private final String file;
   private final Consumer<double[]> rows;
+  private final Runnable headed;
   private final List<String> head = new ArrayList<>();
   private final Map<String, String> configuration = new LinkedHashMap<>();
   private final List<String> adaptation = new ArrayList<>();
   private final List<String> footer = new ArrayList<>();
   private List<String> columns = List.of();
-  private double[] values = new double[0];
   private int count;
   private int warmupRows;
-  private int line;
 
   /**
    * @param file its name, for messages
    * @param rows receives the values of each row in an array that is filled again for the next
    */
-  public CsvParts(String file, Consumer<double[]> rows) {
-    this.file = file;
-    this.rows = rows;
+  public FileParts(String file, Consumer<double[]> rows) {
+    this(file, rows, () -> {});
   }
 
   /**
-   * The next line, without its end.
+   * The same for one who wants to know when the header has come.
    *
-   * @throws FileProblem if it is a row of another length than the header, or has a value that is no
-   *     number
+   * @param headed runs then, before the first row
    */
-  public void line(String text) {
-    line++;
-    if (text.startsWith("#")) {
-      comment(text.length() > 1 ? text.substring(2) : "");
-    } else if (columns.isEmpty()) {
-      columns = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-      values = new double[columns.size()];
-    } else if (!text.isEmpty()) {
-      row(text);
-    }
+  public FileParts(String file, Consumer<double[]> rows, Runnable headed) {
+    this.file = file;
+    this.rows = rows;
+    this.headed = headed;
   }
 
-  private void comment(String text) {
+  /** The name of the file. */
+  String file() {
+    return file;
+  }
+
+  /** A line of comment, without {@code # }. */
+  void comment(String text) {
     if (columns.isEmpty()) {
       setting(text);
     } else if (text.startsWith("Adaptation terminated")) {
@@ -78,36 +74,16 @@ public final class CsvParts {
     }
   }
 
-  private void row(String text) {
-    int start = 0;
-    for (int i = 0; i < values.length; i++) {
-      int comma = text.indexOf(',', start);
-      boolean last = i == values.length - 1;
-      if (last ? comma >= 0 : comma < 0) {
-        throw new FileProblem(file + ", line " + line + ": expected " + values.length + " values");
-      }
-      values[i] = number(text.substring(start, last ? text.length() : comma).trim());
-      start = comma + 1;
-    }
+  /** The names of the columns. */
+  void header(List<String> names) {
+    columns = List.copyOf(names);
+    headed.run();
+  }
+
+  /** A row, one value for each column. */
+  void row(double[] values) {
     count++;
     rows.accept(values);
-  }
-
-  private double number(String text) {
-    return switch (text) {
-      case "nan", "-nan", "NaN" -> Double.NaN;
-      case "inf", "Inf" -> Double.POSITIVE_INFINITY;
-      case "-inf", "-Inf" -> Double.NEGATIVE_INFINITY;
-      default -> parse(text);
-    };
-  }
-
-  private double parse(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new FileProblem(file + ", line " + line + ": not a number: " + text);
-    }
   }
 
   /** The comment lines above the header, without {@code # }. */
@@ -115,7 +91,7 @@ public final class CsvParts {
     return Collections.unmodifiableList(head);
   }
 
-  /** The {@code key = value} lines of the head, see {@link CsvDraws#configuration}. */
+  /** The {@code key = value} lines of the head, see {@link FileDraws#configuration}. */
   public Map<String, String> configuration() {
     return Collections.unmodifiableMap(configuration);
   }

@@ -1,16 +1,13 @@
 package org.stanj.runtime.io;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A Stan CSV file in memory.
+ * A file of rows in memory: Stan CSV, packed or not, or Arrow.
  *
  * @param configuration the {@code key = value} lines of the head, without {@code (Default)}; of
  *     repeated keys the first
@@ -20,7 +17,7 @@ import java.util.Map;
  * @param adaptation the lines of the adaptation block, without {@code # }
  * @param footer comment lines behind the last row, without {@code # }
  */
-public record CsvDraws(
+public record FileDraws(
     Map<String, String> configuration,
     List<String> columns,
     List<double[]> rows,
@@ -31,17 +28,18 @@ public record CsvDraws(
   /**
    * Reads a file.
    *
-   * @throws FileProblem if it cannot be opened, or a row has another length than the header or a
-   *     value that is no number
+   * @throws FileProblem if it cannot be opened, is cut off or damaged, or a row has another length
+   *     than the header or a value that is no number
    */
-  public static CsvDraws read(String file) {
+  public static FileDraws read(String file) {
     List<double[]> rows = new ArrayList<>();
-    CsvParts parts = new CsvParts(file, row -> rows.add(row.clone()));
-    try (BufferedReader in = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-      for (String text = in.readLine(); text != null; text = in.readLine()) {
-        parts.line(text);
+    FileParts parts = new FileParts(file, row -> rows.add(row.clone()));
+    try (RowReader in = RowReader.open(Path.of(file), parts)) {
+      in.read();
+      if (in.rest() != RowReader.Rest.NONE) {
+        in.readRest();
       }
-      return new CsvDraws(
+      return new FileDraws(
           parts.configuration(),
           parts.columns(),
           rows,
@@ -74,7 +72,7 @@ public record CsvDraws(
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new FileProblem("The head of the CSV file has no number for " + key + ": " + text);
+      throw new FileProblem("The head of the file has no number for " + key + ": " + text);
     }
   }
 

@@ -10,32 +10,32 @@ import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
 import org.stanj.runtime.hmc.TransitionStats;
 import org.stanj.runtime.io.Columns;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;
+import org.stanj.runtime.io.RowFile;
 
-/** Writes the draws of one chain behind the head of its CSV file. */
-public final class CsvSink implements DrawSink {
-  private final CsvWriter csv;
+/** Writes the draws of one chain behind the head of its file. */
+public final class FileSink implements DrawSink {
+  private final RowFile out;
   private final DoubleConsumer value;
   private final SamplerColumns sampler;
   private final Columns columns;
   private final Optional<MetricFile> metricFile;
-  private final HeadedCsv file;
+  private final HeadedFile file;
 
   /**
-   * @param csv with its head written; the caller closes it
+   * @param out with its head written; the caller closes it
    * @param sampler the first columns
    * @param columns the model's
    * @param metricFile written when warmup ends
    */
-  public CsvSink(
-      CsvWriter csv, SamplerColumns sampler, Columns columns, Optional<MetricFile> metricFile) {
-    this.csv = csv;
-    this.value = csv::value;
+  public FileSink(
+      RowFile out, SamplerColumns sampler, Columns columns, Optional<MetricFile> metricFile) {
+    this.out = out;
+    this.value = out::value;
     this.sampler = sampler;
     this.columns = columns;
     this.metricFile = metricFile;
-    this.file = new HeadedCsv(csv, this::names);
+    this.file = new HeadedFile(out, this::names);
   }
 
   private List<String> names() {
@@ -58,8 +58,8 @@ public final class CsvSink implements DrawSink {
   public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {
     file.header();
     sampler.write(value, logDensity, stats);
-    csv.values(row, columns.storage());
-    csv.endRow();
+    out.values(row, columns.storage());
+    out.endRow();
     file.flushAtTimes();
   }
 
@@ -67,11 +67,11 @@ public final class CsvSink implements DrawSink {
   public void adapted(Adaptation adaptation) {
     file.header();
     RealFormat format = new RealFormat(6);
-    csv.comment("Adaptation terminated");
-    csv.comment("Step size = " + format.text(adaptation.stepSize()));
+    out.comment("Adaptation terminated");
+    out.comment("Step size = " + format.text(adaptation.stepSize()));
     MetricText metric = new MetricText(format, adaptation.metric(), adaptation.inverseMetric());
-    metric.block().forEach(csv::comment);
-    csv.flush();
+    metric.block().forEach(out::comment);
+    out.flush();
     metricFile.ifPresent(f -> f.write(adaptation));
   }
 

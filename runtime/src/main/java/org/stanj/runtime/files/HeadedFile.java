@@ -3,30 +3,28 @@ package org.stanj.runtime.files;
 import java.util.List;
 import java.util.function.Supplier;
 import org.stanj.runtime.chains.ElapsedTime;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.RowFile;
 
 /** A file of rows: the names of its columns before the first, the times behind the last. */
-final class HeadedCsv {
-  private static final long FLUSH_NANOS = 500_000_000;
-
-  private final CsvWriter csv;
+final class HeadedFile {
+  private final RowFile out;
   private final Supplier<List<String>> columns;
   private boolean headed;
   private long flushed;
 
   /**
-   * @param csv with the comments of its head written; the caller closes it
+   * @param out with the comments of its head written; the caller closes it
    * @param columns names of the columns, asked for once at most
    */
-  HeadedCsv(CsvWriter csv, Supplier<List<String>> columns) {
-    this.csv = csv;
+  HeadedFile(RowFile out, Supplier<List<String>> columns) {
+    this.out = out;
     this.columns = columns;
   }
 
   /** Writes the names of the columns, unless they stand there. */
   void header() {
     if (!headed) {
-      csv.header(columns.get());
+      out.header(columns.get());
       skipHeader();
     }
   }
@@ -39,8 +37,8 @@ final class HeadedCsv {
 
   /** Lets readers see the rows, if it is some time since they last did. */
   void flushAtTimes() {
-    if (System.nanoTime() - flushed > FLUSH_NANOS) {
-      csv.flush();
+    if (System.nanoTime() - flushed > out.patience()) {
+      out.flush();
       flushed = System.nanoTime();
     }
   }
@@ -48,15 +46,15 @@ final class HeadedCsv {
   /** Hands all rows to the disk; returns the length of the file. */
   long force() {
     header();
-    return csv.force();
+    return out.force();
   }
 
   /** Writes the times at the end. */
   void finish(ElapsedTime time) {
     header();
-    csv.comment("");
-    time.lines().forEach(csv::comment);
-    csv.comment("");
-    csv.flush();
+    out.comment("");
+    time.lines().forEach(out::comment);
+    out.comment("");
+    out.flush();
   }
 }
