@@ -112,7 +112,7 @@ final class BlockLoop {
           if (stages.of(t) != stage) {
             continue;
           } else if (t instanceof Stmt.Assign a && isCall(a)) {
-            out.add(buffers.store(buffers.argument(a.variable()), NEUTRAL, a.line()));
+            arguments(a).forEach(v -> out.add(buffers.store(v, NEUTRAL, a.line())));
           } else if (t instanceof Stmt.Assign a && sums.containsKey(a.variable())) {
             out.add(buffers.store(a.variable(), Exprs.ZERO, a.line()));
           }
@@ -166,11 +166,10 @@ final class BlockLoop {
 
   private boolean call(Stmt.Assign a, List<Stmt> out) {
     Expr.Apply twin = (Expr.Apply) a.value();
-    KernelMethod method = BlockFunctions.block(twin);
-    List<Operand> operands =
-        List.of(
-            buffers.operand(buffers.argument(a.variable()), out),
-            buffers.operand(a.variable(), out));
+    KernelMethod method = BlockFunctions.block(twin.primitive());
+    List<Operand> operands = new ArrayList<>();
+    arguments(a).forEach(v -> operands.add(buffers.operand(v, out)));
+    operands.add(buffers.operand(a.variable(), out));
     if (!BlockFunctions.rejects(twin)) {
       out.add(new Stmt.Kernel(Optional.empty(), method, operands, "", a.line()));
       return false;
@@ -181,6 +180,11 @@ final class BlockLoop {
         new Compound.If(
             Exprs.read(thrown), List.of(new Stmt.Assign(failed, Exprs.integer(1))), List.of()));
     return true;
+  }
+
+  private List<Var> arguments(Stmt.Assign call) {
+    int count = ((Expr.Apply) call.value()).arguments().size();
+    return buffers.arguments(call.variable(), count);
   }
 
   private List<Stmt> list(List<Stmt> given, int stage) {
@@ -221,8 +225,10 @@ final class BlockLoop {
     } else if (!here) {
       return;
     } else if (isCall(a)) {
-      Expr argument = ((Expr.Apply) a.value()).arguments().get(0);
-      out.add(buffers.store(buffers.argument(v), at(argument, stage), a.line()));
+      List<Expr> values = ((Expr.Apply) a.value()).arguments();
+      for (int i = 0; i < values.size(); i++) {
+        out.add(buffers.store(arguments(a).get(i), at(values.get(i), stage), a.line()));
+      }
     } else if (sums.containsKey(v)) {
       out.add(buffers.store(v, at(a.value(), stage), a.line()));
     } else if (way == Crossing.Way.LOCAL) {

@@ -1,0 +1,176 @@
+package org.stanj.stdlib.lanes;
+
+/** Coefficients of functions in lanes: what {@code scripts/lanes/coefficients.py} prints. */
+final class LaneCoefficients {
+  // (eʳ − 1 − r)/r² over |r| ≤ log(2)/2; relative error 3.0e-18.
+  static final double EXP_0 = 0x1.0000000000000p-1;
+  static final double EXP_1 = 0x1.5555555555557p-3;
+  static final double EXP_2 = 0x1.5555555555556p-5;
+  static final double EXP_3 = 0x1.11111111100dfp-7;
+  static final double EXP_4 = 0x1.6c16c16c162d6p-10;
+  static final double EXP_5 = 0x1.a01a01abe63b3p-13;
+  static final double EXP_6 = 0x1.a01a01a6d7883p-16;
+  static final double EXP_7 = 0x1.71de02372bdd3p-19;
+  static final double EXP_8 = 0x1.27e4db679bec4p-22;
+  static final double EXP_9 = 0x1.af4ddddcf06d6p-26;
+  static final double EXP_10 = 0x1.1f72fca58cc92p-29;
+
+  // (1/Γ(1 + y) − 1)/(y(y − 1)) over s = y − ¾; relative error 1.0e-17.
+  static final double NEAR_0 = -0x1.e0f4257c17032p-2;
+  static final double NEAR_1 = 0x1.7804b081e9d30p-3;
+  static final double NEAR_2 = 0x1.8912cd4f12cb7p-6;
+  static final double NEAR_3 = -0x1.189b39e43d67cp-5;
+  static final double NEAR_4 = 0x1.08f5c09dcc436p-7;
+  static final double NEAR_5 = 0x1.75fd6fbb1840bp-11;
+  static final double NEAR_6 = -0x1.ab388cd807a57p-11;
+  static final double NEAR_7 = 0x1.6bc0b0c8694c9p-13;
+  static final double NEAR_8 = 0x1.65512887fadb9p-21;
+  static final double NEAR_9 = -0x1.2061caf1cbd2fp-17;
+  static final double NEAR_10 = 0x1.0d8916025a9f0p-19;
+  static final double NEAR_11 = -0x1.15674d6cb9e81p-23;
+  static final double NEAR_12 = -0x1.5cf6ef10699ddp-25;
+  static final double NEAR_13 = 0x1.b2930b8df8964p-27;
+  static final double NEAR_14 = -0x1.8edd0a20da5b1p-30;
+  static final double NEAR_15 = -0x1.51e4c77c75b8ep-35;
+  static final double NEAR_16 = 0x1.74a5a0320741bp-35;
+  static final double NEAR_17 = -0x1.f0e37d0b0395ap-38;
+  static final double NEAR_18 = 0x1.463bdf5c4ed62p-42;
+  static final double NEAR_19 = 0x1.422b19d554b78p-44;
+
+  // x times the remainder of Stirling's formula over 1/x², x ≥ 3; relative error 3.2e-16.
+  static final double STIRLING_0 = 0x1.5555555555553p-4;
+  static final double STIRLING_1 = -0x1.6c16c16bf6282p-9;
+  static final double STIRLING_2 = 0x1.a01a00e5622e3p-11;
+  static final double STIRLING_3 = -0x1.3813174192ecdp-11;
+  static final double STIRLING_4 = 0x1.b9326a92f5e65p-11;
+  static final double STIRLING_5 = -0x1.f3dd1d895f8ddp-10;
+  static final double STIRLING_6 = 0x1.8f44ea0ec1548p-8;
+  static final double STIRLING_7 = -0x1.7937174913bd7p-6;
+  static final double STIRLING_8 = 0x1.4d2171357754ap-4;
+  static final double STIRLING_9 = -0x1.a820884cf6c52p-3;
+  static final double STIRLING_10 = 0x1.0c1788f27869cp-2;
+
+  // x²(log x − 1/(2x) − ψ(x)) over 1/x², x ≥ 3; relative error 5.5e-15.
+  static final double PSI_FAR_0 = 0x1.5555555555534p-4;
+  static final double PSI_FAR_1 = -0x1.1111111084411p-7;
+  static final double PSI_FAR_2 = 0x1.04103f703324fp-8;
+  static final double PSI_FAR_3 = -0x1.11102b3b547a3p-8;
+  static final double PSI_FAR_4 = 0x1.f0378ddf53b54p-8;
+  static final double PSI_FAR_5 = -0x1.5681e502a55fap-6;
+  static final double PSI_FAR_6 = 0x1.3e37d6431392bp-4;
+  static final double PSI_FAR_7 = -0x1.4d0eeb4a8ccc4p-2;
+  static final double PSI_FAR_8 = 0x1.38acc645895cep+0;
+  static final double PSI_FAR_9 = -0x1.9c2b9f79c5d91p+1;
+  static final double PSI_FAR_10 = 0x1.09dcb42a9d05bp+2;
+
+  // x³(ψ′(x) − 1/x − 1/(2x²)) over 1/x², x ≥ 3; relative error 1.5e-15.
+  static final double TRI_FAR_0 = 0x1.555555555554cp-3;
+  static final double TRI_FAR_1 = -0x1.11111110f5e6bp-5;
+  static final double TRI_FAR_2 = 0x1.861861192792bp-6;
+  static final double TRI_FAR_3 = -0x1.1110e5795b21fp-5;
+  static final double TRI_FAR_4 = 0x1.364457081549dp-4;
+  static final double TRI_FAR_5 = -0x1.029766226fd72p-2;
+  static final double TRI_FAR_6 = 0x1.2419e17e471f2p+0;
+  static final double TRI_FAR_7 = -0x1.92d8788d0d900p+2;
+  static final double TRI_FAR_8 = 0x1.23a939dfa9697p+5;
+  static final double TRI_FAR_9 = -0x1.778e896e666fbp+7;
+  static final double TRI_FAR_10 = 0x1.709299167555ep+9;
+  static final double TRI_FAR_11 = -0x1.d1b4a9cedc719p+10;
+  static final double TRI_FAR_12 = 0x1.14f3422aa8134p+11;
+
+  static final double ROOT_HIGH = 0x1.762d86356be3fp+0;
+  static final double ROOT_LOW = 0x1.b86a722197829p-54;
+
+  // ψ(x)/(x − root) over s = x − 1; relative error 8.7e-18.
+  static final double PSI_0 = 0x1.4018e9a62525ep+0;
+  static final double PSI_1 = 0x1.ee0fe04dc21cdp+0;
+  static final double PSI_2 = 0x1.0f6ed29e7bb18p+0;
+  static final double PSI_3 = 0x1.09a9bba5f793fp-2;
+  static final double PSI_4 = 0x1.d273a4363b128p-6;
+  static final double PSI_5 = 0x1.3de1eed2414d7p-10;
+  static final double PSI_6 = 0x1.a988ab2d71ef4p-17;
+  static final double PSI_BELOW_1 = 0x1.1d0f081b81087p+1;
+  static final double PSI_BELOW_2 = 0x1.c4b93e84a65c6p+0;
+  static final double PSI_BELOW_3 = 0x1.4b8d34d335464p-1;
+  static final double PSI_BELOW_4 = 0x1.d8430f9bc5381p-4;
+  static final double PSI_BELOW_5 = 0x1.3606955d0d9afp-7;
+  static final double PSI_BELOW_6 = 0x1.36acab5494e43p-12;
+  static final double PSI_BELOW_7 = 0x1.1356cf7dc2b47p-19;
+
+  // (1 + 2a)(1 − Φ(a))e^(a²/2) over s = (a − 5)/(a + 5); relative error 1.5e-17.
+  static final double TAIL_0 = 0x1.b135a378924a6p-1;
+  static final double TAIL_1 = -0x1.44c9cd8f5799bp-5;
+  static final double TAIL_2 = -0x1.ba6f247fb88afp-5;
+  static final double TAIL_3 = 0x1.9d3d58860dc8fp-4;
+  static final double TAIL_4 = -0x1.9c4af953d6968p-4;
+  static final double TAIL_5 = 0x1.28e8fee3740efp-4;
+  static final double TAIL_6 = -0x1.42359ad0474aap-5;
+  static final double TAIL_7 = 0x1.f96034ee27622p-7;
+  static final double TAIL_8 = -0x1.d42635f7d42d2p-9;
+  static final double TAIL_9 = -0x1.f1d655f6db0fbp-14;
+  static final double TAIL_10 = 0x1.bdbec10e70c4bp-12;
+  static final double TAIL_11 = -0x1.c5b99952d33bcp-14;
+  static final double TAIL_12 = -0x1.bb87059e4b4efp-16;
+  static final double TAIL_13 = 0x1.454e54f3e6c21p-16;
+  static final double TAIL_14 = 0x1.1e7b08b5b6bfep-21;
+  static final double TAIL_15 = -0x1.7fa3f0db813cbp-19;
+  static final double TAIL_16 = 0x1.8248a430a3601p-23;
+  static final double TAIL_17 = 0x1.cfcd59b870d80p-22;
+  static final double TAIL_18 = -0x1.6ff21d55256fep-25;
+  static final double TAIL_19 = -0x1.238e9841d1ab1p-24;
+  static final double TAIL_20 = 0x1.aa5c0058790c0p-28;
+  static final double TAIL_21 = 0x1.49023e315ac41p-27;
+  static final double TAIL_22 = -0x1.3ce34398cb074p-31;
+  static final double TAIL_23 = -0x1.c4cf2b159e789p-31;
+  static final double TAIL_24 = 0x1.9449caa833d8cp-36;
+
+  // erf(x)/x over x²; relative error 1.9e-19.
+  static final double ERF_0 = 0x1.20dd750429b6dp+0;
+  static final double ERF_1 = -0x1.812746b0379e5p-2;
+  static final double ERF_2 = 0x1.ce2f21a0429c3p-4;
+  static final double ERF_3 = -0x1.b82ce31277d03p-6;
+  static final double ERF_4 = 0x1.565bcd0a187a9p-8;
+  static final double ERF_5 = -0x1.c02db2b60207ap-11;
+  static final double ERF_6 = 0x1.f9a2e966db276p-14;
+  static final double ERF_7 = -0x1.f4caf86d1eb90p-17;
+  static final double ERF_8 = 0x1.b9545822f97adp-20;
+  static final double ERF_9 = -0x1.585ba4e4aeed4p-23;
+  static final double ERF_10 = 0x1.974c03ffa4983p-27;
+
+  // (sin x/x − 1)/x² over x²; relative error 1.3e-16.
+  static final double SIN_0 = -0x1.5555555555555p-3;
+  static final double SIN_1 = 0x1.1111111110ba1p-7;
+  static final double SIN_2 = -0x1.a01a019e7f846p-13;
+  static final double SIN_3 = 0x1.71de379129f2ep-19;
+  static final double SIN_4 = -0x1.ae60056a84b17p-26;
+  static final double SIN_5 = 0x1.5e0916b55db48p-33;
+
+  // (cos x − 1 + x²/2)/x⁴ over x²; relative error 3.2e-17.
+  static final double COS_0 = 0x1.5555555555555p-5;
+  static final double COS_1 = -0x1.6c16c16c1695ep-10;
+  static final double COS_2 = 0x1.a01a019f4c9c5p-16;
+  static final double COS_3 = -0x1.27e4fa1529574p-22;
+  static final double COS_4 = 0x1.1eeb661c764f3p-29;
+  static final double COS_5 = -0x1.907b9fa75dee8p-37;
+
+  // (log((1 + s)/(1 − s))/s − 2)/s² over s²; relative error 3.1e-18.
+  static final double CUBIC_0 = 0x1.5555555555555p-1;
+  static final double CUBIC_1 = 0x1.9999999999a38p-2;
+  static final double CUBIC_2 = 0x1.2492492476cb4p-2;
+  static final double CUBIC_3 = 0x1.c71c72015bad7p-3;
+  static final double CUBIC_4 = 0x1.745cf90379890p-3;
+  static final double CUBIC_5 = 0x1.3b1c359544709p-3;
+  static final double CUBIC_6 = 0x1.0fbe8fb2e371fp-3;
+  static final double CUBIC_7 = 0x1.0c03dc833a5a1p-3;
+
+  // the same by a shorter one; relative error 4.6e-16.
+  static final double LOG_0 = 0x1.5555555555558p-1;
+  static final double LOG_1 = 0x1.99999999952dep-2;
+  static final double LOG_2 = 0x1.2492492df1b31p-2;
+  static final double LOG_3 = 0x1.c71c62e4f889ap-3;
+  static final double LOG_4 = 0x1.7462b4d1bf4b4p-3;
+  static final double LOG_5 = 0x1.39fe5b636d6b3p-3;
+  static final double LOG_6 = 0x1.2b5888923b9b5p-3;
+
+  private LaneCoefficients() {}
+}
