@@ -112,7 +112,7 @@ final class BlockLoop {
           if (stages.of(t) != stage) {
             continue;
           } else if (t instanceof Stmt.Assign a && isCall(a)) {
-            arguments(a).forEach(v -> out.add(buffers.store(v, NEUTRAL, a.line())));
+            stored(a).forEach(v -> out.add(buffers.store(v, NEUTRAL, a.line())));
           } else if (t instanceof Stmt.Assign a && sums.containsKey(a.variable())) {
             out.add(buffers.store(a.variable(), Exprs.ZERO, a.line()));
           }
@@ -182,9 +182,25 @@ final class BlockLoop {
     return true;
   }
 
+  /** Where the arguments of a call are: what another call has made stays where it is. */
   private List<Var> arguments(Stmt.Assign call) {
-    int count = ((Expr.Apply) call.value()).arguments().size();
-    return buffers.arguments(call.variable(), count);
+    List<Expr> values = ((Expr.Apply) call.value()).arguments();
+    List<Var> own = buffers.arguments(call.variable(), values.size());
+    List<Var> arguments = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      boolean made = isResult(values.get(i));
+      arguments.add(made ? ((Expr.Read) values.get(i)).variable() : own.get(i));
+    }
+    return arguments;
+  }
+
+  private boolean isResult(Expr e) {
+    return e instanceof Expr.Read r && made.isCall(r.variable());
+  }
+
+  /** The buffers that a call has for its arguments alone. */
+  private List<Var> stored(Stmt.Assign call) {
+    return arguments(call).stream().filter(v -> !made.isCall(v)).toList();
   }
 
   private List<Stmt> list(List<Stmt> given, int stage) {
@@ -227,7 +243,9 @@ final class BlockLoop {
     } else if (isCall(a)) {
       List<Expr> values = ((Expr.Apply) a.value()).arguments();
       for (int i = 0; i < values.size(); i++) {
-        out.add(buffers.store(arguments(a).get(i), at(values.get(i), stage), a.line()));
+        if (!isResult(values.get(i))) {
+          out.add(buffers.store(arguments(a).get(i), at(values.get(i), stage), a.line()));
+        }
       }
     } else if (sums.containsKey(v)) {
       out.add(buffers.store(v, at(a.value(), stage), a.line()));

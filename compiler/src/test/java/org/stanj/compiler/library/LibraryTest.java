@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,53 @@ class LibraryTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyFormInLanesIsThere() throws ReflectiveOperationException {
+    int found = 0;
+    for (String name : LIBRARY.names()) {
+      for (LibraryFunction function : LIBRARY.functions(name)) {
+        if (function.primitive().isPresent()) {
+          found += lanes(function.primitive().get());
+        }
+      }
+    }
+    assertTrue(found > 20, () -> "few forms");
+  }
+
+  private static int lanes(Primitive p) throws ReflectiveOperationException {
+    int n = p.parameters().size();
+    switch (p.lanes().kind()) {
+      case BLOCK -> {
+        Class<?>[] reals = new Class<?>[n];
+        Arrays.fill(reals, double.class);
+        Method twin = type(p.lanes().twins()).getMethod(p.method(), reals);
+        assertEquals(double.class, twin.getReturnType());
+        List<Class<?>> stretches = new ArrayList<>();
+        for (int i = 0; i <= n; i++) {
+          stretches.addAll(List.of(double[].class, int.class, int.class));
+        }
+        Method block =
+            type(p.lanes().blocks()).getMethod(p.method(), stretches.toArray(new Class<?>[0]));
+        assertEquals(p.rejects() ? int.class : void.class, block.getReturnType());
+      }
+      case OPERATION -> {
+        Class<?> lanes = type("org/stanj/stdlib/lanes/Lanes");
+        assertTrue(
+            Arrays.stream(lanes.getMethods()).anyMatch(m -> m.getName().equals(p.method())),
+            p.method());
+      }
+      case FORMULA -> assertFalse(p.rejects(), p.entry());
+      case NONE -> {
+        return 0;
+      }
+    }
+    return 1;
+  }
+
+  private static Class<?> type(String internal) throws ClassNotFoundException {
+    return Class.forName(internal.replace('/', '.'));
   }
 
   @Test

@@ -1,16 +1,16 @@
 package org.stanj.stdlib.lanes;
 
-import static org.stanj.stdlib.lanes.LaneCoefficients.*;
+import static org.stanj.stdlib.scalar.NormalFunctions.ERF_NEAR;
+import static org.stanj.stdlib.scalar.NormalFunctions.HALF_BITS;
+import static org.stanj.stdlib.scalar.NormalFunctions.NO_TAIL;
 
 import org.stanj.stdlib.scalar.NormalFunctions;
 
 /**
  * The normal distribution function and its relatives in lanes, one element at a time: the twins of
- * {@link VectorNormal}. Arguments that are not finite are left to {@link NormalFunctions}.
+ * {@link VectorNormal}. Huge arguments and NaN are left to {@link NormalFunctions}.
  *
- * <p>The tail 1 − Φ(a) for a ≥ 0 is e^(−a²/2) R(a), and (1 + 2a) R(a) is smooth in (a − 5)/(a + 5)
- * for all a: Shepherd and Laframboise, Math. Comp. 36 (1981) 249, do so for erfc. Coefficients from
- * {@code scripts/lanes/coefficients.py}.
+ * <p>As there, over the exponential and logarithm of {@link Twins}.
  */
 public final class NormalTwins {
   /** 1/√(2π). */
@@ -18,36 +18,28 @@ public final class NormalTwins {
 
   static final double SQRT_2 = 1.4142135623730951;
 
-  /** Where the tail is 0, and its square root representable. */
-  static final double NONE = 40;
-
-  /** All but the last 27 bits: squares of what is left are exact. */
-  static final long HALF_BITS = -1L << 27;
-
-  /** Up to here erf is a polynomial. */
-  static final double ERF_NEAR = 0.7;
-
-  static final double SIXTH = 1.0 / 6;
+  /** Up to here, either way, arguments are taken in lanes. */
+  static final double LARGE = 1e300;
 
   private NormalTwins() {}
 
   /** Φ(x), to 4 ulps, also where it is small. */
   public static double phi(double x) {
     double a = Math.abs(x);
-    if (!(a <= Double.MAX_VALUE)) {
+    if (!(a <= LARGE)) {
       return NormalFunctions.phi(x);
     }
-    double tail = gauss(a, 0.5) * scaledTail(a);
+    double tail = gauss(a, 0.5) * NormalFunctions.scaledTail(a);
     return x < 0 ? tail : 1 - tail;
   }
 
   /** log Φ(x), to 4 ulps. */
   public static double logPhi(double x) {
     double a = Math.abs(x);
-    if (!(a <= Double.MAX_VALUE)) {
+    if (!(a <= LARGE)) {
       return NormalFunctions.logPhi(x);
     }
-    double scaled = scaledTail(a);
+    double scaled = NormalFunctions.scaledTail(a);
     if (x < 0) {
       return Twins.log(scaled) - 0.5 * (a * a);
     }
@@ -59,10 +51,10 @@ public final class NormalTwins {
   /** d log Φ(x)/dx = φ(x)/Φ(x), to 4 ulps. */
   public static double logPhiSlope(double x) {
     double a = Math.abs(x);
-    if (!(a <= Double.MAX_VALUE)) {
+    if (!(a <= LARGE)) {
       return NormalFunctions.logPhiSlope(x);
     }
-    double scaled = scaledTail(a);
+    double scaled = NormalFunctions.scaledTail(a);
     if (x < 0) {
       return DENSITY_AT_0 / scaled;
     }
@@ -73,47 +65,29 @@ public final class NormalTwins {
   /** erf x, to 3 ulps. */
   public static double erf(double x) {
     double a = Math.abs(x);
-    if (!(a <= Double.MAX_VALUE)) {
+    if (!(a <= LARGE)) {
       return NormalFunctions.erf(x);
     }
     if (a < ERF_NEAR) {
-      double t = x * x;
-      double z = t * t;
-      double even = ERF_0 + z * (ERF_2 + z * (ERF_4 + z * (ERF_6 + z * (ERF_8 + z * ERF_10))));
-      double odd = ERF_1 + z * (ERF_3 + z * (ERF_5 + z * (ERF_7 + z * ERF_9)));
-      return (even + t * odd) * x;
+      return NormalFunctions.erfNear(x);
     }
-    return Math.copySign(1 - 2 * (gauss(a, 1) * scaledTail(a * SQRT_2)), x);
+    return Math.copySign(1 - 2 * (gauss(a, 1) * NormalFunctions.scaledTail(a * SQRT_2)), x);
   }
 
   /** 1 − erf x, to 4 ulps, also where it is small. */
   public static double erfc(double x) {
     double a = Math.abs(x);
-    if (!(a <= Double.MAX_VALUE)) {
+    if (!(a <= LARGE)) {
       return NormalFunctions.erfc(x);
     }
-    double tail = 2 * (gauss(a, 1) * scaledTail(a * SQRT_2));
+    double tail = 2 * (gauss(a, 1) * NormalFunctions.scaledTail(a * SQRT_2));
     return x < 0 ? 2 - tail : tail;
   }
 
-  /** R(a) = (1 − Φ(a)) e^(a²/2), a ≥ 0. */
-  private static double scaledTail(double a) {
-    double s = (a - 5) / (a + 5);
-    double z = s * s;
-    double even = TAIL_0 + z * (TAIL_2 + z * (TAIL_4 + z * (TAIL_6 + z * (TAIL_8 + z * (TAIL_10 + z * (TAIL_12 + z * (TAIL_14 + z * (TAIL_16 + z * (TAIL_18 + z * (TAIL_20 + z * (TAIL_22 + z * TAIL_24)))))))))));
-    double odd = TAIL_1 + z * (TAIL_3 + z * (TAIL_5 + z * (TAIL_7 + z * (TAIL_9 + z * (TAIL_11 + z * (TAIL_13 + z * (TAIL_15 + z * (TAIL_17 + z * (TAIL_19 + z * (TAIL_21 + z * TAIL_23))))))))));
-    return (even + s * odd) / (2 * a + 1);
-  }
-
-  /**
-   * e^(−h a²), without the rounding of the square, which for large a would cost a² ulps: a² = b² +
-   * (a − b)(a + b) for an a of fewer bits, and the second part is small.
-   */
+  /** e^(−h a²), as {@link NormalFunctions} makes it. */
   private static double gauss(double given, double h) {
-    double a = given > NONE ? NONE : given;
+    double a = given > NO_TAIL ? NO_TAIL : given;
     double b = Double.longBitsToDouble(Double.doubleToRawLongBits(a) & HALF_BITS);
-    double d = (a - b) * (a + b) * h;
-    double rest = 1 - d * (1 - d * (0.5 - d * SIXTH));
-    return Twins.exp(b * b * -h) * rest;
+    return Twins.exp(b * b * -h) * NormalFunctions.expOfSmall((a - b) * (a + b) * h);
   }
 }

@@ -3,6 +3,7 @@ package org.stanj.stdlib.lanes;
 import static org.stanj.stdlib.lanes.LaneCoefficients.*;
 
 import org.stanj.stdlib.scalar.Elementary;
+import org.stanj.stdlib.scalar.NormalFunctions;
 
 /**
  * Powers in lanes, one element at a time: the twins of {@link VectorPower}. Bases that are not
@@ -62,7 +63,7 @@ public final class PowerTwins {
 
   /** The number without its last 27 bits. */
   private static double short26(double x) {
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & NormalTwins.HALF_BITS);
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & NormalFunctions.HALF_BITS);
   }
 
   /** ∂xʸ/∂x as {@link Elementary#powBase}. */

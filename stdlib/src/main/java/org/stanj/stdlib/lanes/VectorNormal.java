@@ -1,7 +1,12 @@
 package org.stanj.stdlib.lanes;
 
-import static org.stanj.stdlib.lanes.LaneCoefficients.*;
-import static org.stanj.stdlib.lanes.NormalTwins.*;
+import static org.stanj.stdlib.lanes.NormalTwins.DENSITY_AT_0;
+import static org.stanj.stdlib.lanes.NormalTwins.LARGE;
+import static org.stanj.stdlib.lanes.NormalTwins.SQRT_2;
+import static org.stanj.stdlib.scalar.NormalFunctions.ERF_NEAR;
+import static org.stanj.stdlib.scalar.NormalFunctions.HALF_BITS;
+import static org.stanj.stdlib.scalar.NormalFunctions.NO_TAIL;
+import static org.stanj.stdlib.scalar.TailCoefficients.*;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -12,7 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link NormalBlocks} in vectors, operation by operation as {@link NormalTwins}, in passes over
  * the arrays (see {@link VectorBlocks} for their length). Each function returns the number of
- * elements it has done from the start: none if an argument is not finite.
+ * elements it has done from the start: none if an argument is huge or NaN.
  */
 final class VectorNormal {
   private static final VectorSpecies<Double> REALS = DoubleVector.SPECIES_PREFERRED;
@@ -25,12 +30,12 @@ final class VectorNormal {
 
   private VectorNormal() {}
 
-  private static int finite(double[] x, int atX, int length) {
-    return VectorBlocks.usual(x, atX, length, -Double.MAX_VALUE, Double.MAX_VALUE);
+  private static int usual(double[] x, int atX, int length) {
+    return VectorBlocks.usual(x, atX, length, -LARGE, LARGE);
   }
 
   static int phi(double[] x, int atX, int length, double[] y, int atY) {
-    int end = finite(x, atX, length);
+    int end = usual(x, atX, length);
     double[] s = Workspace.get();
     scaledTail(x, atX, end, 1, s);
     gauss(x, atX, end, 0.5, s);
@@ -45,7 +50,7 @@ final class VectorNormal {
   }
 
   static int logPhi(double[] x, int atX, int length, double[] y, int atY) {
-    int end = finite(x, atX, length);
+    int end = usual(x, atX, length);
     double[] s = Workspace.get();
     scaledTail(x, atX, end, 1, s);
     gauss(x, atX, end, 0.5, s);
@@ -68,7 +73,7 @@ final class VectorNormal {
   }
 
   static int logPhiSlope(double[] x, int atX, int length, double[] y, int atY) {
-    int end = finite(x, atX, length);
+    int end = usual(x, atX, length);
     double[] s = Workspace.get();
     scaledTail(x, atX, end, 1, s);
     gauss(x, atX, end, 0.5, s);
@@ -86,7 +91,7 @@ final class VectorNormal {
   }
 
   static int erfc(double[] x, int atX, int length, double[] y, int atY) {
-    int end = finite(x, atX, length);
+    int end = usual(x, atX, length);
     double[] s = Workspace.get();
     scaledTail(x, atX, end, SQRT_2, s);
     gauss(x, atX, end, 1, s);
@@ -101,7 +106,7 @@ final class VectorNormal {
   }
 
   static int erf(double[] x, int atX, int length, double[] y, int atY) {
-    int end = finite(x, atX, length);
+    int end = usual(x, atX, length);
     double[] s = Workspace.get();
     scaledTail(x, atX, end, SQRT_2, s);
     gauss(x, atX, end, 1, s);
@@ -177,7 +182,7 @@ final class VectorNormal {
   /** e^(−h x²), to its place in the workspace. */
   private static void gauss(double[] x, int atX, int end, double h, double[] s) {
     for (int i = 0; i < end; i += COUNT) {
-      DoubleVector a = DoubleVector.fromArray(REALS, x, atX + i).abs().min(NONE);
+      DoubleVector a = DoubleVector.fromArray(REALS, x, atX + i).abs().min(NO_TAIL);
       DoubleVector b = a.reinterpretAsLongs().and(HALF_BITS).reinterpretAsDoubles();
       b.mul(b).mul(-h).intoArray(s, GAUSS + i);
       a.sub(b).mul(a.add(b)).mul(h).intoArray(s, REST + i);
@@ -187,7 +192,7 @@ final class VectorNormal {
       DoubleVector d = DoubleVector.fromArray(REALS, s, REST + i);
       DoubleVector one = DoubleVector.broadcast(REALS, 1);
       DoubleVector half = DoubleVector.broadcast(REALS, 0.5);
-      DoubleVector rest = one.sub(d.mul(one.sub(d.mul(half.sub(d.mul(SIXTH))))));
+      DoubleVector rest = one.sub(d.mul(one.sub(d.mul(half.sub(d.mul(1.0 / 6))))));
       DoubleVector.fromArray(REALS, s, GAUSS + i).mul(rest).intoArray(s, GAUSS + i);
     }
   }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.stanj.stdlib.scalar.NormalFunctions;
 
 /**
  * {@link PowerBlocks} in vectors, operation by operation as {@link PowerTwins}, in passes over the
@@ -91,7 +92,7 @@ final class VectorPower {
   }
 
   private static DoubleVector short26(DoubleVector x) {
-    return x.reinterpretAsLongs().and(NormalTwins.HALF_BITS).reinterpretAsDoubles();
+    return x.reinterpretAsLongs().and(NormalFunctions.HALF_BITS).reinterpretAsDoubles();
   }
 
   static int powBase(

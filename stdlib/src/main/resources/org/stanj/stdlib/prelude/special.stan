@@ -73,13 +73,11 @@ real lchoose(real n, real k);
 
 /// log Γ(x + n) / Γ(x) for whole n, without cancellation. Internal.
 @java GammaFunctions.lgammaIncrement
-@block Gamma
 @d x = digamma_increment(x, n)
 real lgamma_increment(real x, int n);
 
 /// ψ(x + n) - ψ(x) for whole n. Internal.
 @java GammaFunctions.digammaIncrement
-@block = -digamma_difference(x, n)
 @d x = trigamma(x + n) - trigamma(x)
 real digamma_increment(real x, int n);
 

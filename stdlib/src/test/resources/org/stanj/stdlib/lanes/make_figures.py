@@ -3,7 +3,7 @@
 A line is the function, its arguments as hexadecimal doubles, and the value. Points are hard cases
 (near zeros, poles, and where one approximation ends and another begins) and random ones.
 
-    python3 scripts/lanes/figures.py [RANDOM POINTS EACH] > figures.txt
+    python3 make_figures.py 20 > figures.txt
 """
 
 import random
