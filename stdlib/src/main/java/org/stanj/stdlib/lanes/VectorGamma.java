@@ -1,7 +1,10 @@
 package org.stanj.stdlib.lanes;
 
-import static org.stanj.stdlib.lanes.GammaTwins.*;
-import static org.stanj.stdlib.lanes.LaneCoefficients.*;
+import static org.stanj.stdlib.scalar.GammaCoefficients.*;
+import static org.stanj.stdlib.scalar.GammaFunctions.FAR;
+import static org.stanj.stdlib.scalar.GammaFunctions.RATIO_FROM;
+import static org.stanj.stdlib.scalar.GammaFunctions.RATIO_UP_TO;
+import static org.stanj.stdlib.scalar.GammaFunctions.STIRLING_CONSTANT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -203,7 +206,7 @@ final class VectorGamma {
     int second = first + Workspace.STRIDE;
     int third = second + Workspace.STRIDE;
     ratio(x, atX, h, atH, end, s, first);
-    shift(x, atX, h, atH, end, s, second);
+    raise(x, atX, h, atH, end, s, second);
     from(x, atX, end, s, third);
     VectorBlocks.log(s, 0, end, s, 0);
     VectorBlocks.log(s, second, end, s, second);
@@ -266,7 +269,7 @@ final class VectorGamma {
     }
   }
 
-  private static void shift(
+  private static void raise(
       double[] x, int atX, double[] h, int atH, int end, double[] s, int at) {
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
