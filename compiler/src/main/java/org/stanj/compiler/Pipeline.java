@@ -119,9 +119,7 @@ public final class Pipeline {
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.
         new Pass("slices", core -> Slicing.run(core, limits)),
-        new Pass(
-            "differentiate",
-            core -> Differentiation.run(core, texts::partial)),
+        new Pass("differentiate", core -> Differentiation.run(core, texts::partial)),
         // Until here, additions to the target are known as such.
         new Pass("target", TargetVariable::run),
         // What this makes zero again, tidying folds into what is added to it.

@@ -93,8 +93,7 @@ class BlockFormulasTest {
 
   private static Interpreter program(List<Var> parameters, Expr value) {
     Stmt result = new Stmt.Return(Optional.of(new Operand.Scalar(value)));
-    CoreFunction f =
-        new CoreFunction("f", parameters, Optional.of(CoreType.REAL), List.of(result));
+    CoreFunction f = new CoreFunction("f", parameters, Optional.of(CoreType.REAL), List.of(result));
     return new Interpreter(
         new CoreProgram("m", List.of(), Map.of("f", f), List.of(), List.of(), List.of(), 0));
   }

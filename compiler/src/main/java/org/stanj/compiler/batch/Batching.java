@@ -101,10 +101,7 @@ public final class Batching {
 
   private static boolean hasCalls(Stmt s) {
     boolean[] found = {false};
-    s.walk(
-        t ->
-            t.forEachExpression(
-                e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x))));
+    s.walk(t -> t.forEachExpression(e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x))));
     return found[0];
   }
 

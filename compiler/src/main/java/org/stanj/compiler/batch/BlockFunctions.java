@@ -80,19 +80,24 @@ final class BlockFunctions {
     List<Kind> kinds = arguments.stream().map(x -> Kind.REAL).toList();
     Primitive twin =
         new Primitive(
-            p.entry(), p.lanes().twins(), p.method(), kinds, Kind.REAL, false, p.rejects(), p.lanes());
+            p.entry(),
+            p.lanes().twins(),
+            p.method(),
+            kinds,
+            Kind.REAL,
+            false,
+            p.rejects(),
+            p.lanes());
     return new Expr.Apply(twin, arguments, a.where());
   }
 
   /** The kernel of a twin over a block. */
   static KernelMethod block(Primitive twin) {
     List<KernelMethod.Parameter> parameters = new ArrayList<>();
-    twin.parameters()
-        .forEach(p -> parameters.add(parameter(KernelMethod.Mode.IN)));
+    twin.parameters().forEach(p -> parameters.add(parameter(KernelMethod.Mode.IN)));
     parameters.add(parameter(KernelMethod.Mode.OUT));
     Optional<CoreType> result = twin.rejects() ? Optional.of(CoreType.INT) : Optional.empty();
-    return new KernelMethod(
-        twin.lanes().blocks(), twin.method(), parameters, result, false, false);
+    return new KernelMethod(twin.lanes().blocks(), twin.method(), parameters, result, false, false);
   }
 
   private static KernelMethod.Parameter parameter(KernelMethod.Mode mode) {

@@ -115,7 +115,10 @@ public final class Blocks {
     int how = LOG1M_EXP.begin(length);
     long start = LaneSwitch.clock(how);
     int share = LOG1M_EXP.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.log1mExp(x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorBlocks.log1mExp(x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log1mExp(x[atX + i]);
     }

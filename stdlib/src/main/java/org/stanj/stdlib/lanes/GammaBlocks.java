@@ -8,8 +8,6 @@ public final class GammaBlocks {
   private static final LaneSwitch LGAMMA = new LaneSwitch();
   private static final LaneSwitch DIGAMMA = new LaneSwitch();
   private static final LaneSwitch TRIGAMMA = new LaneSwitch();
-  private static final LaneSwitch LGAMMA_INCREMENT = new LaneSwitch();
-  private static final LaneSwitch DIGAMMA_DIFFERENCE = new LaneSwitch();
 
   private GammaBlocks() {}
 
@@ -47,29 +45,5 @@ public final class GammaBlocks {
       y[atY + i] = GammaTwins.trigamma(x[atX + i]);
     }
     TRIGAMMA.end(how, length, start);
-  }
-
-  /** log Γ(x + h) − log Γ(x) of each pair. */
-  public static void lgammaIncrement(double[] x, int atX, int length, double[] h, int atH, int lengthH, double[] y, int atY, int results) {
-    int how = LGAMMA_INCREMENT.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = LGAMMA_INCREMENT.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorGamma.lgammaIncrement(x, atX, h, atH, Math.min(share, Workspace.LENGTH), y, atY) : 0;
-    for (int i = done; i < length; i++) {
-      y[atY + i] = GammaTwins.lgammaIncrement(x[atX + i], h[atH + i]);
-    }
-    LGAMMA_INCREMENT.end(how, length, start);
-  }
-
-  /** ψ(x) − ψ(x + h) of each pair. */
-  public static void digammaDifference(double[] x, int atX, int length, double[] h, int atH, int lengthH, double[] y, int atY, int results) {
-    int how = DIGAMMA_DIFFERENCE.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = DIGAMMA_DIFFERENCE.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorGamma.digammaDifference(x, atX, h, atH, Math.min(share, Workspace.LENGTH), y, atY) : 0;
-    for (int i = done; i < length; i++) {
-      y[atY + i] = GammaTwins.digammaDifference(x[atX + i], h[atH + i]);
-    }
-    DIGAMMA_DIFFERENCE.end(how, length, start);
   }
 }

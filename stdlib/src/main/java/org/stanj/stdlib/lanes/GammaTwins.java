@@ -40,35 +40,4 @@ public final class GammaTwins {
   public static double trigamma(double x) {
     return GammaFunctions.trigamma(x);
   }
-
-  /** log Γ(x + h) − log Γ(x) for h ≥ 0, to 4 ulps and 2e−15 besides. */
-  public static double lgammaIncrement(double x, double h) {
-    if (!GammaFunctions.isRatio(x, h)) {
-      return GammaFunctions.lgammaIncrement(x, h);
-    }
-    boolean small = x < FAR;
-    double from = small ? x + FAR : x;
-    double y = from + h;
-    double d = h / from;
-    double w = 1 + d;
-    double logarithm = Twins.log(w) + (d - (w - 1)) / w;
-    double sum = (y - 0.5) * logarithm + h * (Twins.log(from) - 1);
-    double far = sum + GammaFunctions.stirling(1 / y) - GammaFunctions.stirling(1 / from);
-    return small ? far + Twins.log(GammaFunctions.raise(x, x + h)) : far;
-  }
-
-  /** ψ(x) − ψ(x + h), for h ≥ 0 to 4 ulps. */
-  public static double digammaDifference(double x, double h) {
-    if (!GammaFunctions.isRatio(x, h)) {
-      return GammaFunctions.digammaDifference(x, h);
-    }
-    boolean small = x < FAR;
-    double from = small ? x + FAR : x;
-    double y = from + h;
-    double d = h / from;
-    double w = 1 + d;
-    double sum = Twins.log(w) + ((d - (w - 1)) / w + 0.5 * d / y);
-    double shifted = small ? sum + GammaFunctions.reciprocals(x, x + h, h) : sum;
-    return GammaFunctions.psiFar(1 / y) - GammaFunctions.psiFar(1 / from) - shifted;
-  }
 }

@@ -43,7 +43,6 @@ public final class Twins {
   /** Up to it 1 + x is finite. */
   static final double LARGE = 1e300;
 
-
   /** Exponent of a number by itself. */
   static final int MANTISSA = 52;
 
@@ -66,9 +65,7 @@ public final class Twins {
 
   private Twins() {}
 
-  /**
-   * eˣ, to 2 ulps: e^(k log 2 + r) with |r| ≤ log(2)/2, by a polynomial of degree 12 in r.
-   */
+  /** eˣ, to 2 ulps: e^(k log 2 + r) with |r| ≤ log(2)/2, by a polynomial of degree 12 in r. */
   public static double exp(double given) {
     double x = given > EXP_LIMIT ? EXP_LIMIT : given;
     x = x < -EXP_LIMIT ? -EXP_LIMIT : x;
@@ -185,8 +182,8 @@ public final class Twins {
   }
 
   /**
-   * log(1 − eˣ), to 3 ulps; −∞ at 0, NaN above. The logarithm is that of w = −(eˣ − 1), or of 1 − eˣ
-   * where this is rounded less.
+   * log(1 − eˣ), to 3 ulps; −∞ at 0, NaN above. The logarithm is that of w = −(eˣ − 1), or of 1 −
+   * eˣ where this is rounded less.
    */
   public static double log1mExp(double x) {
     double e = exp(x);

@@ -9,7 +9,6 @@ import static org.stanj.stdlib.scalar.NormalFunctions.NO_TAIL;
 import static org.stanj.stdlib.scalar.TailCoefficients.*;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -23,100 +22,78 @@ final class VectorNormal {
   private static final VectorSpecies<Double> REALS = DoubleVector.SPECIES_PREFERRED;
   private static final int COUNT = REALS.length();
 
-  /** Where in the workspace e^(−a²/2) goes; R(a) is at the start. */
-  private static final int GAUSS = Workspace.STRIDE;
+  /** What is asked for. */
+  enum Form {
+    PHI,
+    LOG,
+    SLOPE,
+    ERFC,
+    ERF
+  }
 
-  private static final int REST = 2 * Workspace.STRIDE;
+  // Places in the workspace: of R(a), e^(−h a²), and what passes hand to each other.
+  private static final int GAUSS = Workspace.STRIDE;
+  private static final int RATIO = 2 * Workspace.STRIDE;
+  private static final int REST = 3 * Workspace.STRIDE;
 
   private VectorNormal() {}
 
-  private static int usual(double[] x, int atX, int length) {
-    return VectorBlocks.usual(x, atX, length, -LARGE, LARGE);
-  }
-
-  static int phi(double[] x, int atX, int length, double[] y, int atY) {
-    int end = usual(x, atX, length);
+  /** One method for all forms, since short ones would be inlined into what calls them. */
+  static int normal(Form form, double[] x, int atX, int length, double[] y, int atY) {
+    int end = VectorBlocks.usual(x, atX, length, -LARGE, LARGE);
     double[] s = Workspace.get();
-    scaledTail(x, atX, end, 1, s);
-    gauss(x, atX, end, 0.5, s);
-    for (int i = 0; i < end; i += COUNT) {
-      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
-      DoubleVector g = DoubleVector.fromArray(REALS, s, GAUSS + i);
-      DoubleVector tail = g.mul(DoubleVector.fromArray(REALS, s, i));
-      DoubleVector upper = DoubleVector.broadcast(REALS, 1).sub(tail);
-      upper.blend(tail, v.compare(VectorOperators.LT, 0)).intoArray(y, atY + i);
-    }
-    return end;
-  }
-
-  static int logPhi(double[] x, int atX, int length, double[] y, int atY) {
-    int end = usual(x, atX, length);
-    double[] s = Workspace.get();
-    scaledTail(x, atX, end, 1, s);
-    gauss(x, atX, end, 0.5, s);
+    boolean error = form == Form.ERFC || form == Form.ERF;
+    start(x, atX, end, error ? SQRT_2 : 1, error ? 1 : 0.5, s);
+    VectorBlocks.exp(s, GAUSS, end, s, GAUSS);
+    finish(x, atX, end, error ? SQRT_2 : 1, s);
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
       VectorMask<Double> lower = v.compare(VectorOperators.LT, 0);
       DoubleVector scaled = DoubleVector.fromArray(REALS, s, i);
-      DoubleVector tail = DoubleVector.fromArray(REALS, s, GAUSS + i).mul(scaled);
-      DoubleVector w = DoubleVector.broadcast(REALS, 1).sub(tail);
-      w.blend(scaled, lower).intoArray(y, atY + i);
-      DoubleVector rest = tail.add(w.sub(1)).div(w);
-      rest.blend(v.mul(v).mul(0.5), lower).intoArray(s, REST + i);
+      DoubleVector g = DoubleVector.fromArray(REALS, s, GAUSS + i);
+      DoubleVector one = DoubleVector.broadcast(REALS, 1);
+      DoubleVector tail = g.mul(scaled);
+      DoubleVector w = one.sub(tail);
+      DoubleVector value;
+      if (form == Form.PHI) {
+        value = w.blend(tail, lower);
+      } else if (form == Form.LOG) {
+        DoubleVector rest = tail.add(w.sub(1)).div(w);
+        rest.blend(v.mul(v).mul(0.5), lower).intoArray(s, REST + i);
+        value = w.blend(scaled, lower);
+      } else if (form == Form.SLOPE) {
+        DoubleVector density = DoubleVector.broadcast(REALS, DENSITY_AT_0);
+        value = density.mul(g).blend(density, lower).div(w.blend(scaled, lower));
+      } else {
+        DoubleVector twice = tail.mul(2);
+        DoubleVector other = DoubleVector.broadcast(REALS, 2).sub(twice);
+        value = form == Form.ERFC ? twice.blend(other, lower) : VectorBlocks.signed(one.sub(twice), v);
+      }
+      value.intoArray(y, atY + i);
     }
+    if (form == Form.LOG) {
+      subtractFromLog(end, y, atY, s);
+    } else if (form == Form.ERF) {
+      erfNear(x, atX, end, y, atY);
+    }
+    return end;
+  }
+
+  private static void subtractFromLog(int end, double[] y, int atY, double[] s) {
     VectorBlocks.log(y, atY, end, y, atY);
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector logarithm = DoubleVector.fromArray(REALS, y, atY + i);
       logarithm.sub(DoubleVector.fromArray(REALS, s, REST + i)).intoArray(y, atY + i);
     }
-    return end;
   }
 
-  static int logPhiSlope(double[] x, int atX, int length, double[] y, int atY) {
-    int end = usual(x, atX, length);
-    double[] s = Workspace.get();
-    scaledTail(x, atX, end, 1, s);
-    gauss(x, atX, end, 0.5, s);
+  private static void erfNear(double[] x, int atX, int end, double[] y, int atY) {
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
-      VectorMask<Double> lower = v.compare(VectorOperators.LT, 0);
-      DoubleVector scaled = DoubleVector.fromArray(REALS, s, i);
-      DoubleVector g = DoubleVector.fromArray(REALS, s, GAUSS + i);
-      DoubleVector below = DoubleVector.broadcast(REALS, 1).sub(g.mul(scaled));
-      DoubleVector density = DoubleVector.broadcast(REALS, DENSITY_AT_0);
-      DoubleVector above = density.mul(g).blend(density, lower);
-      above.div(below.blend(scaled, lower)).intoArray(y, atY + i);
-    }
-    return end;
-  }
-
-  static int erfc(double[] x, int atX, int length, double[] y, int atY) {
-    int end = usual(x, atX, length);
-    double[] s = Workspace.get();
-    scaledTail(x, atX, end, SQRT_2, s);
-    gauss(x, atX, end, 1, s);
-    for (int i = 0; i < end; i += COUNT) {
-      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
-      DoubleVector g = DoubleVector.fromArray(REALS, s, GAUSS + i);
-      DoubleVector tail = g.mul(DoubleVector.fromArray(REALS, s, i)).mul(2);
-      DoubleVector other = DoubleVector.broadcast(REALS, 2).sub(tail);
-      tail.blend(other, v.compare(VectorOperators.LT, 0)).intoArray(y, atY + i);
-    }
-    return end;
-  }
-
-  static int erf(double[] x, int atX, int length, double[] y, int atY) {
-    int end = usual(x, atX, length);
-    double[] s = Workspace.get();
-    scaledTail(x, atX, end, SQRT_2, s);
-    gauss(x, atX, end, 1, s);
-    for (int i = 0; i < end; i += COUNT) {
-      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
-      DoubleVector g = DoubleVector.fromArray(REALS, s, GAUSS + i);
-      DoubleVector tail = g.mul(DoubleVector.fromArray(REALS, s, i)).mul(2);
-      DoubleVector far = DoubleVector.broadcast(REALS, 1).sub(tail);
-      LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
-      far = far.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+      VectorMask<Double> small = v.abs().compare(VectorOperators.LT, ERF_NEAR);
+      if (!small.anyTrue()) {
+        continue;
+      }
       DoubleVector t = v.mul(v);
       DoubleVector z = t.mul(t);
       DoubleVector even = z.mul(ERF_10).add(ERF_8);
@@ -129,16 +106,24 @@ final class VectorNormal {
       odd = odd.mul(z).add(ERF_3);
       odd = odd.mul(z).add(ERF_1);
       DoubleVector near = even.add(t.mul(odd)).mul(v);
-      far.blend(near, v.abs().compare(VectorOperators.LT, ERF_NEAR)).intoArray(y, atY + i);
+      DoubleVector.fromArray(REALS, y, atY + i).blend(near, small).intoArray(y, atY + i);
     }
-    return end;
   }
 
-  /** R(a) for a = |x| times a factor, to the start of the workspace. */
-  private static void scaledTail(double[] x, int atX, int end, double factor, double[] s) {
+  /**
+   * For a = |x|: the even part of the polynomial for R(a c) and its argument, and the exponent and
+   * the rest of e^(−h a²).
+   */
+  private static void start(double[] x, int atX, int end, double c, double h, double[] s) {
     for (int i = 0; i < end; i += COUNT) {
-      DoubleVector a = DoubleVector.fromArray(REALS, x, atX + i).abs().mul(factor);
-      DoubleVector ratio = a.sub(5).div(a.add(5));
+      DoubleVector size = DoubleVector.fromArray(REALS, x, atX + i).abs();
+      DoubleVector a = size.min(NO_TAIL);
+      DoubleVector b = a.reinterpretAsLongs().and(HALF_BITS).reinterpretAsDoubles();
+      b.mul(b).mul(-h).intoArray(s, GAUSS + i);
+      a.sub(b).mul(a.add(b)).mul(h).intoArray(s, REST + i);
+      DoubleVector scaled = size.mul(c);
+      DoubleVector ratio = scaled.sub(5).div(scaled.add(5));
+      ratio.intoArray(s, RATIO + i);
       DoubleVector z = ratio.mul(ratio);
       DoubleVector even = z.mul(TAIL_24).add(TAIL_22);
       even = even.mul(z).add(TAIL_20);
@@ -153,15 +138,12 @@ final class VectorNormal {
       even = even.mul(z).add(TAIL_2);
       even = even.mul(z).add(TAIL_0);
       even.intoArray(s, i);
-      ratio.intoArray(s, GAUSS + i);
     }
-    scaledTailEnd(x, atX, end, factor, s);
   }
 
-  private static void scaledTailEnd(double[] x, int atX, int end, double factor, double[] s) {
+  private static void finish(double[] x, int atX, int end, double c, double[] s) {
     for (int i = 0; i < end; i += COUNT) {
-      DoubleVector a = DoubleVector.fromArray(REALS, x, atX + i).abs().mul(factor);
-      DoubleVector ratio = DoubleVector.fromArray(REALS, s, GAUSS + i);
+      DoubleVector ratio = DoubleVector.fromArray(REALS, s, RATIO + i);
       DoubleVector z = ratio.mul(ratio);
       DoubleVector odd = z.mul(TAIL_23).add(TAIL_21);
       odd = odd.mul(z).add(TAIL_19);
@@ -174,21 +156,9 @@ final class VectorNormal {
       odd = odd.mul(z).add(TAIL_5);
       odd = odd.mul(z).add(TAIL_3);
       odd = odd.mul(z).add(TAIL_1);
+      DoubleVector below = DoubleVector.fromArray(REALS, x, atX + i).abs().mul(c).mul(2).add(1);
       DoubleVector even = DoubleVector.fromArray(REALS, s, i);
-      even.add(ratio.mul(odd)).div(a.mul(2).add(1)).intoArray(s, i);
-    }
-  }
-
-  /** e^(−h x²), to its place in the workspace. */
-  private static void gauss(double[] x, int atX, int end, double h, double[] s) {
-    for (int i = 0; i < end; i += COUNT) {
-      DoubleVector a = DoubleVector.fromArray(REALS, x, atX + i).abs().min(NO_TAIL);
-      DoubleVector b = a.reinterpretAsLongs().and(HALF_BITS).reinterpretAsDoubles();
-      b.mul(b).mul(-h).intoArray(s, GAUSS + i);
-      a.sub(b).mul(a.add(b)).mul(h).intoArray(s, REST + i);
-    }
-    VectorBlocks.exp(s, GAUSS, end, s, GAUSS);
-    for (int i = 0; i < end; i += COUNT) {
+      even.add(ratio.mul(odd)).div(below).intoArray(s, i);
       DoubleVector d = DoubleVector.fromArray(REALS, s, REST + i);
       DoubleVector one = DoubleVector.broadcast(REALS, 1);
       DoubleVector half = DoubleVector.broadcast(REALS, 0.5);

@@ -47,9 +47,7 @@ public final class GammaFunctions {
 
   private GammaFunctions() {}
 
-  /**
-   * log|Γ(x)|; +∞ at 0, −1, −2, ... and ±∞. Below 3 as −log(1/Γ(x)), since 1/Γ has no poles.
-   */
+  /** log|Γ(x)|; +∞ at 0, −1, −2, ... and ±∞. Below 3 as −log(1/Γ(x)), since 1/Γ has no poles. */
   public static double lgamma(double x) {
     if (!(x > 0 && x <= Double.MAX_VALUE)) {
       return x > 0 ? x : reflectedLgamma(x);
@@ -77,8 +75,44 @@ public final class GammaFunctions {
     double y = x < 0.5 ? x : x - 1;
     double s = y - 0.75;
     double z = s * s;
-    double even = NEAR_0 + z * (NEAR_2 + z * (NEAR_4 + z * (NEAR_6 + z * (NEAR_8 + z * (NEAR_10 + z * (NEAR_12 + z * (NEAR_14 + z * (NEAR_16 + z * NEAR_18))))))));
-    double odd = NEAR_1 + z * (NEAR_3 + z * (NEAR_5 + z * (NEAR_7 + z * (NEAR_9 + z * (NEAR_11 + z * (NEAR_13 + z * (NEAR_15 + z * (NEAR_17 + z * NEAR_19))))))));
+    double even =
+        NEAR_0
+            + z
+                * (NEAR_2
+                    + z
+                        * (NEAR_4
+                            + z
+                                * (NEAR_6
+                                    + z
+                                        * (NEAR_8
+                                            + z
+                                                * (NEAR_10
+                                                    + z
+                                                        * (NEAR_12
+                                                            + z
+                                                                * (NEAR_14
+                                                                    + z
+                                                                        * (NEAR_16
+                                                                            + z * NEAR_18))))))));
+    double odd =
+        NEAR_1
+            + z
+                * (NEAR_3
+                    + z
+                        * (NEAR_5
+                            + z
+                                * (NEAR_7
+                                    + z
+                                        * (NEAR_9
+                                            + z
+                                                * (NEAR_11
+                                                    + z
+                                                        * (NEAR_13
+                                                            + z
+                                                                * (NEAR_15
+                                                                    + z
+                                                                        * (NEAR_17
+                                                                            + z * NEAR_19))))))));
     return (even + s * odd) * (y * (y - 1));
   }
 
@@ -86,8 +120,13 @@ public final class GammaFunctions {
   public static double stirling(double r) {
     double t = r * r;
     double z = t * t;
-    double even = STIRLING_0 + z * (STIRLING_2 + z * (STIRLING_4 + z * (STIRLING_6 + z * (STIRLING_8 + z * STIRLING_10))));
-    double odd = STIRLING_1 + z * (STIRLING_3 + z * (STIRLING_5 + z * (STIRLING_7 + z * STIRLING_9)));
+    double even =
+        STIRLING_0
+            + z
+                * (STIRLING_2
+                    + z * (STIRLING_4 + z * (STIRLING_6 + z * (STIRLING_8 + z * STIRLING_10))));
+    double odd =
+        STIRLING_1 + z * (STIRLING_3 + z * (STIRLING_5 + z * (STIRLING_7 + z * STIRLING_9)));
     return (even + t * odd) * r;
   }
 
@@ -156,7 +195,11 @@ public final class GammaFunctions {
   public static double psiFar(double r) {
     double t = r * r;
     double z = t * t;
-    double even = PSI_FAR_0 + z * (PSI_FAR_2 + z * (PSI_FAR_4 + z * (PSI_FAR_6 + z * (PSI_FAR_8 + z * PSI_FAR_10))));
+    double even =
+        PSI_FAR_0
+            + z
+                * (PSI_FAR_2
+                    + z * (PSI_FAR_4 + z * (PSI_FAR_6 + z * (PSI_FAR_8 + z * PSI_FAR_10))));
     double odd = PSI_FAR_1 + z * (PSI_FAR_3 + z * (PSI_FAR_5 + z * (PSI_FAR_7 + z * PSI_FAR_9)));
     return (even + t * odd) * t;
   }
@@ -179,8 +222,20 @@ public final class GammaFunctions {
     double r = 1 / x;
     double t = r * r;
     double z = t * t;
-    double even = TRI_FAR_0 + z * (TRI_FAR_2 + z * (TRI_FAR_4 + z * (TRI_FAR_6 + z * (TRI_FAR_8 + z * (TRI_FAR_10 + z * TRI_FAR_12)))));
-    double odd = TRI_FAR_1 + z * (TRI_FAR_3 + z * (TRI_FAR_5 + z * (TRI_FAR_7 + z * (TRI_FAR_9 + z * TRI_FAR_11))));
+    double even =
+        TRI_FAR_0
+            + z
+                * (TRI_FAR_2
+                    + z
+                        * (TRI_FAR_4
+                            + z
+                                * (TRI_FAR_6
+                                    + z * (TRI_FAR_8 + z * (TRI_FAR_10 + z * TRI_FAR_12)))));
+    double odd =
+        TRI_FAR_1
+            + z
+                * (TRI_FAR_3
+                    + z * (TRI_FAR_5 + z * (TRI_FAR_7 + z * (TRI_FAR_9 + z * TRI_FAR_11))));
     return (even + t * odd) * (t * r) + 0.5 * t + r;
   }
 

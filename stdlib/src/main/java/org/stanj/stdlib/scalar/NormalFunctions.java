@@ -9,8 +9,8 @@ import org.stanj.stdlib.check.Numbers;
  * Error function, normal distribution function and their inverses.
  *
  * <p>The tail 1 − Φ(a) for a ≥ 0 is e^(−a²/2) R(a), and (1 + 2a) R(a) is smooth in (a − 5)/(a + 5)
- * for all a: Shepherd and Laframboise, Math. Comp. 36 (1981) 249, do so for erfc. Errors are below 5
- * ulps.
+ * for all a: Shepherd and Laframboise, Math. Comp. 36 (1981) 249, do so for erfc. Errors are below
+ * 5 ulps.
  */
 public final class NormalFunctions {
   private static final double SQRT_2 = 1.4142135623730951;
@@ -65,8 +65,56 @@ public final class NormalFunctions {
   public static double scaledTail(double a) {
     double s = (a - 5) / (a + 5);
     double z = s * s;
-    double even = TAIL_0 + z * (TAIL_2 + z * (TAIL_4 + z * (TAIL_6 + z * (TAIL_8 + z * (TAIL_10 + z * (TAIL_12 + z * (TAIL_14 + z * (TAIL_16 + z * (TAIL_18 + z * (TAIL_20 + z * (TAIL_22 + z * TAIL_24)))))))))));
-    double odd = TAIL_1 + z * (TAIL_3 + z * (TAIL_5 + z * (TAIL_7 + z * (TAIL_9 + z * (TAIL_11 + z * (TAIL_13 + z * (TAIL_15 + z * (TAIL_17 + z * (TAIL_19 + z * (TAIL_21 + z * TAIL_23))))))))));
+    double even =
+        TAIL_0
+            + z
+                * (TAIL_2
+                    + z
+                        * (TAIL_4
+                            + z
+                                * (TAIL_6
+                                    + z
+                                        * (TAIL_8
+                                            + z
+                                                * (TAIL_10
+                                                    + z
+                                                        * (TAIL_12
+                                                            + z
+                                                                * (TAIL_14
+                                                                    + z
+                                                                        * (TAIL_16
+                                                                            + z
+                                                                                * (TAIL_18
+                                                                                    + z
+                                                                                        * (TAIL_20
+                                                                                            + z
+                                                                                                * (TAIL_22
+                                                                                                    + z
+                                                                                                        * TAIL_24)))))))))));
+    double odd =
+        TAIL_1
+            + z
+                * (TAIL_3
+                    + z
+                        * (TAIL_5
+                            + z
+                                * (TAIL_7
+                                    + z
+                                        * (TAIL_9
+                                            + z
+                                                * (TAIL_11
+                                                    + z
+                                                        * (TAIL_13
+                                                            + z
+                                                                * (TAIL_15
+                                                                    + z
+                                                                        * (TAIL_17
+                                                                            + z
+                                                                                * (TAIL_19
+                                                                                    + z
+                                                                                        * (TAIL_21
+                                                                                            + z
+                                                                                                * TAIL_23))))))))));
     return (even + s * odd) / (2 * a + 1);
   }
 

@@ -58,7 +58,6 @@ real beta(real x, real y) {
 
 /// ψ(x) - ψ(x + y). Internal.
 @java GammaFunctions.digammaDifference
-@block Gamma
 @d x = trigamma(x) - trigamma(x + y)
 @d y = -trigamma(x + y)
 real digamma_difference(real x, real y);
@@ -83,7 +82,6 @@ real digamma_increment(real x, int n);
 
 /// log Γ(x + h) / Γ(x), without cancellation. Internal.
 @java GammaFunctions.lgammaIncrement
-@block Gamma
 @d x = -digamma_difference(x, h)
 @d h = digamma(x + h)
 real lgamma_increment(real x, real h);

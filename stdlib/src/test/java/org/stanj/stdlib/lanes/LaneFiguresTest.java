@@ -34,31 +34,28 @@ final class LaneFiguresTest {
 
   /**
    * @param ulps of the exact value that a result may be off by
-   * @param absolute what it may be off by besides, where values near a zero cancel
    */
   @ParameterizedTest
   @CsvSource({
-    "exp, 1, 0",
-    "log, 1, 0",
-    "log1p, 2, 0",
-    "expm1, 2, 0",
-    "tanh, 3, 0",
-    "log1mExp, 3, 0",
-    "lgamma, 4, 0",
-    "digamma, 4, 0",
-    "trigamma, 3, 0",
-    "lgammaIncrement, 4, 2e-15",
-    "digammaDifference, 4, 0",
-    "phi, 4, 0",
-    "logPhi, 5, 0",
-    "logPhiSlope, 4, 0",
-    "erf, 3, 0",
-    "erfc, 5, 0",
-    "pow, 12, 0",
-    "sin, 2, 0",
-    "cos, 2, 0"
+    "exp, 1",
+    "log, 1",
+    "log1p, 2",
+    "expm1, 2",
+    "tanh, 3",
+    "log1mExp, 3",
+    "lgamma, 4",
+    "digamma, 4",
+    "trigamma, 3",
+    "phi, 4",
+    "logPhi, 5",
+    "logPhiSlope, 4",
+    "erf, 3",
+    "erfc, 5",
+    "pow, 12",
+    "sin, 2",
+    "cos, 2"
   })
-  void twinsAreAsExactAsTheySay(String function, double ulps, double absolute) throws IOException {
+  void twinsAreAsExactAsTheySay(String function, double ulps) throws IOException {
     int cases = 0;
     for (String line : lines()) {
       String[] words = line.split(" ");
@@ -67,7 +64,7 @@ final class LaneFiguresTest {
             Arrays.stream(words, 1, words.length - 1).mapToDouble(Double::parseDouble).toArray();
         BigDecimal exact = new BigDecimal(words[words.length - 1]);
         BigDecimal value = new BigDecimal(LaneFunction.named(function).twin(x));
-        double bound = ulps * Math.ulp(exact.doubleValue()) + absolute;
+        double bound = ulps * Math.ulp(exact.doubleValue());
         double error = value.subtract(exact).abs().doubleValue();
         assertTrue(error <= bound, () -> line + ": " + value.doubleValue());
         cases++;
@@ -88,8 +85,18 @@ final class LaneFiguresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "expm1", "tanh", "lgamma", "digamma", "trigamma", "phi", "logPhi", "logPhiSlope", "erf", "erfc",
-    "sin", "cos"
+    "expm1",
+    "tanh",
+    "lgamma",
+    "digamma",
+    "trigamma",
+    "phi",
+    "logPhi",
+    "logPhiSlope",
+    "erf",
+    "erfc",
+    "sin",
+    "cos"
   })
   void specialValuesAreThoseOfTheLibrary(String function) {
     for (double x : SPECIAL) {
@@ -120,8 +127,22 @@ final class LaneFiguresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "0, 2", "0, -1", "-2, 3", "-2, 0.5", "1, NaN", "NaN, 0", "2, Infinity", "0.5, Infinity",
-    "Infinity, 2", "Infinity, -1", "1e-310, 0.5", "3, 1e11", "2, 1024", "2, -1080", "10, -320"
+    "0, 0",
+    "0, 2",
+    "0, -1",
+    "-2, 3",
+    "-2, 0.5",
+    "1, NaN",
+    "NaN, 0",
+    "2, Infinity",
+    "0.5, Infinity",
+    "Infinity, 2",
+    "Infinity, -1",
+    "1e-310, 0.5",
+    "3, 1e11",
+    "2, 1024",
+    "2, -1080",
+    "10, -320"
   })
   void powersAreThoseOfTheLibrary(double x, double y) {
     double expected = Elementary.pow(x, y);
