@@ -91,7 +91,7 @@ final class VectorBlocks {
   }
 
   /** The size with a sign. */
-  static DoubleVector signed(DoubleVector size, DoubleVector sign) {
+  private static DoubleVector signed(DoubleVector size, DoubleVector sign) {
     LongVector bit = sign.reinterpretAsLongs().and(Long.MIN_VALUE);
     return size.reinterpretAsLongs().or(bit).reinterpretAsDoubles();
   }

@@ -9,6 +9,7 @@ import static org.stanj.stdlib.scalar.NormalFunctions.NO_TAIL;
 import static org.stanj.stdlib.scalar.TailCoefficients.*;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -67,14 +68,14 @@ final class VectorNormal {
       } else {
         DoubleVector twice = tail.mul(2);
         DoubleVector other = DoubleVector.broadcast(REALS, 2).sub(twice);
-        value = form == Form.ERFC ? twice.blend(other, lower) : VectorBlocks.signed(one.sub(twice), v);
+        value = form == Form.ERFC ? twice.blend(other, lower) : twice;
       }
       value.intoArray(y, atY + i);
     }
     if (form == Form.LOG) {
       subtractFromLog(end, y, atY, s);
     } else if (form == Form.ERF) {
-      erfNear(x, atX, end, y, atY);
+      erfFromTail(x, atX, end, y, atY);
     }
     return end;
   }
@@ -87,13 +88,16 @@ final class VectorNormal {
     }
   }
 
-  private static void erfNear(double[] x, int atX, int end, double[] y, int atY) {
+  private static void erfFromTail(double[] x, int atX, int end, double[] y, int atY) {
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
-      VectorMask<Double> small = v.abs().compare(VectorOperators.LT, ERF_NEAR);
-      if (!small.anyTrue()) {
-        continue;
-      }
+      DoubleVector tail = DoubleVector.fromArray(REALS, y, atY + i);
+      DoubleVector one = DoubleVector.broadcast(REALS, 1);
+      DoubleVector size = one.sub(tail);
+      LongVector bits = v.reinterpretAsLongs();
+      LongVector sign = bits.and(Long.MIN_VALUE);
+      LongVector whole = size.reinterpretAsLongs();
+      DoubleVector far = whole.or(sign).reinterpretAsDoubles();
       DoubleVector t = v.mul(v);
       DoubleVector z = t.mul(t);
       DoubleVector even = z.mul(ERF_10).add(ERF_8);
@@ -105,8 +109,13 @@ final class VectorNormal {
       odd = odd.mul(z).add(ERF_5);
       odd = odd.mul(z).add(ERF_3);
       odd = odd.mul(z).add(ERF_1);
-      DoubleVector near = even.add(t.mul(odd)).mul(v);
-      DoubleVector.fromArray(REALS, y, atY + i).blend(near, small).intoArray(y, atY + i);
+      DoubleVector rest = t.mul(odd);
+      DoubleVector ratio = even.add(rest);
+      DoubleVector near = ratio.mul(v);
+      DoubleVector distance = v.abs();
+      VectorMask<Double> small = distance.compare(VectorOperators.LT, ERF_NEAR);
+      DoubleVector value = far.blend(near, small);
+      value.intoArray(y, atY + i);
     }
   }
 
