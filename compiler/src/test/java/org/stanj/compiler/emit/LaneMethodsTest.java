@@ -71,7 +71,8 @@ class LaneMethodsTest {
                   public void visitMethodInsn(
                       int code, String owner, String called, String signature, boolean face) {
                     boolean operation = code == Opcodes.INVOKEVIRTUAL && owner.contains("Vector");
-                    count.merge(name, operation && !called.contains("reinterpret") ? 1 : 0, Integer::sum);
+                    count.merge(
+                        name, operation && !called.contains("reinterpret") ? 1 : 0, Integer::sum);
                   }
                 };
               }

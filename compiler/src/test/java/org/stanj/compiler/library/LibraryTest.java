@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
@@ -47,7 +52,7 @@ class LibraryTest {
   }
 
   @Test
-  void everyFormInLanesIsThere() throws ReflectiveOperationException {
+  void everyFormInLanesIsThere() throws ReflectiveOperationException, IOException {
     int found = 0;
     for (String name : LIBRARY.names()) {
       for (LibraryFunction function : LIBRARY.functions(name)) {
@@ -59,7 +64,7 @@ class LibraryTest {
     assertTrue(found > 20, () -> "few forms");
   }
 
-  private static int lanes(Primitive p) throws ReflectiveOperationException {
+  private static int lanes(Primitive p) throws ReflectiveOperationException, IOException {
     int n = p.parameters().size();
     switch (p.lanes().kind()) {
       case BLOCK -> {
@@ -76,10 +81,20 @@ class LibraryTest {
         assertEquals(p.rejects() ? int.class : void.class, block.getReturnType());
       }
       case OPERATION -> {
-        Class<?> lanes = type("org/stanj/stdlib/lanes/Lanes");
-        assertTrue(
-            Arrays.stream(lanes.getMethods()).anyMatch(m -> m.getName().equals(p.method())),
-            p.method());
+        // Read, not loaded: it names vectors.
+        Set<String> methods = new HashSet<>();
+        new ClassReader("org.stanj.stdlib.lanes.Lanes")
+            .accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                  @Override
+                  public MethodVisitor visitMethod(
+                      int access, String name, String type, String generic, String[] thrown) {
+                    methods.add(name);
+                    return null;
+                  }
+                },
+                0);
+        assertTrue(methods.contains(p.method()), p.method());
       }
       case FORMULA -> assertFalse(p.rejects(), p.entry());
       case NONE -> {

@@ -1,8 +1,8 @@
 package org.stanj.stdlib.lanes;
 
 /**
- * The functions of {@link GammaTwins} over blocks of elements, with their bits; arguments and results
- * as in {@link Blocks}.
+ * The functions of {@link GammaTwins} over blocks of elements, with their bits; arguments and
+ * results as in {@link Blocks}.
  */
 public final class GammaBlocks {
   private static final LaneSwitch LGAMMA = new LaneSwitch();
@@ -16,7 +16,10 @@ public final class GammaBlocks {
     int how = LGAMMA.begin(length);
     long start = LaneSwitch.clock(how);
     int share = LGAMMA.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorGamma.lgamma(x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorGamma.lgamma(x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = GammaTwins.lgamma(x[atX + i]);
     }

@@ -18,7 +18,11 @@ public final class NormalBlocks {
     int how = PHI.begin(length);
     long start = LaneSwitch.clock(how);
     int share = PHI.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorNormal.normal(VectorNormal.Form.PHI, x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorNormal.normal(
+                VectorNormal.Form.PHI, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.phi(x[atX + i]);
     }
@@ -30,7 +34,11 @@ public final class NormalBlocks {
     int how = LOG_PHI.begin(length);
     long start = LaneSwitch.clock(how);
     int share = LOG_PHI.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorNormal.normal(VectorNormal.Form.LOG, x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorNormal.normal(
+                VectorNormal.Form.LOG, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.logPhi(x[atX + i]);
     }
@@ -38,11 +46,16 @@ public final class NormalBlocks {
   }
 
   /** φ(x)/Φ(x) of each element. */
-  public static void logPhiSlope(double[] x, int atX, int length, double[] y, int atY, int results) {
+  public static void logPhiSlope(
+      double[] x, int atX, int length, double[] y, int atY, int results) {
     int how = LOG_PHI_SLOPE.begin(length);
     long start = LaneSwitch.clock(how);
     int share = LOG_PHI_SLOPE.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorNormal.normal(VectorNormal.Form.SLOPE, x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorNormal.normal(
+                VectorNormal.Form.SLOPE, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.logPhiSlope(x[atX + i]);
     }
@@ -54,7 +67,11 @@ public final class NormalBlocks {
     int how = ERF.begin(length);
     long start = LaneSwitch.clock(how);
     int share = ERF.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorNormal.normal(VectorNormal.Form.ERF, x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorNormal.normal(
+                VectorNormal.Form.ERF, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.erf(x[atX + i]);
     }
@@ -66,7 +83,11 @@ public final class NormalBlocks {
     int how = ERFC.begin(length);
     long start = LaneSwitch.clock(how);
     int share = ERFC.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorNormal.normal(VectorNormal.Form.ERFC, x, atX, Math.min(share, Workspace.LENGTH), y, atY) : 0;
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorNormal.normal(
+                VectorNormal.Form.ERFC, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.erfc(x[atX + i]);
     }

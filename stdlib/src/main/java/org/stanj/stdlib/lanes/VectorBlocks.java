@@ -43,8 +43,7 @@ final class VectorBlocks {
     return exponential(Form.TANH, x, atX, length, y, atY);
   }
 
-  private static int exponential(
-      Form form, double[] x, int atX, int length, double[] y, int atY) {
+  private static int exponential(Form form, double[] x, int atX, int length, double[] y, int atY) {
     int end = length - length % COUNT;
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector given = DoubleVector.fromArray(REALS, x, atX + i);

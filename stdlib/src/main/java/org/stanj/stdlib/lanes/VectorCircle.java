@@ -45,8 +45,7 @@ final class VectorCircle {
       DoubleVector head = one.sub(half);
       DoubleVector tail = evenOfCosine.add(z.mul(oddOfCosine)).mul(w);
       DoubleVector cosine = tail.add(one.sub(head).sub(half)).add(head);
-      VectorMask<Double> isCosine =
-          quarter.and(1).compare(VectorOperators.NE, 0).cast(REALS);
+      VectorMask<Double> isCosine = quarter.and(1).compare(VectorOperators.NE, 0).cast(REALS);
       LongVector sign = quarter.and(2).lanewise(VectorOperators.LSHL, 62);
       LongVector value = sine.blend(cosine, isCosine).reinterpretAsLongs();
       value.lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles().intoArray(y, atY + i);

@@ -44,8 +44,7 @@ final class VectorGamma {
       odd = odd.mul(z).add(STIRLING_3);
       odd = odd.mul(z).add(STIRLING_1);
       DoubleVector remainder = even.add(t.mul(odd)).mul(r);
-      DoubleVector value =
-          v.sub(0.5).mul(logarithm.sub(1)).add(STIRLING_CONSTANT).add(remainder);
+      DoubleVector value = v.sub(0.5).mul(logarithm.sub(1)).add(STIRLING_CONSTANT).add(remainder);
       if (small) {
         DoubleVector near = logarithm.add(DoubleVector.fromArray(REALS, rest, i)).neg();
         value = value.blend(near, v.compare(VectorOperators.LT, FAR));
@@ -157,7 +156,8 @@ final class VectorGamma {
       DoubleVector belowOdd = z.mul(PSI_BELOW_7).add(PSI_BELOW_5);
       belowOdd = belowOdd.mul(z).add(PSI_BELOW_3);
       belowOdd = belowOdd.mul(z).add(PSI_BELOW_1);
-      DoubleVector quotient = even.add(s.mul(odd)).div(belowEven.mul(z).add(1).add(s.mul(belowOdd)));
+      DoubleVector quotient =
+          even.add(s.mul(odd)).div(belowEven.mul(z).add(1).add(s.mul(belowOdd)));
       DoubleVector value = v.sub(ROOT_HIGH).sub(ROOT_LOW).mul(quotient);
       DoubleVector lower = value.sub(DoubleVector.broadcast(REALS, 1).div(given));
       DoubleVector old = DoubleVector.fromArray(REALS, y, atY + i);
@@ -189,8 +189,7 @@ final class VectorGamma {
       DoubleVector far = even.add(t.mul(odd)).mul(t.mul(r)).add(t.mul(0.5)).add(r);
       DoubleVector a = given.add(1);
       DoubleVector b = given.add(2);
-      DoubleVector more =
-          one.div(b.mul(b)).add(one.div(a.mul(a))).add(one.div(given.mul(given)));
+      DoubleVector more = one.div(b.mul(b)).add(one.div(a.mul(a))).add(one.div(given.mul(given)));
       far.blend(far.add(more), small).intoArray(y, atY + i);
     }
     return end;

@@ -54,8 +54,7 @@ final class VectorPower {
     for (int i = 0; i < end; i += COUNT) {
       LongVector bits = DoubleVector.fromArray(REALS, x, atX + i).reinterpretAsLongs();
       LongVector exponent =
-          bits.sub(Twins.ROOT_HALF - Twins.LIFT)
-              .lanewise(VectorOperators.LSHR, Twins.MANTISSA);
+          bits.sub(Twins.ROOT_HALF - Twins.LIFT).lanewise(VectorOperators.LSHR, Twins.MANTISSA);
       LongVector lifted = exponent.lanewise(VectorOperators.LSHL, Twins.MANTISSA);
       LongVector mantissa = bits.sub(lifted).add(Twins.LIFT);
       mantissa.reinterpretAsDoubles().sub(1).intoArray(s, i);
@@ -96,8 +95,15 @@ final class VectorPower {
   }
 
   static int powBase(
-      double[] x, int atX, double[] e, int atE, double[] p, int atP, int length,
-      double[] y, int atY) {
+      double[] x,
+      int atX,
+      double[] e,
+      int atE,
+      double[] p,
+      int atP,
+      int length,
+      double[] y,
+      int atY) {
     int end = length - length % COUNT;
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector base = DoubleVector.fromArray(REALS, x, atX + i);
