@@ -24,37 +24,15 @@ final class VectorBlocks {
 
   private VectorBlocks() {}
 
-  /** Functions of eˣ. */
-  private enum Form {
-    EXP,
-    EXPM1,
-    TANH
-  }
-
   static int exp(double[] x, int atX, int length, double[] y, int atY) {
-    return exponential(Form.EXP, x, atX, length, y, atY);
-  }
-
-  static int expm1(double[] x, int atX, int length, double[] y, int atY) {
-    return exponential(Form.EXPM1, x, atX, length, y, atY);
-  }
-
-  static int tanh(double[] x, int atX, int length, double[] y, int atY) {
-    return exponential(Form.TANH, x, atX, length, y, atY);
-  }
-
-  private static int exponential(Form form, double[] x, int atX, int length, double[] y, int atY) {
     int end = length - length % COUNT;
     for (int i = 0; i < end; i += COUNT) {
-      DoubleVector given = DoubleVector.fromArray(REALS, x, atX + i);
-      DoubleVector v = given;
-      if (form == Form.TANH) {
-        v = given.abs().mul(2).min(TANH_IS_1);
-      } else if (!given.abs().compare(VectorOperators.LE, EXP_PLAIN).allTrue()) {
-        scalars(form, x, atX + i, y, atY + i);
+      DoubleVector v = DoubleVector.fromArray(REALS, x, atX + i);
+      if (!v.abs().compare(VectorOperators.LE, EXP_PLAIN).allTrue()) {
+        for (int j = i; j < i + COUNT; j++) {
+          y[atY + j] = Twins.exp(x[atX + j]);
+        }
         continue;
-      } else if (form == Form.EXPM1) {
-        v = given.max(EXPM1_FLOOR);
       }
       DoubleVector lifted = v.mul(INVERSE_LOG_2).add(ROUND);
       DoubleVector k = lifted.sub(ROUND);
@@ -68,31 +46,57 @@ final class VectorBlocks {
       LongVector power = lifted.reinterpretAsLongs().add(BIAS);
       DoubleVector scale = power.lanewise(VectorOperators.LSHL, MANTISSA).reinterpretAsDoubles();
       DoubleVector less1 = tail.mul(r2).add(r);
-      DoubleVector value;
-      if (form == Form.EXP) {
-        value = less1.add(1).mul(scale);
-      } else {
-        value = less1.mul(scale).add(scale.sub(1));
-        value =
-            form == Form.EXPM1
-                ? value.blend(given, given.compare(VectorOperators.EQ, 0))
-                : signed(value.div(value.add(2)), given);
-      }
-      value.intoArray(y, atY + i);
+      less1.add(1).mul(scale).intoArray(y, atY + i);
     }
     return end;
   }
 
-  private static void scalars(Form form, double[] x, int atX, double[] y, int atY) {
-    for (int j = 0; j < COUNT; j++) {
-      y[atY + j] = form == Form.EXP ? Twins.exp(x[atX + j]) : Twins.expm1(x[atX + j]);
+  /** The same operations as in exp up to the end: called from there, they would be too short. */
+  static int expm1(double[] x, int atX, int length, double[] y, int atY) {
+    int end = length - length % COUNT;
+    for (int i = 0; i < end; i += COUNT) {
+      DoubleVector given = DoubleVector.fromArray(REALS, x, atX + i);
+      if (!given.compare(VectorOperators.LE, EXP_PLAIN).allTrue()) {
+        for (int j = i; j < i + COUNT; j++) {
+          y[atY + j] = Twins.expm1(x[atX + j]);
+        }
+        continue;
+      }
+      DoubleVector v = given.max(EXPM1_FLOOR);
+      DoubleVector lifted = v.mul(INVERSE_LOG_2).add(ROUND);
+      DoubleVector k = lifted.sub(ROUND);
+      DoubleVector r = v.sub(k.mul(LOG_2_HIGH)).sub(k.mul(LOG_2_LOW));
+      DoubleVector r2 = r.mul(r);
+      DoubleVector r4 = r2.mul(r2);
+      DoubleVector a = r.mul(EXP_1).add(EXP_0).add(r.mul(EXP_3).add(EXP_2).mul(r2));
+      DoubleVector b = r.mul(EXP_5).add(EXP_4).add(r.mul(EXP_7).add(EXP_6).mul(r2));
+      DoubleVector c = r.mul(EXP_9).add(EXP_8).add(r2.mul(EXP_10));
+      DoubleVector tail = a.add(b.mul(r4)).add(c.mul(r4.mul(r4)));
+      LongVector power = lifted.reinterpretAsLongs().add(BIAS);
+      DoubleVector scale = power.lanewise(VectorOperators.LSHL, MANTISSA).reinterpretAsDoubles();
+      DoubleVector less1 = tail.mul(r2).add(r);
+      DoubleVector value = less1.mul(scale).add(scale.sub(1));
+      value.blend(given, given.compare(VectorOperators.EQ, 0)).intoArray(y, atY + i);
     }
+    return end;
   }
 
-  /** The size with a sign. */
-  private static DoubleVector signed(DoubleVector size, DoubleVector sign) {
-    LongVector bit = sign.reinterpretAsLongs().and(Long.MIN_VALUE);
-    return size.reinterpretAsLongs().or(bit).reinterpretAsDoubles();
+  /** By eˣ − 1 of twice the size. */
+  static int tanh(double[] x, int atX, int length, double[] y, int atY) {
+    int end = length - length % COUNT;
+    for (int i = 0; i < end; i += COUNT) {
+      DoubleVector size = DoubleVector.fromArray(REALS, x, atX + i).abs();
+      size.mul(2).min(TANH_IS_1).intoArray(y, atY + i);
+    }
+    expm1(y, atY, end, y, atY);
+    for (int i = 0; i < end; i += COUNT) {
+      DoubleVector t = DoubleVector.fromArray(REALS, y, atY + i);
+      LongVector sign =
+          DoubleVector.fromArray(REALS, x, atX + i).reinterpretAsLongs().and(Long.MIN_VALUE);
+      LongVector size = t.div(t.add(2)).reinterpretAsLongs();
+      size.or(sign).reinterpretAsDoubles().intoArray(y, atY + i);
+    }
+    return end;
   }
 
   static int log(double[] x, int atX, int length, double[] y, int atY) {
