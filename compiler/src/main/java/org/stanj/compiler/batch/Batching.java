@@ -40,10 +40,16 @@ public final class Batching {
   private final Function<Compound.For, LoopFacts> facts;
   private final Aliases aliases;
   private final BlockLimits limits;
+  private final BlockFunctions functions;
   private int depth;
 
-  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, BlockLimits limits) {
+  private Batching(
+      CoreFunction f,
+      Function<Compound.For, LoopFacts> facts,
+      BlockLimits limits,
+      BlockFunctions functions) {
     this.limits = limits;
+    this.functions = functions;
     names = new Names();
     names.reserve(f);
     this.facts = facts;
@@ -52,16 +58,21 @@ public final class Batching {
 
   /**
    * @param limits of what runs in blocks
+   * @param formulas what functions are over others, where the prelude gives it
    */
-  public static CoreProgram run(CoreProgram program, BlockLimits limits) {
+  public static CoreProgram run(
+      CoreProgram program, BlockLimits limits, Function<Expr.Apply, Expr> formulas) {
     if (limits.equals(BlockLimits.NONE)) {
       return program;
     }
     Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    BlockFunctions functions = new BlockFunctions(formulas);
     return program.mapFunctions(
         f -> {
           boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
-          return calls ? f.withBody(new Batching(f, facts.apply(f), limits).list(f.body())) : f;
+          return calls
+              ? f.withBody(new Batching(f, facts.apply(f), limits, functions).list(f.body()))
+              : f;
         });
   }
 
@@ -93,10 +104,7 @@ public final class Batching {
 
   private static boolean hasCalls(Stmt s) {
     boolean[] found = {false};
-    s.walk(
-        t ->
-            t.forEachExpression(
-                e -> BlockFunctions.twins(e).walk(x -> found[0] |= BlockFunctions.isTwin(x))));
+    s.walk(t -> t.forEachExpression(e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x))));
     return found[0];
   }
 
@@ -128,7 +136,7 @@ public final class Batching {
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
     Body body = new Body(f, known, aliases);
-    Steps made = new Steps(body, names);
+    Steps made = new Steps(body, names, functions);
     List<Stmt> steps = made.list(f.body());
     if (!made.isPossible()) {
       return Optional.empty();
@@ -192,14 +200,16 @@ public final class Batching {
         new Compound.If(Exprs.read(failed), List.of(plain(f, first, last)), List.of()));
   }
 
-  private static Stmt plain(Compound.For f, Var first, Var last) {
-    List<Stmt> body = f.body().stream().map(Batching::twins).toList();
+  private Stmt plain(Compound.For f, Var first, Var last) {
+    List<Stmt> body = twins(f.body());
     return new Compound.For(
         f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
   }
 
-  private static Stmt twins(Stmt s) {
-    return s.mapBodies(b -> b.stream().map(Batching::twins).toList())
-        .mapExpressions(BlockFunctions::scalarTwins);
+  private List<Stmt> twins(List<Stmt> body) {
+    return body.stream()
+        .map(s -> s.mapBodies(this::twins).mapExpressions(functions::twins))
+        .flatMap(s -> Repeated.once(s, names).stream())
+        .toList();
   }
 }

@@ -144,15 +144,20 @@ final class Stages {
   /** Vector operations of a step; negative for one over scalars. */
   private int cost(Stmt s) {
     if (s instanceof Stmt.Assign a) {
-      Expr value =
-          body.isCall(a.variable()) ? ((Expr.Apply) a.value()).arguments().get(0) : a.value();
-      return cost(value);
+      return body.isCall(a.variable()) ? arguments((Expr.Apply) a.value()) : cost(a.value());
     } else if (s instanceof Stmt.Store t) {
       return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
     } else if (s instanceof Stmt.Accumulate t) {
       return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
     }
     return 1;
+  }
+
+  /** Vector operations of the arguments of a call. */
+  private int arguments(Expr.Apply call) {
+    List<Integer> costs = call.arguments().stream().map(this::cost).toList();
+    boolean scalar = costs.stream().anyMatch(c -> c < 0);
+    return scalar ? -1 : costs.stream().mapToInt(Integer::intValue).sum();
   }
 
   private int cost(Expr e) {

@@ -25,6 +25,7 @@ final class Steps {
   private final Names names;
   private final Body body;
   private final Lifting lifting;
+  private final BlockFunctions functions;
 
   /** Variables for terms, with the sum and the sign. */
   private final Map<Var, Sum> sums = new LinkedHashMap<>();
@@ -35,7 +36,8 @@ final class Steps {
   /** Terms of a sum: as they are, or as x for log(1 + x). */
   record Sum(Var sum, boolean positive, boolean logarithms) {}
 
-  Steps(Body body, Names names) {
+  Steps(Body body, Names names, BlockFunctions functions) {
+    this.functions = functions;
     this.body = body;
     this.names = names;
     lifting = new Lifting(body, names);
@@ -59,7 +61,7 @@ final class Steps {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : given) {
       int start = out.size();
-      statement(s.mapExpressions(BlockFunctions::twins), out);
+      statement(s.mapExpressions(functions::twins), out);
       Lines.from(start, s.line(), out);
     }
     return out;
