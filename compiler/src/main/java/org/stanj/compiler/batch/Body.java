@@ -26,6 +26,8 @@ final class Body {
     Set<String> named = Set.copyOf(facts.reductions());
     loop.body().forEach(s -> s.walk(t -> look(t, named)));
     elements.addAll(stored);
+    // What holds ints is never what holds reals.
+    elements.removeIf(v -> stored.stream().noneMatch(t -> t.type().kind() == v.type().kind()));
     lane = new Lane(loop.index(), v -> assignments.containsKey(v) || stored.contains(v));
   }
 
