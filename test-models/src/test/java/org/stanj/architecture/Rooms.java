@@ -154,7 +154,7 @@ final class Rooms {
     lower(rooms);
     step(rooms, "analysis", "core");
     step(rooms, "simplify", "analysis", "library", "core");
-    step(rooms, "bindtime", "simplify", "core");
+    step(rooms, "bindtime", "analysis", "simplify", "core");
     step(rooms, "differentiate", "library", "core");
     step(rooms, "slice", "analysis", "simplify", "core");
     step(rooms, "batch", "analysis", "core");
