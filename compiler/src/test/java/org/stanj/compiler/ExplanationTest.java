@@ -33,7 +33,9 @@ class ExplanationTest {
         """;
     Path file = Files.writeString(folder.resolve("m.stan"), program + model);
     return StanCompiler.explain(file, CompileOptions.DEFAULT, w -> {}).lines().stream()
-        .map(line -> line.replace(file.toString(), "m.stan").replaceAll(", \\d+ operations[^\n]*", ""))
+        .map(
+            line ->
+                line.replace(file.toString(), "m.stan").replaceAll(", \\d+ operations[^\n]*", ""))
         .toList();
   }
 

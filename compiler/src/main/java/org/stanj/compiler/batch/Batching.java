@@ -190,9 +190,7 @@ public final class Batching {
         !worth
             ? "its calls stand under conditions"
             : block.isPossible() ? "" : "it makes ints that are not data";
-    return obstacle.isEmpty()
-        ? Optional.of(whole(f, block, from, to, failed))
-        : Optional.empty();
+    return obstacle.isEmpty() ? Optional.of(whole(f, block, from, to, failed)) : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */

@@ -15,7 +15,9 @@ import org.stanj.compiler.core.Stmt;
  * the dearest of them tells why not.
  */
 final class BlockFindings {
-  /** Names in the facts of such loops are mostly those of adjoints, which would tell nobody much. */
+  /**
+   * Names in the facts of such loops are mostly those of adjoints, which would tell nobody much.
+   */
   static final String DEPENDENT = "its iterations, or their derivatives, depend on each other";
 
   private final Map<Integer, Finding> lines = new TreeMap<>();

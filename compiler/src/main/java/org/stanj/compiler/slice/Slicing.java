@@ -114,7 +114,8 @@ public final class Slicing {
           taken.addAll(cut.positions());
         }
       } else {
-        SliceFindings.ofWhole(flat.statements().get(piece.positions().get(0))).ifPresent(findings::add);
+        SliceFindings.ofWhole(flat.statements().get(piece.positions().get(0)))
+            .ifPresent(findings::add);
       }
     }
     if (cuts == before) {
