@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.stanj.compiler.analysis.Assigned;
+import org.stanj.compiler.analysis.EarlyReads;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -44,9 +44,7 @@ final class Across {
       Set<Var> all = new LinkedHashSet<>();
       stretch.steps().forEach(s -> s.walk(t -> scalars(t, all)));
       all.remove(loop.index());
-      Set<Var> found = new HashSet<>();
-      new Assigned(found).list(stretch.steps());
-      all.retainAll(found);
+      all.retainAll(EarlyReads.in(stretch.steps()));
       early.addAll(all);
     }
     early.forEach(this::keep);
@@ -175,8 +173,6 @@ final class Across {
   private Set<Var> taken(List<Stmt> steps, Set<Var> used) {
     List<Stmt> all = new ArrayList<>(steps);
     used.forEach(v -> all.add(new Stmt.Assign(v, Exprs.read(v))));
-    Set<Var> found = new HashSet<>();
-    new Assigned(found).list(all);
-    return found;
+    return EarlyReads.in(all);
   }
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.stanj.compiler.analysis.Aliases;
+import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -44,30 +47,65 @@ public final class Batching {
 
   private final Names names;
   private final Function<Compound.For, LoopFacts> facts;
+  private final Aliases aliases;
   private final BlockLimits limits;
+  private final BlockFunctions functions;
+  private final Optional<BlockFindings> findings;
   private int depth;
-  String fname;
 
-  private Batching(CoreFunction f, Function<Compound.For, LoopFacts> facts, BlockLimits limits) {
-    this.limits = limits;fname = f.name();
+  /** Why the loop that was looked at last does not run in blocks; empty if it does. */
+  private String obstacle = "";
+
+  private Batching(
+      CoreFunction f,
+      Function<Compound.For, LoopFacts> facts,
+      BlockLimits limits,
+      BlockFunctions functions,
+      Optional<BlockFindings> findings) {
+    this.limits = limits;
+    this.functions = functions;
+    this.findings = findings;
     names = new Names();
     names.reserve(f);
     this.facts = facts;
+    aliases = new Aliases(f.body());
   }
 
   /**
    * @param limits of what runs in blocks
+   * @param formulas what functions are over others, where the prelude gives it
    */
-  public static CoreProgram run(CoreProgram program, BlockLimits limits) {
+  public static CoreProgram run(
+      CoreProgram program, BlockLimits limits, Function<Expr.Apply, Expr> formulas) {
     if (limits.equals(BlockLimits.NONE)) {
       return program;
     }
     Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    BlockFunctions functions = new BlockFunctions(formulas);
     return program.mapFunctions(
         f -> {
           boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
-          return calls ? f.withBody(new Batching(f, facts.apply(f), limits).list(f.body())) : f;
+          return calls
+              ? f.withBody(
+                  new Batching(f, facts.apply(f), limits, functions, Optional.empty())
+                      .list(f.body()))
+              : f;
         });
+  }
+
+  /** What is said of the loops of the gradient, and of those in its slices. */
+  public static List<Finding> explain(
+      CoreProgram program, BlockLimits limits, Function<Expr.Apply, Expr> formulas) {
+    BlockFindings findings = new BlockFindings();
+    Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    BlockFunctions functions = new BlockFunctions(formulas);
+    List<String> gradients = new ArrayList<>(List.of(Entries.GRADIENT));
+    program.kernels().forEach(k -> k.gradient().ifPresent(gradients::add));
+    for (String name : gradients) {
+      CoreFunction f = program.function(name);
+      new Batching(f, facts.apply(f), limits, functions, Optional.of(findings)).list(f.body());
+    }
+    return findings.all();
   }
 
   private List<Stmt> list(List<Stmt> body) {
@@ -75,6 +113,9 @@ public final class Batching {
     for (Stmt s : body) {
       Optional<List<Stmt>> blocks =
           s instanceof Compound.For f && fits(f) ? blocks(f) : Optional.empty();
+      if (s instanceof Compound.For f) {
+        findings.ifPresent(all -> all.add(f, obstacle, facts.apply(f)));
+      }
       if (blocks.isPresent()) {
         out.addAll(blocks.get());
       } else {
@@ -88,6 +129,7 @@ public final class Batching {
   private Stmt inside(Stmt s) {
     boolean loop = s instanceof Compound.For || s instanceof Compound.While;
     if (loop && depth >= DEEP && !limits.everywhere()) {
+      findings.ifPresent(all -> s.walk(t -> all.inner(t)));
       return s;
     }
     depth += loop ? 1 : 0;
@@ -102,8 +144,7 @@ public final class Batching {
     s.walk(
         t -> {
           found[0] |= BlockKernels.isKnown(t);
-          t.forEachExpression(
-              e -> BlockFunctions.twins(e).walk(x -> found[0] |= BlockFunctions.isTwin(x)));
+          t.forEachExpression(e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x)));
         });
     return found[0];
   }
@@ -111,30 +152,39 @@ public final class Batching {
   private boolean fits(Compound.For f) {
     int[] size = {0};
     f.body().forEach(s -> s.walk(t -> size[0]++));
-    return !f.down() && size[0] <= LONG && hasCalls(f);
+    obstacle =
+        !hasCalls(f)
+            ? "it calls no function that vectors have"
+            : f.down()
+                ? "its derivatives need all of its values first"
+                : size[0] > LONG ? "its body is too long" : "";
+    return obstacle.isEmpty();
   }
 
   private Optional<List<Stmt>> blocks(Compound.For f) {
     LoopFacts known = facts.apply(f);
     if (!known.independent()) {
-      if (System.getenv("WHY") != null) System.err.println("WHY " + fname + " line " + f.line() + " " + f.index() + " dependent " + known.reason());
+      obstacle = BlockFindings.DEPENDENT;
       return Optional.empty();
     }
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
     Var failed = names.local("failed", CoreType.INT);
-    Nest nest = new Nest(f, known, names, from, to, failed, BLOCK);
+    Nest.Block range = new Nest.Block(from, to, failed, BLOCK);
+    Nest nest = new Nest(f, known, range, new Nest.Context(names, functions, aliases));
     List<Stmt> block = nest.statements();
-    if (System.getenv("WHY") != null) System.err.println("WHY " + fname + " line " + f.line() + " " + f.index() + " " + nest.obstacle() + " calls " + nest.hasCalls() + " always " + nest.callsAlways());
     boolean worth = limits.everywhere() ? nest.hasCalls() : nest.callsAlways();
-    return worth && nest.obstacle().isEmpty()
-        ? Optional.of(whole(f, nest, block, from, to, failed))
+    obstacle = nest.obstacle().orElse(worth ? "" : "its calls stand under conditions");
+    return obstacle.isEmpty()
+        ? Optional.of(whole(f, nest, block, range))
         : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
-  private List<Stmt> whole(
-      Compound.For f, Nest nest, List<Stmt> block, Var from, Var to, Var failed) {
+  private List<Stmt> whole(Compound.For f, Nest nest, List<Stmt> block, Nest.Block range) {
+    Var from = range.from();
+    Var to = range.to();
+    Var failed = range.failed();
     Var first = names.local("first", CoreType.INT);
     Var last = names.local("last", CoreType.INT);
     Var number = names.local("block", CoreType.INT);
@@ -193,16 +243,15 @@ public final class Batching {
 
   private Stmt plain(Compound.For f, Nest nest, Var first, Var last) {
     boolean simple = nest.pieces().stream().allMatch(Piece.Stretch.class::isInstance);
-    List<Stmt> body =
-        simple
-            ? f.body().stream().map(Batching::twins).toList()
-            : ((Compound.For) inside(f)).body();
+    List<Stmt> body = simple ? twins(f.body()) : ((Compound.For) inside(f)).body();
     return new Compound.For(
         f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
   }
 
-  private static Stmt twins(Stmt s) {
-    return s.mapBodies(b -> b.stream().map(Batching::twins).toList())
-        .mapExpressions(BlockFunctions::scalarTwins);
+  private List<Stmt> twins(List<Stmt> body) {
+    return body.stream()
+        .map(s -> s.mapBodies(this::twins).mapExpressions(functions::twins))
+        .flatMap(s -> Repeated.once(s, names).stream())
+        .toList();
   }
 }

@@ -208,6 +208,7 @@ final class Cutting {
 
   private static boolean isStep(Stmt s) {
     return s instanceof Stmt.Assign
+        || s instanceof Stmt.Increment
         || s instanceof Stmt.Store
         || s instanceof Stmt.Accumulate
         || s instanceof Stmt.Reject

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -25,10 +26,9 @@ import org.stanj.compiler.core.Var;
 final class Nest {
   private final Compound.For loop;
   private final LoopFacts facts;
+  private final Context context;
   private final Names names;
-  private final Var from;
-  private final Var to;
-  private final Var failed;
+  private final Block range;
   private final Varying varying;
   private final Buffers buffers;
   private final List<Piece> pieces;
@@ -50,20 +50,26 @@ final class Nest {
   private record Made(List<Stmt> statements, boolean mayFail) {}
 
   /**
-   * @param from will hold the first iteration of a block
-   * @param to will hold its last iteration
+   * A block of iterations.
+   *
+   * @param from holds the first one
+   * @param to holds the last one
    * @param failed is set where a check fails
-   * @param block longest block
+   * @param length of the longest block
    */
-  Nest(Compound.For loop, LoopFacts facts, Names names, Var from, Var to, Var failed, int block) {
+  record Block(Var from, Var to, Var failed, int length) {}
+
+  /** What is known of the function that holds the loop, and of functions that blocks have. */
+  record Context(Names names, BlockFunctions functions, Aliases aliases) {}
+
+  Nest(Compound.For loop, LoopFacts facts, Block range, Context context) {
     this.loop = loop;
     this.facts = facts;
-    this.names = names;
-    this.from = from;
-    this.to = to;
-    this.failed = failed;
+    this.range = range;
+    this.context = context;
+    names = context.names();
     varying = new Varying(loop, facts);
-    buffers = new Buffers(loop.index(), from, to, block, names);
+    buffers = new Buffers(loop.index(), range.from(), range.to(), range.length(), names);
     Cutting cutting = new Cutting(varying, names);
     pieces = cutting.list(loop.body());
     across = new Across(loop, pieces, varying, names);
@@ -110,7 +116,7 @@ final class Nest {
       List<Stmt> rest = out;
       out = new ArrayList<>(all.get(i).statements());
       if (all.get(i).mayFail() && !rest.isEmpty()) {
-        Expr well = Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0));
+        Expr well = Exprs.op(Operator.EQUAL_INT, Exprs.read(range.failed()), Exprs.integer(0));
         out.add(new Compound.If(well, rest, List.of()));
       } else {
         out.addAll(rest);
@@ -151,7 +157,7 @@ final class Nest {
 
   private Stmt failing(Stmt s) {
     return s instanceof Stmt.Reject
-        ? new Stmt.Assign(failed, Exprs.integer(1))
+        ? new Stmt.Assign(range.failed(), Exprs.integer(1))
         : s.mapBodies(b -> b.stream().map(this::failing).toList());
   }
 
@@ -159,7 +165,7 @@ final class Nest {
     Made inner = list(r.body());
     List<Stmt> body = new ArrayList<>(inner.statements());
     if (inner.mayFail()) {
-      body.add(new Compound.If(Exprs.read(failed), List.of(new Stmt.Break()), List.of()));
+      body.add(new Compound.If(Exprs.read(range.failed()), List.of(new Stmt.Break()), List.of()));
     }
     Compound.For f = r.loop();
     return new Made(
@@ -219,14 +225,14 @@ final class Nest {
     Compound.For over =
         new Compound.For(
             loop.index(),
-            Exprs.read(from),
-            Exprs.read(to),
+            Exprs.read(range.from()),
+            Exprs.read(range.to()),
             false,
             steps,
             LoopFacts.UNKNOWN,
             loop.line());
-    Body body = new Body(over, facts);
-    Steps made = new Steps(body, names);
+    Body body = new Body(over, facts, context.aliases());
+    Steps made = new Steps(body, names, context.functions());
     List<Stmt> list = made.list(steps);
     if (!made.isPossible()) {
       obstacle = Optional.of("a function that may throw is not known to blocks");
@@ -236,11 +242,11 @@ final class Nest {
     callsUnderConditions |= body.hasCalls() && !made.callsAlways();
     Stages stages = new Stages(body);
     stages.list(list, 0);
-    BlockLoop block = new BlockLoop(over, list, body, stages, made.sums(), buffers, names, failed);
+    BlockLoop block = new BlockLoop(over, list, body, stages, made.sums(), buffers, names, range.failed());
     if (!block.isPossible()) {
       obstacle = Optional.of("an int is handed from one stage to the next");
     }
-    List<Stmt> statements = block.statements(from, to);
+    List<Stmt> statements = block.statements(range.from(), range.to());
     buffers.release();
     return new Made(statements, block.mayFail());
   }
