@@ -23,6 +23,7 @@ import org.stanj.compiler.simplify.IterationAdjoints;
 import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.RowRanges;
 import org.stanj.compiler.simplify.SingleExit;
+import org.stanj.compiler.simplify.SweepFusion;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
 import org.stanj.compiler.slice.Limits;
@@ -129,6 +130,8 @@ public final class Pipeline {
         new Pass("target", TargetVariable::run),
         // What this makes zero again, tidying folds into what is added to it.
         new Pass("iterations", IterationAdjoints::run),
+        // Adjoints of an iteration are its own now, so that loops are seen to be independent.
+        new Pass("sweeps", SweepFusion::run),
         // Adjoints that nobody asked for are gone only when all is written.
         new Pass("tidy", Tidy::last),
         // All that an iteration does is known now, and adjoints stand where they are.

@@ -155,9 +155,7 @@ public final class Batching {
     obstacle =
         !hasCalls(f)
             ? "it calls no function that vectors have"
-            : f.down()
-                ? "its derivatives need all of its values first"
-                : size[0] > LONG ? "its body is too long" : "";
+            : size[0] > LONG ? "its body is too long" : "";
     return obstacle.isEmpty();
   }
 
@@ -173,11 +171,10 @@ public final class Batching {
     Nest.Block range = new Nest.Block(from, to, failed, BLOCK);
     Nest nest = new Nest(f, known, range, new Nest.Context(names, functions, aliases));
     List<Stmt> block = nest.statements();
-    boolean worth = limits.everywhere() ? nest.hasCalls() : nest.callsAlways();
-    obstacle = nest.obstacle().orElse(worth ? "" : "its calls stand under conditions");
-    return obstacle.isEmpty()
-        ? Optional.of(whole(f, nest, block, range))
-        : Optional.empty();
+    boolean worth = limits.everywhere() ? nest.hasCalls() : nest.isWorth();
+    obstacle =
+        nest.obstacle().orElse(worth ? "" : "its calls stand under conditions, or it has none");
+    return obstacle.isEmpty() ? Optional.of(whole(f, nest, block, range)) : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
@@ -224,7 +221,8 @@ public final class Batching {
 
   /** Whether a loop is too short, or an inner loop so long that it is better run in blocks. */
   private Expr unfit(Compound.For f, Nest nest, Expr span) {
-    Expr unfit = Exprs.op(Operator.LESS_INT, span, Exprs.integer(limits.shortest() - 1));
+    int shortest = nest.callsAlways() ? limits.shortest() : limits.shortestWithConditions();
+    Expr unfit = Exprs.op(Operator.LESS_INT, span, Exprs.integer(shortest - 1));
     Set<Var> made = new HashSet<>();
     f.body().forEach(s -> s.walk(t -> made.addAll(Variables.defined(t))));
     made.add(f.index());

@@ -24,6 +24,9 @@ import org.stanj.compiler.core.Var;
  * iteration of the block where it had one.
  */
 final class Nest {
+  /** So many times as many calls as iterations come to are still faster in vectors. */
+  private static final double WASTE = 3;
+
   private final Compound.For loop;
   private final LoopFacts facts;
   private final Context context;
@@ -36,7 +39,8 @@ final class Nest {
   private final Map<Var, Own> own = new HashMap<>();
   private Optional<String> obstacle;
   private boolean calls;
-  private boolean callsUnderConditions;
+  private int count;
+  private double expected;
 
   /**
    * A container of each iteration.
@@ -71,7 +75,12 @@ final class Nest {
     varying = new Varying(loop, facts);
     buffers = new Buffers(loop.index(), range.from(), range.to(), range.length(), names);
     Cutting cutting = new Cutting(varying, names);
-    pieces = cutting.list(loop.body());
+    List<Piece> cut = cutting.list(loop.body());
+    while (varying.addMadeIn(Piece.stretches(cut))) {
+      cutting = new Cutting(varying, names);
+      cut = cutting.list(loop.body());
+    }
+    pieces = cut;
     across = new Across(loop, pieces, varying, names);
     across.places().forEach(buffers::keep);
     obstacle = cutting.obstacle().or(across::obstacle);
@@ -87,9 +96,14 @@ final class Nest {
     return calls;
   }
 
-  /** Whether every iteration comes to all of them. */
+  /** Whether iterations come to enough of them, since a block makes them all. */
+  boolean isWorth() {
+    return calls && count <= WASTE * expected;
+  }
+
+  /** Whether every iteration comes to all calls. */
   boolean callsAlways() {
-    return calls && !callsUnderConditions;
+    return count == expected;
   }
 
   List<Piece> pieces() {
@@ -239,10 +253,12 @@ final class Nest {
       return new Made(List.of(), false);
     }
     calls |= body.hasCalls();
-    callsUnderConditions |= body.hasCalls() && !made.callsAlways();
+    count += made.calls();
+    expected += made.expectedCalls();
     Stages stages = new Stages(body);
     stages.list(list, 0);
-    BlockLoop block = new BlockLoop(over, list, body, stages, made.sums(), buffers, names, range.failed());
+    BlockLoop block =
+        new BlockLoop(over, list, body, stages, made.sums(), buffers, names, range.failed());
     if (!block.isPossible()) {
       obstacle = Optional.of("an int is handed from one stage to the next");
     }

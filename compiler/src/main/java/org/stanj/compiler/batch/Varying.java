@@ -18,15 +18,17 @@ final class Varying {
   private final Set<Var> varying = new HashSet<>();
   private final Map<Var, Stmt.Declare> made = new HashMap<>();
   private final Set<String> reductions;
+  private final List<Stmt> body;
   private boolean more = true;
 
   Varying(Compound.For loop, LoopFacts facts) {
     reductions = Set.copyOf(facts.reductions());
     varying.add(loop.index());
     loop.body().forEach(s -> s.walk(this::note));
+    body = loop.body();
     while (more) {
       more = false;
-      list(loop.body(), false);
+      list(body, false);
     }
   }
 
@@ -77,6 +79,30 @@ final class Varying {
 
   private boolean isVarying(List<Expr> es) {
     return es.stream().anyMatch(this::isVarying);
+  }
+
+  /**
+   * Notes what stretches make: each iteration does so for itself, even where all make the same.
+   *
+   * @return whether there was more than was known
+   */
+  boolean addMadeIn(List<Piece.Stretch> stretches) {
+    more = false;
+    for (Piece.Stretch stretch : stretches) {
+      for (Stmt s : stretch.steps()) {
+        s.walk(
+            t -> {
+              Variables.defined(t).forEach(this::add);
+              Variables.elementsWritten(t).forEach(v -> element(v, true));
+            });
+      }
+    }
+    boolean found = more;
+    while (more) {
+      more = false;
+      list(body, false);
+    }
+    return found;
   }
 
   /** Notes a scalar that may differ. */

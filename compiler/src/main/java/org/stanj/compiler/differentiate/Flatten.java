@@ -268,7 +268,9 @@ final class Flatten {
     return Exprs.read(v);
   }
 
-  /** Whether an arm may be made where it is not chosen: it costs nothing, and has constant slopes. */
+  /**
+   * Whether an arm may be made where it is not chosen: it costs nothing, and has constant slopes.
+   */
   private static boolean isLight(Expr e) {
     boolean[] light = {true};
     e.walk(
