@@ -105,12 +105,7 @@ final class Cutting {
     } else if (isStep(s)) {
       row.add(s);
     } else {
-      refuse(
-          "each iteration has a statement of its own that blocks have not"
-              + (System.getenv("WHY") != null
-                  ? s.getClass().getSimpleName()
-                      + (s instanceof Stmt.Kernel k ? k.method().method() : "")
-                  : ""));
+      refuse("it holds calls that vectors do not have, or saves values one by one");
     }
   }
 
