@@ -28,11 +28,13 @@ final class Parts {
   record Slice(Var through, int dimension, Expr shift) {}
 
   private final Map<Var, Integer> definitions = new HashMap<>();
+  private final List<Var> parameters;
   private final Map<Var, Stmt.View> views = new HashMap<>();
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
   private final Map<Var, Expr> values = new HashMap<>();
 
   Parts(CoreFunction f) {
+    parameters = f.parameters();
     f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
     f.body()
         .forEach(
@@ -156,6 +158,8 @@ final class Parts {
   }
 
   private boolean isOutside(Var v, Var index) {
-    return !v.equals(index) && (v.storage() == Var.Storage.FIELD || !definitions.containsKey(v));
+    boolean parameter = parameters.contains(v) && isFixed(v);
+    return !v.equals(index)
+        && (parameter || v.storage() == Var.Storage.FIELD || !definitions.containsKey(v));
   }
 }

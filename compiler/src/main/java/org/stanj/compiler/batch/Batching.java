@@ -106,7 +106,7 @@ public final class Batching {
   }
 
   private boolean fits(Compound.For f) {
-    boolean[] plain = {!f.down()};
+    boolean[] plain = {true};
     int[] size = {0};
     f.body()
         .forEach(
@@ -124,8 +124,16 @@ public final class Batching {
     return plain[0] && size[0] <= LONG && hasCalls(f);
   }
 
-  private Optional<List<Stmt>> blocks(Compound.For f) {
-    LoopFacts known = facts.apply(f);
+  /** Independent iterations may run upwards. */
+  private static Compound.For upwards(Compound.For f) {
+    return f.down()
+        ? new Compound.For(f.index(), f.from(), f.to(), false, f.body(), f.facts(), f.line())
+        : f;
+  }
+
+  private Optional<List<Stmt>> blocks(Compound.For given) {
+    LoopFacts known = facts.apply(given);
+    Compound.For f = upwards(given);
     if (!known.independent()) {
       return Optional.empty();
     }
