@@ -145,10 +145,8 @@ final class BlockLoop {
     List<Operand> operands = List.of(buffers.operand(terms.variable(), out));
     KernelMethod method = BlockFunctions.sum(sum.logarithms());
     out.add(new Stmt.Kernel(Optional.of(part), method, operands, "", terms.line()));
-    Expr old = Exprs.read(sum.sum());
     Expr more = Exprs.read(part);
-    Operator operator = sum.positive() ? Operator.ADD : Operator.SUBTRACT;
-    out.add(new Stmt.Assign(sum.sum(), Exprs.op(operator, old, more)));
+    out.add(new Stmt.Increment(sum.sum(), sum.positive() ? more : Exprs.negate(more)));
   }
 
   private boolean calls(int stage, List<Stmt> out) {

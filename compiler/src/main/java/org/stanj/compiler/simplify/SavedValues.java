@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
@@ -33,17 +34,12 @@ import org.stanj.compiler.core.Variables;
 public final class SavedValues {
   private final Names names = new Names();
   private final Occurrences occurrences;
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
 
   private SavedValues(CoreFunction f) {
     names.reserve(f);
     occurrences = new Occurrences(f);
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    definitions = new Definitions(f);
   }
 
   public static CoreProgram run(CoreProgram program) {
@@ -137,7 +133,7 @@ public final class SavedValues {
   }
 
   private boolean isFixed(Var v) {
-    return v.storage() == Var.Storage.FIELD || definitions.getOrDefault(v, 0) <= 1;
+    return v.storage() == Var.Storage.FIELD || definitions.isFixed(v);
   }
 
   /** What the loop saves, if that is variables. */
@@ -200,8 +196,7 @@ public final class SavedValues {
       out.add(new Stmt.Declare(container, List.of(size), Stmt.Fill.NONE));
     }
     out.add(with(f, f.body().stream().map(s -> stored(s, containers, place)).toList()));
-    List<Stmt> loads =
-        p.reverse().body().stream().map(s -> loaded(s, containers, place)).toList();
+    List<Stmt> loads = p.reverse().body().stream().map(s -> loaded(s, containers, place)).toList();
     return with(p.reverse(), own(p, loads));
   }
 

@@ -1,13 +1,14 @@
 package org.stanj.compiler.slice;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Finding;
+import org.stanj.compiler.analysis.FunctionFacts;
 import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
@@ -21,8 +22,8 @@ import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /**
  * Makes parallel sums of what adds independent terms to the log density. Where it is too little
@@ -31,8 +32,6 @@ import org.stanj.compiler.core.Variables;
 public final class Slicing {
   /** Operations that it costs to carry a parameter of an element there, and its adjoint back. */
   private static final double CARRIED = 12;
-
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
 
   private final CoreProgram program;
   private final Limits limits;
@@ -50,7 +49,7 @@ public final class Slicing {
     CoreFunction density = program.function(Entries.LOG_DENSITY);
     facts = FunctionFacts.of(density, VisibleFunctions.of(program));
     names.reserve(density);
-    names.fresh("target");
+    names.fresh(Target.VARIABLE.name());
     functions = new LinkedHashMap<>(program.functions());
     functions.keySet().forEach(functionNames::fresh);
     kernels = new ArrayList<>(program.kernels());
@@ -60,17 +59,17 @@ public final class Slicing {
     return new Slicing(program, limits).all();
   }
 
-  /** What is found out about each loop on the way, in the order of the program's lines. */
+  /** What is found out about each loop on the way. */
   public static List<Finding> explain(CoreProgram program, Limits limits) {
     Slicing slicing = new Slicing(program, limits);
     slicing.all();
-    return slicing.findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+    return List.copyOf(slicing.findings);
   }
 
   private CoreProgram all() {
     CoreFunction density = facts.function();
-    if (readsTarget(density.body())) {
-      findings.add(Finding.ofProgram("the program reads its target"));
+    if (Target.isRead(density.body())) {
+      findings.add(SliceFindings.ofProgram("the program reads its target"));
       return program;
     }
     List<Stmt> body = list(density.body());
@@ -88,17 +87,6 @@ public final class Slicing {
         program.flags());
   }
 
-  /** Whether the sum so far is used: then its terms keep their places. */
-  private static boolean readsTarget(List<Stmt> body) {
-    boolean[] found = {false};
-    for (Stmt s : body) {
-      if (!(s instanceof Stmt.Return)) {
-        s.walk(t -> t.forEachExpression(e -> found[0] |= Variables.in(e).contains(TARGET)));
-      }
-    }
-    return found[0];
-  }
-
   private List<Stmt> list(List<Stmt> given) {
     Flattened flat = Flattened.of(given);
     List<Grouping.Piece> pieces = new Grouping(flat.statements(), facts).pieces();
@@ -108,13 +96,14 @@ public final class Slicing {
     for (Grouping.Piece piece : pieces) {
       if (piece instanceof Grouping.Cut cut) {
         boolean worth = isWorthwhile(cut.group());
-        cut.group().members().forEach(m -> findings.add(Finding.of(m, cut.group(), worth)));
+        cut.group().members().forEach(m -> findings.add(SliceFindings.of(m, cut.group(), worth)));
         if (worth) {
           code.put(piece, List.of(cut(cut.group())));
           taken.addAll(cut.positions());
         }
       } else {
-        Finding.ofWhole(flat.statements().get(piece.positions().get(0))).ifPresent(findings::add);
+        SliceFindings.ofWhole(flat.statements().get(piece.positions().get(0)))
+            .ifPresent(findings::add);
       }
     }
     if (cuts == before) {
