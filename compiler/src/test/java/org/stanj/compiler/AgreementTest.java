@@ -37,7 +37,8 @@ import org.stanj.stdlib.random.Streams;
 
 /**
  * For each test model: every stage has the same density and gradient, up to the order of sums, and
- * so have all from the one on that evaluates functions a block at a time; what is emitted gives the same bits interpreted; unconstraining undoes constraining.
+ * so have all from the one on that evaluates functions a block at a time; what is emitted gives the
+ * same bits interpreted; unconstraining undoes constraining.
  */
 class AgreementTest {
   private static final Path MODELS =
