@@ -155,12 +155,26 @@ public final class Batching {
     obstacle =
         !hasCalls(f)
             ? "it calls no function that vectors have"
-            : size[0] > LONG ? "its body is too long" : "";
+            : usesStack(f)
+                ? "its derivatives need all of its values first"
+                : size[0] > LONG ? "its body is too long" : "";
     return obstacle.isEmpty();
   }
 
-  private Optional<List<Stmt>> blocks(Compound.For f) {
-    LoopFacts known = facts.apply(f);
+  private static boolean usesStack(Compound.For f) {
+    return f.body().stream().anyMatch(s -> s instanceof Stmt.Push || s instanceof Stmt.Pop);
+  }
+
+  /** Independent iterations may run upwards. */
+  private static Compound.For upwards(Compound.For f) {
+    return f.down()
+        ? new Compound.For(f.index(), f.from(), f.to(), false, f.body(), f.facts(), f.line())
+        : f;
+  }
+
+  private Optional<List<Stmt>> blocks(Compound.For given) {
+    LoopFacts known = facts.apply(given);
+    Compound.For f = upwards(given);
     if (!known.independent()) {
       obstacle = BlockFindings.DEPENDENT;
       return Optional.empty();
