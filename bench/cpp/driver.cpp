@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <stan/io/json/json_data.hpp>
+#include <stan/math/prim/core/init_threadpool_tbb.hpp>
 #include <stan/model/gradient.hpp>
 #include <stan/model/model_base.hpp>
 #include <vector>
@@ -49,6 +50,8 @@ long calls_per_window(Target& target, double window, double warmup) {
 }  // namespace
 
 int main(int, char** argv) {
+  // As many threads as STAN_NUM_THREADS says; one without STAN_THREADS.
+  stan::math::init_threadpool_tbb();
   std::ifstream data_file(argv[1]);
   stan::json::json_data data(data_file);
   const auto& model = new_model(data, 1, &std::cerr);

@@ -6,13 +6,15 @@ import org.stanj.runtime.slices.SlicePool;
 
 /**
  * Microseconds of a gradient on one thread, with a pool of two, and with a pool of two whose cores are both taken, in
- * turn in one run. Arguments: program, columns, groups, then numbers of rows. The figures are quartiles from below, since
- * other work on the machine only ever adds time.
+ * turn in one run. Arguments: program, columns, groups, then numbers of rows. The figures are the least of many short
+ * windows, since other work on the machine only ever adds time.
  */
 public final class Gradients {
-  private static final int WINDOWS = 21;
-  private static final long WINDOW_NANOS = 15_000_000;
-  private static final long WARMUP_NANOS = 700_000_000;
+  private static final int WINDOWS = 60;
+  private static final long WINDOW_NANOS = 8_000_000;
+
+  /** Vectors are tried when a loop has taken a quarter of a second over scalars. */
+  private static final long WARMUP_NANOS = 4_000_000_000L;
 
   public static void main(String[] args) throws Exception {
     Logistic logistic = new Logistic(args[0]);
@@ -39,19 +41,14 @@ public final class Gradients {
   /** Microseconds of a gradient of each model; they take turns. */
   static double[] measure(List<Model> models) {
     List<Logistic.Evaluation> sides = models.stream().map(Logistic.Evaluation::new).toList();
-    double[][] nanos = new double[sides.size()][WINDOWS];
+    double[] least = new double[sides.size()];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     sides.forEach(side -> side.nanos(WARMUP_NANOS));
     for (int w = 0; w < WINDOWS; w++) {
       for (int s = 0; s < sides.size(); s++) {
-        nanos[s][w] = sides.get(s).nanos(WINDOW_NANOS);
+        least[s] = Math.min(least[s], sides.get(s).nanos(WINDOW_NANOS) * 1e-3);
       }
     }
-    return Arrays.stream(nanos).mapToDouble(Gradients::quartile).toArray();
-  }
-
-  private static double quartile(double[] nanos) {
-    double[] sorted = nanos.clone();
-    Arrays.sort(sorted);
-    return sorted[WINDOWS / 4] * 1e-3;
+    return least;
   }
 }

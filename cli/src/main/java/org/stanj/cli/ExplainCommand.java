@@ -26,13 +26,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code stanj explain FILE [DATA]}: what of the log density runs in slices, and why the rest does
- * not; with data also where the time of a gradient goes, which is measured.
+ * {@code stanj explain FILE [DATA]}: what of the log density runs in slices and in vectors, and why
+ * the rest does not; with data also where the time of a gradient goes, which is measured.
  */
 @Command(
     name = "explain",
     description = {
-      "Tells which loops and statements run in slices on several threads, or why not.",
+      "Tells which loops and statements run in slices on several threads, which in vectors, or",
+      "why not, and what of them is computed before sampling.",
       "With data it evaluates gradients for some seconds, and tells what share of the time each",
       "line takes."
     })

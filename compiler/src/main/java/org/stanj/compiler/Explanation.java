@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.stanj.compiler.slice.Finding;
+import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.source.LineNumbers;
 import org.stanj.compiler.source.SourceFile;
 
 /**
- * What is known of the loops of a program's log density.
+ * What is known of the loops of a program's log density: what runs in slices, what in vectors, and
+ * what before sampling.
  *
  * @param numbers of the program's lines
  */
@@ -22,7 +23,7 @@ public record Explanation(LineNumbers numbers, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** A line for each finding: place, fate, cost of an element, text; the same is said once. */
+  /** For each line of the program its place and text, and below it what is said; each once. */
   public List<String> lines() {
     return lines(Map.of());
   }
@@ -35,10 +36,10 @@ public record Explanation(LineNumbers numbers, List<Finding> findings) {
    */
   public List<String> lines(Map<Integer, Double> shares) {
     TreeMap<Integer, Set<String>> said = new TreeMap<>();
-    for (Finding f : findings) {
-      String fate = f.sliced() ? "in slices" : "in one piece: " + f.reason();
-      String cost = f.cost() > 0 ? ", " + f.cost() + " operations for an element or more" : "";
-      said.computeIfAbsent(f.line(), line -> new LinkedHashSet<>()).add(fate + cost);
+    for (Finding.Question question : Finding.Question.values()) {
+      findings.stream()
+          .filter(f -> f.question() == question)
+          .forEach(f -> said.computeIfAbsent(f.line(), line -> new LinkedHashSet<>()).add(text(f)));
     }
     shares.forEach(
         (line, share) -> {
@@ -47,8 +48,19 @@ public record Explanation(LineNumbers numbers, List<Finding> findings) {
           }
         });
     return said.entrySet().stream()
-        .flatMap(e -> e.getValue().stream().map(text -> place(e.getKey()) + text))
+        .map(e -> place(e.getKey()) + String.join("\n    ", e.getValue()))
         .toList();
+  }
+
+  private static String text(Finding f) {
+    return switch (f.question()) {
+      case SLICES -> {
+        String cost = f.cost() > 0 ? ", " + f.cost() + " operations for an element or more" : "";
+        yield (f.yes() ? "in slices" : "in one piece: " + f.reason()) + cost;
+      }
+      case BLOCKS -> f.yes() ? "in vectors" : "no vectors: " + f.reason();
+      case BIND -> "what depends on data alone is computed before sampling";
+    };
   }
 
   private static String time(double share) {

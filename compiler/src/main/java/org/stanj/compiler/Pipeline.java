@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.batch.Batching;
 import org.stanj.compiler.batch.BlockLimits;
@@ -24,7 +25,6 @@ import org.stanj.compiler.simplify.RowRanges;
 import org.stanj.compiler.simplify.SingleExit;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
-import org.stanj.compiler.slice.Finding;
 import org.stanj.compiler.slice.Limits;
 import org.stanj.compiler.slice.Slicing;
 import org.stanj.compiler.typed.TypedProgram;
@@ -61,17 +61,22 @@ public final class Pipeline {
         (pass, core) -> observer.after(pass, () -> Printer.program(core)));
   }
 
-  /** What is known of the loops of a program's log density. */
+  /** What the passes say of the loops of a program's log density. */
   static List<Finding> explain(TypedProgram program, Library library) {
     List<Finding> findings = new ArrayList<>();
+    PrimitiveDerivatives texts = new PrimitiveDerivatives(new PreludeBodies(library));
     stages(
         program,
         library,
         Limits.DEFAULT,
         BlockLimits.DEFAULT,
         (pass, core) -> {
-          if (pass.equals("core:loops")) {
-            findings.addAll(Slicing.explain(core, Limits.DEFAULT));
+          switch (pass) {
+            case "core:rows" -> findings.addAll(BindTime.explain(core));
+            case "core:loops" -> findings.addAll(Slicing.explain(core, Limits.DEFAULT));
+            case "core:tidy" ->
+                findings.addAll(Batching.explain(core, BlockLimits.DEFAULT, texts::inBlocks));
+            default -> {}
           }
         });
     return findings;

@@ -19,7 +19,8 @@
  *
  * <p>What the JVM's verifier knows of locals is a question of {@code emit}. In: a core function.
  * Out: facts; nothing is changed but the notes on loops. May use: {@code core}. Start at {@link
- * org.stanj.compiler.analysis.FunctionFacts}.
+ * org.stanj.compiler.analysis.FunctionFacts}; what passes answer to whoever asks for an explanation
+ * is a {@link org.stanj.compiler.analysis.Finding}.
  */
 @NullMarked
 package org.stanj.compiler.analysis;

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stanj.compiler.analysis.Aliases;
+import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -41,15 +43,21 @@ public final class Batching {
   private final Aliases aliases;
   private final BlockLimits limits;
   private final BlockFunctions functions;
+  private final Optional<BlockFindings> findings;
   private int depth;
+
+  /** Why the loop that was looked at last does not run in blocks; empty if it does. */
+  private String obstacle = "";
 
   private Batching(
       CoreFunction f,
       Function<Compound.For, LoopFacts> facts,
       BlockLimits limits,
-      BlockFunctions functions) {
+      BlockFunctions functions,
+      Optional<BlockFindings> findings) {
     this.limits = limits;
     this.functions = functions;
+    this.findings = findings;
     names = new Names();
     names.reserve(f);
     this.facts = facts;
@@ -71,9 +79,26 @@ public final class Batching {
         f -> {
           boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
           return calls
-              ? f.withBody(new Batching(f, facts.apply(f), limits, functions).list(f.body()))
+              ? f.withBody(
+                  new Batching(f, facts.apply(f), limits, functions, Optional.empty())
+                      .list(f.body()))
               : f;
         });
+  }
+
+  /** What is said of the loops of the gradient, and of those in its slices. */
+  public static List<Finding> explain(
+      CoreProgram program, BlockLimits limits, Function<Expr.Apply, Expr> formulas) {
+    BlockFindings findings = new BlockFindings();
+    Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    BlockFunctions functions = new BlockFunctions(formulas);
+    List<String> gradients = new ArrayList<>(List.of(Entries.GRADIENT));
+    program.kernels().forEach(k -> k.gradient().ifPresent(gradients::add));
+    for (String name : gradients) {
+      CoreFunction f = program.function(name);
+      new Batching(f, facts.apply(f), limits, functions, Optional.of(findings)).list(f.body());
+    }
+    return findings.all();
   }
 
   private List<Stmt> list(List<Stmt> body) {
@@ -81,6 +106,9 @@ public final class Batching {
     for (Stmt s : body) {
       Optional<List<Stmt>> blocks =
           s instanceof Compound.For f && fits(f) ? blocks(f) : Optional.empty();
+      if (s instanceof Compound.For f) {
+        findings.ifPresent(all -> all.add(f, obstacle, facts.apply(f)));
+      }
       if (blocks.isPresent()) {
         out.addAll(blocks.get());
       } else {
@@ -94,6 +122,7 @@ public final class Batching {
   private Stmt inside(Stmt s) {
     boolean loop = s instanceof Compound.For || s instanceof Compound.While;
     if (loop && depth >= DEEP && !limits.everywhere()) {
+      findings.ifPresent(all -> s.walk(t -> all.inner(t)));
       return s;
     }
     depth += loop ? 1 : 0;
@@ -125,12 +154,21 @@ public final class Batching {
                               || t instanceof Stmt.Reject
                               || t instanceof Compound.If;
                     }));
-    return plain[0] && size[0] <= LONG && hasCalls(f);
+    obstacle =
+        !hasCalls(f)
+            ? "it calls no function that vectors have"
+            : f.down()
+                ? "its derivatives need all of its values first"
+                : !plain[0]
+                    ? "it holds other loops, or calls that vectors do not have"
+                    : size[0] > LONG ? "its body is too long" : "";
+    return obstacle.isEmpty();
   }
 
   private Optional<List<Stmt>> blocks(Compound.For f) {
     LoopFacts known = facts.apply(f);
     if (!known.independent()) {
+      obstacle = BlockFindings.DEPENDENT;
       return Optional.empty();
     }
     Var from = names.local("block_from", CoreType.INT);
@@ -139,6 +177,7 @@ public final class Batching {
     Steps made = new Steps(body, names, functions);
     List<Stmt> steps = made.list(f.body());
     if (!made.isPossible()) {
+      obstacle = "it calls what may reject, or makes ints that are not data";
       return Optional.empty();
     }
     Stages stages = new Stages(body);
@@ -155,9 +194,11 @@ public final class Batching {
             names,
             failed);
     boolean worth = limits.everywhere() ? body.hasCalls() : made.callsAlways();
-    return worth && block.isPossible()
-        ? Optional.of(whole(f, block, from, to, failed))
-        : Optional.empty();
+    obstacle =
+        !worth
+            ? "its calls stand under conditions"
+            : block.isPossible() ? "" : "it makes ints that are not data";
+    return obstacle.isEmpty() ? Optional.of(whole(f, block, from, to, failed)) : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */

@@ -1,8 +1,11 @@
 package org.stanj.compiler.bindtime;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Finding;
+import org.stanj.compiler.analysis.Finding.Question;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
@@ -20,13 +23,23 @@ public final class BindTime {
   private BindTime() {}
 
   public static CoreProgram run(CoreProgram program) {
+    return run(program, new NewFields(program));
+  }
+
+  /** The lines from which something moves. */
+  public static List<Finding> explain(CoreProgram program) {
+    NewFields fields = new NewFields(program);
+    run(program, fields);
+    return fields.lines().stream().map(line -> Finding.yes(line, Question.BIND, 0)).toList();
+  }
+
+  private static CoreProgram run(CoreProgram program, NewFields fields) {
     Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
     Optional<CoreFunction> density =
         Optional.ofNullable(program.functions().get(Entries.LOG_DENSITY));
     if (bind.isEmpty() || density.isEmpty()) {
       return program;
     }
-    NewFields fields = new NewFields(program);
     CoreFunction changed =
         new DataLoops(density.get(), fields, !Target.isRead(density.get().body())).run();
     if (fields.isEmpty()) {

@@ -59,6 +59,7 @@ final class DataLoops {
   }
 
   private void statement(Stmt s, List<Stmt> out) {
+    fields.at(s);
     if (s instanceof Compound.For l) {
       loop(l, out);
     } else if (s instanceof Compound.While) {

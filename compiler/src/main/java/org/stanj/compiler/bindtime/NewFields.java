@@ -2,6 +2,8 @@ package org.stanj.compiler.bindtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreType;
@@ -14,6 +16,11 @@ final class NewFields {
   private final Names names = new Names();
   private final List<Var> added = new ArrayList<>();
   private final List<Stmt> filling = new ArrayList<>();
+
+  /** Lines from which something has moved. */
+  private final Set<Integer> lines = new TreeSet<>();
+
+  private int line;
 
   NewFields(CoreProgram program) {
     program.fields().forEach(f -> names.fresh(f.name()));
@@ -36,9 +43,19 @@ final class NewFields {
     return names.local(like.name(), CoreType.INT);
   }
 
+  /** What moves from here on comes from a statement that names a line, or names none of its own. */
+  void at(Stmt s) {
+    line = s.line() == 0 ? line : Math.abs(s.line());
+  }
+
+  Set<Integer> lines() {
+    return lines;
+  }
+
   /** What bind runs at its end. */
   void fill(Stmt s) {
     filling.add(s);
+    lines.add(line);
   }
 
   /** Bind with what fills the fields; a return at its end stays there. */

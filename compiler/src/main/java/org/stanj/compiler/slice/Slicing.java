@@ -1,13 +1,13 @@
 package org.stanj.compiler.slice;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.FunctionFacts;
 import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Compound;
@@ -59,17 +59,17 @@ public final class Slicing {
     return new Slicing(program, limits).all();
   }
 
-  /** What is found out about each loop on the way, in the order of the program's lines. */
+  /** What is found out about each loop on the way. */
   public static List<Finding> explain(CoreProgram program, Limits limits) {
     Slicing slicing = new Slicing(program, limits);
     slicing.all();
-    return slicing.findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+    return List.copyOf(slicing.findings);
   }
 
   private CoreProgram all() {
     CoreFunction density = facts.function();
     if (Target.isRead(density.body())) {
-      findings.add(Finding.ofProgram("the program reads its target"));
+      findings.add(SliceFindings.ofProgram("the program reads its target"));
       return program;
     }
     List<Stmt> body = list(density.body());
@@ -96,13 +96,14 @@ public final class Slicing {
     for (Grouping.Piece piece : pieces) {
       if (piece instanceof Grouping.Cut cut) {
         boolean worth = isWorthwhile(cut.group());
-        cut.group().members().forEach(m -> findings.add(Finding.of(m, cut.group(), worth)));
+        cut.group().members().forEach(m -> findings.add(SliceFindings.of(m, cut.group(), worth)));
         if (worth) {
           code.put(piece, List.of(cut(cut.group())));
           taken.addAll(cut.positions());
         }
       } else {
-        Finding.ofWhole(flat.statements().get(piece.positions().get(0))).ifPresent(findings::add);
+        SliceFindings.ofWhole(flat.statements().get(piece.positions().get(0)))
+            .ifPresent(findings::add);
       }
     }
     if (cuts == before) {

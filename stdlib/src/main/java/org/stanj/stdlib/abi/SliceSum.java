@@ -18,9 +18,17 @@ public final class SliceSum extends SliceWork {
   private boolean gradient;
   private double @Nullable [] adjoints;
   private int adjointOffset;
-  private double value;
 
-  /** Chunks whose rows are in the value and the adjoints. */
+  /** The sum of the rows so far. */
+  private double[] total = NO_ROWS;
+
+  /**
+   * The row that is added to it. Both are arrays of their own and begin at 0: HotSpot vectorises
+   * the loop over them only where the indices are the same.
+   */
+  private double[] next = NO_ROWS;
+
+  /** Chunks whose rows are in the sum. */
   private int added;
 
   SliceSum() {}
@@ -56,18 +64,41 @@ public final class SliceSum extends SliceWork {
     sum.gradient = adjoints != null;
     sum.adjoints = adjoints;
     sum.adjointOffset = adjointOffset;
-    sum.value = 0;
-    sum.added = 0;
+    sum.begin();
     long mark = scratch.markReals();
     sum.room(scratch);
     scratch.slices.run(sum, model, scratch);
     while (sum.added < sum.chunks()) {
-      sum.add(sum.row(sum.added));
+      System.arraycopy(sum.rows(), sum.row(sum.added), sum.next, 0, sum.width());
+      sum.add();
     }
     scratch.releaseReals(mark);
     scratch.releaseSum();
-    sum.adjoints = null;
-    return sum.value;
+    return sum.end();
+  }
+
+  private void begin() {
+    added = 0;
+    int length = length();
+    if (total.length < length) {
+      total = new double[length];
+      next = new double[length];
+    }
+    Arrays.fill(total, 0, length, 0);
+  }
+
+  /** Hands over the adjoints; returns the value. */
+  private double end() {
+    double[] to = adjoints;
+    adjoints = null;
+    if (to != null) {
+      int offset = adjointOffset;
+      int length = width() - 1;
+      for (int i = 0; i < length; i++) {
+        to[offset + i] += total[1 + i];
+      }
+    }
+    return total[0];
   }
 
   private void room(Scratch scratch) {
@@ -109,19 +140,15 @@ public final class SliceSum extends SliceWork {
     shape(count(), length(), NO_ROWS, 0);
   }
 
-  /** Adds the row of the next chunk, which stands from {@code row}. */
-  private void add(int row) {
-    double[] rows = rows();
-    double[] to = adjoints;
-    value += rows[row];
-    added++;
-    if (to != null) {
-      int offset = adjointOffset;
-      int length = width() - 1;
-      for (int i = 0; i < length; i++) {
-        to[offset + i] += rows[row + 1 + i];
-      }
+  /** Adds the row of one more chunk. */
+  private void add() {
+    double[] sums = total;
+    double[] row = next;
+    int length = width();
+    for (int i = 0; i < length; i++) {
+      sums[i] += row[i];
     }
+    added++;
   }
 
   /**
@@ -138,14 +165,12 @@ public final class SliceSum extends SliceWork {
     scratch.releaseReals(mark);
   }
 
-  /**
-   * Each row is added when it is there: so all use the place of the first, which stays in cache.
-   */
+  /** Each row is added when it is there: so all use one place, which stays in cache. */
   @Override
   public void alone(SliceRunner.Kernels model, Scratch scratch) {
     for (int c = 0; c < chunks(); c++) {
-      fill(c, rows(), row(0), model, scratch);
-      add(row(0));
+      fill(c, next, 0, model, scratch);
+      add();
     }
   }
 

@@ -2,28 +2,26 @@ package org.stanj.compiler.slice;
 
 import java.util.List;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Finding;
+import org.stanj.compiler.analysis.Finding.Question;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Target;
 
-/**
- * What was found out about a loop or vectorised statement of the log density.
- *
- * @param line of the program, as {@code compiler.source.LineNumbers} counts them; 0 for the whole
- *     program
- * @param sliced whether it is cut
- * @param reason why it is not; empty if it is
- * @param cost operations of one element, at least
- */
-public record Finding(int line, boolean sliced, String reason, int cost) {
+/** What slicing says of loops and vectorised statements. */
+final class SliceFindings {
+  private SliceFindings() {}
+
   static Finding ofProgram(String reason) {
-    return new Finding(0, false, reason, 0);
+    return Finding.no(0, Question.SLICES, reason, 0);
   }
 
   static Finding of(Stmt member, Group group, boolean worth) {
     int cost = (int) Math.round(Cost.least(group));
-    String reason = worth ? "" : "one element is too little work";
-    return new Finding(Math.abs(member.line()), worth, reason, cost);
+    int line = Math.abs(member.line());
+    return worth
+        ? Finding.yes(line, Question.SLICES, cost)
+        : Finding.no(line, Question.SLICES, "one element is too little work", cost);
   }
 
   /** Of a statement that stays in one piece, if it is a loop. */
@@ -31,7 +29,7 @@ public record Finding(int line, boolean sliced, String reason, int cost) {
     if (!(s instanceof Compound.For f) || f.line() == 0) {
       return Optional.empty();
     }
-    return Optional.of(new Finding(f.line(), false, reason(f), f.facts().cost()));
+    return Optional.of(Finding.no(f.line(), Question.SLICES, reason(f), f.facts().cost()));
   }
 
   private static String reason(Compound.For f) {
