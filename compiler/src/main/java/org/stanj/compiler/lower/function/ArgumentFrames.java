@@ -48,6 +48,12 @@ final class ArgumentFrames {
     return v.stored().isPresent() && v.stored().get().storage() == Var.Storage.FIELD;
   }
 
+  /** A size that needs not travel: it is part of the data, whose bounds are known. */
+  private static boolean isKnown(Expr size) {
+    return size instanceof Expr.IntLiteral
+        || (size instanceof Expr.Read r && r.variable().storage() == Var.Storage.FIELD);
+  }
+
   private enum Frame {
     ACTIVE,
     PASSIVE,
@@ -66,7 +72,7 @@ final class ArgumentFrames {
     List<Expr> header = new ArrayList<>(List.of(builder.setting().propto().orElse(Exprs.FALSE)));
     for (Value v : arguments) {
       if (!isField(v)) {
-        header.addAll(v.sizes());
+        v.sizes().stream().filter(size -> !isKnown(size)).forEach(header::add);
       }
     }
     fill(Frame.ACTIVE, active);
@@ -138,7 +144,11 @@ final class ArgumentFrames {
     for (Value v : arguments) {
       List<Expr> own = new ArrayList<>();
       for (int d = 0; d < v.sizes().size() && !isField(v); d++) {
-        own.add(body.temporary("n", Exprs.load(parameters.get(2), Exprs.integer(next++))));
+        Expr size = v.sizes().get(d);
+        own.add(
+            isKnown(size)
+                ? size
+                : body.temporary("n", Exprs.load(parameters.get(2), Exprs.integer(next++))));
       }
       sizes.add(own);
     }
