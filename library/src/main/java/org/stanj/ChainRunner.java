@@ -31,12 +31,13 @@ final class ChainRunner {
 
   Draws run() {
     List<ChainSpec> specs = new ArrayList<>();
+    Optional<double[]> metric = sampling.inverseMetric();
     for (int id : sampling.ids()) {
       ChainRecord made =
           new ChainRecord(
               id, posterior.layout(), settings, sampling.listener(), sampling.keepsDraws());
       records.add(made);
-      specs.add(new ChainSpec(id, sampling.start(specs.size()), Optional.empty(), made, made));
+      specs.add(new ChainSpec(id, sampling.start(specs.size()), metric, made, made));
     }
     boolean ended = onPool(specs);
     if (!ended && !cancelled.get()) {
@@ -55,17 +56,17 @@ final class ChainRunner {
     } catch (MetricException e) {
       throw new RunException(e.describe(Columns.unconstrained(bound.variables(), "")), e);
     } catch (IllegalStateException e) {
-      throw interrupted(e);
+      throw interrupted(e, "sampling");
     }
   }
 
   /** Tasks tell of an interrupted caller by an exception with that cause. */
-  private static RuntimeException interrupted(IllegalStateException e) {
+  static RuntimeException interrupted(IllegalStateException e, String what) {
     if (!(e.getCause() instanceof InterruptedException)) {
       return e;
     }
     Thread.currentThread().interrupt();
-    return new RunException("interrupted while sampling", e);
+    return new RunException("interrupted while " + what, e);
   }
 
   private boolean isCancelled() {

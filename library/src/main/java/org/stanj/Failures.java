@@ -4,12 +4,10 @@ import java.util.function.Supplier;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.DataException;
 import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.TooLargeException;
 
 /** Translates what goes wrong inside into the exceptions of the library. */
 final class Failures {
-  private static final String TOO_LARGE =
-      "a container has more elements than the 2147483647 that fit into one";
-
   private Failures() {}
 
   /** What an input gives; whatever is wrong with it is an {@link InputException}. */
@@ -18,9 +16,25 @@ final class Failures {
       return reading.get();
     } catch (DataException | FileProblem | RejectException e) {
       throw new InputException(String.valueOf(e.getMessage()).strip(), e);
-    } catch (ArithmeticException | NegativeArraySizeException e) {
-      // of the sizes that generated code multiplies
-      throw new InputException(TOO_LARGE, e);
+    } catch (TooLargeException | NegativeArraySizeException e) {
+      throw new InputException(TooLargeException.CONTAINER, e);
+    }
+  }
+
+  /** What a run gives; where the program rejects what it cannot do without, it is no run. */
+  static <T> T run(Supplier<T> running) {
+    try {
+      return running.get();
+    } catch (RejectException e) {
+      throw new RunException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Refuses a run that needs all pairs of so many parameters in one array. */
+  static void requireSquare(int parameters, String what) {
+    if ((long) parameters * parameters > Integer.MAX_VALUE) {
+      throw new RunException(
+          what + " needs a matrix of " + parameters + " rows, for which there is no room", null);
     }
   }
 }

@@ -182,6 +182,37 @@ public final class Posterior {
     return new Optimization(this);
   }
 
+  /** A variational approximation, to be configured and fitted. */
+  public Variational variational() {
+    return new Variational(this);
+  }
+
+  /** Paths to the mode and draws from approximations along them, to be configured and run. */
+  public Pathfinding pathfinder() {
+    return new Pathfinding(this);
+  }
+
+  /**
+   * A normal approximation around a mode, to be configured and drawn from.
+   *
+   * @param mode all parameters, on the constrained scale; further names are passed over
+   * @throws InputException if one is absent, has another shape, or violates its constraint
+   */
+  public Laplace laplace(Data mode) {
+    return new Laplace(this, unconstrain(mode));
+  }
+
+  /**
+   * The same around a mode that was found, of the density with the same {@link Laplace#jacobian}.
+   *
+   * @throws InputException if it is one of another number of parameters
+   */
+  public Laplace laplace(Optimum mode) {
+    double[] q = mode.unconstrained().clone();
+    requireLength(q);
+    return new Laplace(this, q);
+  }
+
   /**
    * Answers requests of a client, a JSON object on each line, until the input ends: what {@code m
    * serve} does on standard input and output. Each connection needs a call of its own.

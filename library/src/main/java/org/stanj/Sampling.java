@@ -2,9 +2,11 @@ package org.stanj;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.stanj.runtime.adapt.AdaptSettings;
+import org.stanj.runtime.chains.Adaptation;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
@@ -30,6 +32,7 @@ public final class Sampling {
   private double delta = AdaptSettings.DEFAULT.delta();
   private int maxDepth = HmcSettings.DEFAULT.maxDepth();
   private MetricForm metric = HmcSettings.DEFAULT.metric();
+  private StartingMetric startingMetric = StartingMetric.UNIT;
   private double stepSize = HmcSettings.DEFAULT.stepSize();
   private Algorithm algorithm = Algorithm.HMC;
   private OptionalLong seed = OptionalLong.empty();
@@ -96,6 +99,39 @@ public final class Sampling {
   /** Form of the metric. */
   public Sampling metric(MetricForm form) {
     metric = form;
+    return this;
+  }
+
+  /**
+   * The initial inverse metric: its diagonal, for each unconstrained parameter about the variance
+   * of its draws. The metric keeps its form, which must be one of a diagonal.
+   *
+   * @param diagonal as many as dimensions, all positive; copied
+   */
+  public Sampling inverseMetric(double[] diagonal) {
+    startingMetric = StartingMetric.diagonal(diagonal);
+    return this;
+  }
+
+  /**
+   * The initial inverse metric: a matrix, about the covariance of the draws on the unconstrained
+   * scale. It needs {@link MetricForm#DENSE_E}.
+   *
+   * @param matrix symmetric and positive definite, with as many rows as dimensions; copied
+   */
+  public Sampling inverseMetric(double[][] matrix) {
+    startingMetric = StartingMetric.matrix(matrix);
+    return this;
+  }
+
+  /**
+   * Starts with the step size and the metric that another run has found, in its form; {@link
+   * #withoutAdaptation} keeps them.
+   */
+  public Sampling startFrom(Adaptation found) {
+    metric = found.metric();
+    stepSize(found.stepSize());
+    startingMetric = StartingMetric.of(found);
     return this;
   }
 
@@ -175,7 +211,8 @@ public final class Sampling {
    * Runs the chains and waits for them.
    *
    * @throws IllegalArgumentException if settings do not go together
-   * @throws InputException if initial values have another shape than declared
+   * @throws InputException if initial values or the initial metric have another shape than
+   *     declared, or that is not positive definite
    * @throws RunException if a chain finds no starting point or ends with an error, or if the
    *     calling thread is interrupted
    */
@@ -188,6 +225,7 @@ public final class Sampling {
       throw new IllegalArgumentException("warmup: 0, must be at least 1 with adaptation");
     }
     inits.forEach(posterior::requireShape);
+    startingMetric.require(algorithm == Algorithm.HMC, metric, posterior.unconstrainedNames());
     long number = seed.orElse(posterior.seed());
     return new ChainRunner(posterior.withSeed(number), this, number).run();
   }
@@ -219,6 +257,11 @@ public final class Sampling {
 
   Inits start(int chain) {
     return new Inits(inits.get(inits.size() == 1 ? 0 : chain).context(), radius);
+  }
+
+  /** Elements of the initial inverse metric; none for the unit metric. */
+  Optional<double[]> inverseMetric() {
+    return startingMetric.elements();
   }
 
   int threads() {

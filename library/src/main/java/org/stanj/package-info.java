@@ -1,5 +1,6 @@
 /**
- * Stan in Java programs: compile a program, bind it to data, evaluate, sample, optimise, summarise.
+ * Stan in Java programs: compile a program, bind it to data, evaluate, sample, optimise,
+ * approximate, summarise.
  *
  * <p>In: programs as text or files, data as Java values or JSON. Out: densities, gradients, draws,
  * summaries. May use: compiler, {@code compiler.jar}, {@code compiler.diagnostic}, the runtime but

@@ -13,7 +13,7 @@ import org.stanj.compiler.StanCompiler;
 import org.stanj.compiler.jar.ModelLoader;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.command.Main;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 import org.stanj.runtime.model.CompiledModel;
 
 /** The same program and data by the command line of a model, in this process. */
@@ -46,7 +46,7 @@ record CommandLine(Path folder, String program, String json) {
   }
 
   /** A file of draws. */
-  CsvDraws draws(String name) {
-    return CsvDraws.read(folder.resolve(name).toString());
+  FileDraws draws(String name) {
+    return FileDraws.read(folder.resolve(name).toString());
   }
 }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Climbs end where the command line's do. */
 final class OptimizationTest {
@@ -29,7 +29,7 @@ final class OptimizationTest {
   void modeIsThatOfTheCommandLine(@TempDir Path folder) throws Exception {
     CommandLine command = new CommandLine(folder, COIN, "{\"n\": 10, \"k\": 3}");
     command.run("optimize", "jacobian=1", "random", "seed=8");
-    CsvDraws file = command.draws("o.csv");
+    FileDraws file = command.draws("o.csv");
     Optimum optimum = coin().optimization().jacobian(true).seed(8).run();
     double[] found = {optimum.logDensity(), optimum.values().real("p"), optimum.values().real("z")};
     assertArrayEquals(file.draws().get(0), found);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stanj.runtime.diagnostics.ChainStatistics;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Runs give the draws of the command line, tell how they get on, and can be ended. */
 final class SamplingTest {
@@ -37,7 +37,7 @@ final class SamplingTest {
       generated quantities { real z = normal_rng(x, J); }
       """;
 
-  private static double[] csv(CsvDraws file, String column) {
+  private static double[] csv(FileDraws file, String column) {
     int c = file.columns().indexOf(column);
     return file.rows().stream().mapToDouble(row -> row[c]).toArray();
   }
@@ -74,7 +74,7 @@ final class SamplingTest {
     assertEquals(17, draws.seed());
     assertTrue(draws.isComplete());
     for (int chain = 0; chain < 2; chain++) {
-      CsvDraws file = command.draws("o_" + (3 + chain) + ".csv");
+      FileDraws file = command.draws("o_" + (3 + chain) + ".csv");
       assertEquals(file.columns().size(), draws.names().size());
       for (String column : file.columns()) {
         double[] warm = draws.warmupColumn(column)[chain];

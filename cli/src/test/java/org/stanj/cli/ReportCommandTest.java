@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stanj.cli.draws.OtherFormat;
+import org.stanj.runtime.io.RowFormat;
 
 /** {@code stanj report}, {@code stanj sample ... report=} and {@code stanj watch}. */
 final class ReportCommandTest {
@@ -66,11 +70,26 @@ final class ReportCommandTest {
     }
     assertTrue(section(html("a.html"), "program").contains("good &lt; program"));
     assertTrue(section(html("a.html"), "program").contains("two.json"));
+    reportsOfOtherFormatsSayTheSame(files);
     stanj.out.reset();
     assertEquals(0, stanj.run("watch", file("o.status")), stanj::err);
     assertEquals(5, stanj.out().lines().count(), stanj.out());
     assertTrue(stanj.out().contains("chain 4: 100%, done in 0:0"), stanj.out());
     assertTrue(stanj.out().contains("of 3 quantities, 4 chains of 1000 draws"), stanj.out());
+  }
+
+  private void reportsOfOtherFormatsSayTheSame(String[] files) throws IOException {
+    for (RowFormat format : List.of(RowFormat.CSV_GZ, RowFormat.ARROW)) {
+      String name = "report_" + format.name() + ".html";
+      List<String> words = new ArrayList<>(List.of("report", "-o", file(name)));
+      for (String csv : files) {
+        words.add(OtherFormat.of(Path.of(csv), format).toString());
+      }
+      assertEquals(0, stanj.run(words.toArray(new String[0])), stanj::err);
+      for (String part : new String[] {"verdict", "summary"}) {
+        assertEquals(section(html("b.html"), part), section(html(name), part));
+      }
+    }
   }
 
   private static String section(String html, String name) {
@@ -95,7 +114,7 @@ final class ReportCommandTest {
     assertEquals("Error: " + file("none.csv") + ": cannot be read: no such file\n", stanj.err());
     stanj.err.reset();
     assertEquals(1, stanj.run("report", data, "-o", file("r.html")));
-    assertTrue(stanj.err().contains("or is no Stan CSV file"), stanj.err());
+    assertTrue(stanj.err().contains("or is no file of Stan's"), stanj.err());
     stanj.err.reset();
     assertEquals(1, stanj.run("report"));
     assertTrue(stanj.err().contains("Missing required parameter"), stanj.err());

@@ -64,6 +64,7 @@ public final class Pipeline {
   /** What the passes say of the loops of a program's log density. */
   static List<Finding> explain(TypedProgram program, Library library) {
     List<Finding> findings = new ArrayList<>();
+    PrimitiveDerivatives texts = new PrimitiveDerivatives(new PreludeBodies(library));
     stages(
         program,
         library,
@@ -73,7 +74,8 @@ public final class Pipeline {
           switch (pass) {
             case "core:rows" -> findings.addAll(BindTime.explain(core));
             case "core:loops" -> findings.addAll(Slicing.explain(core, Limits.DEFAULT));
-            case "core:tidy" -> findings.addAll(Batching.explain(core, BlockLimits.DEFAULT));
+            case "core:tidy" ->
+                findings.addAll(Batching.explain(core, BlockLimits.DEFAULT, texts::inBlocks));
             default -> {}
           }
         });
@@ -98,6 +100,7 @@ public final class Pipeline {
   }
 
   private static List<Pass> passes(PreludeBodies bodies, Limits limits, BlockLimits blocks) {
+    PrimitiveDerivatives texts = new PrimitiveDerivatives(bodies);
     return List.of(
         // First: all that follows may count on lists that end at their end.
         new Pass("exits", SingleExit::run),
@@ -121,9 +124,7 @@ public final class Pipeline {
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.
         new Pass("slices", core -> Slicing.run(core, limits)),
-        new Pass(
-            "differentiate",
-            core -> Differentiation.run(core, new PrimitiveDerivatives(bodies)::partial)),
+        new Pass("differentiate", core -> Differentiation.run(core, texts::partial)),
         // Until here, additions to the target are known as such.
         new Pass("target", TargetVariable::run),
         // What this makes zero again, tidying folds into what is added to it.
@@ -131,7 +132,7 @@ public final class Pipeline {
         // Adjoints that nobody asked for are gone only when all is written.
         new Pass("tidy", Tidy::last),
         // All that an iteration does is known now, and adjoints stand where they are.
-        new Pass("batch", core -> Batching.run(core, blocks)),
+        new Pass("batch", core -> Batching.run(core, blocks, texts::inBlocks)),
         // After tidying, which brings each addition to the target into one statement.
         new Pass("products", LogProducts::run));
   }

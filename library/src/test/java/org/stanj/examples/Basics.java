@@ -1,5 +1,6 @@
 package org.stanj.examples;
 
+import org.stanj.ApproximateDraws;
 import org.stanj.Data;
 import org.stanj.Draws;
 import org.stanj.Gradient;
@@ -94,6 +95,33 @@ final class Basics {
     double slope = mode.values().real("beta");
     // [end]
     return slope == mode.unconstrained()[1] ? mode : sampleNothing();
+  }
+
+  static double[] approximate(Posterior posterior) {
+    // [approximate]
+    ApproximateDraws paths = posterior.pathfinder().seed(1).run();
+    double k = paths.paretoK(); // above 0.7: do not rely on it
+    ApproximateDraws fit = posterior.variational().fullRank().seed(1).run();
+    double mean = fit.mean().orElseThrow().real("beta");
+    Optimum mode = posterior.optimization().jacobian(true).seed(1).run();
+    ApproximateDraws normal = posterior.laplace(mode).seed(1).run();
+    double sd = normal.summary("beta").sd();
+    // [end]
+    return new double[] {k, mean, sd};
+  }
+
+  static Draws again(Posterior posterior, Draws before) {
+    // [again]
+    Draws more =
+        posterior
+            .sampling()
+            .startFrom(before.adaptation(0)) // its step size and metric
+            .withoutAdaptation()
+            .warmup(0)
+            .seed(2)
+            .run();
+    // [end]
+    return more;
   }
 
   private static Optimum sampleNothing() {

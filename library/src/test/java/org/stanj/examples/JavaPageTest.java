@@ -22,7 +22,7 @@ final class JavaPageTest {
   private static final Path PAGE = Path.of("..", "docs", "java.md");
   private static final Path SOURCES = Path.of("src", "test", "java", "org", "stanj", "examples");
   private static final Pattern QUOTE =
-      Pattern.compile("<!-- (\\w+): (\\w+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+      Pattern.compile("<!-- (\\w+): (\\w+) -->\n```(java|kotlin)\n(.*?)```\n", Pattern.DOTALL);
   private static final Pattern PART =
       Pattern.compile("// \\[(\\w+)]\\n(.*?)// \\[end]", Pattern.DOTALL);
 
@@ -31,8 +31,16 @@ final class JavaPageTest {
       Path.of(
           "..", "maven-plugin", "src", "it", "schools", "src", "test", "java", "com", "example");
 
+  /** What the profile "neighbours" runs. */
+  private static final Path NEIGHBOURS = Path.of("..", "test-clients", "jvm", "src", "test");
+
   private static Path source(String file) {
-    return (file.equals("SchoolsTest") ? PLUGIN : SOURCES).resolve(file + ".java");
+    return switch (file) {
+      case "SchoolsTest" -> PLUGIN.resolve("SchoolsTest.java");
+      case "Coins" -> NEIGHBOURS.resolve(Path.of("kotlin", "Coins.kt"));
+      case "Fits" -> NEIGHBOURS.resolve(Path.of("java", "org", "stanj", "neighbours", "Fits.java"));
+      default -> SOURCES.resolve(file + ".java");
+    };
   }
 
   private static String part(String file, String name) throws IOException {
@@ -54,8 +62,12 @@ final class JavaPageTest {
     while (quotes.find()) {
       names.add(quotes.group(2));
       String block =
-          "<!-- %s: %s -->\n```java\n%s```\n"
-              .formatted(quotes.group(1), quotes.group(2), part(quotes.group(1), quotes.group(2)));
+          "<!-- %s: %s -->\n```%s\n%s```\n"
+              .formatted(
+                  quotes.group(1),
+                  quotes.group(2),
+                  quotes.group(3),
+                  part(quotes.group(1), quotes.group(2)));
       quotes.appendReplacement(filled, Matcher.quoteReplacement(block));
     }
     quotes.appendTail(filled);
@@ -68,7 +80,7 @@ final class JavaPageTest {
 
   private static TreeSet<String> all() throws IOException {
     TreeSet<String> all = new TreeSet<>();
-    for (String file : List.of("Basics", "ManyThreads", "SchoolsTest")) {
+    for (String file : List.of("Basics", "ManyThreads", "SchoolsTest", "Coins", "Fits")) {
       Matcher parts = PART.matcher(Files.readString(source(file)));
       while (parts.find()) {
         all.add(parts.group(1));
@@ -89,6 +101,10 @@ final class JavaPageTest {
     Draws draws = Basics.sample(posterior);
     assertEquals(2, draws.summary("beta").mean(), 0.1);
     assertEquals(2, Basics.optimize(posterior).values().real("beta"), 0.1);
+    double[] approximate = Basics.approximate(posterior);
+    assertEquals(2, approximate[1], 0.2);
+    assertEquals(draws.summary("beta").sd(), approximate[2], 0.1);
+    assertEquals(4000, Basics.again(posterior, draws).size());
   }
 
   @Test

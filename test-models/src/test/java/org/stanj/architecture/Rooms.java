@@ -53,10 +53,13 @@ final class Rooms {
             "runtime.files",
             "runtime.hmc",
             "runtime.io",
+            "runtime.laplace",
             "runtime.model",
             "runtime.optimize",
+            "runtime.pathfinder",
             "runtime.serve",
             "runtime.slices",
+            "runtime.variational",
             "stdlib.abi",
             "stdlib.random"));
     rooms.put(
@@ -80,7 +83,8 @@ final class Rooms {
   /** Samplers (hmc, adapt) know of a model what {@code runtime.model} says, and nothing else. */
   private static void runtime(Map<String, List<String>> rooms) {
     rooms.put("runtime.model", List.of("stdlib.abi"));
-    rooms.put("runtime.io", List.of("runtime.model", "stdlib.abi"));
+    rooms.put("runtime.arrow", List.of());
+    rooms.put("runtime.io", List.of("runtime.arrow", "runtime.model", "stdlib.abi"));
     rooms.put("runtime.hmc", List.of("runtime.model", "stdlib.abi", "stdlib.random"));
     rooms.put(
         "runtime.adapt", List.of("runtime.hmc", "runtime.model", "stdlib.abi", "stdlib.random"));
@@ -153,13 +157,13 @@ final class Rooms {
     step(rooms, "info", "format", "library", "source", "syntax");
     lower(rooms);
     step(rooms, "analysis", "core");
-    step(rooms, "simplify", "analysis", "library", "core");
+    step(rooms, "simplify", "analysis", "core");
     step(rooms, "bindtime", "analysis", "simplify", "core");
-    step(rooms, "differentiate", "library", "core");
-    step(rooms, "slice", "analysis", "simplify", "core");
+    step(rooms, "slice", "analysis", "core");
+    step(rooms, "differentiate", "analysis", "core");
     step(rooms, "batch", "analysis", "core");
-    step(rooms, "interpret", "library", "core");
-    step(rooms, "emit", "library", "core");
+    step(rooms, "interpret", "core");
+    step(rooms, "emit", "core");
     for (String methods : List.of("compiler.lower.function", "compiler.differentiate")) {
       rooms.get(methods).add("stdlib.abi");
     }

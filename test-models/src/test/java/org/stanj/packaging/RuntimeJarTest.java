@@ -81,6 +81,7 @@ final class RuntimeJarTest {
   private static boolean ours(String name) {
     return name.startsWith("org/")
         || name.startsWith("com/fasterxml/")
+        || name.startsWith("com/google/flatbuffers/")
         || name.startsWith("com/sun/jna/");
   }
 

@@ -23,6 +23,7 @@ import org.stanj.compiler.StanCompiler;
 import org.stanj.compiler.batch.BlockLimits;
 import org.stanj.compiler.jar.ModelLoader;
 import org.stanj.compiler.slice.Limits;
+import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
@@ -66,6 +67,30 @@ final class BlocksTest {
 
   private void manyChanged() {
     assertTrue(changed.size() > Scope.programs().size() / 4, () -> changed.size() + ": " + changed);
+  }
+
+  /** No element is touched before the check of its index, in whatever stage that is. */
+  @Test
+  void indicesAreCheckedBeforeTheyAreUsed() {
+    CompiledModel program =
+        TestPrograms.compileText(
+            """
+            data { int N; array[N] int g; array[N] int<lower=0, upper=1> y; }
+            parameters { vector[5] a; }
+            model { for (n in 1 : N) y[n] ~ bernoulli_logit(a[g[n]]); }
+            """);
+    int[] group = new int[64];
+    Arrays.fill(group, 3);
+    group[40] = 1_000_000;
+    String data =
+        "{\"N\": 64, \"g\": %s, \"y\": %s}"
+            .formatted(Arrays.toString(group), Arrays.toString(new int[64]));
+    Model model = TestPrograms.bindText(program, data);
+    for (LaneSwitch.Choice choice : LaneSwitch.Choice.values()) {
+      LaneSwitch.force(choice);
+      String message = evaluate(model, new double[5], Model.JACOBIAN).message();
+      assertTrue(message.contains("index 1000000 out of range"), message);
+    }
   }
 
   private void compare(String name) throws IOException {

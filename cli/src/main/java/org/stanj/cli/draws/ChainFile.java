@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.stanj.runtime.io.CsvParts;
+import org.stanj.runtime.io.FileParts;
 import org.stanj.runtime.io.FileProblem;
+import org.stanj.runtime.io.RowReader;
 
-/** One CSV file, read once; its draws after warmup lie in a {@link TransposedFile}. */
+/** One file of draws, read once; its draws after warmup lie in a {@link TransposedFile}. */
 final class ChainFile implements AutoCloseable {
   private static final Pattern SECONDS =
       Pattern.compile("([-+.\\deE]+) seconds \\((Warm-up|Sampling)\\)");
@@ -29,14 +30,14 @@ final class ChainFile implements AutoCloseable {
           "diagnose", "gradients");
 
   private final Path path;
-  private final CsvParts parts;
+  private final FileParts parts;
   private final List<String> notes = new ArrayList<>();
   private double[] first = new double[0];
   private @Nullable TransposedFile draws;
 
   private ChainFile(Path path) {
     this.path = path;
-    this.parts = new CsvParts(path.toString(), this::row);
+    this.parts = new FileParts(path.toString(), this::row, this::begin);
   }
 
   /**
@@ -68,37 +69,31 @@ final class ChainFile implements AutoCloseable {
     if (Files.isDirectory(path)) {
       throw new FileProblem(path + ": cannot be read: it is a directory");
     }
-    try (CompleteLines lines = new CompleteLines(path)) {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        boolean headed = !parts.columns().isEmpty();
-        parts.line(line);
-        if (!headed && !parts.columns().isEmpty()) {
-          begin();
-        }
-      }
-      if (lines.rest().startsWith("#")) {
-        parts.line(lines.rest());
-      } else if (!lines.rest().isEmpty()) {
+    try (RowReader in = RowReader.open(path, parts)) {
+      in.read();
+      if (in.rest() == RowReader.Rest.COMMENT) {
+        in.readRest();
+      } else if (in.rest() != RowReader.Rest.NONE) {
         notes.add(
             path
-                + " ends inside a line, which is left out: was the run interrupted, or the file"
-                + " not copied to its end?");
+                + " is cut off, and what is not whole is left out: was the run interrupted, or the"
+                + " file not copied to its end?");
       }
     }
     if (draws == null) {
       throw new FileProblem(
           path
-              + (Files.size(path) == 0 ? ": is empty" : ": has no draws, or is no Stan CSV file")
+              + (Files.size(path) == 0 ? ": is empty" : ": has no draws, or is no file of Stan's")
               + HOW);
     }
     end(draws);
   }
 
   private static final String HOW =
-      "; a report needs CSV files that sample has written (output file=o.csv)";
+      "; a report needs files that sample has written (output file=o.csv)";
 
   /** The columns are known. */
-  private void begin() throws IOException {
+  private void begin() {
     String method = setting("method");
     String other = OTHER_METHODS.get(method);
     if (other != null) {
@@ -113,9 +108,13 @@ final class ChainFile implements AutoCloseable {
     }
     String name = parts.columns().get(0);
     if (method.isEmpty() && !name.equals("lp__")) {
-      throw new FileProblem(path + ": is no Stan CSV file: its first column is not lp__" + HOW);
+      throw new FileProblem(path + ": is no file of Stan's: its first column is not lp__" + HOW);
     }
-    draws = new TransposedFile(parts.columns().size());
+    try {
+      draws = new TransposedFile(parts.columns().size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The first row of sampling is kept: two files that share it are of one chain. */

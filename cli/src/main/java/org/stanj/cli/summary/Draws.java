@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stanj.runtime.io.ColumnName;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 import org.stanj.runtime.io.FileProblem;
 
 /**
@@ -40,7 +40,7 @@ record Draws(
    *     the first; it tells the file
    */
   static Draws read(List<Path> files) {
-    List<CsvDraws> parts = new ArrayList<>();
+    List<FileDraws> parts = new ArrayList<>();
     for (Path file : files) {
       try {
         parts.add(read(file, parts));
@@ -50,7 +50,7 @@ record Draws(
         throw e.in(file);
       }
     }
-    CsvDraws first = parts.get(0);
+    FileDraws first = parts.get(0);
     return new Draws(
         first.configuration(),
         first.columns().stream().map(ColumnName::shown).toList(),
@@ -59,8 +59,8 @@ record Draws(
         seconds(parts, "Sampling"));
   }
 
-  private static CsvDraws read(Path file, List<CsvDraws> before) {
-    CsvDraws part = CsvDraws.read(file.toString());
+  private static FileDraws read(Path file, List<FileDraws> before) {
+    FileDraws part = FileDraws.read(file.toString());
     requireDraws(file, part);
     if (!before.isEmpty()) {
       requireAlike(before.get(0), part, before.size() + 1);
@@ -69,13 +69,13 @@ record Draws(
   }
 
   /** A variational approximation's first row is its mean, no draw. */
-  private static List<double[]> draws(CsvDraws part) {
+  private static List<double[]> draws(FileDraws part) {
     List<double[]> draws = part.draws();
     boolean mean = part.configuration().getOrDefault("method", "").equals("variational");
     return mean ? draws.subList(1, draws.size()) : draws;
   }
 
-  private static void requireDraws(Path file, CsvDraws part) {
+  private static void requireDraws(Path file, FileDraws part) {
     if (part.columns().isEmpty() || !START.matcher(part.columns().get(0)).lookingAt()) {
       throw SummaryFailure.of("Error: no column names found in csv file");
     }
@@ -84,7 +84,7 @@ record Draws(
     }
   }
 
-  private static void requireAlike(CsvDraws first, CsvDraws part, int chain) {
+  private static void requireAlike(FileDraws first, FileDraws part, int chain) {
     List<String> expected = first.columns();
     List<String> found = part.columns();
     if (found.size() != expected.size()) {
@@ -107,7 +107,7 @@ record Draws(
   }
 
   /** The time of a phase; 0 for a file that does not tell. */
-  private static double[] seconds(List<CsvDraws> parts, String phase) {
+  private static double[] seconds(List<FileDraws> parts, String phase) {
     return parts.stream()
         .mapToDouble(part -> part.footer().stream().mapToDouble(l -> seconds(l, phase)).sum())
         .toArray();

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One chain of a watched run: its last lines in the status file, and its growing draws. */
 final class ChainWatch implements AutoCloseable {
+  /** Bytes of a file that tell its format. */
+  private static final int KNOWN = 8;
+
   private final Path statusFile;
   private Status last;
   private @Nullable Status before;
@@ -49,13 +52,14 @@ final class ChainWatch implements AutoCloseable {
   }
 
   /** The file where its name says, or beside the status file if both were moved. */
-  private @Nullable Path file() {
+  private @Nullable Path file() throws IOException {
     if (last.file().isEmpty()) {
       return null;
     }
     Path named = Path.of(last.file());
     Path beside = statusFile.resolveSibling(named.getFileName());
-    return Files.isRegularFile(named) ? named : Files.isRegularFile(beside) ? beside : null;
+    Path found = Files.isRegularFile(named) ? named : beside;
+    return Files.isRegularFile(found) && Files.size(found) >= KNOWN ? found : null;
   }
 
   Optional<GrowingDraws> draws() {

@@ -5,39 +5,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.stanj.cli.draws.CompleteLines;
 import org.stanj.runtime.io.ColumnName;
-import org.stanj.runtime.io.CsvParts;
+import org.stanj.runtime.io.FileParts;
+import org.stanj.runtime.io.RowReader;
 
 /**
- * The draws of a CSV file that is being written. When there are many, each second one is forgotten,
- * and again: memory does not grow with the run.
+ * The draws of a file that is being written. When there are many, each second one is forgotten, and
+ * again: memory does not grow with the run.
  */
 final class GrowingDraws implements AutoCloseable {
   private static final int MOST_DRAWS = 1000;
   private static final int MOST_COLUMNS = 1000;
 
-  private final CompleteLines lines;
-  private final CsvParts parts;
+  private final RowReader reader;
+  private final FileParts parts;
   private final List<double[]> kept = new ArrayList<>();
   private int[] columns = new int[0];
   private int count;
   private int step = 1;
 
   GrowingDraws(Path file) throws IOException {
-    lines = new CompleteLines(file);
-    parts = new CsvParts(file.toString(), this::row);
+    parts = new FileParts(file.toString(), this::row, this::choose);
+    reader = RowReader.open(file, parts);
   }
 
   /** Reads what has come. */
   void read() throws IOException {
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      boolean headed = !parts.columns().isEmpty();
-      parts.line(line);
-      if (!headed && !parts.columns().isEmpty()) {
-        choose();
-      }
-    }
+    reader.read();
   }
 
   /** The model's columns, and {@code lp__}. */
@@ -110,6 +104,6 @@ final class GrowingDraws implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    reader.close();
   }
 }

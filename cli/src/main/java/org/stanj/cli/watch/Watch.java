@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.stanj.cli.draws.CompleteLines;
+import org.stanj.runtime.io.CompleteLines;
 
 /** A run that is being watched. Each {@link #look} reads what is new in its files. */
 public final class Watch implements AutoCloseable {

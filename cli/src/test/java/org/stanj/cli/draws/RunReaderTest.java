@@ -85,7 +85,7 @@ final class RunReaderTest {
     try (Run run = RunReader.read(List.of(cut))) {
       assertArrayEquals(new double[] {1, 1.01, 1.02, 1.03}, run.column("a")[0]);
       assertEquals(2, run.notes().size());
-      assertTrue(run.notes().get(0).contains("o_1.csv ends inside a line"), run.notes().get(0));
+      assertTrue(run.notes().get(0).contains("o_1.csv is cut off"), run.notes().get(0));
       assertTrue(run.notes().get(1).contains("4 draws where its head announces 5"));
     }
   }

@@ -11,14 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.stanj.cli.draws.OtherFormat;
 import org.stanj.runtime.command.Console;
 import org.stanj.runtime.io.ColumnName;
+import org.stanj.runtime.io.RowFormat;
 
 /**
  * The programs on made-up draws of many shapes. What is expected was written by the programs of
@@ -93,6 +97,30 @@ final class SummaryProgramTest {
   void diagnosis() throws IOException {
     assertEquals(0, new DiagnoseProgram(console).run(placed("shapes_1.csv", "shapes_2.csv")));
     assertEquals(resource("diagnose.expected"), out());
+  }
+
+  /** What they say does not depend on the format of the files. */
+  @ParameterizedTest
+  @EnumSource(names = {"CSV_GZ", "ARROW"})
+  void otherFormatsSayTheSame(RowFormat format) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String csv : List.of("shapes_1.csv", "shapes_2.csv")) {
+      files.add(OtherFormat.of(folder.resolve(csv), format).toString());
+      Files.delete(folder.resolve(csv));
+    }
+    assertEquals(0, new SummaryProgram(console).run(files));
+    assertEquals(resource("two_chains.expected"), out());
+    out.reset();
+    assertEquals(0, new DiagnoseProgram(console).run(files));
+    assertEquals(resource("diagnose.expected"), out());
+    Path first = Path.of(files.get(0));
+    Files.write(first, Arrays.copyOf(Files.readAllBytes(first), (int) Files.size(first) / 2));
+    out.reset();
+    assertEquals(1, new SummaryProgram(console).run(files));
+    assertTrue(out().startsWith("Error during processing. " + first + ": is cut off"), out());
+    out.reset();
+    assertEquals(1, new DiagnoseProgram(console).run(files));
+    assertTrue(out().startsWith("Cannot parse input csv file: " + first + ": is cut off"), out());
   }
 
   @Test

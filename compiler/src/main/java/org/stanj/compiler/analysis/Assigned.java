@@ -1,133 +1,34 @@
 package org.stanj.compiler.analysis;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.stanj.compiler.core.Compound;
-import org.stanj.compiler.core.Expr;
-import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
-/**
- * Finds the scalars that statements may read before they have given them a value. What is given a
- * value under a condition has it wherever the same condition holds again.
- */
-final class Assigned {
-  private final Set<Var> early;
+/** The variables that surely have a value at the place that a traversal has reached. */
+public final class Assigned {
+  private final Set<Var> assigned = new HashSet<>();
+  private final List<Var> order = new ArrayList<>();
 
-  /** How often the statements give each variable a value. */
-  private final Map<Var, Integer> definitions = new HashMap<>();
-
-  /** A condition, and how it came out. */
-  private record Outcome(Var test, boolean holds) {}
-
-  /**
-   * What has a value.
-   *
-   * @param always without any condition
-   * @param under where all of some conditions hold
-   */
-  private record Known(Set<Var> always, Map<Set<Outcome>, Set<Var>> under) {
-    static Known of(Set<Var> always) {
-      return new Known(new HashSet<>(always), new HashMap<>());
-    }
-
-    /** What is known where a condition holds. */
-    Known where(Outcome outcome) {
-      Known inside = of(always);
-      under.forEach(
-          (outcomes, variables) -> {
-            Set<Outcome> rest = new HashSet<>(outcomes);
-            rest.remove(outcome);
-            inside.add(rest, variables);
-          });
-      return inside;
-    }
-
-    void add(Set<Outcome> outcomes, Set<Var> variables) {
-      if (outcomes.isEmpty()) {
-        always.addAll(variables);
-      } else {
-        under.computeIfAbsent(outcomes, k -> new HashSet<>()).addAll(variables);
-      }
-    }
-
-    /** Takes over what is known at the end of a branch. */
-    void takeFrom(Known branch, Outcome outcome) {
-      Set<Outcome> one = Set.of(outcome);
-      Set<Var> more = new HashSet<>(branch.always);
-      more.removeAll(always);
-      add(one, more);
-      branch.under.forEach(
-          (outcomes, variables) -> {
-            Set<Outcome> all = new HashSet<>(outcomes);
-            all.addAll(one);
-            add(all, variables);
-          });
+  public void add(Var v) {
+    if (assigned.add(v)) {
+      order.add(v);
     }
   }
 
-  /**
-   * @param early receives them, whether or not the statements assign to them at all
-   */
-  Assigned(Set<Var> early) {
-    this.early = early;
+  public boolean contains(Var v) {
+    return v.storage() == Var.Storage.FIELD || assigned.contains(v);
   }
 
-  /** Looks at statements before which no scalar has a value. */
-  void list(List<Stmt> body) {
-    body.forEach(
-        s -> s.walk(t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
-    list(body, Known.of(Set.of()));
+  public int mark() {
+    return order.size();
   }
 
-  private void list(List<Stmt> body, Known known) {
-    body.forEach(s -> statement(s, known));
-  }
-
-  private void statement(Stmt s, Known known) {
-    s.forEachExpression(
-        e -> Variables.in(e).stream().filter(v -> !known.always().contains(v)).forEach(early::add));
-    if (s instanceof Compound.If i) {
-      branch(i, known);
-    } else if (s instanceof Compound.For f) {
-      Known round = Known.of(known.always());
-      round.always().add(f.index());
-      list(f.body(), round);
-    } else if (s instanceof Compound.While w) {
-      list(w.body(), Known.of(Set.of()));
-    } else {
-      s.forEachBody(b -> list(b, known));
-      known.always().addAll(Variables.defined(s));
-    }
-  }
-
-  private void branch(Compound.If i, Known known) {
-    boolean fixed =
-        i.test() instanceof Expr.Read r && definitions.getOrDefault(r.variable(), 0) <= 1;
-    if (!fixed) {
-      Known yes = Known.of(known.always());
-      Known no = Known.of(known.always());
-      list(i.yes(), yes);
-      list(i.no(), no);
-      yes.always().retainAll(no.always());
-      known.always().addAll(yes.always());
-      return;
-    }
-    Var test = ((Expr.Read) i.test()).variable();
-    Outcome holds = new Outcome(test, true);
-    Outcome fails = new Outcome(test, false);
-    Known yes = known.where(holds);
-    Known no = known.where(fails);
-    list(i.yes(), yes);
-    list(i.no(), no);
-    known.takeFrom(yes, holds);
-    known.takeFrom(no, fails);
-    Set<Var> both = new HashSet<>(yes.always());
-    both.retainAll(no.always());
-    known.always().addAll(both);
+  /** Forgets what was added since the mark: it may not have run. */
+  public void release(int mark) {
+    List<Var> since = order.subList(mark, order.size());
+    assigned.removeAll(since);
+    since.clear();
   }
 }

@@ -26,7 +26,11 @@ import org.stanj.compiler.core.Variables;
  * that they hold wherever a bound model is used.
  */
 public final class DataFacts {
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
+
+  /** Containers that are filled from data where they have been made. */
+  private final Set<Var> filled = new HashSet<>();
+
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
   private final List<Expr> scalars = new ArrayList<>();
   private final Map<Var, List<Expr>> elements = new HashMap<>();
@@ -34,23 +38,22 @@ public final class DataFacts {
   /** What stands for any element in the conditions on elements. */
   static final Var ELEMENT = Var.local("element", CoreType.INT);
 
-  private DataFacts() {}
+  private DataFacts(List<Stmt> bind) {
+    definitions = new Definitions(bind);
+    bind.forEach(s -> s.walk(this::fill));
+    bind.forEach(s -> s.walk(this::note));
+    conditions(bind);
+  }
 
   /** The facts of a program; none if it has no bind. */
   public static DataFacts of(CoreProgram program) {
-    DataFacts facts = new DataFacts();
     CoreFunction bind = program.functions().get(Entries.BIND);
-    if (bind != null) {
-      bind.body().forEach(s -> s.walk(facts::count));
-      bind.body().forEach(s -> s.walk(facts::note));
-      facts.conditions(bind.body());
-    }
-    return facts;
+    return bind == null ? none() : new DataFacts(bind.body());
   }
 
   /** No facts. */
   public static DataFacts none() {
-    return new DataFacts();
+    return new DataFacts(List.of());
   }
 
   /** Sizes of the fields that are made at one place, in terms of fixed fields. */
@@ -68,17 +71,14 @@ public final class DataFacts {
     return elements.getOrDefault(field, List.of());
   }
 
-  /** Counts what gives scalars values and containers sizes. */
-  private void count(Stmt s) {
-    for (Var v : Variables.defined(s)) {
-      if (v.isScalar() || !(s instanceof Stmt.ReadData)) {
-        definitions.merge(v, 1, Integer::sum);
-      }
-    }
+  private boolean isFixed(Var v) {
+    return v.storage() == Var.Storage.FIELD && definitions.count(v) == (filled.contains(v) ? 2 : 1);
   }
 
-  private boolean isFixed(Var v) {
-    return v.storage() == Var.Storage.FIELD && definitions.getOrDefault(v, 0) == 1;
+  private void fill(Stmt s) {
+    if (s instanceof Stmt.ReadData r && !r.variable().isScalar()) {
+      filled.add(r.variable());
+    }
   }
 
   private void note(Stmt s) {
@@ -138,9 +138,7 @@ public final class DataFacts {
 
   /** What holds behind a check. */
   private static Optional<Expr> passed(Compound.If i) {
-    boolean check =
-        i.no().isEmpty() && i.yes().size() == 1 && i.yes().get(0) instanceof Stmt.Reject;
-    return check ? Optional.of(Exprs.not(i.test())) : Optional.empty();
+    return i.isCheck() ? Optional.of(Exprs.not(i.test())) : Optional.empty();
   }
 
   /** Loops over all elements of a container that check each. */

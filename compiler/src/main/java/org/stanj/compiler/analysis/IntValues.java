@@ -1,9 +1,11 @@
 package org.stanj.compiler.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -22,10 +24,14 @@ final class IntValues {
   /** Longer sums stand under the name of their variable. */
   private static final int MOST_TERMS = 6;
 
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
   private final Map<Var, Expr> values = new HashMap<>();
   private final Map<Var, List<Expr>> sizes;
-  private final Map<Var, Var> views = new HashMap<>();
+  private final Aliases aliases;
+
+  /** Fields whose elements the function writes. */
+  private final Set<Var> written = new HashSet<>();
+
   private final Map<Var, LinearIndex> sums = new HashMap<>();
 
   /**
@@ -33,25 +39,22 @@ final class IntValues {
    */
   IntValues(CoreFunction f, Map<Var, List<Expr>> fields) {
     sizes = new HashMap<>(fields);
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
-    f.body().forEach(s -> s.walk(this::count));
+    definitions = new Definitions(f);
+    aliases = new Aliases(f.body());
+    f.body().forEach(s -> s.walk(this::written));
     f.body().forEach(s -> s.walk(this::look));
   }
 
-  private void count(Stmt s) {
-    Variables.defined(s).forEach(v -> definitions.merge(v, 1, Integer::sum));
-    for (Var v : Variables.elementsWritten(s)) {
-      if (v.storage() == Var.Storage.FIELD) {
-        definitions.merge(v, 2, Integer::sum);
-      }
-    }
+  private void written(Stmt s) {
+    Variables.elementsWritten(s).stream()
+        .filter(v -> v.storage() == Var.Storage.FIELD)
+        .forEach(written::add);
   }
 
   private void look(Stmt s) {
     if (s instanceof Stmt.Assign a && a.value().kind() == Kind.INT && isFixed(a.variable())) {
       values.put(a.variable(), a.value());
     } else if (s instanceof Stmt.View v && isFixed(v.variable())) {
-      views.put(v.variable(), v.of());
       sizes(v.variable(), v.sizes());
     } else if (s instanceof Stmt.Declare d && isFixed(d.variable())) {
       sizes(d.variable(), d.sizes());
@@ -65,7 +68,7 @@ final class IntValues {
   }
 
   boolean isFixed(Var v) {
-    return definitions.getOrDefault(v, 0) <= 1;
+    return definitions.isFixed(v) && !written.contains(v);
   }
 
   /** Sizes of a container in terms of what does not change. */
@@ -75,8 +78,7 @@ final class IntValues {
 
   /** The container that holds the elements, followed through views that have one meaning. */
   Var field(Var container) {
-    Var of = views.get(container);
-    return of == null ? container : field(of);
+    return aliases.owner(container, definitions).orElse(container);
   }
 
   /** The int as a sum; empty if it may have another value by the time it is evaluated again. */

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
-import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -23,7 +24,6 @@ import org.stanj.compiler.core.Variables;
  * writes what another writes, but for sums that all add to.
  */
 final class LoopCheck {
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
   private static final int CALL = 20;
 
   private final Compound.For loop;
@@ -100,10 +100,10 @@ final class LoopCheck {
       depends("it prints");
     } else if (random || s instanceof Stmt.ReadData) {
       depends("it draws random numbers or reads data");
-    } else if (s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue) {
+    } else if (Exits.isExit(s)) {
       depends("it may end early");
     } else if (s instanceof Stmt.AddTarget) {
-      reductions.add(TARGET.name());
+      reductions.add(Target.VARIABLE.name());
     }
     for (String f : Variables.functionsCalled(s)) {
       cost += CALL;
@@ -111,14 +111,14 @@ final class LoopCheck {
         depends("it calls " + f + ", which prints or adds to the target");
       }
     }
-    cost += s instanceof Stmt.Kernel ? CALL : 1;
+    cost += s instanceof Stmt.Kernel ? CALL : s instanceof Stmt.Increment ? 2 : 1;
   }
 
   private void expression(Expr e) {
     cost += e instanceof Expr.Apply ? CALL : e instanceof Expr.Operation ? 1 : 0;
     if (e instanceof Expr.Load l) {
       access(l.container(), l.at());
-    } else if (hiddenTarget && e instanceof Expr.Read r && r.variable().equals(TARGET)) {
+    } else if (hiddenTarget && Target.isReadBy(e)) {
       depends("it reads the target");
     } else if (e instanceof Expr.Apply a && a.primitive().random()) {
       depends("it draws random numbers");
@@ -222,8 +222,8 @@ final class LoopCheck {
       s.walk(
           t -> {
             Variables.defined(t).stream().filter(Var::isScalar).forEach(assigned::add);
-            if (t instanceof Stmt.Assign a && isSum(a)) {
-              additions.merge(a.variable(), 2, Integer::sum);
+            if (t instanceof Stmt.Increment i) {
+              additions.merge(i.variable(), 2, Integer::sum);
             }
           });
     }
@@ -234,8 +234,7 @@ final class LoopCheck {
       }
     }
     assigned.removeAll(sums);
-    Set<Var> early = new LinkedHashSet<>();
-    new Assigned(early).list(loop.body());
+    Set<Var> early = EarlyReads.in(loop.body());
     for (Var v : assigned) {
       if (early.contains(v)) {
         depends(v.name() + " is handed from one iteration to the next");
@@ -243,15 +242,5 @@ final class LoopCheck {
         depends(v.name() + " is used outside the loop");
       }
     }
-  }
-
-  private static boolean isSum(Stmt.Assign a) {
-    boolean sum =
-        Exprs.isOperation(a.value(), Operator.ADD)
-            || Exprs.isOperation(a.value(), Operator.SUBTRACT);
-    return sum
-        && a.variable().isReal()
-        && Exprs.operand(a.value(), 0).equals(Exprs.read(a.variable()))
-        && !Variables.in(Exprs.operand(a.value(), 1)).contains(a.variable());
   }
 }

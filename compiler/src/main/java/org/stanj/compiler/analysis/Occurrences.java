@@ -3,7 +3,6 @@ package org.stanj.compiler.analysis;
 import java.util.HashMap;
 import java.util.Map;
 import org.stanj.compiler.core.CoreFunction;
-import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -38,17 +37,6 @@ public final class Occurrences {
     Variables.defined(s).forEach(v -> into.merge(v, 1, Integer::sum));
     Variables.elementsWritten(s).forEach(v -> into.merge(v, 1, Integer::sum));
     Variables.containersRead(s).forEach(v -> into.merge(v, 1, Integer::sum));
-    s.forEachExpression(
-        e ->
-            e.walk(
-                x -> {
-                  if (x instanceof Expr.Read r) {
-                    into.merge(r.variable(), 1, Integer::sum);
-                  } else if (x instanceof Expr.Load l) {
-                    into.merge(l.container(), 1, Integer::sum);
-                  } else if (x instanceof Expr.Dim d) {
-                    into.merge(d.container(), 1, Integer::sum);
-                  }
-                }));
+    s.forEachExpression(e -> Variables.forEach(e, v -> into.merge(v, 1, Integer::sum)));
   }
 }

@@ -12,7 +12,6 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /** Which storage containers stand for, and which slice of it an index or a view picks. */
 final class Parts {
@@ -27,18 +26,15 @@ final class Parts {
    */
   record Slice(Var through, int dimension, Expr shift) {}
 
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
+  private final Aliases aliases;
   private final Map<Var, Stmt.View> views = new HashMap<>();
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
   private final Map<Var, Expr> values = new HashMap<>();
 
   Parts(CoreFunction f) {
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    definitions = new Definitions(f);
+    aliases = new Aliases(f.body());
     f.body().forEach(s -> s.walk(this::look));
   }
 
@@ -56,16 +52,12 @@ final class Parts {
 
   /** Whether a variable is given a value at one place only. */
   boolean isFixed(Var v) {
-    return definitions.getOrDefault(v, 0) <= 1;
+    return definitions.isFixed(v);
   }
 
   /** The container that holds the elements; empty for a view that has several meanings. */
   Optional<Var> storage(Var v) {
-    Stmt.View view = views.get(v);
-    if (view != null) {
-      return storage(view.of());
-    }
-    return definitions.getOrDefault(v, 0) <= 1 ? Optional.of(v) : Optional.empty();
+    return aliases.owner(v, definitions);
   }
 
   /**
@@ -156,6 +148,6 @@ final class Parts {
   }
 
   private boolean isOutside(Var v, Var index) {
-    return !v.equals(index) && (v.storage() == Var.Storage.FIELD || !definitions.containsKey(v));
+    return !v.equals(index) && (v.storage() == Var.Storage.FIELD || definitions.count(v) == 0);
   }
 }

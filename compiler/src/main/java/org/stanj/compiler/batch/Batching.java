@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
@@ -39,7 +40,9 @@ public final class Batching {
 
   private final Names names;
   private final Function<Compound.For, LoopFacts> facts;
+  private final Aliases aliases;
   private final BlockLimits limits;
+  private final BlockFunctions functions;
   private final Optional<BlockFindings> findings;
   private int depth;
 
@@ -50,43 +53,50 @@ public final class Batching {
       CoreFunction f,
       Function<Compound.For, LoopFacts> facts,
       BlockLimits limits,
+      BlockFunctions functions,
       Optional<BlockFindings> findings) {
     this.limits = limits;
+    this.functions = functions;
     this.findings = findings;
     names = new Names();
     names.reserve(f);
     this.facts = facts;
+    aliases = new Aliases(f.body());
   }
 
   /**
    * @param limits of what runs in blocks
+   * @param formulas what functions are over others, where the prelude gives it
    */
-  public static CoreProgram run(CoreProgram program, BlockLimits limits) {
+  public static CoreProgram run(
+      CoreProgram program, BlockLimits limits, Function<Expr.Apply, Expr> formulas) {
     if (limits.equals(BlockLimits.NONE)) {
       return program;
     }
     Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    BlockFunctions functions = new BlockFunctions(formulas);
     return program.mapFunctions(
         f -> {
           boolean calls = f.body().stream().anyMatch(Batching::hasCalls);
-          return calls ? f.withBody(of(f, facts.apply(f), limits).list(f.body())) : f;
+          return calls
+              ? f.withBody(
+                  new Batching(f, facts.apply(f), limits, functions, Optional.empty())
+                      .list(f.body()))
+              : f;
         });
   }
 
-  private static Batching of(
-      CoreFunction f, Function<Compound.For, LoopFacts> facts, BlockLimits limits) {
-    return new Batching(f, facts, limits, Optional.empty());
-  }
-
   /** What is said of the loops of the gradient, and of those in its slices. */
-  public static List<Finding> explain(CoreProgram program, BlockLimits limits) {
+  public static List<Finding> explain(
+      CoreProgram program, BlockLimits limits, Function<Expr.Apply, Expr> formulas) {
     BlockFindings findings = new BlockFindings();
     Function<CoreFunction, Function<Compound.For, LoopFacts>> facts = Loops.written(program);
+    BlockFunctions functions = new BlockFunctions(formulas);
     List<String> gradients = new ArrayList<>(List.of(Entries.GRADIENT));
     program.kernels().forEach(k -> k.gradient().ifPresent(gradients::add));
     for (String name : gradients) {
       CoreFunction f = program.function(name);
-      new Batching(f, facts.apply(f), limits, Optional.of(findings)).list(f.body());
+      new Batching(f, facts.apply(f), limits, functions, Optional.of(findings)).list(f.body());
     }
     return findings.all();
   }
@@ -123,10 +133,7 @@ public final class Batching {
 
   private static boolean hasCalls(Stmt s) {
     boolean[] found = {false};
-    s.walk(
-        t ->
-            t.forEachExpression(
-                e -> BlockFunctions.twins(e).walk(x -> found[0] |= BlockFunctions.isTwin(x))));
+    s.walk(t -> t.forEachExpression(e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x))));
     return found[0];
   }
 
@@ -141,6 +148,7 @@ public final class Batching {
                       size[0]++;
                       plain[0] &=
                           t instanceof Stmt.Assign
+                              || t instanceof Stmt.Increment
                               || t instanceof Stmt.Store
                               || t instanceof Stmt.Accumulate
                               || t instanceof Stmt.Reject
@@ -165,8 +173,8 @@ public final class Batching {
     }
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
-    Body body = new Body(f, known);
-    Steps made = new Steps(body, names);
+    Body body = new Body(f, known, aliases);
+    Steps made = new Steps(body, names, functions);
     List<Stmt> steps = made.list(f.body());
     if (!made.isPossible()) {
       obstacle = "it calls what may reject, or makes ints that are not data";
@@ -233,14 +241,16 @@ public final class Batching {
         new Compound.If(Exprs.read(failed), List.of(plain(f, first, last)), List.of()));
   }
 
-  private static Stmt plain(Compound.For f, Var first, Var last) {
-    List<Stmt> body = f.body().stream().map(Batching::twins).toList();
+  private Stmt plain(Compound.For f, Var first, Var last) {
+    List<Stmt> body = twins(f.body());
     return new Compound.For(
         f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
   }
 
-  private static Stmt twins(Stmt s) {
-    return s.mapBodies(b -> b.stream().map(Batching::twins).toList())
-        .mapExpressions(BlockFunctions::scalarTwins);
+  private List<Stmt> twins(List<Stmt> body) {
+    return body.stream()
+        .map(s -> s.mapBodies(this::twins).mapExpressions(functions::twins))
+        .flatMap(s -> Repeated.once(s, names).stream())
+        .toList();
   }
 }

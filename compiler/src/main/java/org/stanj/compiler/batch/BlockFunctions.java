@@ -1,38 +1,45 @@
 package org.stanj.compiler.batch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
-import org.stanj.compiler.core.Operator;
+import org.stanj.compiler.core.LaneForm;
 import org.stanj.compiler.core.Primitive;
 
-/** The elementary functions that {@code stdlib.lanes} evaluates for a block at once. */
+/**
+ * The functions that {@code stdlib.lanes} evaluates for a block at once. Which they are, the
+ * prelude says ({@link LaneForm}).
+ */
 final class BlockFunctions {
-  private static final String TWINS = "org/stanj/stdlib/lanes/Twins";
   private static final String BLOCKS = "org/stanj/stdlib/lanes/Blocks";
-  private static final String ELEMENTARY = "org/stanj/stdlib/scalar/Elementary";
-  private static final String LOGISTIC = "org/stanj/stdlib/scalar/Logistic";
 
-  /** Methods of {@code Elementary} with a twin of the same name. */
-  private static final Set<String> TWINNED =
-      Set.of("exp", "log", "log1p", "log1pChecked", "log1mChecked", "log1pUnit");
+  private final Function<Expr.Apply, Expr> formulas;
 
-  /** Methods of {@code Logistic} that are operations around them. */
-  private static final Set<String> AROUND = Set.of("invLogit", "log1pExp");
-
-  /** Those of them that throw; their blocks say whether one would. */
-  private static final Set<String> REJECTING = Set.of("log1p");
-
-  private BlockFunctions() {}
+  /**
+   * @param formulas what a function is over others, where its form says so
+   */
+  BlockFunctions(Function<Expr.Apply, Expr> formulas) {
+    this.formulas = formulas;
+  }
 
   /** Whether the node is a twin, which a block can evaluate. */
   static boolean isTwin(Expr e) {
-    return e instanceof Expr.Apply a && a.primitive().owner().equals(TWINS);
+    return e instanceof Expr.Apply a
+        && a.primitive().lanes().kind() == LaneForm.Kind.BLOCK
+        && a.primitive().owner().equals(a.primitive().lanes().twins());
+  }
+
+  /** Whether the node is a function that has a twin, or is a formula over some. */
+  static boolean hasTwin(Expr e) {
+    return e instanceof Expr.Apply a
+        && (a.primitive().lanes().kind() == LaneForm.Kind.BLOCK
+            || a.primitive().lanes().kind() == LaneForm.Kind.FORMULA);
   }
 
   /** Whether the expression holds calls that blocks can evaluate. */
@@ -49,73 +56,52 @@ final class BlockFunctions {
 
   /** Whether the twin may throw. */
   static boolean rejects(Expr.Apply twin) {
-    return REJECTING.contains(twin.primitive().method());
+    return twin.primitive().rejects();
   }
 
   /** The expression over twins that blocks can evaluate, and a few operations around them. */
-  static Expr twins(Expr e) {
-    return e.rewriteBottomUp(
-        x -> x instanceof Expr.Apply a ? around(a).orElseGet(() -> twin(a)) : x);
-  }
-
-  /** The same for an iteration by itself: the functions around twins are twins too. */
-  static Expr scalarTwins(Expr e) {
+  Expr twins(Expr e) {
     return e.rewriteBottomUp(x -> x instanceof Expr.Apply a ? twin(a) : x);
   }
 
-  private static Expr twin(Expr.Apply a) {
-    Primitive p = a.primitive();
-    boolean twinned =
-        (p.owner().equals(ELEMENTARY) && TWINNED.contains(p.method()))
-            || (p.owner().equals(LOGISTIC) && AROUND.contains(p.method()));
-    return twinned ? new Expr.Apply(twin(p), a.arguments(), a.where()) : a;
-  }
-
-  private static Primitive twin(Primitive p) {
-    return new Primitive(
-        p.entry(), TWINS, p.method(), p.parameters(), p.result(), false, p.rejects());
-  }
-
-  private static Expr call(String method, Expr x) {
-    Primitive p = new Primitive(TWINS, method, List.of(Kind.REAL), Kind.REAL, false);
-    return new Expr.Apply(p, List.of(x));
-  }
-
-  private static Expr elementary(String method, Expr x) {
-    Primitive p = new Primitive(ELEMENTARY, method, List.of(Kind.REAL), Kind.REAL, false);
-    return new Expr.Apply(p, List.of(x));
-  }
-
-  /** Functions that are a few operations around a twin. */
-  private static Optional<Expr> around(Expr.Apply a) {
-    boolean known =
-        a.primitive().owner().equals(LOGISTIC) || a.primitive().owner().equals(ELEMENTARY);
-    if (!known || a.arguments().size() != 1) {
-      return Optional.empty();
-    }
-    Expr x = a.arguments().get(0);
-    Expr e = call("exp", Exprs.negate(elementary("abs", x)));
-    return switch (a.primitive().method()) {
-      case "invLogit" -> {
-        Expr low = Exprs.op(Operator.LESS, x, Exprs.ZERO);
-        Expr top = new Expr.Choose(low, e, Exprs.ONE);
-        yield Optional.of(Exprs.divide(top, Exprs.add(Exprs.ONE, e)));
-      }
-      case "log1pExp" ->
-          Optional.of(Exprs.add(elementary("positivePart", x), call("log1pUnit", e)));
-      case "log1mChecked" -> Optional.of(call("log1pChecked", Exprs.negate(x)));
-      default -> Optional.empty();
+  private Expr twin(Expr.Apply a) {
+    return switch (a.primitive().lanes().kind()) {
+      case BLOCK -> isTwin(a) ? a : block(a);
+      case FORMULA -> twins(formulas.apply(a));
+      default -> a;
     };
   }
 
+  /** Blocks are of reals. */
+  private static Expr block(Expr.Apply a) {
+    Primitive p = a.primitive();
+    List<Expr> arguments =
+        a.arguments().stream().map(x -> x.kind() == Kind.INT ? Exprs.toReal(x) : x).toList();
+    List<Kind> kinds = arguments.stream().map(x -> Kind.REAL).toList();
+    Primitive twin =
+        new Primitive(
+            p.entry(),
+            p.lanes().twins(),
+            p.method(),
+            kinds,
+            Kind.REAL,
+            false,
+            p.rejects(),
+            p.lanes());
+    return new Expr.Apply(twin, arguments, a.where());
+  }
+
   /** The kernel of a twin over a block. */
-  static KernelMethod block(Expr.Apply twin) {
-    List<KernelMethod.Parameter> parameters =
-        List.of(
-            new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.IN),
-            new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.OUT));
-    Optional<CoreType> result = rejects(twin) ? Optional.of(CoreType.INT) : Optional.empty();
-    return new KernelMethod(BLOCKS, twin.primitive().method(), parameters, result, false, false);
+  static KernelMethod block(Primitive twin) {
+    List<KernelMethod.Parameter> parameters = new ArrayList<>();
+    twin.parameters().forEach(p -> parameters.add(parameter(KernelMethod.Mode.IN)));
+    parameters.add(parameter(KernelMethod.Mode.OUT));
+    Optional<CoreType> result = twin.rejects() ? Optional.of(CoreType.INT) : Optional.empty();
+    return new KernelMethod(twin.lanes().blocks(), twin.method(), parameters, result, false, false);
+  }
+
+  private static KernelMethod.Parameter parameter(KernelMethod.Mode mode) {
+    return new KernelMethod.Parameter(CoreType.REALS, mode);
   }
 
   /**

@@ -112,7 +112,7 @@ final class BlockLoop {
           if (stages.of(t) != stage) {
             continue;
           } else if (t instanceof Stmt.Assign a && isCall(a)) {
-            out.add(buffers.store(buffers.argument(a.variable()), NEUTRAL, a.line()));
+            stored(a).forEach(v -> out.add(buffers.store(v, NEUTRAL, a.line())));
           } else if (t instanceof Stmt.Assign a && sums.containsKey(a.variable())) {
             out.add(buffers.store(a.variable(), Exprs.ZERO, a.line()));
           }
@@ -145,10 +145,8 @@ final class BlockLoop {
     List<Operand> operands = List.of(buffers.operand(terms.variable(), out));
     KernelMethod method = BlockFunctions.sum(sum.logarithms());
     out.add(new Stmt.Kernel(Optional.of(part), method, operands, "", terms.line()));
-    Expr old = Exprs.read(sum.sum());
     Expr more = Exprs.read(part);
-    Operator operator = sum.positive() ? Operator.ADD : Operator.SUBTRACT;
-    out.add(new Stmt.Assign(sum.sum(), Exprs.op(operator, old, more)));
+    out.add(new Stmt.Increment(sum.sum(), sum.positive() ? more : Exprs.negate(more)));
   }
 
   private boolean calls(int stage, List<Stmt> out) {
@@ -166,11 +164,10 @@ final class BlockLoop {
 
   private boolean call(Stmt.Assign a, List<Stmt> out) {
     Expr.Apply twin = (Expr.Apply) a.value();
-    KernelMethod method = BlockFunctions.block(twin);
-    List<Operand> operands =
-        List.of(
-            buffers.operand(buffers.argument(a.variable()), out),
-            buffers.operand(a.variable(), out));
+    KernelMethod method = BlockFunctions.block(twin.primitive());
+    List<Operand> operands = new ArrayList<>();
+    arguments(a).forEach(v -> operands.add(buffers.operand(v, out)));
+    operands.add(buffers.operand(a.variable(), out));
     if (!BlockFunctions.rejects(twin)) {
       out.add(new Stmt.Kernel(Optional.empty(), method, operands, "", a.line()));
       return false;
@@ -181,6 +178,27 @@ final class BlockLoop {
         new Compound.If(
             Exprs.read(thrown), List.of(new Stmt.Assign(failed, Exprs.integer(1))), List.of()));
     return true;
+  }
+
+  /** Where the arguments of a call are: what another call has made stays where it is. */
+  private List<Var> arguments(Stmt.Assign call) {
+    List<Expr> values = ((Expr.Apply) call.value()).arguments();
+    List<Var> own = buffers.arguments(call.variable(), values.size());
+    List<Var> arguments = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      boolean made = isResult(values.get(i));
+      arguments.add(made ? ((Expr.Read) values.get(i)).variable() : own.get(i));
+    }
+    return arguments;
+  }
+
+  private boolean isResult(Expr e) {
+    return e instanceof Expr.Read r && made.isCall(r.variable());
+  }
+
+  /** The buffers that a call has for its arguments alone. */
+  private List<Var> stored(Stmt.Assign call) {
+    return arguments(call).stream().filter(v -> !made.isCall(v)).toList();
   }
 
   private List<Stmt> list(List<Stmt> given, int stage) {
@@ -221,8 +239,12 @@ final class BlockLoop {
     } else if (!here) {
       return;
     } else if (isCall(a)) {
-      Expr argument = ((Expr.Apply) a.value()).arguments().get(0);
-      out.add(buffers.store(buffers.argument(v), at(argument, stage), a.line()));
+      List<Expr> values = ((Expr.Apply) a.value()).arguments();
+      for (int i = 0; i < values.size(); i++) {
+        if (!isResult(values.get(i))) {
+          out.add(buffers.store(arguments(a).get(i), at(values.get(i), stage), a.line()));
+        }
+      }
     } else if (sums.containsKey(v)) {
       out.add(buffers.store(v, at(a.value(), stage), a.line()));
     } else if (way == Crossing.Way.LOCAL) {

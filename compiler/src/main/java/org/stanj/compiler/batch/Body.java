@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Lane;
@@ -18,33 +19,36 @@ final class Body {
   private final Map<Var, Integer> assignments = new HashMap<>();
   private final Set<Var> calls = new HashSet<>();
   private final Set<Var> sums = new HashSet<>();
+
+  /** The storage of the containers whose elements are changed. */
   private final Set<Var> stored = new HashSet<>();
-  private final Set<Var> elements = new HashSet<>();
+
+  private final Aliases aliases;
   private final Lane lane;
 
-  Body(Compound.For loop, LoopFacts facts) {
+  /**
+   * @param aliases of the function that holds the loop
+   */
+  Body(Compound.For loop, LoopFacts facts, Aliases aliases) {
+    this.aliases = aliases;
     Set<String> named = Set.copyOf(facts.reductions());
     loop.body().forEach(s -> s.walk(t -> look(t, named)));
-    elements.addAll(stored);
-    // What holds ints is never what holds reals.
-    elements.removeIf(v -> stored.stream().noneMatch(t -> t.type().kind() == v.type().kind()));
-    lane = new Lane(loop.index(), v -> assignments.containsKey(v) || stored.contains(v));
+    lane = new Lane(loop.index(), v -> assignments.containsKey(v) || isChanged(v));
   }
 
   private void look(Stmt s, Set<String> reductions) {
     if (s instanceof Stmt.Assign a) {
       assignments.merge(a.variable(), 1, Integer::sum);
-      if (reductions.contains(a.variable().name())) {
-        sums.add(a.variable());
+    } else if (s instanceof Stmt.Increment i) {
+      assignments.merge(i.variable(), 1, Integer::sum);
+      if (reductions.contains(i.variable().name())) {
+        sums.add(i.variable());
       }
     } else if (s instanceof Stmt.Store t) {
-      stored.add(t.container());
+      stored.add(aliases.storage(t.container()));
     } else if (s instanceof Stmt.Accumulate t) {
-      stored.add(t.container());
+      stored.add(aliases.storage(t.container()));
     }
-    Stages.reads(s).stream()
-        .filter(v -> !v.isScalar() && v.storage() != Var.Storage.FIELD)
-        .forEach(elements::add);
   }
 
   Lane lane() {
@@ -77,7 +81,7 @@ final class Body {
 
   /** Whether an iteration changes elements of the container, or of one that may be the same. */
   boolean isChanged(Var container) {
-    return elements.contains(container);
+    return stored.contains(aliases.storage(container));
   }
 
   /** Whether an iteration gives the variable a value. */

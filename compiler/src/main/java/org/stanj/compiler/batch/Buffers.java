@@ -3,6 +3,7 @@ package org.stanj.compiler.batch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -27,7 +28,7 @@ final class Buffers {
   private final Expr count;
   private final Names names;
   private final Map<Var, Integer> places = new LinkedHashMap<>();
-  private final Map<Var, Var> arguments = new LinkedHashMap<>();
+  private final Map<Var, List<Var>> arguments = new LinkedHashMap<>();
 
   /**
    * @param index of an iteration
@@ -50,10 +51,14 @@ final class Buffers {
     return new Stmt.Declare(container, List.of(size), Stmt.Fill.NONE);
   }
 
-  /** The variable whose buffer holds the arguments of the call that makes this one. */
-  Var argument(Var result) {
+  /** The variables whose buffers hold the arguments of the call that makes this one. */
+  List<Var> arguments(Var result, int count) {
     return arguments.computeIfAbsent(
-        result, v -> names.local("argument_of_" + v.name(), CoreType.REAL));
+        result,
+        v ->
+            Stream.generate(() -> names.local("argument_of_" + v.name(), CoreType.REAL))
+                .limit(count)
+                .toList());
   }
 
   private Expr place(Var v) {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
+import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -18,8 +21,9 @@ import org.stanj.compiler.core.Variables;
  * calls stand behind the stage that makes their arguments.
  *
  * <p>Steps of one stage keep their order. One that gives a variable a new value, or an element,
- * stands in no earlier stage than those before it that use the old one. Terms of sums may stand
- * anywhere.
+ * stands in no earlier stage than those before it that use the old one. What touches elements
+ * stands in no earlier stage than the checks of ints before it, which may be of its index. Terms of
+ * sums may stand anywhere.
  */
 final class Stages {
   /**
@@ -38,6 +42,9 @@ final class Stages {
   private final Map<Integer, Integer> operations = new HashMap<>();
   private int elements;
   private int last;
+
+  /** The stage of the last check of ints so far. */
+  private int checked;
 
   Stages(Body body) {
     this.body = body;
@@ -73,8 +80,13 @@ final class Stages {
       int cost = body.lane().cost(i.test()).orElse(1);
       i.yes().forEach(t -> statement(t, stage, cost));
       i.no().forEach(t -> statement(t, stage, cost));
+      if (i.isCheck() && isOfInts(i.test())) {
+        checked = Math.max(checked, of(i.yes().get(0)));
+      }
     } else if (s instanceof Stmt.Assign a && body.lane().isDefined(a.variable())) {
-      stages.put(s, 0);
+      int stage = touchesElements(s) ? checked : 0;
+      stages.put(s, stage);
+      made.merge(a.variable(), stage, Math::max);
     } else {
       int stage = fitting(s, Math.max(control, reading(s)), Math.max(test, 0), test != NONE);
       stages.put(s, stage);
@@ -82,8 +94,26 @@ final class Stages {
     }
   }
 
+  /** Whether a condition is more than comparisons of reals. */
+  private static boolean isOfInts(Expr test) {
+    boolean logic =
+        Exprs.isOperation(test, Operator.NOT)
+            || Exprs.isOperation(test, Operator.AND)
+            || Exprs.isOperation(test, Operator.OR);
+    if (logic) {
+      return ((Expr.Operation) test).operands().stream().anyMatch(Stages::isOfInts);
+    }
+    return !(test instanceof Expr.Operation o && o.operator().operands() == Kind.REAL);
+  }
+
+  private static boolean touchesElements(Stmt s) {
+    boolean[] touches = {s instanceof Stmt.Store || s instanceof Stmt.Accumulate};
+    s.forEachExpression(e -> e.walk(x -> touches[0] |= x instanceof Expr.Load));
+    return touches[0];
+  }
+
   private int fitting(Stmt s, int given, int test, boolean conditional) {
-    int stage = given;
+    int stage = touchesElements(s) ? Math.max(given, checked) : given;
     if (s instanceof Stmt.Assign a) {
       stage = Math.max(stage, touched.getOrDefault(a.variable(), 0));
     }
@@ -114,15 +144,20 @@ final class Stages {
   /** Vector operations of a step; negative for one over scalars. */
   private int cost(Stmt s) {
     if (s instanceof Stmt.Assign a) {
-      Expr value =
-          body.isCall(a.variable()) ? ((Expr.Apply) a.value()).arguments().get(0) : a.value();
-      return cost(value);
+      return body.isCall(a.variable()) ? arguments((Expr.Apply) a.value()) : cost(a.value());
     } else if (s instanceof Stmt.Store t) {
       return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
     } else if (s instanceof Stmt.Accumulate t) {
       return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
     }
     return 1;
+  }
+
+  /** Vector operations of the arguments of a call. */
+  private int arguments(Expr.Apply call) {
+    List<Integer> costs = call.arguments().stream().map(this::cost).toList();
+    boolean scalar = costs.stream().anyMatch(c -> c < 0);
+    return scalar ? -1 : costs.stream().mapToInt(Integer::intValue).sum();
   }
 
   private int cost(Expr e) {

@@ -25,6 +25,7 @@ final class Steps {
   private final Names names;
   private final Body body;
   private final Lifting lifting;
+  private final BlockFunctions functions;
 
   /** Variables for terms, with the sum and the sign. */
   private final Map<Var, Sum> sums = new LinkedHashMap<>();
@@ -35,7 +36,8 @@ final class Steps {
   /** Terms of a sum: as they are, or as x for log(1 + x). */
   record Sum(Var sum, boolean positive, boolean logarithms) {}
 
-  Steps(Body body, Names names) {
+  Steps(Body body, Names names, BlockFunctions functions) {
+    this.functions = functions;
     this.body = body;
     this.names = names;
     lifting = new Lifting(body, names);
@@ -59,7 +61,7 @@ final class Steps {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : given) {
       int start = out.size();
-      statement(s.mapExpressions(BlockFunctions::twins), out);
+      statement(s.mapExpressions(functions::twins), out);
       Lines.from(start, s.line(), out);
     }
     return out;
@@ -71,6 +73,10 @@ final class Steps {
       branch(i, out);
     } else if (s instanceof Stmt.Assign a) {
       assign(a, out);
+    } else if (s instanceof Stmt.Increment i && body.isSum(i.variable())) {
+      sum(i, out);
+    } else if (s instanceof Stmt.Increment i) {
+      assign(i.assignment(), out);
     } else if (s instanceof Stmt.Store t) {
       Expr value = element(t.container(), t.at(), t.value());
       out.add(new Stmt.Store(t.container(), t.at(), value, t.line()));
@@ -97,9 +103,7 @@ final class Steps {
 
   private void assign(Stmt.Assign a, List<Stmt> out) {
     Var v = a.variable();
-    if (body.isSum(v)) {
-      sum(a, out);
-    } else if (v.isReal()) {
+    if (v.isReal()) {
       out.add(new Stmt.Assign(v, lifting.lift(a.value()), a.line()));
     } else if (body.isAgain(a)) {
       body.lane().define(v, a.value());
@@ -118,9 +122,10 @@ final class Steps {
         : lifting.variable(value);
   }
 
-  private void sum(Stmt.Assign a, List<Stmt> out) {
-    boolean positive = Exprs.isOperation(a.value(), Operator.ADD);
-    terms(a.variable(), positive, Exprs.operand(a.value(), 1), out);
+  private void sum(Stmt.Increment i, List<Stmt> out) {
+    boolean negative = Exprs.isOperation(i.value(), Operator.NEGATE);
+    Expr term = negative ? Exprs.operand(i.value(), 0) : i.value();
+    terms(i.variable(), !negative, term, out);
   }
 
   /** What one addition to a sum has: the terms that are left over, and where steps go. */

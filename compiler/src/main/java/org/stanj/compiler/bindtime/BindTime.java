@@ -9,7 +9,7 @@ import org.stanj.compiler.analysis.Finding.Question;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
-import org.stanj.compiler.simplify.FunctionFacts;
+import org.stanj.compiler.core.Target;
 
 /**
  * Moves work of the log density's loops that depends on data alone to bind: terms of the target are
@@ -41,8 +41,7 @@ public final class BindTime {
       return program;
     }
     CoreFunction changed =
-        new DataLoops(density.get(), fields, !FunctionFacts.readsTarget(density.get().body()))
-            .run();
+        new DataLoops(density.get(), fields, !Target.isRead(density.get().body())).run();
     if (fields.isEmpty()) {
       return program;
     }

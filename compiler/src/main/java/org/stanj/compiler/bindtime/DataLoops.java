@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
@@ -116,10 +117,7 @@ final class DataLoops {
 
   private static boolean leaves(Stmt s) {
     boolean[] found = {false};
-    s.walk(
-        t ->
-            found[0] |=
-                t instanceof Stmt.Break || t instanceof Stmt.Continue || t instanceof Stmt.Return);
+    s.walk(t -> found[0] |= Exits.isExit(t));
     return found[0];
   }
 

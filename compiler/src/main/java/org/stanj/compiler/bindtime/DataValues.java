@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /**
  * Expressions of a function in terms of fields, literals and the indices of counted loops whose
@@ -22,19 +22,14 @@ import org.stanj.compiler.core.Variables;
 final class DataValues {
   private static final int LONGEST = 60;
 
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
   private final Map<Var, Expr> scalars = new HashMap<>();
   private final Map<Var, Stmt.View> views = new HashMap<>();
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
   private final List<Var> order = new ArrayList<>();
 
   DataValues(CoreFunction f) {
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
-    f.body().forEach(s -> s.walk(this::count));
-  }
-
-  private void count(Stmt s) {
-    Variables.defined(s).forEach(v -> definitions.merge(v, 1, Integer::sum));
+    definitions = new Definitions(f);
   }
 
   int mark() {
@@ -94,11 +89,11 @@ final class DataValues {
 
   /** Whether a local variable or parameter is given a value at one place only. */
   boolean isFixed(Var v) {
-    return v.storage() == Var.Storage.LOCAL && definitions.getOrDefault(v, 0) == 1;
+    return v.storage() == Var.Storage.LOCAL && definitions.isMadeOnce(v);
   }
 
   private boolean isField(Var v) {
-    return v.storage() == Var.Storage.FIELD && !definitions.containsKey(v);
+    return v.storage() == Var.Storage.FIELD && definitions.count(v) == 0;
   }
 
   private Optional<List<Expr>> closed(List<Expr> all) {
@@ -169,7 +164,7 @@ final class DataValues {
 
   private static boolean mayThrow(Expr e) {
     if (e instanceof Expr.Apply a) {
-      return a.primitive().random() || a.primitive().rejects() || !a.where().isEmpty();
+      return a.hasEffect();
     }
     boolean division =
         Exprs.isOperation(e, Operator.DIVIDE_INT) || Exprs.isOperation(e, Operator.MODULO_INT);

@@ -3,7 +3,7 @@
  *
  * <p>In: core before differentiation. Out: core with fields of its own, which {@code bind} fills
  * behind all that the program asks of it. Only what cannot throw, print or loop for ever moves. May
- * use: {@code simplify} (terms of sums), {@code analysis} (findings), {@code core}. Start at {@link
+ * use: {@code analysis}, {@code simplify} (terms of sums), {@code core}. Start at {@link
  * org.stanj.compiler.bindtime.BindTime}.
  */
 @NullMarked

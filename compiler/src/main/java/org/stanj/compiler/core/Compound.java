@@ -13,6 +13,11 @@ public sealed interface Compound extends Stmt {
       no = List.copyOf(no);
     }
 
+    /** Whether it does nothing but reject. */
+    public boolean isCheck() {
+      return no.isEmpty() && yes.size() == 1 && yes.get(0) instanceof Stmt.Reject;
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.branch(this);

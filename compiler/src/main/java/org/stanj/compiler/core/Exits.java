@@ -39,6 +39,16 @@ public final class Exits {
     return new Exits(names, result).list(withoutJumps, Optional.empty());
   }
 
+  /** Whether a statement itself goes elsewhere: a return, break or continue. */
+  public static boolean isExit(Stmt s) {
+    return s instanceof Return || s instanceof Break || s instanceof Continue;
+  }
+
+  /** Whether control never goes on behind the statement itself: such an exit, or a rejection. */
+  public static boolean isEnd(Stmt s) {
+    return isExit(s) || s instanceof Reject;
+  }
+
   /** Whether a statement may leave the list it stands in. */
   public static boolean mayLeave(Stmt s) {
     return mayLeave(s, false);

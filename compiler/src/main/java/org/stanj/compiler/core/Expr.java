@@ -226,6 +226,16 @@ public sealed interface Expr {
       this(primitive, arguments, "");
     }
 
+    /** Whether evaluating it may end in a rejection, or draws a random number. */
+    public boolean hasEffect() {
+      return mayThrow() || primitive.random();
+    }
+
+    /** Whether evaluating it may end in a rejection. */
+    public boolean mayThrow() {
+      return primitive.rejects() || !where.isEmpty();
+    }
+
     @Override
     public Kind kind() {
       return primitive.result();

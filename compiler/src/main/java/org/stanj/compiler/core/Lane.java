@@ -13,11 +13,6 @@ import java.util.function.Predicate;
  * once: which expressions are the same in all iterations, and which elements stand side by side.
  */
 public final class Lane {
-  /** Methods of {@code Elementary} that vectors of reals have too. */
-  private static final Set<String> FUNCTIONS = Set.of("abs", "sqrt", "positivePart", "unitSign");
-
-  private static final String ELEMENTARY = "org/stanj/stdlib/scalar/Elementary";
-
   private static final int NEVER = 1_000_000;
 
   private final Var index;
@@ -119,9 +114,7 @@ public final class Lane {
 
   /** Whether vectors of reals have the function. */
   public static boolean isFunction(Primitive p) {
-    return p.owner().equals(ELEMENTARY)
-        && p.result() == Kind.REAL
-        && FUNCTIONS.contains(p.method());
+    return p.lanes().kind() == LaneForm.Kind.OPERATION;
   }
 
   /**

@@ -12,6 +12,8 @@ public final class Lines {
       return s;
     } else if (s instanceof Stmt.Assign a) {
       return new Stmt.Assign(a.variable(), a.value(), line);
+    } else if (s instanceof Stmt.Increment i) {
+      return new Stmt.Increment(i.variable(), i.value(), line);
     } else if (s instanceof Stmt.Store t) {
       return new Stmt.Store(t.container(), t.at(), t.value(), line);
     } else if (s instanceof Stmt.Accumulate t) {

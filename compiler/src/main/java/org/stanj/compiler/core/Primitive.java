@@ -11,6 +11,7 @@ import java.util.List;
  * @param owner internal class name, e.g. {@code org/stanj/stdlib/scalar/Elementary}
  * @param random whether its first Java parameter is the random stream (then it is not pure)
  * @param rejects whether it throws for arguments outside its domain
+ * @param lanes how loops that run several iterations at once evaluate it
  */
 public record Primitive(
     String entry,
@@ -19,7 +20,8 @@ public record Primitive(
     List<Kind> parameters,
     Kind result,
     boolean random,
-    boolean rejects) {
+    boolean rejects,
+    LaneForm lanes) {
   public Primitive {
     parameters = List.copyOf(parameters);
   }
@@ -27,7 +29,7 @@ public record Primitive(
   /** A function that is defined for all arguments and that no derivative is asked of. */
   public Primitive(
       String owner, String method, List<Kind> parameters, Kind result, boolean random) {
-    this("", owner, method, parameters, result, random, false);
+    this("", owner, method, parameters, result, random, false, LaneForm.NONE);
   }
 
   /** Placeholder for argument {@code i} in the text of a derivative. */

@@ -44,6 +44,11 @@ public final class Renaming implements Stmt.Visitor<Stmt> {
   }
 
   @Override
+  public Stmt increment(Stmt.Increment s) {
+    return new Stmt.Increment(var(s.variable()), s.value(), s.line());
+  }
+
+  @Override
   public Stmt store(Stmt.Store s) {
     return new Stmt.Store(var(s.container()), s.at(), s.value(), s.line());
   }

@@ -37,6 +37,12 @@ final class StatementPrinter implements Stmt.Visitor<StringBuilder> {
   }
 
   @Override
+  public StringBuilder increment(Stmt.Increment s) {
+    out.append(s.variable().name()).append(" += ");
+    return s.value().accept(expressions).append(';');
+  }
+
+  @Override
   public StringBuilder store(Stmt.Store s) {
     expressions.element(s.container(), s.at()).append(" = ");
     return s.value().accept(expressions).append(';');

@@ -87,6 +87,8 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
 
     R assign(Assign s);
 
+    R increment(Increment s);
+
     R store(Store s);
 
     R accumulate(Accumulate s);
@@ -187,6 +189,37 @@ public sealed interface Stmt permits Stmt.Simple, Compound {
 
     @Override
     public void forEachExpression(Consumer<Expr> f) {
+      f.accept(value);
+    }
+  }
+
+  /** Adds to a real scalar that has a value, and so reads it too. */
+  record Increment(Var variable, Expr value, int line) implements Simple {
+    public Increment(Var variable, Expr value) {
+      this(variable, value, 0);
+    }
+
+    /** The same as an assignment. */
+    public Assign assignment() {
+      return new Assign(variable, Exprs.add(Exprs.read(variable), value), line);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.increment(this);
+    }
+
+    /** Over another value; the variable stays. */
+    @Override
+    public Stmt mapExpressions(UnaryOperator<Expr> f) {
+      Expr mappedValue = f.apply(value);
+      return mappedValue == value ? this : new Increment(variable, mappedValue, line);
+    }
+
+    /** The variable is read first. */
+    @Override
+    public void forEachExpression(Consumer<Expr> f) {
+      f.accept(Exprs.read(variable));
       f.accept(value);
     }
   }

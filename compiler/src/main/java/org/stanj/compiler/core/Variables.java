@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.stanj.compiler.core.Compound.For;
 import org.stanj.compiler.core.Stmt.Accumulate;
@@ -12,6 +13,7 @@ import org.stanj.compiler.core.Stmt.Call;
 import org.stanj.compiler.core.Stmt.Copy;
 import org.stanj.compiler.core.Stmt.Declare;
 import org.stanj.compiler.core.Stmt.FillAll;
+import org.stanj.compiler.core.Stmt.Increment;
 import org.stanj.compiler.core.Stmt.Kernel;
 import org.stanj.compiler.core.Stmt.ParallelSum;
 import org.stanj.compiler.core.Stmt.Pop;
@@ -34,6 +36,8 @@ public final class Variables {
       return List.of(d.variable());
     } else if (s instanceof Assign a) {
       return List.of(a.variable());
+    } else if (s instanceof Increment i) {
+      return List.of(i.variable());
     } else if (s instanceof View v) {
       return List.of(v.variable());
     } else if (s instanceof For f) {
@@ -121,7 +125,8 @@ public final class Variables {
     return called;
   }
 
-  private static List<Operand> operands(Stmt s) {
+  /** The operands of a call, kernel, message or return. */
+  public static List<Operand> operands(Stmt s) {
     if (s instanceof Call c) {
       return c.arguments();
     } else if (s instanceof Kernel k) {
@@ -147,17 +152,22 @@ public final class Variables {
   /** Variables that occur in an expression. */
   public static Set<Var> in(Expr e) {
     Set<Var> found = new HashSet<>();
+    forEach(e, found::add);
+    return found;
+  }
+
+  /** Visits the variables in an expression, one as often as it occurs. */
+  public static void forEach(Expr e, Consumer<Var> f) {
     e.walk(
         x -> {
           if (x instanceof Expr.Read r) {
-            found.add(r.variable());
+            f.accept(r.variable());
           } else if (x instanceof Expr.Load l) {
-            found.add(l.container());
+            f.accept(l.container());
           } else if (x instanceof Expr.Dim d) {
-            found.add(d.container());
+            f.accept(d.container());
           }
         });
-    return found;
   }
 
   /** Renames the variables of an expression. */

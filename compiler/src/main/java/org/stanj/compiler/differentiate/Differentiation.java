@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Activity;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
@@ -25,6 +26,7 @@ import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Renaming;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.stdlib.abi.BoundCallback.Method;
 
@@ -196,7 +198,7 @@ public final class Differentiation {
   private static Names locals(CoreFunction f) {
     Names locals = new Names();
     locals.reserve(f);
-    locals.fresh("target");
+    locals.fresh(Target.VARIABLE.name());
     return locals;
   }
 
@@ -204,16 +206,15 @@ public final class Differentiation {
   private List<Stmt> bothSweeps(
       List<Stmt> body, List<Var> parameters, Map<Var, Var> adjoints, Expr seed, Names locals) {
     List<Stmt> grouped = TargetSum.grouped(body);
-    Dataflow first = Dataflow.of(grouped, adjoints.keySet(), Set.of());
+    Activity first = Activity.of(grouped, adjoints.keySet(), Set.of());
     List<Stmt> flat = Flatten.flatten(grouped, parameters, first, locals);
-    Dataflow flow = Dataflow.of(flat, adjoints.keySet(), Set.of());
-    Var target = Var.local("target", CoreType.REAL);
-    Reverse reverse = new Reverse(flat, flow, locals, derivatives, vjps(), seed, target);
+    Activity flow = Activity.of(flat, adjoints.keySet(), Set.of());
+    Reverse reverse = new Reverse(flat, flow, locals, derivatives, vjps(), seed);
     adjoints.forEach(reverse::adjointOf);
     List<Stmt> all = new ArrayList<>();
-    all.add(new Stmt.Assign(target, Exprs.ZERO));
+    all.add(Target.start());
     all.addAll(reverse.sweeps(flat, List.of()));
-    all.add(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(target)))));
+    all.add(Target.end());
     return all;
   }
 
@@ -285,19 +286,18 @@ public final class Differentiation {
     Set<Var> dependent = returned.map(Set::of).orElse(Set.of());
     List<Var> parameters = new ArrayList<>(f.parameters());
     parameters.addAll(containers.keySet());
-    Dataflow first = Dataflow.of(grouped, containers.keySet(), dependent);
+    Activity first = Activity.of(grouped, containers.keySet(), dependent);
     List<Stmt> flat = Flatten.flatten(grouped, parameters, first, locals);
-    Dataflow flow = Dataflow.of(flat, containers.keySet(), dependent);
-    Var target = Var.local("target", CoreType.REAL);
+    Activity flow = Activity.of(flat, containers.keySet(), dependent);
     Expr seed = scalar ? Exprs.read(given) : Exprs.ONE;
-    Reverse reverse = new Reverse(flat, flow, locals, derivatives, vjps(), seed, target);
+    Reverse reverse = new Reverse(flat, flow, locals, derivatives, vjps(), seed);
     containers.forEach(reverse::adjointOf);
     List<Stmt> atTurn = new ArrayList<>();
     returned
         .filter(flow::isActive)
         .ifPresent(r -> atTurn.add(receive(reverse.adjoint(r), given, locals)));
     List<Stmt> all = new ArrayList<>(boxes);
-    all.add(new Stmt.Assign(target, Exprs.ZERO));
+    all.add(Target.start());
     all.addAll(reverse.sweeps(flat, atTurn));
     return all;
   }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Activity;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -27,7 +28,7 @@ import org.stanj.compiler.core.Variables;
  * values is a branch.
  */
 final class Flatten {
-  private final Dataflow flow;
+  private final Activity flow;
   private final Names names;
   private final Map<Var, Integer> definitions;
 
@@ -42,14 +43,14 @@ final class Flatten {
   /** Whether what is being written is guarded: then each of its operations is. */
   private boolean guarding;
 
-  private Flatten(Dataflow flow, Names names, Map<Var, Integer> definitions) {
+  private Flatten(Activity flow, Names names, Map<Var, Integer> definitions) {
     this.flow = flow;
     this.names = names;
     this.definitions = definitions;
   }
 
-  static List<Stmt> flatten(List<Stmt> body, List<Var> parameters, Dataflow flow, Names names) {
-    Flatten pass = new Flatten(flow, names, Definitions.of(body));
+  static List<Stmt> flatten(List<Stmt> body, List<Var> parameters, Activity flow, Names names) {
+    Flatten pass = new Flatten(flow, names, Temporaries.definitions(body));
     parameters.forEach(p -> pass.definitions.merge(p, 1, Integer::sum));
     return pass.list(body);
   }
@@ -77,6 +78,8 @@ final class Flatten {
   private void statement(Stmt s) {
     if (s instanceof Stmt.Assign a) {
       assign(a);
+    } else if (s instanceof Stmt.Increment i) {
+      increment(i);
     } else if (s instanceof Stmt.Store t) {
       List<Expr> at = indices(t.at());
       out.add(new Stmt.Store(t.container(), at, value(t.value(), flow.isActive(t.container()))));
@@ -158,6 +161,12 @@ final class Flatten {
       out.add(new Stmt.Assign(v, e));
       forgetReads(v);
     }
+  }
+
+  private void increment(Stmt.Increment i) {
+    boolean active = flow.isActive(i.variable());
+    out.add(active ? new Stmt.Increment(i.variable(), value(i.value(), true)) : i);
+    forgetReads(i.variable());
   }
 
   private void forgetReads(Var v) {

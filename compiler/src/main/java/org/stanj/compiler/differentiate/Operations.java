@@ -29,6 +29,8 @@ final class Operations {
       reverse.add(t.value(), reverse.seed, sweep);
     } else if (s instanceof Stmt.Assign a && reverse.flow.isActive(a.variable())) {
       assign(a, sweep);
+    } else if (s instanceof Stmt.Increment i && reverse.flow.isActive(i.variable())) {
+      increment(i, sweep);
     } else if (s instanceof Stmt.Store t && reverse.flow.isActive(t.container())) {
       store(t, sweep);
     } else if (s instanceof Stmt.Accumulate t && reverse.flow.isActive(t.container())) {
@@ -65,6 +67,20 @@ final class Operations {
     sweep.reverse(new Stmt.Assign(d, Exprs.ZERO));
     sweep.zero(v);
     reverse.add(a.value(), Exprs.read(taken), sweep);
+  }
+
+  /** What was added has the adjoint of the sum, which keeps it. */
+  private void increment(Stmt.Increment i, Sweep sweep) {
+    if (!reverse.flow.isActive(i.value())) {
+      return;
+    }
+    if (reverse.isTemporary(i.variable())) {
+      sweep.adjoint(i.variable()).ifPresent(d -> reverse.add(i.value(), d, sweep));
+      return;
+    }
+    Var now = reverse.names.local("a", CoreType.REAL);
+    sweep.reverse(new Stmt.Assign(now, Exprs.read(reverse.scalarAdjoint(i.variable()))));
+    reverse.add(i.value(), Exprs.read(now), sweep);
   }
 
   /** Adds adjoint times partial derivative to every operand. */
@@ -206,15 +222,9 @@ final class Operations {
       Var i = reverse.names.local("i", CoreType.INT);
       Var sum = reverse.names.local("a", CoreType.REAL);
       sweep.reverse(new Stmt.Assign(sum, Exprs.ZERO));
-      Expr next = Exprs.add(Exprs.read(sum), Exprs.load(d, Exprs.read(i)));
+      Stmt next = new Stmt.Increment(sum, Exprs.load(d, Exprs.read(i)));
       sweep.reverse(
-          new Compound.For(
-              i,
-              Exprs.integer(0),
-              last(d),
-              false,
-              List.of(new Stmt.Assign(sum, next)),
-              LoopFacts.UNKNOWN));
+          new Compound.For(i, Exprs.integer(0), last(d), false, List.of(next), LoopFacts.UNKNOWN));
       reverse.add(f.value(), Exprs.read(sum), sweep);
     }
     sweep.reverse(new Stmt.FillAll(d, Exprs.ZERO));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Activity;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Compound.Profile.Part;
 import org.stanj.compiler.core.CoreType;
@@ -14,6 +15,7 @@ import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Assign;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -24,7 +26,7 @@ import org.stanj.compiler.core.Variables;
  * adjoint of the target is known beforehand. All else is reversed after the whole forward sweep.
  */
 final class Reverse {
-  final Dataflow flow;
+  final Activity flow;
   final Writes writes;
   final Names names;
   final Derivatives derivatives;
@@ -32,7 +34,6 @@ final class Reverse {
   /** The adjoint of the target: 1, or what the caller of this function gives. */
   final Expr seed;
 
-  final Var target;
   private final Map<Var, Integer> definitions;
   private final Recompute recompute;
   private final Map<Var, Var> containerAdjoints = new HashMap<>();
@@ -46,19 +47,17 @@ final class Reverse {
 
   Reverse(
       List<Stmt> body,
-      Dataflow flow,
+      Activity flow,
       Names names,
       Derivatives derivatives,
       VjpNames functions,
-      Expr seed,
-      Var target) {
+      Expr seed) {
     this.flow = flow;
     this.names = names;
     this.derivatives = derivatives;
     this.seed = seed;
-    this.target = target;
     this.writes = new Writes(body, flow);
-    this.definitions = Definitions.of(body);
+    this.definitions = Temporaries.definitions(body);
     this.recompute = new Recompute(writes, definitions);
     this.whole = new Sweep(Optional.empty(), Optional.empty(), true, names);
     this.operations = new Operations(this);
@@ -154,7 +153,7 @@ final class Reverse {
       return;
     }
     if (s instanceof Stmt.AddTarget t) {
-      sweep.forward(new Assign(target, Exprs.add(Exprs.read(target), t.value())));
+      sweep.forward(new Stmt.Increment(Target.VARIABLE, t.value()));
     } else {
       sweep.forward(s);
     }
@@ -250,8 +249,7 @@ final class Reverse {
       return;
     }
     Var d = scalarAdjoint(v);
-    boolean zero = sweep.takeZero(v);
-    sweep.reverse(new Assign(d, zero ? amount : Exprs.add(Exprs.read(d), amount)));
+    sweep.reverse(sweep.takeZero(v) ? new Assign(d, amount) : new Stmt.Increment(d, amount));
   }
 
   /**

@@ -169,7 +169,7 @@ final class Sweep {
       return;
     }
     Var sum = accumulators.computeIfAbsent(t, this::accumulator);
-    from.reverse(new Assign(sum, Exprs.add(Exprs.read(sum), amount)));
+    from.reverse(new Stmt.Increment(sum, amount));
   }
 
   /** A variable that adds up the adjoint, starting with what there is so far. */

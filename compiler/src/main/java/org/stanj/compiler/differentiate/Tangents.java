@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Activity;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
@@ -47,14 +48,14 @@ final class Tangents {
     String tangent(String function, List<Boolean> active);
   }
 
-  private final Dataflow flow;
+  private final Activity flow;
   private final Names names;
   private final Derivatives derivatives;
   private final Functions functions;
   private final Map<Var, Var> tangents = new HashMap<>();
   private List<Stmt> out = new ArrayList<>();
 
-  private Tangents(Dataflow flow, Names names, Derivatives derivatives, Functions functions) {
+  private Tangents(Activity flow, Names names, Derivatives derivatives, Functions functions) {
     this.flow = flow;
     this.names = names;
     this.derivatives = derivatives;
@@ -88,9 +89,9 @@ final class Tangents {
     Var returned = names.local("returned", f.result().orElseThrow());
     List<Stmt> body = TargetSum.silent(named(f, returned));
     Set<Var> results = Set.of(returned);
-    Dataflow first = Dataflow.of(body, directions.keySet(), results);
+    Activity first = Activity.of(body, directions.keySet(), results);
     List<Stmt> flat = Flatten.flatten(body, f.parameters(), first, names);
-    Dataflow flow = Dataflow.of(flat, directions.keySet(), results);
+    Activity flow = Activity.of(flat, directions.keySet(), results);
     Tangents pass = new Tangents(flow, names, derivatives, functions);
     pass.tangents.putAll(directions);
     List<Stmt> all = new ArrayList<>(pass.list(flat));
@@ -167,6 +168,8 @@ final class Tangents {
   private void scalar(Stmt s) {
     if (s instanceof Stmt.Assign a && flow.isActive(a.variable())) {
       out.add(new Stmt.Assign(tangentOf(a.variable()), tangent(a.variable(), a.value())));
+    } else if (s instanceof Stmt.Increment i && flow.isActive(i.variable())) {
+      out.add(new Stmt.Increment(tangentOf(i.variable()), tangent(i.value())));
     } else if (s instanceof Stmt.Store t && flow.isActive(t.container())) {
       out.add(new Stmt.Store(tangentOf(t.container()), t.at(), tangent(t.value())));
     } else if (s instanceof Stmt.Accumulate t && flow.isActive(t.container())) {

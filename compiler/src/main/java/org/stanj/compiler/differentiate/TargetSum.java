@@ -6,29 +6,27 @@ import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Exits;
-import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /** Function bodies as sums: what they return or add to the target stands in {@code AddTarget}. */
 final class TargetSum {
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
-
   private TargetSum() {}
 
   /** The log density's body without the variable that adds it up. */
   static List<Stmt> of(List<Stmt> body) {
     List<Stmt> sum = new ArrayList<>();
-    boolean read = readsTarget(body);
+    boolean read = Target.isRead(body);
     Var whole = Var.local("target_so_far", CoreType.REAL);
     for (Stmt s : body) {
       if (s instanceof Stmt.Return) {
         if (read) {
           sum.add(new Stmt.AddTarget(Exprs.read(whole)));
         }
-      } else if (s instanceof Stmt.Assign a && a.variable().equals(TARGET)) {
+      } else if (s instanceof Stmt.Assign a && a.variable().equals(Target.VARIABLE)) {
         if (read) {
           sum.add(new Stmt.Assign(whole, a.value(), a.line()));
         }
@@ -39,43 +37,19 @@ final class TargetSum {
     return sum;
   }
 
-  /** Whether a value of the target so far is used: then it is an ordinary variable. */
-  private static boolean readsTarget(List<Stmt> body) {
-    boolean[] found = {false};
-    for (Stmt s : body) {
-      if (!(s instanceof Stmt.Return)) {
-        s.walk(t -> t.forEachExpression(e -> found[0] |= mentionsTarget(e)));
-      }
-    }
-    return found[0];
-  }
-
-  private static boolean mentionsTarget(Expr e) {
-    boolean[] found = {false};
-    e.walk(x -> found[0] |= x instanceof Expr.Read r && r.variable().equals(TARGET));
-    return found[0];
-  }
-
   private static Stmt asVariable(Stmt s, Var whole) {
     Stmt inside = s.mapBodies(b -> b.stream().map(t -> asVariable(t, whole)).toList());
     Stmt renamed =
         inside.mapExpressions(
-            e ->
-                e.rewriteBottomUp(
-                    x ->
-                        x instanceof Expr.Read r && r.variable().equals(TARGET)
-                            ? Exprs.read(whole)
-                            : x));
+            e -> e.rewriteBottomUp(x -> Target.isReadBy(x) ? Exprs.read(whole) : x));
     return renamed instanceof Stmt.AddTarget t
-        ? new Stmt.Assign(whole, Exprs.add(Exprs.read(whole), t.value()), t.line())
+        ? new Stmt.Increment(whole, t.value(), t.line())
         : renamed;
   }
 
   /** The body of a slice, which returns its target, or any other sum that becomes it. */
   static List<Stmt> ofSlice(CoreFunction f) {
-    Operand value = lastReturn(f).value().orElseThrow();
-    boolean target = value.equals(new Operand.Scalar(Exprs.read(TARGET)));
-    return target ? of(f.body()) : ofResult(f);
+    return lastReturn(f).equals(Target.end()) ? of(f.body()) : ofResult(f);
   }
 
   /** The body of a function with a scalar result, which becomes its target. */

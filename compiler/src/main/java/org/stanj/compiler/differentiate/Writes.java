@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.stanj.compiler.analysis.Activity;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -29,7 +30,7 @@ final class Writes {
     }
   }
 
-  private final Dataflow flow;
+  private final Activity flow;
   private final Map<Stmt, Extent> extents = new IdentityHashMap<>();
 
   /** Loops by their first position. */
@@ -56,7 +57,7 @@ final class Writes {
   private int next;
   private int loop = -1;
 
-  Writes(List<Stmt> body, Dataflow flow) {
+  Writes(List<Stmt> body, Activity flow) {
     this.flow = flow;
     body.forEach(this::number);
   }

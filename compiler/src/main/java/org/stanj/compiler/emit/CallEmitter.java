@@ -41,10 +41,10 @@ final class CallEmitter {
   private static final String KERNELS = Type.getInternalName(SliceRunner.Kernels.class);
 
   private final Code code;
-  private final Variables variables;
+  private final Slots variables;
   private final ExpressionEmitter expressions;
   private final ContainerEmitter containers;
-  private final Guards guards;
+  private final PlaceHandlers guards;
   private final Shared shared;
 
   CallEmitter(MethodParts parts, Shared shared) {

@@ -7,6 +7,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.Stretch;
 
 /** Statements that make, fill, copy and save containers. */
@@ -15,10 +16,10 @@ final class ContainerEmitter {
   private static final String STRETCH = Type.getInternalName(Stretch.class);
 
   private final Code code;
-  private final Variables variables;
+  private final Slots variables;
   private final ExpressionEmitter expressions;
 
-  ContainerEmitter(Code code, Variables variables, ExpressionEmitter expressions) {
+  ContainerEmitter(Code code, Slots variables, ExpressionEmitter expressions) {
     this.code = code;
     this.variables = variables;
     this.expressions = expressions;
@@ -28,7 +29,7 @@ final class ContainerEmitter {
     Var variable = s.variable();
     s.sizes().forEach(expressions::push);
     variables.storeSizes(variable);
-    if (Variables.isField(variable)) {
+    if (Slots.isField(variable)) {
       newArray(variable, s.fill());
       return;
     }
@@ -74,12 +75,12 @@ final class ContainerEmitter {
     variables.loadSize(variable, 0);
     for (int d = 1; d < variable.type().rank(); d++) {
       variables.loadSize(variable, d);
-      code.callStatic(Math.class, "multiplyExact", "(II)I");
+      code.callStatic(Sizes.class, "product", "(II)I");
     }
   }
 
   void view(Stmt.View s) {
-    if (Variables.isField(s.variable())) {
+    if (Slots.isField(s.variable())) {
       throw new IllegalArgumentException("field as a view: " + s.variable());
     }
     variables.loadArray(s.of());
@@ -178,7 +179,7 @@ final class ContainerEmitter {
     variables.storeSize(container, 0);
     code.op(Opcodes.DUP);
     part("offset", "I");
-    if (!Variables.isField(container)) {
+    if (!Slots.isField(container)) {
       variables.storeOffset(container);
       part("array", Code.REALS);
       variables.storeArray(container);
@@ -201,7 +202,7 @@ final class ContainerEmitter {
       variables.storeSize(container, d);
     }
     loadBase(container.type().kind());
-    if (Variables.isField(container)) {
+    if (Slots.isField(container)) {
       frame(0);
       ownCopy(container);
       return;

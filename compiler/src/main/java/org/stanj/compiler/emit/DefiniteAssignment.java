@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
@@ -85,7 +86,7 @@ final class DefiniteAssignment {
       return completes[0];
     }
     Uses.made(statement).ifPresent(this::assign);
-    return !Jumps.isJump(statement);
+    return !Exits.isEnd(statement);
   }
 
   private boolean branch(Compound.If branch) {

@@ -25,7 +25,7 @@ final class DispatcherEmitter {
   /** What a method of a callback takes: containers, frames, scratch. */
   private static final String CALL = "[L" + STRETCH + ";L" + FRAMES + ";" + SCRATCH;
 
-  /** Names of the methods behind the dispatcher of callbacks begin so. */
+  /** FreshNames of the methods behind the dispatcher of callbacks begin so. */
   private static final String CASE = "dispatch$";
 
   private final ClassVisitor to;

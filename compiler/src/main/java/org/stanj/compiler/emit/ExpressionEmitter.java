@@ -15,11 +15,11 @@ final class ExpressionEmitter implements Expr.Visitor<Kind> {
   static final String STREAM = "Lorg/stanj/stdlib/abi/RandomStream;";
 
   private final Code code;
-  private final Variables variables;
-  private final Guards guards;
+  private final Slots variables;
+  private final PlaceHandlers guards;
   private final Conditions conditions;
 
-  ExpressionEmitter(Code code, Variables variables, Guards guards) {
+  ExpressionEmitter(Code code, Slots variables, PlaceHandlers guards) {
     this.code = code;
     this.variables = variables;
     this.guards = guards;

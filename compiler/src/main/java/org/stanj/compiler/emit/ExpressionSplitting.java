@@ -22,14 +22,14 @@ final class ExpressionSplitting {
   private static final int WORTH = 8;
 
   private final SizeEstimate size;
-  private final Names names;
+  private final FreshNames names;
   private final int limit;
 
   /**
    * @param names for the new variables
    * @param limit size of the largest expression to leave, in bytes
    */
-  ExpressionSplitting(SizeEstimate size, Names names, int limit) {
+  ExpressionSplitting(SizeEstimate size, FreshNames names, int limit) {
     this.size = size;
     this.names = names;
     this.limit = limit;

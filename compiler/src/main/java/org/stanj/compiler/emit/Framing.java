@@ -23,7 +23,7 @@ import org.stanj.compiler.core.Var;
  */
 final class Framing {
   private final SizeEstimate size;
-  private final Names names;
+  private final FreshNames names;
   private final int room;
   private final Map<Kind, Var> frames = new LinkedHashMap<>();
   private final Map<Var, Integer> slots = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Framing {
   /**
    * @param room size of the largest loop that stays whole, in bytes
    */
-  Framing(SizeEstimate size, Names names, int room) {
+  Framing(SizeEstimate size, FreshNames names, int room) {
     this.size = size;
     this.names = names;
     this.room = room;
@@ -95,7 +95,8 @@ final class Framing {
     made.stream().filter(slots::containsKey).map(this::save).forEach(to::add);
   }
 
-  private void rewrite(Stmt statement, List<Stmt> to) {
+  private void rewrite(Stmt given, List<Stmt> to) {
+    Stmt statement = given instanceof Stmt.Increment i ? i.assignment() : given;
     UnaryOperator<Expr> loads = e -> e.rewriteBottomUp(this::load);
     Stmt inner = statement.mapExpressions(loads).mapBodies(this::rewrite);
     Optional<Var> made = Uses.made(statement).filter(slots::containsKey);

@@ -25,7 +25,7 @@ final class FunctionEmitter {
     int scratch = 1 + function.parameters().stream().mapToInt(p -> Layout.slots(p.type())).sum();
     Code code = new Code(method, 0, scratch);
     boolean direct = shared.facts().setsFields(function.name());
-    Variables variables = new Variables(code, layout.main(), direct, scratch + 1);
+    Slots variables = new Slots(code, layout.main(), direct, scratch + 1);
     parameters(function, variables);
     Facts.fields(function).forEach(variables::cache);
     DefiniteAssignment.exposed(function).forEach(variables::initialise);
@@ -41,7 +41,7 @@ final class FunctionEmitter {
     return end;
   }
 
-  private static void parameters(CoreFunction function, Variables variables) {
+  private static void parameters(CoreFunction function, Slots variables) {
     int slot = 1;
     for (Var parameter : function.parameters()) {
       variables.parameter(parameter, slot);

@@ -18,7 +18,7 @@ final class LaneCall {
   private final int clock;
   private final int place;
 
-  private LaneCall(Code code, Variables variables) {
+  private LaneCall(Code code, Slots variables) {
     this.code = code;
     place = variables.temporary(1);
     how = variables.temporary(1);
@@ -58,7 +58,7 @@ final class LaneCall {
     code.local(Opcodes.LSTORE, clock);
   }
 
-  private void vectors(LaneClass.Method method, int index, Variables variables) {
+  private void vectors(LaneClass.Method method, int index, Slots variables) {
     Label scalars = new Label();
     code.local(Opcodes.ILOAD, how);
     code.callStatic(SWITCH, "isVector", "(I)Z");

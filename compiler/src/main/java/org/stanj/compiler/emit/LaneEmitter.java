@@ -30,7 +30,7 @@ final class LaneEmitter {
 
   private final Code code;
   private final Compound.For loop;
-  private final org.stanj.compiler.emit.Variables variables;
+  private final Slots variables;
   private final ExpressionEmitter scalars;
   private final Lane lane;
   private final LaneExpressions expressions;
@@ -45,7 +45,7 @@ final class LaneEmitter {
     for (Var p : parameters) {
       slot += Layout.slots(p.type());
     }
-    variables = new org.stanj.compiler.emit.Variables(code, owner, false, slot);
+    variables = new Slots(code, owner, false, slot);
     slot = 2;
     for (Var p : parameters) {
       variables.parameter(p, slot);
@@ -53,7 +53,7 @@ final class LaneEmitter {
     }
     variables.parameter(loop.index(), 0);
     index = 0;
-    scalars = new ExpressionEmitter(code, variables, new Guards(code));
+    scalars = new ExpressionEmitter(code, variables, new PlaceHandlers(code));
     Set<Var> varying = varying(loop);
     lane = new Lane(loop.index(), varying::contains);
     expressions = new LaneExpressions(code, variables, scalars, lane, slots);

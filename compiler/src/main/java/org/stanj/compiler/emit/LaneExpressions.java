@@ -21,17 +21,13 @@ final class LaneExpressions {
   private static final String LOGIC = "(" + MASK + MASK + ")" + MASK;
 
   private final Code code;
-  private final Variables variables;
+  private final Slots variables;
   private final ExpressionEmitter scalars;
   private final Lane lane;
   private final Map<Var, Integer> slots;
 
   LaneExpressions(
-      Code code,
-      Variables variables,
-      ExpressionEmitter scalars,
-      Lane lane,
-      Map<Var, Integer> slots) {
+      Code code, Slots variables, ExpressionEmitter scalars, Lane lane, Map<Var, Integer> slots) {
     this.code = code;
     this.variables = variables;
     this.scalars = scalars;

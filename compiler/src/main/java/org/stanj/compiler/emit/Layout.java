@@ -10,7 +10,7 @@ import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Var;
 
 /**
- * Names and descriptors: where each function and field is found.
+ * FreshNames and descriptors: where each function and field is found.
  *
  * @param program what is emitted
  * @param main internal name of the model's class

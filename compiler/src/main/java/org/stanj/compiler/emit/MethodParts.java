@@ -3,13 +3,13 @@ package org.stanj.compiler.emit;
 /** What the emitters of one method share. */
 record MethodParts(
     Code code,
-    Variables variables,
-    Guards guards,
+    Slots variables,
+    PlaceHandlers guards,
     ExpressionEmitter expressions,
     ContainerEmitter containers) {
 
-  static MethodParts of(Code code, Variables variables) {
-    Guards guards = new Guards(code);
+  static MethodParts of(Code code, Slots variables) {
+    PlaceHandlers guards = new PlaceHandlers(code);
     ExpressionEmitter expressions = new ExpressionEmitter(code, variables, guards);
     return new MethodParts(
         code, variables, guards, expressions, new ContainerEmitter(code, variables, expressions));

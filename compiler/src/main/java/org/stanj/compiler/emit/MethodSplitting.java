@@ -8,6 +8,7 @@ import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Stmt;
 
 /**
@@ -28,14 +29,14 @@ public final class MethodSplitting {
   private final CoreProgram program;
   private final int budget;
   private final int few;
-  private final Names functionNames;
+  private final FreshNames functionNames;
   private final List<CoreFunction> pieces = new ArrayList<>();
 
   private MethodSplitting(CoreProgram program, int budget, int few) {
     this.program = program;
     this.budget = budget;
     this.few = few;
-    functionNames = new Names(program.functions().keySet());
+    functionNames = new FreshNames(program.functions().keySet());
   }
 
   /** The program with no function much above the budget. */
@@ -69,10 +70,10 @@ public final class MethodSplitting {
     if (size.of(function.body()) <= budget) {
       return function;
     }
-    Names names = Names.of(function);
+    FreshNames names = FreshNames.of(function);
     List<Stmt> body = new ExpressionSplitting(size, names, budget / 3).split(function.body());
     CoreFunction simple = function.withBody(body);
-    Outlining trial = new Outlining(simple, new Names(Set.of()), new ArrayList<>());
+    Outlining trial = new Outlining(simple, new FreshNames(Set.of()), new ArrayList<>());
     new Lists(size, trial).fit(body, budget, false);
     CoreFunction framed =
         trial.crossing().size() <= few
@@ -124,7 +125,7 @@ public final class MethodSplitting {
       List<Stmt> group = new ArrayList<>();
       int taken = 0;
       for (Stmt statement : body) {
-        boolean escapes = Jumps.escapes(statement);
+        boolean escapes = Exits.mayLeave(statement);
         int more = size.of(statement);
         if (escapes || taken + more > room) {
           flush(group, inLoop, grouped);

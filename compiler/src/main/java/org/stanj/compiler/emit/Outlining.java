@@ -25,14 +25,14 @@ final class Outlining {
   private final Map<Var, Integer> reads = new HashMap<>();
   private final Set<Var> crossing = new LinkedHashSet<>();
   private final String function;
-  private final Names names;
+  private final FreshNames names;
   private final List<CoreFunction> pieces;
 
   /**
    * @param names for the pieces
    * @param pieces receives the new functions
    */
-  Outlining(CoreFunction function, Names names, List<CoreFunction> pieces) {
+  Outlining(CoreFunction function, FreshNames names, List<CoreFunction> pieces) {
     this.function = function.name();
     this.names = names;
     this.pieces = pieces;

@@ -4,9 +4,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Bytes of bytecode that statements and expressions take in a method with at most 256 slots,
@@ -62,6 +64,9 @@ final class SizeEstimate {
     if (statement instanceof Stmt.Assign) {
       return LOCAL;
     }
+    if (statement instanceof Stmt.Increment) {
+      return LOCAL + 1;
+    }
     if (statement instanceof Stmt.Push || statement instanceof Stmt.Pop) {
       return 2 * LOCAL + CALL;
     }
@@ -91,7 +96,7 @@ final class SizeEstimate {
     if (statement instanceof Stmt.Reject || statement instanceof Stmt.Print) {
       return 4 * CALL + operands(statement);
     }
-    return Jumps.isJump(statement) ? JUMP : 4 * CONTAINER;
+    return Exits.isEnd(statement) ? JUMP : 4 * CONTAINER;
   }
 
   private static int rank(Stmt statement) {
@@ -104,7 +109,7 @@ final class SizeEstimate {
 
   private static int operands(Stmt statement) {
     int sum = 0;
-    for (Operand operand : Uses.operands(statement)) {
+    for (Operand operand : Variables.operands(statement)) {
       boolean text = operand instanceof Operand.Text;
       sum += operand instanceof Operand.Container ? CONTAINER : text ? 2 * CALL : 0;
     }

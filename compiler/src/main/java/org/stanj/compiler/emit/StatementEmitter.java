@@ -18,7 +18,7 @@ import org.stanj.compiler.core.Stmt;
 final class StatementEmitter implements Stmt.Visitor<Boolean> {
   private final MethodParts parts;
   private final Code code;
-  private final Variables variables;
+  private final Slots variables;
   private final ExpressionEmitter expressions;
   private final ContainerEmitter containers;
   private final CallEmitter calls;
@@ -76,9 +76,14 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
     return true;
   }
 
+  @Override
+  public Boolean increment(Stmt.Increment s) {
+    return assign(s.assignment());
+  }
+
   /** The constant that an assignment adds to a local int, if it is of that form. */
   private static Optional<Integer> step(Stmt.Assign s) {
-    if (Variables.isField(s.variable())
+    if (Slots.isField(s.variable())
         || !(s.value() instanceof Expr.Operation sum)
         || sum.operator() != Operator.ADD_INT
         || !sum.operands().get(0).equals(new Expr.Read(s.variable()))) {

@@ -52,7 +52,7 @@ final class WideSignatures {
   }
 
   private CoreFunction narrow(CoreFunction function) {
-    Names names = Names.of(function);
+    FreshNames names = FreshNames.of(function);
     List<Stmt> body = calls(function.body(), names);
     Integer stay = kept.get(function.name());
     if (stay == null) {
@@ -68,7 +68,7 @@ final class WideSignatures {
     return new CoreFunction(function.name(), parameters.subList(0, stay), function.result(), all);
   }
 
-  private List<Stmt> calls(List<Stmt> body, Names names) {
+  private List<Stmt> calls(List<Stmt> body, FreshNames names) {
     List<Stmt> rewritten = new ArrayList<>();
     for (Stmt statement : body) {
       Stmt inner = statement.mapBodies(b -> calls(b, names));
@@ -81,7 +81,7 @@ final class WideSignatures {
     return rewritten;
   }
 
-  private void call(Stmt.Call call, Names names, List<Stmt> to) {
+  private void call(Stmt.Call call, FreshNames names, List<Stmt> to) {
     int stay = kept.get(call.function());
     List<Var> parameters = program.function(call.function()).parameters();
     for (int i = stay; i < parameters.size(); i++) {
@@ -93,7 +93,7 @@ final class WideSignatures {
             result, call.function(), call.arguments().subList(0, stay), call.where(), call.line()));
   }
 
-  private static Stmt push(Operand argument, CoreType type, Names names) {
+  private static Stmt push(Operand argument, CoreType type, FreshNames names) {
     if (argument instanceof Operand.Scalar scalar) {
       return new Stmt.Push(scalar.value());
     }

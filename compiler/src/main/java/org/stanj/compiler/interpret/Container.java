@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Kind;
+import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.Stretch;
 
 /**
@@ -52,7 +53,7 @@ public record Container(@Nullable Object storage, int offset, int[] sizes) {
       if (size < 0) {
         throw new IndexOutOfBoundsException("size " + size);
       }
-      n = Math.multiplyExact(n, size);
+      n = Sizes.product(n, size);
     }
     return n;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
@@ -69,6 +70,12 @@ final class Execution implements Stmt.Visitor<Outcome> {
   @Override
   public Outcome assign(Stmt.Assign s) {
     return set(s.variable(), s.value().accept(values));
+  }
+
+  @Override
+  public Outcome increment(Stmt.Increment s) {
+    double before = values.real(Exprs.read(s.variable()));
+    return set(s.variable(), before + values.real(s.value()));
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.stanj.stdlib.abi.Stretch;
 /** A model whose entries are interpreted. */
 final class InterpretedModel extends GeneratedModel {
   private final CoreProgram program;
-  private final Library library = new Library();
+  private final JavaMethods library = new JavaMethods();
   private final Map<String, Object> fields = new HashMap<>();
 
   InterpretedModel(CoreProgram program) {
@@ -28,7 +28,7 @@ final class InterpretedModel extends GeneratedModel {
     return program;
   }
 
-  Library library() {
+  JavaMethods library() {
     return library;
   }
 

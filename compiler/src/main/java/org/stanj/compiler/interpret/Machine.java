@@ -14,7 +14,7 @@ import org.stanj.stdlib.abi.Scratch;
 final class Machine {
   final CoreProgram program;
   final Map<String, Object> fields;
-  final Library library;
+  final JavaMethods library;
   final Scratch scratch;
   final InterpretedModel model;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.stanj.compiler.core.LaneForm;
 
 /** The doc and attribute lines of an entry, read. */
 record Attributes(
@@ -18,10 +19,14 @@ record Attributes(
     boolean byRows,
     boolean total,
     boolean saves,
+    LaneForm lanes,
     Optional<String> java,
     Optional<String> replacement,
     Optional<String> says,
     Map<String, String> derivatives) {
+
+  /** In front of what a function is over others that blocks can evaluate. */
+  private static final String FORMULA = "@block =";
 
   static Attributes of(Entry entry) {
     StringBuilder documentation = new StringBuilder();
@@ -33,6 +38,8 @@ record Attributes(
             .append(line.substring(3).strip());
       } else if (line.startsWith("@d ")) {
         derivative(entry, line, derivatives);
+      } else if (line.startsWith(FORMULA)) {
+        derivatives.put(LibraryFunction.IN_BLOCKS, line.substring(FORMULA.length()).strip());
       }
     }
     return of(documentation.toString(), values(entry), derivatives);
@@ -60,6 +67,18 @@ record Attributes(
         values.containsKey("commutes"));
   }
 
+  private static LaneForm lanes(Map<String, String> values) {
+    String family = values.get("block");
+    if (family == null) {
+      return values.containsKey("operation")
+          ? new LaneForm(LaneForm.Kind.OPERATION, "")
+          : LaneForm.NONE;
+    }
+    return family.startsWith("=")
+        ? new LaneForm(LaneForm.Kind.FORMULA, "")
+        : new LaneForm(LaneForm.Kind.BLOCK, family);
+  }
+
   private static void derivative(Entry entry, String line, Map<String, String> derivatives) {
     int equals = line.indexOf('=');
     if (equals < 0) {
@@ -82,6 +101,7 @@ record Attributes(
         values.containsKey("rows"),
         values.containsKey("total"),
         values.containsKey("saves"),
+        lanes(values),
         Optional.ofNullable(values.get("java")),
         Optional.ofNullable(values.get("deprecated")),
         Optional.ofNullable(values.get("says")),

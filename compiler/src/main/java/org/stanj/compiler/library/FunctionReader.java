@@ -64,7 +64,8 @@ final class FunctionReader {
         parameters.stream().map(p -> kind(entry, p.type())).toList(),
         kind(entry, result),
         attributes.generator(),
-        attributes.rejects());
+        attributes.rejects(),
+        attributes.lanes());
   }
 
   /** What tells an entry from all others. */

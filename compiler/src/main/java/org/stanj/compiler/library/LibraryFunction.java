@@ -14,7 +14,8 @@ import org.stanj.compiler.core.Primitive;
  * @param parameters the header's parameters
  * @param result as written in the header: a type, {@code like x}, or a type variable
  * @param form what stands behind the header
- * @param derivatives text of the partial derivative by parameter name (primitives only)
+ * @param derivatives text of the partial derivative by parameter name (primitives only), and of the
+ *     formula in blocks under {@link #IN_BLOCKS}
  * @param text the Stan text of the function definition over the types that the body sees, to be
  *     parsed on demand; empty for primitives and builtins
  */
@@ -30,6 +31,8 @@ public record LibraryFunction(
     Map<String, String> derivatives,
     String text,
     String documentation) {
+  /** What no parameter is called. */
+  public static final String IN_BLOCKS = "@block";
 
   /** What stands behind a header. */
   public enum Form {

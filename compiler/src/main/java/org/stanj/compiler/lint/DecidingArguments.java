@@ -42,7 +42,7 @@ final class DecidingArguments {
     Map<Span, Set<Symbol>> decided = decisions.get(function);
     if (decided == null) {
       Influence within = new Influence(Symbol.Origin.ARGUMENT, (step, inside) -> {});
-      within.follow(Steps.of(function.body()));
+      within.follow(StepReader.of(function.body()));
       decided = within.decisions();
       decisions.put(function, decided);
     }

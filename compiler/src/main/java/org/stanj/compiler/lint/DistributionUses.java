@@ -29,7 +29,7 @@ final class DistributionUses {
   }
 
   /** Judges all calls in the expressions of one step. */
-  void check(Step step, Copies copies) {
+  void check(Step step, KnownLocals copies) {
     for (TypedExpr e : step.expressions()) {
       Subexpressions.forEach(
           e,
@@ -41,7 +41,7 @@ final class DistributionUses {
     }
   }
 
-  private void check(TypedExpr.LibraryCall call, Copies copies) {
+  private void check(TypedExpr.LibraryCall call, KnownLocals copies) {
     String name = call.function().name();
     String distribution = name.substring(0, name.length() - SUFFIX);
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -62,7 +62,7 @@ final class DistributionUses {
   }
 
   /** Where a real is wanted an int is promoted, and the place is that of the promoted argument. */
-  private static Optional<Literal> literal(TypedExpr.LibraryCall call, int i, Copies copies) {
+  private static Optional<Literal> literal(TypedExpr.LibraryCall call, int i, KnownLocals copies) {
     TypedExpr written = call.arguments().get(i);
     TypedExpr resolved = copies.resolve(written);
     boolean ints = call.function().parameters().get(i).type().contains("int");
@@ -123,7 +123,7 @@ final class DistributionUses {
             });
   }
 
-  private void habits(TypedExpr.LibraryCall call, String distribution, Copies copies) {
+  private void habits(TypedExpr.LibraryCall call, String distribution, KnownLocals copies) {
     if (distribution.equals("uniform")) {
       uniform(call, copies);
     }
@@ -142,7 +142,7 @@ final class DistributionUses {
     }
   }
 
-  private void uniform(TypedExpr.LibraryCall call, Copies copies) {
+  private void uniform(TypedExpr.LibraryCall call, KnownLocals copies) {
     if (!(copies.resolve(call.arguments().get(0)) instanceof TypedExpr.Reference reference)
         || !parameters.containsKey(reference.symbol())) {
       return;

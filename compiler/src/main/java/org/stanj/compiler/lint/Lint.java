@@ -53,24 +53,24 @@ public final class Lint {
   private static void distributions(TypedProgram program, Warnings warnings) {
     DistributionUses uses = new DistributionUses(program.parameters(), warnings);
     for (UserFunction function : program.functions()) {
-      new Copies(uses::check).follow(Steps.of(function.body()));
+      new KnownLocals(uses::check).follow(StepReader.of(function.body()));
     }
     Tildes tildes = new Tildes(warnings);
-    Copies copies =
-        new Copies(
+    KnownLocals copies =
+        new KnownLocals(
             (step, known) -> {
               uses.check(step, known);
               tildes.check(step, known);
             });
-    copies.follow(Steps.of(program.transformedParameters()));
-    copies.follow(Steps.of(program.model()));
+    copies.follow(StepReader.of(program.transformedParameters()));
+    copies.follow(StepReader.of(program.model()));
   }
 
   private static void density(TypedProgram program, Warnings warnings) {
     DecidingArguments arguments = new DecidingArguments();
     Influence influence = new Influence(Symbol.Origin.PARAMETERS, arguments::check);
-    influence.follow(Steps.of(program.transformedParameters()));
-    influence.follow(Steps.of(program.model()));
+    influence.follow(StepReader.of(program.transformedParameters()));
+    influence.follow(StepReader.of(program.model()));
     arguments.report(warnings);
     influence
         .decisions()

@@ -24,7 +24,7 @@ final class Tildes {
     this.warnings = warnings;
   }
 
-  void check(Step step, Copies copies) {
+  void check(Step step, KnownLocals copies) {
     if (step instanceof Step.Factor factor
         && (factor.source() == Step.Source.TILDE || factor.source() == Step.Source.INCREMENT)) {
       TypedExpr value = factor.expressions().get(0);

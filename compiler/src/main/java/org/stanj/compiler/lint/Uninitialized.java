@@ -27,15 +27,15 @@ final class Uninitialized implements Step.Visitor<Void> {
 
   static void check(TypedProgram program, Warnings warnings) {
     for (UserFunction function : program.functions()) {
-      new Uninitialized(warnings).run(Steps.of(function.body()));
+      new Uninitialized(warnings).run(StepReader.of(function.body()));
     }
-    new Uninitialized(warnings).runBlock(Steps.of(program.transformedData()));
+    new Uninitialized(warnings).runBlock(StepReader.of(program.transformedData()));
     Uninitialized density = new Uninitialized(warnings);
-    density.runBlock(Steps.of(program.transformedParameters()));
+    density.runBlock(StepReader.of(program.transformedParameters()));
     Set<Symbol> unsetTransformed = new HashSet<>(density.unset);
-    density.run(Steps.of(program.model()));
+    density.run(StepReader.of(program.model()));
     density.unset = unsetTransformed;
-    density.runBlock(Steps.of(program.generatedQuantities()));
+    density.runBlock(StepReader.of(program.generatedQuantities()));
   }
 
   /** At the end of a block with constraints these are checked, which reads the variables. */

@@ -8,8 +8,8 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
-import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.lower.transform.CompositeTransforms;
 import org.stanj.compiler.lower.transform.Constraints;
@@ -132,11 +132,11 @@ final class EntryPoints {
             .withLocalsAutodiff(true)
             .withPropto(Exprs.read(p.get(1)))
             .withJacobian(Exprs.read(p.get(2))));
-    builder.emit(new Stmt.Assign(Builder.TARGET, Exprs.ZERO));
+    builder.emit(Target.start());
     parameters(lowerer, p.get(0), true);
     transformedParameters(lowerer, "log_prob");
     program.model().forEach(lowerer.statements::lower);
-    builder.emit(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(Builder.TARGET)))));
+    builder.emit(Target.end());
   }
 
   private void transformedParameters(Lowerer lowerer, String function) {

@@ -8,8 +8,8 @@ import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreProgram.OutputVariable;
 import org.stanj.compiler.core.CoreType;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.Components;
 import org.stanj.compiler.lower.value.Gathered;
 import org.stanj.compiler.lower.value.LibraryBodies;
@@ -104,7 +104,7 @@ public final class Lowering {
         lowerer.builder.constants.add(p);
       }
     }
-    lowerer.builder.names.fresh(Builder.TARGET.name());
+    lowerer.builder.names.fresh(Target.VARIABLE.name());
     entry.emit(lowerer, parameters);
     gathered.functions.put(
         name, new CoreFunction(name, parameters, result, lowerer.builder.statements()));

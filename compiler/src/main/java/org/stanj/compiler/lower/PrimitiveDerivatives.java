@@ -1,5 +1,7 @@
 package org.stanj.compiler.lower;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stanj.compiler.core.Expr;
@@ -25,8 +27,24 @@ public final class PrimitiveDerivatives {
   /** See {@code differentiate.Derivatives}. */
   public Optional<Expr> partial(
       Expr.Apply apply, int argument, Expr result, Names names, Consumer<Stmt> out) {
+    String parameter = library.behind(apply.primitive()).parameters().get(argument).name();
+    return text(apply, parameter, result, names, out);
+  }
+
+  /** What a function is over others that blocks can evaluate; its form in lanes is a formula. */
+  public Expr inBlocks(Expr.Apply apply) {
+    List<Stmt> statements = new ArrayList<>();
+    Expr formula =
+        text(apply, LibraryFunction.IN_BLOCKS, apply, new Names(), statements::add).orElseThrow();
+    if (!statements.isEmpty()) {
+      throw new IllegalStateException("not an expression: " + apply.primitive().entry());
+    }
+    return formula;
+  }
+
+  private Optional<Expr> text(
+      Expr.Apply apply, String parameter, Expr result, Names names, Consumer<Stmt> out) {
     LibraryFunction f = library.behind(apply.primitive());
-    String parameter = f.parameters().get(argument).name();
     Lowerer lowerer = new Lowerer(new Gathered(library, "", LineNumbers.NONE), names);
     Optional<Expr> partial =
         lowerer.library.derivative(f, parameter, apply.arguments(), result, NOWHERE);

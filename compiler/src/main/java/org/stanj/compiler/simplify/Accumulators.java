@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.DifferentiatedFunctions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
@@ -15,14 +15,16 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /**
  * Adds to the target at once what is first computed in a variable that only the target receives.
  *
  * <p>Such a variable is set at one place, or at the end of all branches of an {@code If} that the
- * addition to the target follows, and otherwise only added to. Additions to the target are reversed
- * where they stand, without saving anything; the order of the sum changes.
+ * addition to the target follows, and otherwise only added to. What adds to a variable is seen as
+ * such from here on ({@link Stmt.Increment}). Additions to the target are reversed where they
+ * stand, without saving anything; the order of the sum changes.
  */
 public final class Accumulators {
   /** Each round finds what the one before laid open; more levels than this are left as they are. */
@@ -36,17 +38,19 @@ public final class Accumulators {
   }
 
   public static CoreProgram run(CoreProgram program) {
-    Set<String> reached = SingleExit.reached(program);
+    Set<String> reached = DifferentiatedFunctions.of(program);
     Set<String> slices = new HashSet<>();
     program.kernels().forEach(k -> slices.add(k.value()));
     Set<String> jobs = jobs(program);
     return program.mapFunctions(
-        f ->
-            slices.contains(f.name())
-                ? function(asTarget(f))
-                : jobs.contains(f.name())
-                    ? function(asTarget(Tidy.scalars(f)))
-                    : reached.contains(f.name()) ? function(f) : f);
+        given -> {
+          boolean slice = slices.contains(given.name());
+          boolean job = !slice && jobs.contains(given.name());
+          CoreFunction f = Increments.run(job ? Tidy.scalars(given) : given);
+          return slice || job
+              ? function(asTarget(f))
+              : reached.contains(f.name()) ? function(f) : f;
+        });
   }
 
   /** Functions with the values of jobs, which are vectors of one element as a rule. */
@@ -72,20 +76,19 @@ public final class Accumulators {
     }
     Operand.Scalar sum = (Operand.Scalar) ((Stmt.Return) f.body().get(last)).value().orElseThrow();
     List<Stmt> body = new ArrayList<>();
-    body.add(new Stmt.Assign(TargetVariable.TARGET, Exprs.ZERO));
+    body.add(Target.start());
     body.addAll(f.body().subList(0, last));
     body.add(new Stmt.AddTarget(sum.value()));
-    Operand target = new Operand.Scalar(Exprs.read(TargetVariable.TARGET));
-    body.add(new Stmt.Return(Optional.of(target)));
+    body.add(Target.end());
     return f.withBody(body);
   }
 
   private static CoreFunction function(CoreFunction f) {
-    return FunctionFacts.readsTarget(f.body()) ? f : f.withBody(sums(f.parameters(), f.body()));
+    return Target.isRead(f.body()) ? f : f.withBody(sums(f.parameters(), f.body()));
   }
 
   /** The body, which must not leave early nor read the target, with sums added to the target. */
-  public static List<Stmt> sums(List<Var> parameters, List<Stmt> body) {
+  private static List<Stmt> sums(List<Var> parameters, List<Stmt> body) {
     List<Stmt> changed = body;
     for (int round = 0; round < ROUNDS; round++) {
       Accumulators pass = new Accumulators(new TargetTerms(parameters, changed));
@@ -105,7 +108,7 @@ public final class Accumulators {
       if (s instanceof Stmt.AddTarget t) {
         Stmt before = i == 0 ? s : body.get(i - 1);
         Linear.forEachTerm(t.value(), 1, (e, factor) -> find(e, before, updatesSince));
-      } else if (s instanceof Stmt.Assign a && !TargetTerms.isUpdate(a)) {
+      } else if (s instanceof Stmt.Assign a) {
         if (terms.isTerm(a.variable()) && terms.sets(a.variable()) == 1) {
           updatesSince.put(a.variable(), 0);
         }
@@ -117,8 +120,8 @@ public final class Accumulators {
   }
 
   private static void update(Stmt s, Map<Var, Integer> updatesSince) {
-    if (s instanceof Stmt.Assign a) {
-      updatesSince.computeIfPresent(a.variable(), (v, n) -> n + 1);
+    if (s instanceof Stmt.Increment i) {
+      updatesSince.computeIfPresent(i.variable(), (v, n) -> n + 1);
     }
   }
 
@@ -159,11 +162,9 @@ public final class Accumulators {
     for (Stmt s : body) {
       int start = out.size();
       if (s instanceof Stmt.Assign a && replaced.contains(a.variable())) {
-        Expr value = TargetTerms.isUpdate(a) ? TargetTerms.added(a) : a.value();
-        if (!Exprs.isReal(value, 0)) {
-          Expr factor = Exprs.real(terms.factor(a.variable()));
-          out.add(new Stmt.AddTarget(Exprs.multiply(factor, value)));
-        }
+        term(a.variable(), a.value(), out);
+      } else if (s instanceof Stmt.Increment i && replaced.contains(i.variable())) {
+        term(i.variable(), i.value(), out);
       } else if (s instanceof Stmt.AddTarget t) {
         Expr rest = Linear.without(t.value(), this::isReplaced);
         if (!Exprs.isReal(rest, 0)) {
@@ -175,6 +176,13 @@ public final class Accumulators {
       Lines.from(start, s.line(), out);
     }
     return out;
+  }
+
+  /** Adds to the target what a variable that it replaces is given. */
+  private void term(Var v, Expr value, List<Stmt> out) {
+    if (!Exprs.isReal(value, 0)) {
+      out.add(new Stmt.AddTarget(Exprs.multiply(Exprs.real(terms.factor(v)), value)));
+    }
   }
 
   private boolean isReplaced(Expr e) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
@@ -20,7 +21,7 @@ import org.stanj.compiler.core.Variables;
  * and leaves out branches and loops that are decided.
  */
 final class Constants {
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
 
   /** The list in which a variable is given its value; lists of loops' bodies are not shared. */
   private final Map<Var, List<Stmt>> lists = new HashMap<>();
@@ -32,7 +33,7 @@ final class Constants {
 
   private Constants(CoreFunction f, UnaryOperator<Expr> more) {
     this.more = more;
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
+    definitions = new Definitions(f);
     locate(f.body(), false);
   }
 
@@ -47,11 +48,7 @@ final class Constants {
     repeated.put(body, inLoop);
     for (Stmt s : body) {
       for (Var v : Variables.defined(s)) {
-        definitions.merge(v, 1, Integer::sum);
         lists.put(v, body);
-      }
-      if (s instanceof Stmt.AddTarget) {
-        definitions.merge(TargetVariable.TARGET, 1, Integer::sum);
       }
       boolean loop = s instanceof Compound.For || s instanceof Compound.While;
       s.forEachBody(b -> locate(b, inLoop || loop));
@@ -59,7 +56,7 @@ final class Constants {
   }
 
   private boolean isFixed(Var v) {
-    return definitions.getOrDefault(v, 0) <= 1;
+    return definitions.isFixed(v);
   }
 
   private List<Stmt> list(List<Stmt> body) {
@@ -98,7 +95,7 @@ final class Constants {
     if (value instanceof Expr.Read r) {
       Var v = r.variable();
       if (v.storage() == Var.Storage.FIELD) {
-        return definitions.getOrDefault(v, 0) == 0;
+        return definitions.count(v) == 0;
       }
       List<Stmt> made = lists.get(v);
       return isFixed(v) && (made == null || made == body || !repeated.getOrDefault(made, true));

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.analysis.Aliases;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -22,13 +24,14 @@ import org.stanj.compiler.core.Variables;
 final class Copies {
   private final KnownShapes shapes;
   private final Aliases aliases;
-  private final Map<Var, Var> viewed = new HashMap<>();
+  private final Definitions definitions;
   private final Set<Var> parameters;
   private final Map<Var, Integer> writes = new HashMap<>();
 
   private Copies(CoreFunction f) {
     shapes = new KnownShapes(f);
     aliases = new Aliases(f.body());
+    definitions = new Definitions(f);
     parameters = new HashSet<>(f.parameters());
     f.body().forEach(s -> s.walk(this::look));
   }
@@ -38,9 +41,6 @@ final class Copies {
   }
 
   private void look(Stmt s) {
-    if (s instanceof Stmt.View v) {
-      viewed.put(v.variable(), v.of());
-    }
     Variables.elementsWritten(s).forEach(v -> writes.merge(aliases.storage(v), 1, Integer::sum));
   }
 
@@ -77,12 +77,11 @@ final class Copies {
 
   /** Whether the elements are those of a parameter or a field, and the function leaves them. */
   private boolean lasts(Var v) {
-    Var root = v;
-    while (viewed.containsKey(root) && shapes.isMadeOnce(root)) {
-      root = viewed.get(root);
-    }
-    boolean outer = isField(root) || parameters.contains(root);
-    return outer && writes.getOrDefault(aliases.storage(root), 0) == 0;
+    return aliases
+        .owner(v, definitions)
+        .filter(root -> isField(root) || parameters.contains(root))
+        .filter(root -> writes.getOrDefault(aliases.storage(root), 0) == 0)
+        .isPresent();
   }
 
   private boolean goes(Stmt.Declare d) {

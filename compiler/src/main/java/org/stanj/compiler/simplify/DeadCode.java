@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
@@ -87,9 +89,10 @@ final class DeadCode {
   }
 
   private static boolean isIdle(Stmt s) {
-    return s instanceof Stmt.Assign a
-        && a.value() instanceof Expr.Read r
-        && r.variable().equals(a.variable());
+    return (s instanceof Stmt.Increment i && Exprs.isReal(i.value(), 0))
+        || (s instanceof Stmt.Assign a
+            && a.value() instanceof Expr.Read r
+            && r.variable().equals(a.variable()));
   }
 
   private static List<Var> written(Stmt s) {
@@ -104,6 +107,7 @@ final class DeadCode {
   /** Whether the statement itself has an effect beyond the variables that it writes. */
   private static boolean stays(Stmt s) {
     return !(s instanceof Stmt.Assign
+        || s instanceof Stmt.Increment
         || s instanceof Stmt.Declare
         || s instanceof Stmt.View
         || s instanceof Stmt.Store
@@ -162,18 +166,11 @@ final class DeadCode {
       } else {
         out.add(s);
       }
-      if (leaves(s)) {
+      if (Exits.isEnd(s)) {
         return out;
       }
     }
     return out;
-  }
-
-  private static boolean leaves(Stmt s) {
-    return s instanceof Stmt.Reject
-        || s instanceof Stmt.Return
-        || s instanceof Stmt.Break
-        || s instanceof Stmt.Continue;
   }
 
   private void branch(Compound.If i, List<Stmt> out) {
@@ -194,7 +191,7 @@ final class DeadCode {
       return false;
     }
     List<Stmt> both = new ArrayList<>(before.yes());
-    if (!leaves(both.get(both.size() - 1))) {
+    if (!Exits.isEnd(both.get(both.size() - 1))) {
       both.addAll(i.yes());
     }
     out.set(out.size() - 1, new Compound.If(i.test(), both, List.of()));

@@ -1,19 +1,17 @@
 package org.stanj.compiler.simplify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.stanj.compiler.analysis.DataFacts;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.analysis.IntFacts;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
-import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /**
@@ -21,19 +19,14 @@ import org.stanj.compiler.core.Variables;
  * known of ints. Conditions over variables that change are left alone.
  */
 final class DecidedChecks {
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
   private final Set<Expr> passed = new HashSet<>();
   private final List<Expr> log = new ArrayList<>();
   private final IntFacts ints;
 
   private DecidedChecks(CoreFunction f, DataFacts data) {
     ints = new IntFacts(f, data);
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    definitions = new Definitions(f);
   }
 
   /**
@@ -46,7 +39,7 @@ final class DecidedChecks {
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : body) {
-      if (s instanceof Compound.If i && isCheck(i)) {
+      if (s instanceof Compound.If i && i.isCheck()) {
         check(i, out);
       } else if (s instanceof Compound.If i) {
         out.add(
@@ -76,10 +69,6 @@ final class DecidedChecks {
     return changed;
   }
 
-  private static boolean isCheck(Compound.If i) {
-    return i.no().isEmpty() && i.yes().size() == 1 && i.yes().get(0) instanceof Stmt.Reject;
-  }
-
   private void check(Compound.If i, List<Stmt> out) {
     boolean lasting = isLasting(i.test());
     Expr test = lasting && passed.contains(i.test()) ? Exprs.FALSE : ints.simplified(i.test());
@@ -99,7 +88,7 @@ final class DecidedChecks {
         e -> {
           lasting[0] &=
               !(e instanceof Expr.Load || e instanceof Expr.Apply || e instanceof Expr.HasInit);
-          Variables.in(e).forEach(v -> lasting[0] &= definitions.getOrDefault(v, 0) <= 1);
+          Variables.in(e).forEach(v -> lasting[0] &= definitions.isFixed(v));
         });
     return lasting[0];
   }

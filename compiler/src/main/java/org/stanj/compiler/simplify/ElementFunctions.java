@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -37,7 +38,7 @@ final class ElementFunctions {
   }
 
   private final Compound.For loop;
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Set<Object> written;
   private final List<Compound.For> around = new ArrayList<>();
   private final Map<Expr, ElementTable> tables = new LinkedHashMap<>();
@@ -51,7 +52,7 @@ final class ElementFunctions {
   /** What is known of the expressions of one statement. */
   private final Map<Expr, Optional<Elements>> known = new IdentityHashMap<>();
 
-  ElementFunctions(Compound.For loop, FunctionFacts facts) {
+  ElementFunctions(Compound.For loop, MotionFacts facts) {
     this.loop = loop;
     this.facts = facts;
     written = Effects.of(List.of(loop), facts.aliases, facts.visibleFunctions).writes();
@@ -219,7 +220,7 @@ final class ElementFunctions {
 
   private static boolean mayFail(Expr e) {
     if (e instanceof Expr.Apply a) {
-      return a.primitive().random() || a.primitive().rejects() || !a.where().isEmpty();
+      return a.hasEffect();
     }
     return e instanceof Expr.HasInit
         || e instanceof Expr.Dim

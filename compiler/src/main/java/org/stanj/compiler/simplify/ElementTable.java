@@ -23,7 +23,7 @@ final class ElementTable {
   private boolean repeats;
   private boolean always;
 
-  ElementTable(Var container, FunctionFacts facts) {
+  ElementTable(Var container, MotionFacts facts) {
     this.container = container;
     flag = facts.local("tabulated", Kind.INT, false);
     values = facts.local("table", container.type());
@@ -76,7 +76,7 @@ final class ElementTable {
    *
    * @param function of the element at {@code place}
    */
-  List<Stmt> made(FunctionFacts facts, Expr function, Var place, int line) {
+  List<Stmt> made(MotionFacts facts, Expr function, Var place, int line) {
     List<Stmt> all = new ArrayList<>();
     List<Expr> sizes = dims(container);
     if (!always) {

@@ -18,9 +18,9 @@ import org.stanj.compiler.core.Variables;
  * the program, under a flag. Outermost loops first.
  */
 public final class ElementTables {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
 
-  private ElementTables(FunctionFacts facts) {
+  private ElementTables(MotionFacts facts) {
     this.facts = facts;
   }
 
@@ -33,7 +33,7 @@ public final class ElementTables {
     boolean[] loops = {false};
     f.body().forEach(s -> s.walk(t -> loops[0] |= t instanceof Compound.For));
     return loops[0]
-        ? f.withBody(new ElementTables(new FunctionFacts(f, program, visible)).list(f.body()))
+        ? f.withBody(new ElementTables(new MotionFacts(f, program, visible)).list(f.body()))
         : f;
   }
 

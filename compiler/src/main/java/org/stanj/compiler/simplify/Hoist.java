@@ -17,9 +17,9 @@ import org.stanj.compiler.core.Variables;
  * applied once, after the loop.
  */
 public final class Hoist {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
 
-  private Hoist(FunctionFacts facts) {
+  private Hoist(MotionFacts facts) {
     this.facts = facts;
   }
 
@@ -32,7 +32,7 @@ public final class Hoist {
     boolean[] loops = {false};
     f.body().forEach(s -> s.walk(t -> loops[0] |= isLoop(t)));
     return loops[0]
-        ? f.withBody(new Hoist(new FunctionFacts(f, program, visible)).list(f.body()))
+        ? f.withBody(new Hoist(new MotionFacts(f, program, visible)).list(f.body()))
         : f;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.DifferentiatedFunctions;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Exits;
@@ -67,7 +68,7 @@ public final class Inlining {
   public static CoreProgram run(CoreProgram program) {
     Inlining pass = new Inlining(program);
     Map<String, CoreFunction> changed = new LinkedHashMap<>(program.functions());
-    SingleExit.reached(program).forEach(name -> changed.put(name, pass.inlined(name)));
+    DifferentiatedFunctions.of(program).forEach(name -> changed.put(name, pass.inlined(name)));
     return program.withFunctions(changed);
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
@@ -20,7 +21,7 @@ import org.stanj.compiler.core.Variables;
  * throws nothing and does nothing else.
  */
 final class InvariantContainers {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Preheader preheader;
   private final Set<Object> written;
   private final List<Stmt> body;
@@ -30,7 +31,7 @@ final class InvariantContainers {
   private final Map<Var, Integer> made = new HashMap<>();
 
   private InvariantContainers(
-      List<Stmt> body, FunctionFacts facts, Preheader preheader, Set<Object> written) {
+      List<Stmt> body, MotionFacts facts, Preheader preheader, Set<Object> written) {
     this.facts = facts;
     this.preheader = preheader;
     this.written = written;
@@ -44,7 +45,7 @@ final class InvariantContainers {
    * @param written what the loop writes
    */
   static List<Stmt> of(
-      List<Stmt> body, FunctionFacts facts, Preheader preheader, Set<Object> written) {
+      List<Stmt> body, MotionFacts facts, Preheader preheader, Set<Object> written) {
     InvariantContainers pass = new InvariantContainers(body, facts, preheader, written);
     for (int i = 0; i < body.size(); i++) {
       if (body.get(i) instanceof Stmt.Declare d && pass.mayMove(d)) {
@@ -171,7 +172,7 @@ final class InvariantContainers {
       } else if (s instanceof Stmt.Store t) {
         plain &= fine[0] && facts.ranges.inRange(new Expr.Load(t.container(), t.at()));
       } else {
-        plain &= fine[0] && s instanceof Stmt.Assign;
+        plain &= fine[0] && (s instanceof Stmt.Assign || s instanceof Stmt.Increment);
       }
     }
     facts.ranges.release(mark);
@@ -184,14 +185,10 @@ final class InvariantContainers {
         x -> {
           fine[0] &= !(x instanceof Expr.Load l && !facts.ranges.inRange(l));
           fine[0] &= !(x instanceof Expr.HasInit);
-          fine[0] &= !(x instanceof Expr.Apply a && mayThrow(a));
+          fine[0] &= !(x instanceof Expr.Apply a && a.hasEffect());
           fine[0] &= !(x instanceof Expr.Operation o && o.kind() == Kind.INT && divides(o));
         });
     return fine[0];
-  }
-
-  private static boolean mayThrow(Expr.Apply a) {
-    return a.primitive().random() || a.primitive().rejects() || !a.where().isEmpty();
   }
 
   private static boolean divides(Expr.Operation o) {
@@ -202,7 +199,7 @@ final class InvariantContainers {
   }
 
   /** What the statements define or write is no longer written in the loop. */
-  static Set<Object> settled(List<Stmt> moved, FunctionFacts facts) {
+  static Set<Object> settled(List<Stmt> moved, MotionFacts facts) {
     Set<Object> settled = new HashSet<>();
     for (Stmt s : moved) {
       settled.addAll(Effects.of(List.of(s), facts.aliases, facts.visibleFunctions).writes());

@@ -15,6 +15,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Adjoints of what an iteration makes and uses up become variables of the iteration: they are zero
@@ -102,9 +103,7 @@ public final class IterationAdjoints {
           s ->
               s.walk(
                   t -> {
-                    if (t instanceof Stmt.Assign a) {
-                      assigned.merge(a.variable(), 1, Integer::sum);
-                    }
+                    Variables.defined(t).forEach(v -> assigned.merge(v, 1, Integer::sum));
                   }));
       return list(body, Set.of()).isEmpty() && known;
     }
@@ -124,8 +123,8 @@ public final class IterationAdjoints {
     }
 
     private Set<Set<Outcome>> statement(Stmt s, Set<Set<Outcome>> before) {
-      if (s instanceof Stmt.Assign a && a.variable().equals(variable)) {
-        return isZero(a) ? Set.of() : Set.of(Set.of());
+      if (assigns(s)) {
+        return isZero(s) ? Set.of() : Set.of(Set.of());
       }
       if (s instanceof Compound.If i) {
         Set<Set<Outcome>> after = new HashSet<>(branch(i.test(), true, i.yes(), before));
@@ -139,7 +138,8 @@ public final class IterationAdjoints {
     }
 
     private boolean assigns(Stmt s) {
-      return s instanceof Stmt.Assign a && a.variable().equals(variable);
+      return (s instanceof Stmt.Assign a && a.variable().equals(variable))
+          || (s instanceof Stmt.Increment i && i.variable().equals(variable));
     }
 
     private Set<Set<Outcome>> branch(

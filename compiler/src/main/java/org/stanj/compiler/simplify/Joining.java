@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.analysis.Aliases;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -30,12 +33,12 @@ final class Joining {
   private record Pending(Stmt.Assign assign, Set<Var> watched) {}
 
   private final Aliases aliases;
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
   private final Map<Var, Integer> reads = new HashMap<>();
 
   private Joining(CoreFunction f) {
     aliases = new Aliases(f.body());
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
+    definitions = new Definitions(f);
     f.body().forEach(s -> s.walk(this::count));
   }
 
@@ -44,7 +47,6 @@ final class Joining {
   }
 
   private void count(Stmt s) {
-    Variables.defined(s).forEach(v -> definitions.merge(v, 1, Integer::sum));
     s.forEachExpression(
         e ->
             e.walk(
@@ -68,7 +70,7 @@ final class Joining {
                       && !(e instanceof Expr.Apply apply && apply.primitive().random());
             });
     return v.storage() == Var.Storage.LOCAL
-        && definitions.getOrDefault(v, 0) == 1
+        && definitions.isMadeOnce(v)
         && reads.getOrDefault(v, 0) == 1
         && pure[0]
         && size[0] <= GREATEST_SIZE;
@@ -117,7 +119,7 @@ final class Joining {
     Set<Var> watched = new HashSet<>();
     value.walk(
         e -> {
-          if (e instanceof Expr.Read r && definitions.getOrDefault(r.variable(), 0) > 1) {
+          if (e instanceof Expr.Read r && !definitions.isFixed(r.variable())) {
             watched.add(r.variable());
           } else if (e instanceof Expr.Load l) {
             watched.add(aliases.storage(l.container()));
@@ -148,7 +150,7 @@ final class Joining {
     if (pending.isEmpty()) {
       return;
     }
-    boolean all = leaves(s) || s instanceof Stmt.Call;
+    boolean all = Exits.isExit(s) || s instanceof Stmt.Call;
     int excess = pending.size() - MOST_PENDING;
     Iterator<Pending> waiting = pending.values().iterator();
     while (waiting.hasNext()) {
@@ -158,9 +160,5 @@ final class Joining {
         waiting.remove();
       }
     }
-  }
-
-  private static boolean leaves(Stmt s) {
-    return s instanceof Stmt.Return || s instanceof Stmt.Break || s instanceof Stmt.Continue;
   }
 }

@@ -4,25 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /** The containers of a function whose sizes are literals: those made with them, and views. */
 final class KnownShapes {
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
 
   KnownShapes(CoreFunction f) {
-    f.parameters().forEach(p -> definitions.merge(p, 1, Integer::sum));
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    definitions = new Definitions(f);
     f.body().forEach(s -> s.walk(this::look));
   }
 
@@ -44,7 +39,7 @@ final class KnownShapes {
 
   /** Whether one statement alone makes the variable. */
   boolean isMadeOnce(Var v) {
-    return definitions.getOrDefault(v, 0) == 1;
+    return definitions.isMadeOnce(v);
   }
 
   /** The sizes of a container, if they are known. */

@@ -16,6 +16,8 @@ import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Primitive;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Stmt.Assign;
+import org.stanj.compiler.core.Stmt.Increment;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /**
@@ -29,7 +31,6 @@ public final class LogProducts {
   private static final Expr FULL = Exprs.real(0x1p1000);
 
   private static final String METHOD = "log1pUnit";
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
 
   private final Names names = new Names();
 
@@ -68,13 +69,8 @@ public final class LogProducts {
   }
 
   private static Optional<Split> split(Stmt s) {
-    if (!(s instanceof Assign a) || !a.variable().equals(TARGET)) {
-      return Optional.empty();
-    }
-    return a.value() instanceof Expr.Operation sum
-            && sum.operator() == Operator.ADD
-            && sum.operands().get(0).equals(Exprs.read(TARGET))
-        ? term(sum.operands().get(1), true)
+    return s instanceof Increment i && i.variable().equals(Target.VARIABLE)
+        ? term(i.value(), true)
         : Optional.empty();
   }
 
@@ -126,7 +122,9 @@ public final class LogProducts {
             Exprs.op(Operator.LESS, FULL, read),
             List.of(flush, new Assign(product, Exprs.ONE)),
             List.of()));
-    body.add(new Assign(TARGET, Exprs.add(Exprs.read(TARGET), split.rest())));
+    if (!Exprs.isReal(split.rest(), 0)) {
+      body.add(new Increment(Target.VARIABLE, split.rest()));
+    }
     body.addAll(loop.body().subList(at + 1, loop.body().size()));
     out.add(new Assign(product, Exprs.ONE));
     out.add(
@@ -146,8 +144,6 @@ public final class LogProducts {
         new Primitive(
             split.logarithm().primitive().owner(), "log", List.of(Kind.REAL), Kind.REAL, false);
     Expr sum = new Expr.Apply(log, List.of(product));
-    Expr target = Exprs.read(TARGET);
-    return new Assign(
-        TARGET, split.positive() ? Exprs.add(target, sum) : Exprs.subtract(target, sum));
+    return new Increment(Target.VARIABLE, split.positive() ? sum : Exprs.negate(sum));
   }
 }

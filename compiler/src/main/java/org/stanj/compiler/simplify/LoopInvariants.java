@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -21,7 +22,7 @@ import org.stanj.compiler.core.Var;
  * it, times the number of iterations.
  */
 final class LoopInvariants {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Effects effects;
   private final Preheader preheader;
   private final InvariantExpressions expressions;
@@ -29,7 +30,7 @@ final class LoopInvariants {
   private final Set<Object> written;
   private final List<Stmt> after = new ArrayList<>();
 
-  private LoopInvariants(FunctionFacts facts, Stmt loop) {
+  private LoopInvariants(MotionFacts facts, Stmt loop) {
     this.facts = facts;
     effects = Effects.of(List.of(loop), facts.aliases, facts.visibleFunctions);
     written = effects.writes();
@@ -42,7 +43,7 @@ final class LoopInvariants {
   }
 
   /** The loop with what stands before and after it. */
-  static List<Stmt> counted(Compound.For loop, FunctionFacts facts) {
+  static List<Stmt> counted(Compound.For loop, MotionFacts facts) {
     LoopInvariants pass = new LoopInvariants(facts, loop);
     if (pass.trips.isEmpty()) {
       List<Stmt> body = pass.list(loop.body(), Place.SOMETIMES);
@@ -82,7 +83,7 @@ final class LoopInvariants {
   }
 
   /** The loop with what stands before it; nothing is known of how often its body runs. */
-  static List<Stmt> repeated(Compound.While loop, FunctionFacts facts) {
+  static List<Stmt> repeated(Compound.While loop, MotionFacts facts) {
     LoopInvariants pass = new LoopInvariants(facts, loop);
     Expr test = pass.expressions.rewrite(loop.test(), Place.SOMETIMES);
     return pass.around(new Compound.While(test, pass.list(loop.body(), Place.SOMETIMES)));
@@ -153,6 +154,8 @@ final class LoopInvariants {
   private void statement(Stmt s, Place place, List<Stmt> kept) {
     if (s instanceof Stmt.Assign a) {
       assign(a, place, kept);
+    } else if (s instanceof Stmt.Increment i) {
+      increment(i, place, kept);
     } else if (s instanceof Stmt.AddTarget t) {
       addTarget(t, place, kept);
     } else if (s instanceof Compound.If i) {
@@ -185,7 +188,7 @@ final class LoopInvariants {
 
   /** Whether a rejection in it may depend on nothing but invariants. */
   private boolean protects(Stmt s) {
-    if (s instanceof Compound.If i && isCheck(i)) {
+    if (s instanceof Compound.If i && i.isCheck()) {
       return preheader.traits(i.test()).invariant();
     }
     boolean[] found = {s instanceof Stmt.Reject || s instanceof Compound.Once};
@@ -194,19 +197,7 @@ final class LoopInvariants {
   }
 
   private void assign(Stmt.Assign a, Place place, List<Stmt> kept) {
-    if (isSum(a) && place.isRegular() && trips.isPresent()) {
-      Var v = a.variable();
-      InvariantTerms terms =
-          InvariantTerms.of(a.value(), e -> !isReadOf(e, v) && preheader.traits(e).invariant());
-      if (terms.fixed().isPresent() && terms.rest().isPresent()) {
-        Expr more = Exprs.multiply(trips.get().count(), terms.fixed().get());
-        add(new Stmt.Assign(v, Exprs.add(Exprs.read(v), more)), place);
-        a = new Stmt.Assign(v, terms.rest().get());
-        if (isReadOf(a.value(), v)) {
-          return;
-        }
-      }
-    } else if (preheader.move(a, place)) {
+    if (preheader.move(a, place)) {
       return;
     }
     Stmt.Assign changed = new Stmt.Assign(a.variable(), expressions.rewrite(a.value(), place));
@@ -216,18 +207,23 @@ final class LoopInvariants {
     }
   }
 
-  /** Whether it adds to a real that the loop neither reads nor writes anywhere else. */
-  private boolean isSum(Stmt.Assign a) {
-    Var v = a.variable();
-    return v.isReal()
-        && !v.equals(TargetVariable.TARGET)
-        && effects.timesRead(v) == 1
-        && effects.timesWritten(v) == 1
-        && isReadOf(InvariantTerms.of(a.value(), e -> isReadOf(e, v)).fixed().orElse(a.value()), v);
+  private void increment(Stmt.Increment i, Place place, List<Stmt> kept) {
+    Var v = i.variable();
+    Optional<Expr> rest = Optional.of(i.value());
+    if (isSum(v) && place.isRegular() && trips.isPresent()) {
+      InvariantTerms terms = InvariantTerms.of(i.value(), e -> preheader.traits(e).invariant());
+      rest = terms.rest();
+      terms
+          .fixed()
+          .map(e -> Exprs.multiply(trips.get().count(), e))
+          .ifPresent(e -> add(new Stmt.Increment(v, e), place));
+    }
+    rest.ifPresent(e -> kept.add(new Stmt.Increment(v, expressions.rewrite(e, place))));
   }
 
-  private static boolean isReadOf(Expr e, Var v) {
-    return e instanceof Expr.Read r && r.variable().equals(v);
+  /** Whether the loop adds to the real at one place, and neither reads nor writes it elsewhere. */
+  private boolean isSum(Var v) {
+    return effects.timesRead(v) == 1 && effects.timesWritten(v) == 1;
   }
 
   private void addTarget(Stmt.AddTarget t, Place place, List<Stmt> kept) {
@@ -262,7 +258,7 @@ final class LoopInvariants {
   }
 
   private void branch(Compound.If i, Place place, List<Stmt> kept) {
-    if (isCheck(i)) {
+    if (i.isCheck()) {
       check(i, place, kept);
       return;
     }
@@ -276,10 +272,6 @@ final class LoopInvariants {
     if (!yes.isEmpty() || !no.isEmpty()) {
       kept.add(new Compound.If(test, yes, no));
     }
-  }
-
-  private static boolean isCheck(Compound.If i) {
-    return i.no().isEmpty() && i.yes().size() == 1 && i.yes().get(0) instanceof Stmt.Reject;
   }
 
   private void check(Compound.If i, Place place, List<Stmt> kept) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -53,7 +54,7 @@ final class Preheader {
     }
   }
 
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Set<Object> written;
   private final List<Stmt> before = new ArrayList<>();
   private final List<Stmt> late = new ArrayList<>();
@@ -66,7 +67,7 @@ final class Preheader {
   /**
    * @param written what the loop writes; what moves is taken out
    */
-  Preheader(FunctionFacts facts, Set<Object> written) {
+  Preheader(MotionFacts facts, Set<Object> written) {
     this.facts = facts;
     this.written = written;
   }
@@ -125,9 +126,9 @@ final class Preheader {
   /** Without what is in it. */
   private Traits node(Expr e) {
     boolean costly = e instanceof Expr.Apply || Exprs.isOperation(e, Operator.DIVIDE);
-    boolean throwing =
-        e instanceof Expr.Apply a && (a.primitive().rejects() || !a.where().isEmpty());
-    boolean active = facts.activity.carries(e);
+    boolean throwing = e instanceof Expr.Apply a && a.mayThrow();
+    boolean active =
+        (e instanceof Expr.Read || e instanceof Expr.Load) && facts.activity.isActive(e);
     return new Traits(isInvariant(e), isWork(e), isLate(e), active, false, costly, throwing);
   }
 

@@ -2,10 +2,12 @@ package org.stanj.compiler.simplify;
 
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 
 /**
@@ -13,7 +15,7 @@ import org.stanj.compiler.core.Var;
  * logarithm of a determinant: they can run once, with each term times the number of iterations.
  */
 final class RepeatedSums {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Effects around;
   private final Set<Object> written;
 
@@ -21,7 +23,7 @@ final class RepeatedSums {
    * @param around what the whole outer loop does
    * @param written what it still writes
    */
-  RepeatedSums(FunctionFacts facts, Effects around, Set<Object> written) {
+  RepeatedSums(MotionFacts facts, Effects around, Set<Object> written) {
     this.facts = facts;
     this.around = around;
     this.written = written;
@@ -36,7 +38,8 @@ final class RepeatedSums {
                 s instanceof Compound.For
                     || s instanceof Compound.If
                     || s instanceof Stmt.AddTarget
-                    || s instanceof Stmt.Assign);
+                    || s instanceof Stmt.Assign
+                    || s instanceof Stmt.Increment);
     if (!adds[0]) {
       return false;
     }
@@ -44,7 +47,7 @@ final class RepeatedSums {
     boolean same = !own.visible();
     for (Object what : own.writes()) {
       same &=
-          what.equals(TargetVariable.TARGET)
+          what.equals(Target.VARIABLE)
               || (what instanceof Var v
                   && facts.isFixed(v)
                   && around.timesRead(v) == own.timesRead(v));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
@@ -26,15 +27,11 @@ public final class RowRanges {
   private record Rows(Var copy, Var of, Expr from) {}
 
   private final Occurrences occurrences;
-  private final Map<Var, Integer> definitions = new HashMap<>();
+  private final Definitions definitions;
 
   private RowRanges(CoreFunction f) {
     occurrences = new Occurrences(f);
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> Variables.defined(t).forEach(v -> definitions.merge(v, 1, Integer::sum))));
+    definitions = new Definitions(f);
   }
 
   public static CoreProgram run(CoreProgram program) {
@@ -82,9 +79,8 @@ public final class RowRanges {
   /** Whether the matrix and the number of the first row are the same when the kernel runs. */
   private boolean isUntouched(List<Stmt> body, int from, int to, Rows rows) {
     boolean fixed =
-        Variables.in(rows.from()).stream()
-            .allMatch(v -> v.isScalar() && definitions.getOrDefault(v, 0) <= 1);
-    boolean[] kept = {fixed && definitions.getOrDefault(rows.of(), 0) <= 1};
+        Variables.in(rows.from()).stream().allMatch(v -> v.isScalar() && definitions.isFixed(v));
+    boolean[] kept = {fixed && definitions.isFixed(rows.of())};
     for (Stmt s : body.subList(from, to)) {
       s.walk(
           t -> {

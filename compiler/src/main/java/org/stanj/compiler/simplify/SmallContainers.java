@@ -197,7 +197,7 @@ final class SmallContainers {
       out.add(new Stmt.Assign(v, t.value()));
     } else if (s instanceof Stmt.Accumulate t && goes(t.container())) {
       Var v = scalar(t.container(), position(t.container(), t.at()).orElseThrow());
-      out.add(new Stmt.Assign(v, Exprs.add(Exprs.read(v), t.value())));
+      out.add(new Stmt.Increment(v, t.value()));
     } else if (s instanceof Stmt.FillAll f && goes(f.container())) {
       int n = length(f.container()).orElseThrow();
       for (int i = 0; i < n; i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -23,7 +24,7 @@ final class TargetTerms {
 
   TargetTerms(List<Var> parameters, List<Stmt> body) {
     parameters.forEach(this::other);
-    other(TargetVariable.TARGET);
+    other(Target.VARIABLE);
     body.forEach(s -> s.walk(this::count));
   }
 
@@ -36,9 +37,9 @@ final class TargetTerms {
   }
 
   private void count(Stmt s) {
-    if (s instanceof Stmt.Assign a && isUpdate(a)) {
-      of(a.variable()).updates++;
-      Variables.in(added(a)).forEach(this::other);
+    if (s instanceof Stmt.Increment i) {
+      of(i.variable()).updates++;
+      Variables.in(i.value()).forEach(this::other);
     } else if (s instanceof Stmt.Assign a) {
       of(a.variable()).sets++;
       Variables.in(a.value()).forEach(this::other);
@@ -57,27 +58,6 @@ final class TargetTerms {
     } else {
       Variables.in(e).forEach(this::other);
     }
-  }
-
-  /** Whether the assignment adds to the variable, or subtracts from it. */
-  static boolean isUpdate(Stmt.Assign a) {
-    Var v = a.variable();
-    int[] reads = {0};
-    boolean[] plain = {false};
-    a.value().walk(e -> reads[0] += isReadOf(e, v) ? 1 : 0);
-    if (reads[0] == 1) {
-      Linear.forEachTerm(a.value(), 1, (e, factor) -> plain[0] |= isReadOf(e, v) && factor == 1);
-    }
-    return plain[0];
-  }
-
-  /** What an update adds. */
-  static Expr added(Stmt.Assign a) {
-    return Linear.without(a.value(), e -> isReadOf(e, a.variable()));
-  }
-
-  static boolean isReadOf(Expr e, Var v) {
-    return e instanceof Expr.Read r && r.variable().equals(v);
   }
 
   /** Whether the variable is used for nothing but one addition to the target. */

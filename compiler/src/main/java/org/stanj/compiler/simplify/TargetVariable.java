@@ -2,15 +2,11 @@ package org.stanj.compiler.simplify;
 
 import java.util.List;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.CoreType;
-import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
-import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Target;
 
-/** Turns what is left of {@code AddTarget} into assignments to the variable that adds it up. */
+/** Turns what is left of {@code AddTarget} into increments of the variable that adds it up. */
 public final class TargetVariable {
-  static final Var TARGET = Var.local("target", CoreType.REAL);
-
   private TargetVariable() {}
 
   public static CoreProgram run(CoreProgram program) {
@@ -23,7 +19,7 @@ public final class TargetVariable {
 
   private static Stmt statement(Stmt s) {
     return s instanceof Stmt.AddTarget t
-        ? new Stmt.Assign(TARGET, Exprs.add(Exprs.read(TARGET), t.value()), t.line())
+        ? new Stmt.Increment(Target.VARIABLE, t.value(), t.line())
         : s.mapBodies(TargetVariable::list);
   }
 }

@@ -26,7 +26,7 @@ public final class Tidy {
     return program.mapFunctions(
         f -> {
           CoreFunction scalar = SmallContainers.run(Unrolling.run(Constants.run(f, e -> e)));
-          return Joining.run(tidy(scalar, data, e -> e));
+          return Increments.run(Joining.run(tidy(scalar, data, e -> e)));
         });
   }
 

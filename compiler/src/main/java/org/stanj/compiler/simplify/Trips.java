@@ -16,13 +16,13 @@ import org.stanj.compiler.core.Var;
  * again are first saved in variables.
  */
 final class Trips {
-  private final FunctionFacts facts;
+  private final MotionFacts facts;
   private final Set<Object> written;
   private final List<Stmt> saved = new ArrayList<>();
   private Expr from;
   private Expr to;
 
-  Trips(Compound.For loop, FunctionFacts facts, Set<Object> written) {
+  Trips(Compound.For loop, MotionFacts facts, Set<Object> written) {
     this.facts = facts;
     this.written = written;
     this.from = loop.from();

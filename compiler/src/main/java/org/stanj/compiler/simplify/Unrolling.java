@@ -71,19 +71,13 @@ final class Unrolling {
             s ->
                 plain[0] &=
                     s instanceof Stmt.Assign
+                        || s instanceof Stmt.Increment
                         || s instanceof Stmt.Store
                         || s instanceof Stmt.Accumulate
                         || s instanceof Stmt.Push
                         || s instanceof Stmt.Pop
-                        || isCheck(s));
+                        || s instanceof Compound.If i && i.isCheck());
     return plain[0] && rounds <= MOST_ROUNDS && rounds * f.body().size() <= MOST_STATEMENTS;
-  }
-
-  private static boolean isCheck(Stmt s) {
-    return s instanceof Compound.If i
-        && i.no().isEmpty()
-        && i.yes().size() == 1
-        && i.yes().get(0) instanceof Stmt.Reject;
   }
 
   private void unroll(Compound.For f, Set<Var> own, List<Stmt> out) {

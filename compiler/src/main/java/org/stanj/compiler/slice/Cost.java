@@ -97,6 +97,7 @@ final class Cost {
 
   private Expr statement(Stmt s) {
     int[] own = {s instanceof Stmt.Kernel || s instanceof Stmt.Call ? CALL : 1};
+    own[0] += s instanceof Stmt.Increment ? 1 : 0;
     s.forEachExpression(e -> e.walk(x -> own[0] += weight(x)));
     Expr[] sum = {Exprs.real(s instanceof Stmt.Reject ? 0 : own[0])};
     Expr rounds = s instanceof Compound.For f ? rounds(f) : Exprs.ONE;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
@@ -16,9 +17,9 @@ final class Declarations {
    * @param list where the declarations stand
    * @param definitions how often each variable of the function gets a value or is made
    */
-  Declarations(List<Stmt> list, Map<Var, Integer> definitions) {
+  Declarations(List<Stmt> list, Definitions definitions) {
     for (int i = 0; i < list.size(); i++) {
-      if (list.get(i) instanceof Stmt.Declare d && definitions.get(d.variable()) == 1) {
+      if (list.get(i) instanceof Stmt.Declare d && definitions.isMadeOnce(d.variable())) {
         declared.put(d.variable(), d);
         positions.put(d.variable(), i);
       }

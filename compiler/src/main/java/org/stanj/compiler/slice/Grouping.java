@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Effects;
+import org.stanj.compiler.analysis.FunctionFacts;
 import org.stanj.compiler.analysis.Occurrences;
-import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -38,7 +39,7 @@ final class Grouping {
   private final List<Stmt> list;
   private final FunctionFacts facts;
   private final Declarations declared;
-  private final List<Touch> touches = new ArrayList<>();
+  private final List<Effects> effects = new ArrayList<>();
 
   /** Containers that a slice cannot own, as others use them too. */
   private final Set<Var> shared = new HashSet<>();
@@ -47,7 +48,7 @@ final class Grouping {
     this.list = list;
     this.facts = facts;
     this.declared = new Declarations(list, facts.definitions());
-    list.forEach(s -> touches.add(Touch.of(List.of(s), facts.aliases())));
+    list.forEach(s -> effects.add(Effects.of(List.of(s), facts.aliases(), facts.visible())));
   }
 
   /** The list in pieces; each round learns of containers that cannot be owned. */
@@ -191,17 +192,18 @@ final class Grouping {
       Set<Var> used = new HashSet<>(Variables.in(Members.from(s)));
       own.ifPresent(c -> used.addAll(Variables.in(c)));
       return members.stream()
-          .noneMatch(m -> touches.get(m).writes().stream().anyMatch(used::contains));
+          .noneMatch(m -> effects.get(m).writes().stream().anyMatch(used::contains));
     }
 
     /** Whether a statement may run before all members so far. */
     private boolean mayPass(int position) {
       Stmt s = list.get(position);
-      if (keepsItsPlace(s)
+      if (effects.get(position).visible()
+          || effects.get(position).leaves()
           || (mayFail(s) && members.stream().map(list::get).anyMatch(Grouping::mayFail))) {
         return false;
       }
-      return members.stream().allMatch(m -> touches.get(m).commutes(touches.get(position)));
+      return members.stream().allMatch(m -> effects.get(m).commutes(effects.get(position)));
     }
   }
 
@@ -220,17 +222,5 @@ final class Grouping {
           may[0] |= t instanceof Stmt.Kernel k && !k.method().byRows();
         });
     return may[0];
-  }
-
-  /** Whether a statement has effects that keep their place. */
-  private boolean keepsItsPlace(Stmt s) {
-    boolean[] fixed = {false};
-    s.walk(
-        t -> {
-          fixed[0] |= VisibleFunctions.isVisible(t) || t instanceof Stmt.Return;
-          fixed[0] |= t instanceof Stmt.Break || t instanceof Stmt.Continue;
-          fixed[0] |= Variables.functionsCalled(t).stream().anyMatch(facts.visible()::contains);
-        });
-    return fixed[0];
   }
 }

@@ -5,15 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
-import org.stanj.compiler.simplify.Aliases;
 
 /** Which statements can be cut into slices, and which elements of containers they use. */
 final class Members {
@@ -37,7 +38,7 @@ final class Members {
   }
 
   private static boolean isCut(Compound.For f) {
-    boolean sums = f.facts().reductions().stream().allMatch("target"::equals);
+    boolean sums = f.facts().reductions().stream().allMatch(Target.VARIABLE.name()::equals);
     if (!f.facts().independent() || f.down() || !sums) {
       return false;
     }

@@ -6,6 +6,7 @@ import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Finding.Question;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 
 /** What slicing says of loops and vectorised statements. */
 final class SliceFindings {
@@ -36,11 +37,11 @@ final class SliceFindings {
       return f.facts().reason();
     }
     List<String> sums =
-        f.facts().reductions().stream().filter(sum -> !sum.equals("target")).toList();
+        f.facts().reductions().stream().filter(sum -> !sum.equals(Target.VARIABLE.name())).toList();
     if (!sums.isEmpty()) {
       return "it adds to " + String.join(", ", sums);
     }
-    boolean adds = f.facts().reductions().contains("target");
+    boolean adds = f.facts().reductions().contains(Target.VARIABLE.name());
     return adds ? "what it writes is used elsewhere" : "it adds nothing to the target";
   }
 }

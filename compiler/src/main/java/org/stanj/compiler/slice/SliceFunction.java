@@ -13,13 +13,12 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /** The function that runs some elements of a group. */
 final class SliceFunction {
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
-
   private final Group group;
   private final Var lo;
   private final Var hi;
@@ -40,11 +39,11 @@ final class SliceFunction {
   static CoreFunction of(String name, Group group, FrameLayout frames, Names names) {
     SliceFunction slice = new SliceFunction(group, names);
     List<Stmt> body = new ArrayList<>();
-    body.add(new Stmt.Assign(TARGET, Exprs.ZERO));
+    body.add(Target.start());
     body.addAll(frames.unpack(names));
     group.made().forEach(d -> body.add(slice.made(d)));
     group.members().forEach(m -> slice.member(m, body));
-    body.add(new Stmt.Return(Optional.of(new Operand.Scalar(Exprs.read(TARGET)))));
+    body.add(Target.end());
     List<Var> parameters =
         List.of(frames.active(), frames.passive(), frames.ints(), slice.lo, slice.hi);
     return new CoreFunction(name, parameters, Optional.of(CoreType.REAL), body);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.analysis.Finding;
+import org.stanj.compiler.analysis.FunctionFacts;
 import org.stanj.compiler.analysis.VisibleFunctions;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
@@ -21,8 +22,8 @@ import org.stanj.compiler.core.Lines;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.core.Variables;
 
 /**
  * Makes parallel sums of what adds independent terms to the log density. Where it is too little
@@ -31,8 +32,6 @@ import org.stanj.compiler.core.Variables;
 public final class Slicing {
   /** Operations that it costs to carry a parameter of an element there, and its adjoint back. */
   private static final double CARRIED = 12;
-
-  private static final Var TARGET = Var.local("target", CoreType.REAL);
 
   private final CoreProgram program;
   private final Limits limits;
@@ -50,7 +49,7 @@ public final class Slicing {
     CoreFunction density = program.function(Entries.LOG_DENSITY);
     facts = FunctionFacts.of(density, VisibleFunctions.of(program));
     names.reserve(density);
-    names.fresh("target");
+    names.fresh(Target.VARIABLE.name());
     functions = new LinkedHashMap<>(program.functions());
     functions.keySet().forEach(functionNames::fresh);
     kernels = new ArrayList<>(program.kernels());
@@ -69,7 +68,7 @@ public final class Slicing {
 
   private CoreProgram all() {
     CoreFunction density = facts.function();
-    if (readsTarget(density.body())) {
+    if (Target.isRead(density.body())) {
       findings.add(SliceFindings.ofProgram("the program reads its target"));
       return program;
     }
@@ -86,17 +85,6 @@ public final class Slicing {
         program.callbacks(),
         program.variables(),
         program.flags());
-  }
-
-  /** Whether the sum so far is used: then its terms keep their places. */
-  private static boolean readsTarget(List<Stmt> body) {
-    boolean[] found = {false};
-    for (Stmt s : body) {
-      if (!(s instanceof Stmt.Return)) {
-        s.walk(t -> t.forEachExpression(e -> found[0] |= Variables.in(e).contains(TARGET)));
-      }
-    }
-    return found[0];
   }
 
   private List<Stmt> list(List<Stmt> given) {

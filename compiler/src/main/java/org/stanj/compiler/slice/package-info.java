@@ -4,7 +4,7 @@
  *
  * <p>In: a core program whose loops have their facts, before differentiation. Out: the same with
  * slice kernels, one for each {@link org.stanj.compiler.slice.Group}. May use: {@code core}, {@code
- * analysis}, {@code simplify}. Start at {@link org.stanj.compiler.slice.Slicing}.
+ * analysis}. Start at {@link org.stanj.compiler.slice.Slicing}.
  */
 @NullMarked
 package org.stanj.compiler.slice;

@@ -98,7 +98,7 @@ class MethodSplittingTest {
     Stmt after = giveBack(get(b));
     var f = function("f", List.of(a), CoreType.REAL, before, group.get(0), group.get(1), after);
     List<CoreFunction> pieces = new ArrayList<>();
-    List<Stmt> call = new Outlining(f, new Names(Set.of()), pieces).outline(group, false);
+    List<Stmt> call = new Outlining(f, new FreshNames(Set.of()), pieces).outline(group, false);
     assertEquals("real b = call f$1(a, b);\n", Printer.statements(call));
     assertEquals(
         """

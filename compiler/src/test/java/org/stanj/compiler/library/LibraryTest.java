@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.KernelMethod;
 import org.stanj.compiler.core.Kind;
@@ -43,6 +49,63 @@ class LibraryTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyFormInLanesIsThere() throws ReflectiveOperationException, IOException {
+    int found = 0;
+    for (String name : LIBRARY.names()) {
+      for (LibraryFunction function : LIBRARY.functions(name)) {
+        if (function.primitive().isPresent()) {
+          found += lanes(function.primitive().get());
+        }
+      }
+    }
+    assertTrue(found > 20, () -> "few forms");
+  }
+
+  private static int lanes(Primitive p) throws ReflectiveOperationException, IOException {
+    int n = p.parameters().size();
+    switch (p.lanes().kind()) {
+      case BLOCK -> {
+        Class<?>[] reals = new Class<?>[n];
+        Arrays.fill(reals, double.class);
+        Method twin = type(p.lanes().twins()).getMethod(p.method(), reals);
+        assertEquals(double.class, twin.getReturnType());
+        List<Class<?>> stretches = new ArrayList<>();
+        for (int i = 0; i <= n; i++) {
+          stretches.addAll(List.of(double[].class, int.class, int.class));
+        }
+        Method block =
+            type(p.lanes().blocks()).getMethod(p.method(), stretches.toArray(new Class<?>[0]));
+        assertEquals(p.rejects() ? int.class : void.class, block.getReturnType());
+      }
+      case OPERATION -> {
+        // Read, not loaded: it names vectors.
+        Set<String> methods = new HashSet<>();
+        new ClassReader("org.stanj.stdlib.lanes.Lanes")
+            .accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                  @Override
+                  public MethodVisitor visitMethod(
+                      int access, String name, String type, String generic, String[] thrown) {
+                    methods.add(name);
+                    return null;
+                  }
+                },
+                0);
+        assertTrue(methods.contains(p.method()), p.method());
+      }
+      case FORMULA -> assertFalse(p.rejects(), p.entry());
+      case NONE -> {
+        return 0;
+      }
+    }
+    return 1;
+  }
+
+  private static Class<?> type(String internal) throws ClassNotFoundException {
+    return Class.forName(internal.replace('/', '.'));
   }
 
   @Test

@@ -110,7 +110,7 @@ class AccumulatorsTest {
         """
         v = 0.0;
         for (n = 1 to propto) {
-          v = v + real(n);
+          v += real(n);
           w = v;
         }
         target += v;
@@ -131,7 +131,7 @@ class AccumulatorsTest {
         v = 1.0;
         for (n = 1 to propto) {
           target += v;
-          v = v + real(n);
+          v += real(n);
         }
         """,
         set(V, r(1)),
@@ -143,7 +143,7 @@ class AccumulatorsTest {
     check(
         """
         v = 1.0;
-        v = v + q[0];
+        v += q[0];
         target += v;
         w = target;
         """,

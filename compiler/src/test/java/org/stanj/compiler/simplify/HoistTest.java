@@ -230,10 +230,10 @@ class HoistTest {
         v = 0.0;
         s = q[0];
         for (n = propto downto jacobian + 1) {
-          v = v + real(n);
+          v += real(n);
         }
         if (jacobian + 1 <= propto) {
-          v = v - real(propto - jacobian) * exp(s);
+          v += -(real(propto - jacobian) * exp(s));
         }
         target += v * v;
         """,
@@ -243,7 +243,7 @@ class HoistTest {
             N,
             add(get(JACOBIAN), i(1)),
             get(PROPTO),
-            set(V, sub(sum(get(V), real(get(N))), exp(get(S))))),
+            new Stmt.Increment(V, sub(real(get(N)), exp(get(S))))),
         target(mul(get(V), get(V))));
   }
 

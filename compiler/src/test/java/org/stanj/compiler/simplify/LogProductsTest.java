@@ -44,7 +44,7 @@ class LogProductsTest {
   /** Σ over i = 1..n of what is made of 1 / i. */
   private static CoreProgram program(java.util.function.UnaryOperator<Expr> term) {
     Expr x = Exprs.divide(Exprs.ONE, Exprs.toReal(get(I)));
-    Stmt add = set(TARGET, op(Operator.ADD, get(TARGET), term.apply(x)));
+    Stmt add = new Stmt.Increment(TARGET, term.apply(x));
     Stmt loop = new Compound.For(I, i(1), get(N), false, List.of(add), LoopFacts.UNKNOWN);
     Stmt result = new Stmt.Return(Optional.of(new Operand.Scalar(get(TARGET))));
     CoreFunction f =

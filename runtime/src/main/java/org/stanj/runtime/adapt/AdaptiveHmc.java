@@ -134,9 +134,15 @@ public final class AdaptiveHmc {
     moments.add(all);
   }
 
-  /** From now on what is learned at the ends of windows comes from {@link PooledWarmup}. */
-  public void leaveMetricToPool() {
-    window = Optional.of(new VarianceEstimator(size + 1));
+  /**
+   * From now on what is learned at the ends of windows comes from {@link PooledWarmup}.
+   *
+   * @param moments of the present window, if the chain goes on inside it
+   */
+  public void leaveMetricToPool(Optional<EstimatorState> moments) {
+    VarianceEstimator fresh = new VarianceEstimator(size + 1);
+    moments.ifPresent(fresh::restore);
+    window = Optional.of(fresh);
   }
 
   /** What the present window has seen for the metric. */
@@ -150,7 +156,7 @@ public final class AdaptiveHmc {
   }
 
   /** Begins a window with a metric, which {@link #adoptPooled} puts in place. */
-  void beginWindow(Metric metric) {
+  public void beginWindow(Metric metric) {
     pooled = Optional.of(metric);
     window.orElseThrow().restart();
   }
@@ -211,6 +217,7 @@ public final class AdaptiveHmc {
         hmc.metric().inverse(),
         averaging.save(),
         estimator.save(),
+        window.map(VarianceEstimator::save).orElse(EstimatorState.NONE),
         random.save());
   }
 

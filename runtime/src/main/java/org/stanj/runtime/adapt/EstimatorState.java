@@ -9,6 +9,9 @@ package org.stanj.runtime.adapt;
  *     gradients at the kept positions
  */
 public record EstimatorState(long count, double[] mean, double[] squares) {
+  /** Of one that learns nothing. */
+  public static final EstimatorState NONE = new EstimatorState(0, new double[0], new double[0]);
+
   /**
    * The moments of both sets of positions together. Source: Chan, Golub and LeVeque 1979, Updating
    * formulae and a pairwise algorithm for computing sample variances, equation 2.1.

@@ -22,6 +22,7 @@ public final class PooledWarmup {
   private final WarmupWindows windows;
   private final int thin;
   private Optional<EstimatorState> before = Optional.empty();
+  private Optional<Metric> metric = Optional.empty();
 
   /**
    * @param thin the length of a shortened warmup is a multiple of it
@@ -30,6 +31,21 @@ public final class PooledWarmup {
     this.settings = settings;
     this.windows = WarmupWindows.of(settings.numWarmup(), settings.adapt());
     this.thin = thin;
+  }
+
+  /** The metric that was learned last; empty before the first meeting. */
+  public Optional<Metric> metric() {
+    return metric;
+  }
+
+  /** What the chains have seen in the window before, all together; empty before the first one. */
+  public Optional<EstimatorState> moments() {
+    return before;
+  }
+
+  /** Goes on behind a meeting that was held before. */
+  public void restore(Optional<EstimatorState> moments) {
+    before = moments;
   }
 
   /** The numbers of iterations after which the chains meet, ascending. */
@@ -58,8 +74,9 @@ public final class PooledWarmup {
     int size = chains.get(0).position().length;
     MetricEstimator estimator = MetricEstimator.of(settings.hmc().metric(), size);
     chains.forEach(chain -> estimator.absorb(chain.windowForMetric()));
-    Metric metric = estimator.metric();
-    chains.forEach(chain -> chain.beginWindow(metric));
+    Metric learned = estimator.metric();
+    chains.forEach(chain -> chain.beginWindow(learned));
+    metric = Optional.of(learned);
     return settled && end(meeting) < settings.numWarmup();
   }
 

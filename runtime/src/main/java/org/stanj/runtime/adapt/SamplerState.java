@@ -11,6 +11,7 @@ package org.stanj.runtime.adapt;
  * @param inverseMetric see {@link org.stanj.runtime.hmc.Metric#inverse}
  * @param averaging of the step size
  * @param estimator of the present window
+ * @param moments of the present window, where chains learn one metric; without positions otherwise
  * @param stream of the sampler
  */
 public record SamplerState(
@@ -20,6 +21,7 @@ public record SamplerState(
     double[] inverseMetric,
     DualAveraging.State averaging,
     EstimatorState estimator,
+    EstimatorState moments,
     long[] stream) {
   /** The state of a sampler that has nothing but a position. */
   public static SamplerState at(long iteration, double[] position) {
@@ -30,7 +32,8 @@ public record SamplerState(
         0,
         none,
         new DualAveraging.State(0, 0, 0, 0),
-        new EstimatorState(0, none, none),
+        EstimatorState.NONE,
+        EstimatorState.NONE,
         new long[0]);
   }
 }

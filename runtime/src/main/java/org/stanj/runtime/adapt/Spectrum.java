@@ -102,7 +102,7 @@ record Spectrum(double[] values, DMatrixRMaj vectors) {
     QRDecomposition<DMatrixRMaj> qr =
         DecompositionFactory_DDRM.qr(columns.numRows, columns.numCols);
     if (!qr.decompose(columns)) {
-      throw new ArithmeticException("no QR decomposition found");
+      throw new IllegalStateException("no QR decomposition found");
     }
     return qr.getQ(null, true);
   }

@@ -13,6 +13,7 @@ import static org.stanj.runtime.arguments.Row.ours;
 import static org.stanj.runtime.arguments.Row.positive;
 import static org.stanj.runtime.arguments.Row.text;
 import static org.stanj.runtime.arguments.Row.width;
+import static org.stanj.runtime.arguments.Row.word;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.stanj.runtime.arguments.Argument.Choice;
 import org.stanj.runtime.arguments.Argument.Group;
 import org.stanj.runtime.arguments.Argument.Kind;
 import org.stanj.runtime.arguments.Argument.Value;
+import org.stanj.runtime.io.RowFormat;
 
 /**
  * The arguments of CmdStan 2.37: names, types, ranges, defaults, order of the echo, and the words
@@ -151,6 +153,13 @@ public final class ArgumentTable {
             "save_cmdstan_config",
             "Save the CmdStan configuration (parsed arguments + default values) as JSON alongside the output files",
             false),
+        ours(
+            word(
+                "format",
+                "What the output file is written in: Stan CSV, the same packed by gzip, or an Arrow IPC file of doubles. Without it the name of the file tells; CSV if it does not.",
+                RowFormat.CSV.word(),
+                RowFormat.words(),
+                w -> RowFormat.named(w).isPresent())),
         ours(
             text(
                 "profile_lines",

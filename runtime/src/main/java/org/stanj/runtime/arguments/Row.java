@@ -3,6 +3,7 @@ package org.stanj.runtime.arguments;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import org.stanj.runtime.arguments.Argument.Choice;
 import org.stanj.runtime.arguments.Argument.Group;
 import org.stanj.runtime.arguments.Argument.Kind;
@@ -92,6 +93,19 @@ final class Row {
   static Value text(
       String name, String description, String initial, String shown, String validity) {
     return new Value(name, description, Kind.STRING, initial, shown, validity, v -> true);
+  }
+
+  /** One of several words. */
+  static Value word(
+      String name, String description, String initial, String validity, Predicate<String> valid) {
+    return new Value(
+        name,
+        description,
+        Kind.STRING,
+        initial,
+        initial,
+        validity,
+        v -> v instanceof String s && valid.test(s));
   }
 
   /** The same as an argument that CmdStan does not know. */

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.stanj.runtime.adapt.AdaptiveHmc;
 import org.stanj.runtime.adapt.PooledWarmup;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
+import org.stanj.runtime.hmc.Metric;
 import org.stanj.runtime.model.Model;
 
 /**
@@ -25,6 +26,7 @@ final class ChainPool {
   private final SampleSettings settings;
   private final long seed;
   private final Chains.Pace pace;
+  private final Decisions decisions;
   private final AtomicBoolean allEnded = new AtomicBoolean(true);
 
   /** A chain that can begin, has begun, or has come to its end. */
@@ -64,9 +66,49 @@ final class ChainPool {
       run = Optional.of(fresh);
       boolean begun = fresh.begin(start);
       if (begun && pace.meetings().pooledWarmup()) {
-        fresh.hmc().leaveMetricToPool();
+        fresh
+            .hmc()
+            .leaveMetricToPool(
+                chain.saved().map(s -> s.sampler().moments()).filter(m -> m.count() > 0));
+        decisions
+            .shortening()
+            .filter(learned -> wasAt(learned.meeting()))
+            .ifPresent(learned -> fresh.shortenWarmup(decisions.state().warmup().orElseThrow()));
       }
       return begun;
+    }
+
+    /** Whether the chain was behind a meeting when it was saved. */
+    private boolean wasAt(int meeting) {
+      return chain.saved().map(s -> s.sampler().iteration() >= meeting).orElse(false);
+    }
+
+    /** Takes the result of a meeting that was held before the run was interrupted. */
+    private void take(Decisions.Learned learned) {
+      if (run.isEmpty() || wasAt(learned.meeting())) {
+        return;
+      }
+      ChainRun present = run.get();
+      present.hmc().beginWindow(Metric.of(settings.hmc().metric(), learned.inverse()));
+      if (decisions.shortening().filter(learned::equals).isPresent()) {
+        present.shortenWarmup(decisions.state().warmup().orElseThrow());
+      }
+    }
+
+    /** Tells again what the files of a chain that has come to its end must say. */
+    private void tellAgain(ChainState end) {
+      Decisions.State state = decisions.state();
+      state.warmup().ifPresent(chain.sink()::warmupShortened);
+      if (state.stopped()) {
+        int last = (int) end.sampler().iteration();
+        int sampled = last - state.warmup().orElse(plannedWarmup());
+        chain.sink().stopped(new Progress(Phase.SAMPLING, sampled, last, last));
+      }
+    }
+
+    private void stop() {
+      run.orElseThrow().stopSampling();
+      finish();
     }
 
     private void finish() {
@@ -94,6 +136,7 @@ final class ChainPool {
     this.settings = settings;
     this.seed = seed;
     this.pace = pace;
+    this.decisions = pace.meetings().decisions();
   }
 
   boolean run(List<ChainSpec> chains) {
@@ -104,9 +147,11 @@ final class ChainPool {
       if (start.isEmpty()) {
         return false;
       }
-      members.add(new Member(chain, start.get()));
+      Member member = new Member(chain, start.get());
+      chain.saved().filter(ChainState::finished).ifPresent(member::tellAgain);
+      members.add(member);
     }
-    int warmup = settings.algorithm() == Algorithm.HMC ? settings.numWarmup() : 0;
+    int warmup = plannedWarmup();
     if (pace.meetings().pooledWarmup()) {
       warmup = pooledWarmup(members);
     }
@@ -114,6 +159,10 @@ final class ChainPool {
       advance(members, END);
     }
     return allEnded.get();
+  }
+
+  private int plannedWarmup() {
+    return settings.algorithm() == Algorithm.HMC ? settings.numWarmup() : 0;
   }
 
   private void advance(List<Member> members, long until) {
@@ -148,18 +197,32 @@ final class ChainPool {
   /** Runs warmup up to where it is to end; returns its length. */
   private int pooledWarmup(List<Member> members) {
     PooledWarmup warmup = new PooledWarmup(hmcSettings(), settings.thin());
-    int end = settings.numWarmup();
+    warmup.restore(decisions.state().moments());
     for (int meeting : warmup.meetings()) {
       advance(members, meeting);
-      List<ChainRun> present = members.stream().flatMap(m -> m.run.stream()).toList();
-      List<AdaptiveHmc> chains = present.stream().map(ChainRun::hmc).toList();
-      if (decided(members, () -> warmup.meet(meeting, chains))) {
-        int shorter = warmup.end(meeting);
-        present.forEach(run -> run.shortenWarmup(shorter));
-        return shorter;
+      decisions
+          .at(meeting)
+          .ifPresentOrElse(
+              held -> members.forEach(member -> member.take(held)),
+              () -> meet(warmup, meeting, members));
+      if (decisions.shortening().filter(last -> last.meeting() == meeting).isPresent()) {
+        return decisions.state().warmup().orElseThrow();
       }
     }
-    return end;
+    return settings.numWarmup();
+  }
+
+  private void meet(PooledWarmup warmup, int meeting, List<Member> members) {
+    List<ChainRun> present = members.stream().flatMap(m -> m.run.stream()).toList();
+    List<AdaptiveHmc> chains = present.stream().map(ChainRun::hmc).toList();
+    boolean settled = decided(members, () -> warmup.meet(meeting, chains));
+    if (present.isEmpty()) {
+      return;
+    }
+    Optional<Integer> shorter = settled ? Optional.of(warmup.end(meeting)) : Optional.empty();
+    double[] inverse = warmup.metric().orElseThrow().inverse();
+    decisions.learned(new Decisions.Learned(meeting, inverse), warmup.moments(), shorter);
+    shorter.ifPresent(length -> present.forEach(run -> run.shortenWarmup(length)));
   }
 
   /** Makes a decision while no chain moves. */
@@ -179,15 +242,17 @@ final class ChainPool {
     }
     StopRule rule = pace.meetings().stop().get();
     for (int at = rule.next(0); at < settings.numSamples(); at = rule.next(at)) {
+      if (at <= decisions.state().looks()) {
+        continue;
+      }
       advance(members, (long) warmup + at);
       if (!allEnded.get()) {
         return false;
       }
-      if (decided(members, rule::isEnough)) {
-        for (Member member : members) {
-          member.run.orElseThrow().stopSampling();
-          member.finish();
-        }
+      boolean enough = decisions.state().stopped() || decided(members, rule::isEnough);
+      decisions.looked(at, enough);
+      if (enough) {
+        members.stream().filter(member -> !member.ended).forEach(Member::stop);
         return true;
       }
     }

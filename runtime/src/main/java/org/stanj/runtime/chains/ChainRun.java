@@ -217,9 +217,10 @@ final class ChainRun {
     return ((PhaseSampler.Moving) sampler()).hmc();
   }
 
-  /** Ends warmup after so many iterations, which have not all been run. */
+  /** Ends warmup after so many iterations; those that have not been run are still to come. */
   void shortenWarmup(int iterations) {
     warmup = iterations;
+    adapted |= saved.isPresent() && saved.get().iteration() >= iterations;
     hmc().shortenWarmup(iterations);
     chain.sink().warmupShortened(iterations);
   }

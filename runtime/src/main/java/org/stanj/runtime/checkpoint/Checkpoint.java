@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.ChainState;
+import org.stanj.runtime.chains.Decisions;
 
 /**
  * What a file holds from which a run can go on.
@@ -29,6 +30,7 @@ import org.stanj.runtime.chains.ChainState;
  * @param started when the run began
  * @param given the arguments of the run, see {@link Configuration}
  * @param shownAsDefault see {@link Configuration}
+ * @param decisions of all chains together
  * @param chains those that have begun, by id
  */
 public record Checkpoint(
@@ -38,8 +40,9 @@ public record Checkpoint(
     String started,
     Map<String, Object> given,
     Set<String> shownAsDefault,
+    Decisions.State decisions,
     Map<Integer, Chain> chains) {
-  private static final long MAGIC = 0x7374616e6a434b33L;
+  private static final long MAGIC = 0x7374616e6a434b34L;
 
   /**
    * One chain.
@@ -47,8 +50,9 @@ public record Checkpoint(
    * @param state between two iterations
    * @param draws length of its file of draws when the state was taken
    * @param diagnostics length of its diagnostic file; 0 without one
+   * @param judged the draws that a stop rule judges; none without one
    */
-  public record Chain(ChainState state, long draws, long diagnostics) {}
+  public record Chain(ChainState state, long draws, long diagnostics, double[] judged) {}
 
   public Checkpoint {
     given = Map.copyOf(given);

@@ -3,14 +3,18 @@ package org.stanj.runtime.checkpoint;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.stanj.runtime.adapt.DualAveraging;
 import org.stanj.runtime.adapt.EstimatorState;
 import org.stanj.runtime.adapt.SamplerState;
 import org.stanj.runtime.chains.ChainState;
+import org.stanj.runtime.chains.Decisions;
 
 /** The bytes of a {@link Checkpoint}: its parts one after the other, lists behind their lengths. */
 final class CheckpointFormat {
@@ -30,6 +34,7 @@ final class CheckpointFormat {
     for (String path : checkpoint.shownAsDefault()) {
       out.writeUTF(path);
     }
+    decisions(checkpoint.decisions(), out);
     out.writeInt(checkpoint.chains().size());
     for (Map.Entry<Integer, Checkpoint.Chain> e : checkpoint.chains().entrySet()) {
       out.writeInt(e.getKey());
@@ -50,11 +55,12 @@ final class CheckpointFormat {
     for (int n = in.readInt(); n > 0; n--) {
       shownAsDefault.add(in.readUTF());
     }
+    Decisions.State decisions = decisions(in);
     Map<Integer, Checkpoint.Chain> chains = new HashMap<>();
     for (int n = in.readInt(); n > 0; n--) {
       chains.put(in.readInt(), chain(in));
     }
-    return new Checkpoint(model, program, data, started, given, shownAsDefault, chains);
+    return new Checkpoint(model, program, data, started, given, shownAsDefault, decisions, chains);
   }
 
   private static void value(Object value, DataOutputStream out) throws IOException {
@@ -85,6 +91,7 @@ final class CheckpointFormat {
   private static void chain(Checkpoint.Chain chain, DataOutputStream out) throws IOException {
     out.writeLong(chain.draws());
     out.writeLong(chain.diagnostics());
+    reals(chain.judged(), out);
     ChainState state = chain.state();
     out.writeLong(state.warmupNanos());
     out.writeLong(state.samplingNanos());
@@ -96,12 +103,13 @@ final class CheckpointFormat {
   private static Checkpoint.Chain chain(DataInputStream in) throws IOException {
     long draws = in.readLong();
     long diagnostics = in.readLong();
+    double[] judged = reals(in);
     long warmup = in.readLong();
     long sampling = in.readLong();
     long divergences = in.readLong();
     boolean finished = in.readBoolean();
     ChainState state = new ChainState(sampler(in), warmup, sampling, divergences, finished);
-    return new Checkpoint.Chain(state, draws, diagnostics);
+    return new Checkpoint.Chain(state, draws, diagnostics, judged);
   }
 
   private static void sampler(SamplerState state, DataOutputStream out) throws IOException {
@@ -114,10 +122,8 @@ final class CheckpointFormat {
     out.writeDouble(averaging.mu());
     out.writeDouble(averaging.sBar());
     out.writeDouble(averaging.xBar());
-    EstimatorState estimator = state.estimator();
-    out.writeLong(estimator.count());
-    reals(estimator.mean(), out);
-    reals(estimator.squares(), out);
+    estimator(state.estimator(), out);
+    estimator(state.moments(), out);
     out.writeInt(state.stream().length);
     for (long word : state.stream()) {
       out.writeLong(word);
@@ -131,13 +137,51 @@ final class CheckpointFormat {
     double[] inverseMetric = reals(in);
     DualAveraging.State averaging =
         new DualAveraging.State(in.readLong(), in.readDouble(), in.readDouble(), in.readDouble());
-    EstimatorState estimator = new EstimatorState(in.readLong(), reals(in), reals(in));
+    EstimatorState estimator = estimator(in);
+    EstimatorState moments = estimator(in);
     long[] stream = new long[in.readInt()];
     for (int i = 0; i < stream.length; i++) {
       stream[i] = in.readLong();
     }
     return new SamplerState(
-        iteration, position, stepSize, inverseMetric, averaging, estimator, stream);
+        iteration, position, stepSize, inverseMetric, averaging, estimator, moments, stream);
+  }
+
+  private static void estimator(EstimatorState state, DataOutputStream out) throws IOException {
+    out.writeLong(state.count());
+    reals(state.mean(), out);
+    reals(state.squares(), out);
+  }
+
+  private static EstimatorState estimator(DataInputStream in) throws IOException {
+    return new EstimatorState(in.readLong(), reals(in), reals(in));
+  }
+
+  private static void decisions(Decisions.State state, DataOutputStream out) throws IOException {
+    out.writeInt(state.metrics().size());
+    for (Decisions.Learned metric : state.metrics()) {
+      out.writeInt(metric.meeting());
+      reals(metric.inverse(), out);
+    }
+    estimator(state.moments().orElse(EstimatorState.NONE), out);
+    out.writeInt(state.warmup().orElse(0));
+    out.writeInt(state.looks());
+    out.writeBoolean(state.stopped());
+  }
+
+  private static Decisions.State decisions(DataInputStream in) throws IOException {
+    List<Decisions.Learned> metrics = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      metrics.add(new Decisions.Learned(in.readInt(), reals(in)));
+    }
+    EstimatorState moments = estimator(in);
+    int warmup = in.readInt();
+    return new Decisions.State(
+        metrics,
+        Optional.of(moments).filter(m -> m.count() > 0),
+        Optional.of(warmup).filter(w -> w > 0),
+        in.readInt(),
+        in.readBoolean());
   }
 
   private static void reals(double[] values, DataOutputStream out) throws IOException {

@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.stanj.runtime.chains.Adaptation;
 import org.stanj.runtime.chains.ChainState;
+import org.stanj.runtime.chains.Decisions;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
@@ -22,22 +24,29 @@ public final class Checkpoints {
   private final String file;
   private final long intervalNanos;
   private final Checkpoint empty;
+  private final Decisions decisions;
   private final Map<Integer, Checkpoint.Chain> chains;
 
   /**
    * @param file is replaced as a whole each time
    * @param seconds between two states of a chain
    * @param first the run, with the chains that were saved before
+   * @param decisions of all chains together, which come before the states that follow from them
    */
-  public Checkpoints(String file, double seconds, Checkpoint first) {
+  public Checkpoints(String file, double seconds, Checkpoint first, Decisions decisions) {
     this.file = file;
     this.intervalNanos = (long) (seconds * 1e9);
     this.empty = first;
+    this.decisions = decisions;
     this.chains = new HashMap<>(first.chains());
   }
 
-  /** The files of one chain: each hands its rows to the disk and says how long it is. */
-  public record Files(LongSupplier draws, LongSupplier diagnostics) {}
+  /**
+   * The files of one chain: each hands its rows to the disk and says how long it is.
+   *
+   * @param judged the draws that a stop rule judges
+   */
+  public record Files(LongSupplier draws, LongSupplier diagnostics, Supplier<double[]> judged) {}
 
   /** Takes the states of a chain; to be called behind what writes its files. */
   public DrawSink sink(int id, Files files) {
@@ -54,6 +63,7 @@ public final class Checkpoints {
             empty.started(),
             empty.given(),
             empty.shownAsDefault(),
+            decisions.state(),
             chains);
     try {
       whole.write(file);
@@ -89,7 +99,7 @@ public final class Checkpoints {
     public void state(ChainState state) {
       long draws = files.draws().getAsLong();
       long diagnostics = files.diagnostics().getAsLong();
-      put(id, new Checkpoint.Chain(state, draws, diagnostics));
+      put(id, new Checkpoint.Chain(state, draws, diagnostics, files.judged().get()));
       due = false;
       taken = System.nanoTime();
     }

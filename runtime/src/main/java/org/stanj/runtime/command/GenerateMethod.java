@@ -11,9 +11,11 @@ import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.Tasks;
 import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.files.FileNames;
+import org.stanj.runtime.files.OutputFormat;
 import org.stanj.runtime.io.Columns;
-import org.stanj.runtime.io.CsvDraws;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.FileDraws;
+import org.stanj.runtime.io.RowFile;
+import org.stanj.runtime.io.RowFormat;
 import org.stanj.runtime.model.Model;
 import org.stanj.runtime.model.Variable;
 import org.stanj.runtime.model.Variable.Block;
@@ -24,7 +26,7 @@ import org.stanj.stdlib.random.Streams;
 
 /**
  * The method {@code generate_quantities}: generated quantities for the parameters in each row of a
- * CSV file that any method wrote.
+ * file that any method wrote.
  *
  * <p>A row has the random numbers that {@code sample} uses for the same seed, id and iteration, so
  * that with the seed of the fit the generated quantities come out as in the fit. Rows of files that
@@ -78,8 +80,7 @@ final class GenerateMethod {
     if (text.isEmpty() || text.contains(",") && text.split(",", -1).length != chains) {
       return;
     }
-    String output = configuration.text("output.file");
-    List<String> outputs = FileNames.outputs(output, run.id(), chains);
+    List<String> outputs = OutputFormat.outputs(configuration, run.id(), chains);
     for (String name : FileNames.outputs(text, run.id(), chains)) {
       if (outputs.contains(name)) {
         throw new CommandFailure(
@@ -99,7 +100,7 @@ final class GenerateMethod {
     }
     List<String> names = FileNames.outputs(text, run.id(), chains);
     for (String name : names) {
-      if (!name.endsWith(".csv")) {
+      if (RowFormat.ofName(name).isEmpty()) {
         throw new CommandFailure("Fitted params file must be a CSV file.");
       }
       if (!Files.isReadable(Path.of(name))) {
@@ -114,10 +115,10 @@ final class GenerateMethod {
    *
    * @param places for each parameter column of the model its place in a row of the file
    */
-  private record Chain(CsvDraws fitted, int[] places, CsvWriter output, int id) {}
+  private record Chain(FileDraws fitted, int[] places, RowFile output, int id) {}
 
-  private static Chain chain(Model model, String fitted, CsvWriter output, int id) {
-    CsvDraws csv = CsvDraws.read(fitted);
+  private static Chain chain(Model model, String fitted, RowFile output, int id) {
+    FileDraws csv = FileDraws.read(fitted);
     List<String> names = Columns.of(inBlock(model, Block.PARAMETERS)).names();
     int[] places = names.stream().mapToInt(csv.columns()::indexOf).toArray();
     if (csv.columns().isEmpty()) {
@@ -171,7 +172,7 @@ final class GenerateMethod {
   }
 
   /** The iteration, warmup included, at which {@code sample} wrote a row; else its number. */
-  private static long iteration(CsvDraws fitted, int row) {
+  private static long iteration(FileDraws fitted, int row) {
     if (!fitted.configuration().getOrDefault("method", "").equals("sample")) {
       return row;
     }

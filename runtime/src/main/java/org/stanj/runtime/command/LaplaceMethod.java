@@ -10,11 +10,12 @@ import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.hmc.Density;
-import org.stanj.runtime.io.CsvDraws;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.DataFiles;
+import org.stanj.runtime.io.FileDraws;
 import org.stanj.runtime.io.RealFormat;
 import org.stanj.runtime.io.RowContext;
+import org.stanj.runtime.io.RowFile;
+import org.stanj.runtime.io.RowFormat;
 import org.stanj.runtime.laplace.LaplaceApproximation;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
@@ -53,7 +54,7 @@ final class LaplaceMethod {
     double[] mode = GivenParameters.unconstrain(mode(one.model()), one.model(), one.scratch());
     SquareMatrix.require(mode.length, "method=laplace", "");
     Density density = one.density(configuration.flag("laplace.jacobian"));
-    CsvWriter csv = one.csv();
+    RowFile csv = one.csv();
     progress("Calculating Hessian");
     LaplaceApproximation.Expansion expansion = LaplaceApproximation.expand(density, mode);
     diagnostics(file -> writeDiagnostics(file, expansion));
@@ -77,7 +78,7 @@ final class LaplaceMethod {
   }
 
   private void write(
-      OneRun one, CsvWriter csv, LaplaceApproximation approximation, Density density, int draws) {
+      OneRun one, RowFile csv, LaplaceApproximation approximation, Density density, int draws) {
     RandomStream random = Streams.open(StreamKey.sampler(run.seed(), run.id()));
     boolean calculates = configuration.flag("laplace.calculate_lp");
     int refresh = configuration.integer("output.refresh");
@@ -115,10 +116,10 @@ final class LaplaceMethod {
     if (file.endsWith(".json")) {
       return DataFiles.read(file, console::error);
     }
-    if (!file.endsWith(".csv")) {
+    if (RowFormat.ofName(file).isEmpty()) {
       throw new CommandFailure("Mode file must be CSV or JSON, found " + file);
     }
-    CsvDraws csv = CsvDraws.read(file);
+    FileDraws csv = FileDraws.read(file);
     if (!csv.configuration().getOrDefault("method", "").equals("optimize")
         || csv.rows().isEmpty()) {
       throw new CommandFailure("CSV file is not output from Stan optimization");

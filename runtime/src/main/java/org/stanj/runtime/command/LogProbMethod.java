@@ -5,11 +5,12 @@ import java.util.List;
 import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.io.Columns;
-import org.stanj.runtime.io.CsvDraws;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.DataFiles;
+import org.stanj.runtime.io.FileDraws;
 import org.stanj.runtime.io.ParameterFiles;
 import org.stanj.runtime.io.RowContext;
+import org.stanj.runtime.io.RowFile;
+import org.stanj.runtime.io.RowFormat;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.RejectException;
@@ -38,7 +39,7 @@ final class LogProbMethod {
     return 0;
   }
 
-  private void write(Model model, List<double[]> points, Scratch scratch, CsvWriter csv) {
+  private void write(Model model, List<double[]> points, Scratch scratch, RowFile csv) {
     List<String> names = new ArrayList<>(List.of("lp__"));
     names.addAll(Columns.unconstrained(model.variables(), "g_"));
     csv.header(names);
@@ -88,10 +89,10 @@ final class LogProbMethod {
   }
 
   private List<DataContext> constrained(String file, Model model) {
-    if (!file.endsWith(".csv")) {
+    if (RowFormat.ofName(file).isEmpty()) {
       return List.of(DataFiles.read(file, run.console()::error));
     }
-    CsvDraws csv = CsvDraws.read(file);
+    FileDraws csv = FileDraws.read(file);
     if (csv.columns().isEmpty()) {
       throw GivenParameters.noColumns(file);
     }

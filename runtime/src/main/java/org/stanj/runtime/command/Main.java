@@ -32,6 +32,7 @@ import org.stanj.runtime.mpi.Launch;
 import org.stanj.runtime.mpi.Ranks;
 import org.stanj.runtime.slices.Cores;
 import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.TooLargeException;
 
 /** The command line of a compiled model. Exit codes: 0 for success, 1 for everything else. */
 public final class Main {
@@ -126,9 +127,11 @@ public final class Main {
       console.error(
           "Error: stack overflow: a function of the program calls itself too deeply,"
               + " or without end");
-    } catch (ArithmeticException | NegativeArraySizeException e) {
-      // of the sizes that generated code multiplies
-      console.error("Error: a container has more elements than the 2147483647 that fit into one");
+    } catch (TooLargeException e) {
+      console.error("Error: " + e.getMessage());
+    } catch (NegativeArraySizeException e) {
+      // of a size that was multiplied without a look at overflow
+      console.error("Error: " + TooLargeException.CONTAINER);
     } catch (RuntimeException | Error e) {
       internal(e, console);
     }

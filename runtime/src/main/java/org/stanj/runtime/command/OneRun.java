@@ -9,7 +9,7 @@ import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.hmc.Density;
 import org.stanj.runtime.io.Columns;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.RowFile;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.Scratch;
 
@@ -101,24 +101,24 @@ final class OneRun implements AutoCloseable {
   }
 
   /** The output file. */
-  CsvWriter csv() {
+  RowFile csv() {
     return outputs.rows().get(0);
   }
 
   /** The diagnostic file, if one is wanted. */
-  Optional<CsvWriter> diagnostics() {
+  Optional<RowFile> diagnostics() {
     return outputs.diagnostics().stream().findFirst();
   }
 
   /** Writes the names of the columns: the method's own, then the model's. */
-  void header(CsvWriter csv, List<String> own) {
+  void header(RowFile csv, List<String> own) {
     List<String> names = new ArrayList<>(own);
     names.addAll(columns.names());
     csv.header(names);
   }
 
   /** Writes the row of an unconstrained position behind the method's own values. */
-  void row(CsvWriter csv, long iteration, double[] q, double... own) {
+  void row(RowFile csv, long iteration, double[] q, double... own) {
     for (double value : own) {
       csv.value(value);
     }

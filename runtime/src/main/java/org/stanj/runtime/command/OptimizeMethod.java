@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.hmc.Density;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;
+import org.stanj.runtime.io.RowFile;
 import org.stanj.runtime.optimize.Newton;
 import org.stanj.runtime.optimize.Point;
 import org.stanj.runtime.optimize.QuasiNewton;
@@ -38,7 +38,7 @@ final class OptimizeMethod {
       if (start.isEmpty()) {
         return 1;
       }
-      CsvWriter csv = one.csv();
+      RowFile csv = one.csv();
       one.header(csv, List.of("lp__"));
       Density density = one.density(configuration.flag("optimize.jacobian"));
       String algorithm = configuration.text("optimize.algorithm");
@@ -51,7 +51,7 @@ final class OptimizeMethod {
     }
   }
 
-  private int quasiNewton(OneRun one, CsvWriter csv, Density density, double[] start) {
+  private int quasiNewton(OneRun one, RowFile csv, Density density, double[] start) {
     QuasiNewton climb = new QuasiNewton(density, start, settings(), e -> reject(e.getMessage()));
     console.line("Initial log joint probability = " + text(climb.point()));
     save(one, csv, 0, climb.point());
@@ -92,7 +92,7 @@ final class OptimizeMethod {
         configuration, path, configuration.integer("optimize.iter"), history);
   }
 
-  private int newton(OneRun one, CsvWriter csv, Density density, double[] start) {
+  private int newton(OneRun one, RowFile csv, Density density, double[] start) {
     Newton climb = new Newton(density, start, e -> reject(e.getMessage()));
     console.line("");
     console.line("Initial log joint probability = " + text(climb.point()));
@@ -120,13 +120,13 @@ final class OptimizeMethod {
     return 0;
   }
 
-  private void save(OneRun one, CsvWriter csv, int iteration, Point point) {
+  private void save(OneRun one, RowFile csv, int iteration, Point point) {
     if (saves) {
       write(one, csv, iteration, point);
     }
   }
 
-  private static void write(OneRun one, CsvWriter csv, int iteration, Point point) {
+  private static void write(OneRun one, RowFile csv, int iteration, Point point) {
     one.row(csv, iteration, point.position(), point.logDensity());
   }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.files.OutputFormat;
+import org.stanj.runtime.io.RowFile;
+import org.stanj.runtime.io.RowFormat;
 
 /**
- * The CSV files of a run, one for each chain, and their diagnostic files. They are created before
- * the inits are read, so that a name that cannot be written to is found out early, and get their
- * heads when the inits are known to be right.
+ * The files of rows of a run, one for each chain, and their diagnostic files. They are created
+ * before the inits are read, so that a name that cannot be written to is found out early, and get
+ * their heads when the inits are known to be right.
  */
 final class Outputs implements AutoCloseable {
   private static final String DIAGNOSTIC = "output.diagnostic_file";
@@ -18,8 +20,8 @@ final class Outputs implements AutoCloseable {
   private final Run run;
   private final CsvHead head;
   private final List<String> names;
-  private final List<CsvWriter> rows = new ArrayList<>();
-  private final List<CsvWriter> diagnostics = new ArrayList<>();
+  private final List<RowFile> rows = new ArrayList<>();
+  private final List<RowFile> diagnostics = new ArrayList<>();
 
   private Outputs(Run run, List<String> names) {
     this.run = run;
@@ -40,8 +42,8 @@ final class Outputs implements AutoCloseable {
 
   /** Creates the files of rows only. */
   static Outputs ofRows(Run run, int chains, String separator) {
-    String name = run.configuration().text("output.file");
-    Outputs outputs = new Outputs(run, FileNames.outputs(name, run.id(), chains));
+    OutputFormat.refuseContradiction(run.configuration());
+    Outputs outputs = new Outputs(run, OutputFormat.outputs(run.configuration(), run.id(), chains));
     outputs.create(outputs.names, outputs.rows, separator);
     return outputs;
   }
@@ -51,17 +53,18 @@ final class Outputs implements AutoCloseable {
     Outputs outputs = ofRows(run, chains, ",");
     String name = diagnosticFile(run);
     if (!name.isEmpty()) {
-      List<String> files = FileNames.outputs(name, run.id(), chains);
+      List<String> files = OutputFormat.outputs(run.configuration(), name, run.id(), chains);
       outputs.create(files, outputs.diagnostics, ",");
     }
     return outputs;
   }
 
-  private void create(List<String> files, List<CsvWriter> writers, String separator) {
+  private void create(List<String> files, List<RowFile> writers, String separator) {
     run.interruption().filesOpen();
     try {
       for (String file : files) {
-        writers.add(new CsvWriter(file, run.significantFigures(), separator));
+        RowFormat format = OutputFormat.of(run.configuration(), file);
+        writers.add(format.create(file, run.significantFigures(), separator));
       }
     } catch (RuntimeException e) {
       close();
@@ -72,8 +75,8 @@ final class Outputs implements AutoCloseable {
   /** Reads where the chains start, then writes the heads, and the configuration if wanted. */
   List<Inits> inits(int chains) {
     List<Inits> inits = run.inits(chains);
-    rows.forEach(head::write);
-    diagnostics.forEach(head::writeShort);
+    rows.forEach(file -> file.head(head.all()));
+    diagnostics.forEach(file -> file.head(head.brief()));
     if (run.configuration().flag("output.save_cmdstan_config")) {
       head.writeJson(FileNames.configuration(run.configuration().text("output.file")));
     }
@@ -86,19 +89,19 @@ final class Outputs implements AutoCloseable {
   }
 
   /** The files of rows. */
-  List<CsvWriter> rows() {
+  List<RowFile> rows() {
     return rows;
   }
 
   /** The diagnostic files: none, or one for each chain. */
-  List<CsvWriter> diagnostics() {
+  List<RowFile> diagnostics() {
     return diagnostics;
   }
 
   @Override
   public void close() {
-    List<CsvWriter> all = new ArrayList<>(rows);
+    List<RowFile> all = new ArrayList<>(rows);
     all.addAll(diagnostics);
-    CsvWriter.closeAll(all);
+    RowFile.closeAll(all);
   }
 }

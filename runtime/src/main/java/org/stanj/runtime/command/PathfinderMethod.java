@@ -11,8 +11,8 @@ import org.stanj.runtime.chains.Tasks;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
 import org.stanj.runtime.files.PathJson;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;
+import org.stanj.runtime.io.RowFile;
 import org.stanj.runtime.optimize.QuasiNewton;
 import org.stanj.runtime.pathfinder.Draw;
 import org.stanj.runtime.pathfinder.ParetoSmoothing;
@@ -49,7 +49,7 @@ final class PathfinderMethod {
         throw new CommandFailure("Model has 0 parameters, cannot run Pathfinder.");
       }
       warnOfFewDraws();
-      CsvWriter csv = one.csv();
+      RowFile csv = one.csv();
       one.header(csv, COLUMNS);
       long begin = System.nanoTime();
       List<Draw> draws = draws(one, inits);
@@ -152,7 +152,7 @@ final class PathfinderMethod {
     String csvFile = FileNames.withEnd(file, "_path_" + id);
     if (paths > 1) {
       CsvHead head = CsvHead.now(run.compiled().info(), configuration);
-      try (CsvWriter csv = run.open(csvFile, head, SEPARATOR)) {
+      try (RowFile csv = run.open(csvFile, head, SEPARATOR)) {
         one.header(csv, COLUMNS);
         write(one.again(), csv, draws);
         writeTime(csv, nanos, "Pathfinder");
@@ -178,7 +178,7 @@ final class PathfinderMethod {
     return Resampling.resample(draws, smoothing.weights(), count, random);
   }
 
-  private static void write(OneRun one, CsvWriter csv, List<Draw> draws) {
+  private static void write(OneRun one, RowFile csv, List<Draw> draws) {
     for (int i = 0; i < draws.size(); i++) {
       Draw d = draws.get(i);
       one.row(csv, i, d.position(), d.logApproximate(), d.logDensity(), d.path());
@@ -186,7 +186,7 @@ final class PathfinderMethod {
   }
 
   /** A time of 0 is that of no resampling. */
-  private void writeTimes(CsvWriter csv, long pathNanos, long psisNanos) {
+  private void writeTimes(RowFile csv, long pathNanos, long psisNanos) {
     writeTime(csv, pathNanos, paths > 1 ? "Pathfinders" : "Pathfinder");
     if (psisNanos > 0) {
       csv.comment(INDENT + seconds(psisNanos) + " (PSIS)");
@@ -194,12 +194,12 @@ final class PathfinderMethod {
     writeTotal(csv, pathNanos + psisNanos);
   }
 
-  private static void writeTime(CsvWriter csv, long nanos, String what) {
+  private static void writeTime(RowFile csv, long nanos, String what) {
     csv.comment("");
     csv.comment("Elapsed Time: " + seconds(nanos) + " (" + what + ")");
   }
 
-  private static void writeTotal(CsvWriter csv, long nanos) {
+  private static void writeTotal(RowFile csv, long nanos) {
     csv.comment(INDENT + seconds(nanos) + " (Total)");
     csv.comment("");
   }

@@ -12,8 +12,9 @@ import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.checkpoint.Resumption;
 import org.stanj.runtime.files.CsvHead;
 import org.stanj.runtime.files.FileNames;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.files.OutputFormat;
 import org.stanj.runtime.io.DataFiles;
+import org.stanj.runtime.io.RowFile;
 import org.stanj.runtime.model.CompiledModel;
 import org.stanj.runtime.model.DataContext;
 import org.stanj.runtime.model.Model;
@@ -115,10 +116,11 @@ record Run(
    *
    * @param separator between the values of a row
    */
-  CsvWriter open(String file, CsvHead head, String separator) {
+  RowFile open(String file, CsvHead head, String separator) {
     interruption.filesOpen();
-    CsvWriter csv = new CsvWriter(file, significantFigures(), separator);
-    head.write(csv);
-    return csv;
+    RowFile rows =
+        OutputFormat.of(configuration, file).create(file, significantFigures(), separator);
+    rows.head(head.all());
+    return rows;
   }
 }

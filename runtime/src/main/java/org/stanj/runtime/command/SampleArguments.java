@@ -29,6 +29,10 @@ record SampleArguments(Configuration configuration) {
   private static final String STOP_R_HAT = SAMPLE + "stop_rhat";
   private static final String STOP_VARIABLES = SAMPLE + "stop_variables";
   private static final String CROSS_CHAIN = ADAPT + "cross_chain";
+
+  /** Numbers of a checkpoint of 512 MB. */
+  private static final long MOST_JUDGED = 1 << 26;
+
   static final String ALGORITHM = SAMPLE + "algorithm";
 
   int chains() {
@@ -81,13 +85,29 @@ record SampleArguments(Configuration configuration) {
     }
     double rHat = isGiven(STOP_R_HAT) ? configuration.real(STOP_R_HAT) : Double.POSITIVE_INFINITY;
     String names = configuration.text(STOP_VARIABLES);
-    return Optional.of(
+    StopWhenPrecise rule =
         new StopWhenPrecise(
             new StopWhenPrecise.Wanted(configuration.real(STOP_ESS), rHat),
             ColumnChoice.named("stop_variables", names, model.variables()),
             names.isEmpty(),
             chains(),
-            configuration.integer(SAMPLE + "thin")));
+            configuration.integer(SAMPLE + "thin"));
+    refuseLargeCheckpoint(rule.columns());
+    return Optional.of(rule);
+  }
+
+  /** The draws that are judged are in the checkpoint, whose file is written anew each time. */
+  private void refuseLargeCheckpoint(int columns) {
+    long draws =
+        configuration.integer(SAMPLE + "num_samples") / configuration.integer(SAMPLE + "thin");
+    if (!configuration.text(CHECKPOINT).isEmpty() && draws * columns * chains() > MOST_JUDGED) {
+      throw new CommandFailure(
+          "stop_ess and stop_rhat with checkpoint keep up to "
+              + draws * columns * chains()
+              + " numbers in each checkpoint, more than "
+              + MOST_JUDGED
+              + ": choose fewer with stop_variables or num_samples");
+    }
   }
 
   private boolean isGiven(String path) {
@@ -99,11 +119,9 @@ record SampleArguments(Configuration configuration) {
     if (isGiven(STOP_VARIABLES) && !isGiven(STOP_ESS) && !isGiven(STOP_R_HAT)) {
       throw new CommandFailure("stop_variables means nothing without stop_ess or stop_rhat");
     }
-    refuseCheckpoint(isGiven(STOP_ESS) || isGiven(STOP_R_HAT), "stop_ess and stop_rhat");
     if (!configuration.flag(CROSS_CHAIN)) {
       return;
     }
-    refuseCheckpoint(true, "cross_chain");
     String missing =
         !isHmc()
             ? "algorithm=hmc"
@@ -114,15 +132,6 @@ record SampleArguments(Configuration configuration) {
                     : chains() == 1 ? "several chains (num_chains)" : "";
     if (!missing.isEmpty()) {
       throw new CommandFailure("adapt cross_chain=1 needs " + missing);
-    }
-  }
-
-  private void refuseCheckpoint(boolean meets, String argument) {
-    if (meets && !configuration.text(CHECKPOINT).isEmpty()) {
-      throw new CommandFailure(
-          argument
-              + " cannot be used with output checkpoint, which takes the state of each chain at"
-              + " its own time");
     }
   }
 

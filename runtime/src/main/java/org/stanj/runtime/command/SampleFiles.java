@@ -1,34 +1,30 @@
 package org.stanj.runtime.command;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.stanj.runtime.chains.Adaptation;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.DrawSink;
-import org.stanj.runtime.chains.ElapsedTime;
-import org.stanj.runtime.chains.Phase;
-import org.stanj.runtime.chains.Progress;
 import org.stanj.runtime.chains.SampleSettings;
 import org.stanj.runtime.chains.SampleSettings.Algorithm;
 import org.stanj.runtime.checkpoint.Checkpoint;
 import org.stanj.runtime.checkpoint.Checkpoints;
 import org.stanj.runtime.files.ColumnChoice;
 import org.stanj.runtime.files.CsvHead;
-import org.stanj.runtime.files.CsvSink;
 import org.stanj.runtime.files.DiagnosticSink;
 import org.stanj.runtime.files.FileNames;
+import org.stanj.runtime.files.FileSink;
 import org.stanj.runtime.files.MetricFile;
+import org.stanj.runtime.files.OutputFormat;
 import org.stanj.runtime.files.SamplerColumns;
-import org.stanj.runtime.files.ShortFile;
-import org.stanj.runtime.hmc.TransitionStats;
+import org.stanj.runtime.files.ShortHead;
 import org.stanj.runtime.io.Columns;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.RowFile;
+import org.stanj.runtime.io.RowFormat;
 import org.stanj.runtime.model.Model;
 
 /** The files that the chains of one run write. */
@@ -38,10 +34,10 @@ final class SampleFiles implements AutoCloseable {
   private final SampleSettings settings;
   private final Names names;
   private final Columns columns;
-  private final List<CsvWriter> draws = new ArrayList<>();
-  private final List<CsvWriter> diagnostics = new ArrayList<>();
-  private final Map<Integer, Integer> warmups = new HashMap<>();
-  private final Set<Integer> stopped = new HashSet<>();
+  private final List<RowFile> draws = new ArrayList<>();
+  private final List<RowFile> diagnostics = new ArrayList<>();
+  private final List<ShortHead> heads = new ArrayList<>();
+  private List<String> head = List.of();
   private boolean complete;
 
   /**
@@ -61,10 +57,14 @@ final class SampleFiles implements AutoCloseable {
   }
 
   static Names names(Run run, int chains) {
-    String diagnostic = run.configuration().text("output.diagnostic_file");
+    Configuration configuration = run.configuration();
+    OutputFormat.refuseContradiction(configuration);
+    String diagnostic = configuration.text("output.diagnostic_file");
     return new Names(
-        FileNames.outputs(run.configuration().text("output.file"), run.id(), chains),
-        diagnostic.isEmpty() ? List.of() : FileNames.outputs(diagnostic, run.id(), chains));
+        OutputFormat.outputs(configuration, run.id(), chains),
+        diagnostic.isEmpty()
+            ? List.of()
+            : OutputFormat.outputs(configuration, diagnostic, run.id(), chains));
   }
 
   /**
@@ -74,22 +74,15 @@ final class SampleFiles implements AutoCloseable {
    */
   void open(CsvHead head, List<Optional<Checkpoint.Chain>> saved) {
     run.interruption().filesOpen();
-    int figures = run.significantFigures();
+    this.head = head.all();
     for (int c = 0; c < saved.size(); c++) {
-      String name = names.draws().get(c);
-      draws.add(
-          saved
-              .get(c)
-              .map(s -> CsvWriter.resume(name, figures, s.draws(), head::write))
-              .orElseGet(() -> new CsvWriter(name, figures)));
+      OptionalLong length = lengthOf(saved.get(c), Checkpoint.Chain::draws);
+      draws.add(open(names.draws().get(c), length, this.head));
+      heads.add(new ShortHead(settings, saved.get(c).map(Checkpoint.Chain::state)));
     }
     for (int c = 0; c < names.diagnostics().size(); c++) {
-      String name = names.diagnostics().get(c);
-      diagnostics.add(
-          saved
-              .get(c)
-              .map(s -> CsvWriter.resume(name, figures, s.diagnostics(), head::writeShort))
-              .orElseGet(() -> new CsvWriter(name, figures)));
+      OptionalLong length = lengthOf(saved.get(c), Checkpoint.Chain::diagnostics);
+      diagnostics.add(open(names.diagnostics().get(c), length, head.brief()));
     }
     boolean wanted = savesMetric() && !new SampleArguments(run.configuration()).savesInVain();
     for (int c = 0; c < saved.size(); c++) {
@@ -99,12 +92,25 @@ final class SampleFiles implements AutoCloseable {
     }
   }
 
+  private static OptionalLong lengthOf(
+      Optional<Checkpoint.Chain> saved, ToLongFunction<Checkpoint.Chain> length) {
+    return saved.stream().mapToLong(length).findFirst();
+  }
+
+  private RowFile open(String name, OptionalLong length, List<String> lines) {
+    RowFormat format = OutputFormat.of(run.configuration(), name);
+    int figures = run.significantFigures();
+    return length.isPresent()
+        ? format.resume(name, figures, length.getAsLong(), lines)
+        : format.create(name, figures, ",");
+  }
+
   /** Writes the heads of the files of chains that were not saved. */
   void writeHeads(CsvHead head, List<Optional<Checkpoint.Chain>> saved) {
     for (int c = 0; c < saved.size(); c++) {
       if (saved.get(c).isEmpty()) {
-        head.write(draws.get(c));
-        diagnostics.stream().skip(c).limit(1).forEach(head::writeShort);
+        draws.get(c).head(this.head);
+        diagnostics.stream().skip(c).limit(1).forEach(file -> file.head(head.brief()));
       }
     }
   }
@@ -123,13 +129,15 @@ final class SampleFiles implements AutoCloseable {
    *
    * @param goesOn whether the chain was saved
    * @param checkpoints takes its states, if they are wanted
+   * @param judged its draws that a stop rule judges
    */
-  List<DrawSink> sinks(int chain, boolean goesOn, Optional<Checkpoints> checkpoints) {
+  List<DrawSink> sinks(
+      int chain, boolean goesOn, Optional<Checkpoints> checkpoints, Supplier<double[]> judged) {
     SamplerColumns sampler = SamplerColumns.of(settings);
-    CsvSink csv = new CsvSink(draws.get(chain), sampler, columns, metricFile(chain));
-    List<DrawSink> sinks = new ArrayList<>(List.of(csv, new Shortening(chain)));
+    FileSink file = new FileSink(draws.get(chain), sampler, columns, metricFile(chain));
+    List<DrawSink> sinks = new ArrayList<>(List.of(file, heads.get(chain)));
     if (goesOn) {
-      csv.skipHeader();
+      file.skipHeader();
     }
     Optional<DiagnosticSink> diagnostic = diagnostic(chain, sampler);
     diagnostic.ifPresent(
@@ -143,7 +151,7 @@ final class SampleFiles implements AutoCloseable {
         c -> {
           Checkpoints.Files files =
               new Checkpoints.Files(
-                  csv::force, () -> diagnostic.map(DiagnosticSink::force).orElse(0L));
+                  file::force, () -> diagnostic.map(DiagnosticSink::force).orElse(0L), judged);
           sinks.add(c.sink(run.id() + chain, files));
         });
     return sinks;
@@ -184,48 +192,25 @@ final class SampleFiles implements AutoCloseable {
     complete = true;
   }
 
-  /** Notes by how much a chain is shorter than planned, so that its file can say so. */
-  private final class Shortening implements DrawSink {
-    private final int chain;
-
-    Shortening(int chain) {
-      this.chain = chain;
+  /** A head that counts more rows than there are would keep clients from reading the file. */
+  private void restateHeads() {
+    for (int c = 0; c < heads.size(); c++) {
+      List<String> lines = heads.get(c).of(head, complete);
+      if (!lines.equals(head)) {
+        try {
+          draws.get(c).head(lines);
+        } catch (UncheckedIOException e) {
+          // the rows are whole all the same
+        }
+      }
     }
-
-    @Override
-    public void warmupShortened(int iterations) {
-      warmups.put(chain, iterations);
-    }
-
-    @Override
-    public void stopped(Progress last) {
-      stopped.add(chain);
-    }
-
-    @Override
-    public void draw(Phase phase, double logDensity, TransitionStats stats, double[] row) {}
-
-    @Override
-    public void adapted(Adaptation adaptation) {}
-
-    @Override
-    public void finished(ElapsedTime time) {}
   }
 
   @Override
   public void close() {
-    List<CsvWriter> all = new ArrayList<>(draws);
+    restateHeads();
+    List<RowFile> all = new ArrayList<>(draws);
     all.addAll(diagnostics);
-    try {
-      CsvWriter.closeAll(all);
-    } finally {
-      for (int c = 0; c < draws.size(); c++) {
-        if (!complete || stopped.contains(c) || warmups.containsKey(c)) {
-          @Nullable Integer warmup = warmups.get(c);
-          ShortFile.restate(
-              names.draws().get(c), warmup == null ? OptionalInt.empty() : OptionalInt.of(warmup));
-        }
-      }
-    }
+    RowFile.closeAll(all);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.stanj.runtime.adapt.MetricException;
 import org.stanj.runtime.arguments.CommandFailure;
@@ -13,6 +14,7 @@ import org.stanj.runtime.chains.ChainLog;
 import org.stanj.runtime.chains.ChainSpec;
 import org.stanj.runtime.chains.ChainState;
 import org.stanj.runtime.chains.Chains;
+import org.stanj.runtime.chains.Decisions;
 import org.stanj.runtime.chains.DrawSink;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.chains.Meetings;
@@ -123,16 +125,22 @@ final class SampleMethod {
     try (StatusFile status = status()) {
       view.ifPresent(
           v -> v.start(new SampleView.Start(model, settings, chains, run.id(), run.seed(), head)));
-      Optional<Checkpoints> checkpoints = checkpoints(head);
+      Decisions decisions =
+          new Decisions(saved.map(Checkpoint::decisions).orElse(Decisions.State.NONE));
       Optional<StopWhenPrecise> stop = arguments.stop(model);
+      Optional<Checkpoints> checkpoints = checkpoints(head, decisions);
       List<ChainSpec> specs = new ArrayList<>();
       for (int c = 0; c < chains; c++) {
-        List<DrawSink> sinks = sinks(files, c, checkpoints);
+        List<DrawSink> sinks = sinks(files, c, checkpoints, stop);
         int id = run.id() + c;
         Optional<ChainState> state = saved(c).map(Checkpoint.Chain::state);
         sinks.add(status.sink(id, files.name(c), state));
         int chain = c;
-        stop.ifPresent(rule -> sinks.add(rule.sink(chain)));
+        stop.ifPresent(
+            rule -> {
+              saved(chain).ifPresent(s -> rule.restore(chain, s.judged()));
+              sinks.add(rule.sink(chain));
+            });
         specs.add(
             new ChainSpec(id, inits.get(c), metrics.get(c), new AllSinks(sinks), log(c), state));
       }
@@ -144,7 +152,7 @@ final class SampleMethod {
               run.threads(chains),
               run.interruption()::requested,
               run.threads().cores(),
-              new Meetings(arguments.poolsWarmup(), stop.map(rule -> rule)));
+              new Meetings(arguments.poolsWarmup(), stop.map(rule -> rule), decisions));
       boolean ended = run(model, settings, specs, pace);
       if (ended) {
         files.complete();
@@ -186,10 +194,15 @@ final class SampleMethod {
         .read(FileNames.inputs(file, run.id(), chains, run.console()::error));
   }
 
-  private List<DrawSink> sinks(SampleFiles files, int chain, Optional<Checkpoints> checkpoints) {
+  private List<DrawSink> sinks(
+      SampleFiles files,
+      int chain,
+      Optional<Checkpoints> checkpoints,
+      Optional<StopWhenPrecise> stop) {
     List<DrawSink> sinks = new ArrayList<>();
     if (writesFiles()) {
-      sinks.addAll(files.sinks(chain, saved(chain).isPresent(), checkpoints));
+      Supplier<double[]> judged = () -> stop.map(r -> r.save(chain)).orElse(new double[0]);
+      sinks.addAll(files.sinks(chain, saved(chain).isPresent(), checkpoints, judged));
     }
     view.ifPresent(v -> sinks.add(v.sink(chain)));
     return sinks;
@@ -199,7 +212,7 @@ final class SampleMethod {
     return saved.flatMap(s -> Optional.ofNullable(s.chains().get(run.id() + chain)));
   }
 
-  private Optional<Checkpoints> checkpoints(CsvHead head) {
+  private Optional<Checkpoints> checkpoints(CsvHead head, Decisions decisions) {
     String file = configuration.text(SampleArguments.CHECKPOINT);
     if (file.isEmpty()) {
       return Optional.empty();
@@ -214,9 +227,10 @@ final class SampleMethod {
                     head.started(),
                     configuration.given(),
                     configuration.shownAsDefault(),
+                    decisions.state(),
                     Map.of()));
     double seconds = configuration.real(SampleArguments.INTERVAL);
-    return Optional.of(new Checkpoints(file, seconds, first));
+    return Optional.of(new Checkpoints(file, seconds, first, decisions));
   }
 
   private StatusFile status() {

@@ -3,13 +3,17 @@ package org.stanj.runtime.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.chains.GradientTiming;
 import org.stanj.runtime.chains.Inits;
 import org.stanj.runtime.files.ElboFile;
+import org.stanj.runtime.files.FileNames;
+import org.stanj.runtime.files.OutputFormat;
 import org.stanj.runtime.hmc.Density;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.RealFormat;
+import org.stanj.runtime.io.RowFile;
+import org.stanj.runtime.io.RowFormat;
 import org.stanj.runtime.variational.Advi;
 import org.stanj.runtime.variational.Approximation;
 import org.stanj.runtime.variational.Evaluation;
@@ -43,8 +47,20 @@ final class VariationalMethod {
     this.console = run.console();
   }
 
+  /** The table that goes below the head of the diagnostic file has no header of its own. */
+  private void refuseNamelessColumns() {
+    String name = Outputs.diagnosticFile(run);
+    if (!name.isEmpty() && OutputFormat.of(configuration, name) == RowFormat.ARROW) {
+      throw new CommandFailure(
+          "output diagnostic_file of method=variational has no columns with names, and can be no"
+              + " Arrow file: call it "
+              + FileNames.beside(name, RowFormat.CSV.suffix()));
+    }
+  }
+
   /** Fits and draws; returns the exit code. */
   int run() {
+    refuseNamelessColumns();
     try (OneRun one = OneRun.begin(run)) {
       List<Inits> inits = one.inits(1);
       console.line(BANNER);
@@ -52,7 +68,7 @@ final class VariationalMethod {
       if (start.isEmpty()) {
         return 1;
       }
-      CsvWriter csv = one.csv();
+      RowFile csv = one.csv();
       ElboFile diagnostics = ElboFile.of(one.diagnostics());
       one.header(csv, List.of("lp__", "log_p__", "log_g__"));
       GradientTiming.report(one.model(), start.get(), new ChainConsole(console, "", 0));
@@ -153,7 +169,7 @@ final class VariationalMethod {
   }
 
   private void write(
-      OneRun one, CsvWriter csv, Approximation fit, Density density, RandomStream random) {
+      OneRun one, RowFile csv, Approximation fit, Density density, RandomStream random) {
     int draws = configuration.integer(PATH + "output_samples");
     one.row(csv, 0, fit.mean(), 0, 0, 0);
     console.line("");

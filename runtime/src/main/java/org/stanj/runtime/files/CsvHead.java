@@ -15,7 +15,6 @@ import org.stanj.runtime.arguments.Configuration;
 import org.stanj.runtime.arguments.ConfigurationText;
 import org.stanj.runtime.checkpoint.Checkpoint;
 import org.stanj.runtime.checkpoint.Resumption;
-import org.stanj.runtime.io.CsvWriter;
 import org.stanj.runtime.io.FileProblem;
 import org.stanj.runtime.model.ModelInfo;
 
@@ -85,17 +84,11 @@ public record CsvHead(ModelInfo info, Configuration configuration, String starte
         && OURS.contains(configuration.text("sample.algorithm.hmc.metric"));
   }
 
-  /** Writes the comment lines at the head of a file. */
-  public void write(CsvWriter csv) {
-    all().forEach(csv::comment);
-    csv.flush();
-  }
-
-  /** Writes the comment lines of a diagnostic file, which tell neither time nor compiler. */
-  public void writeShort(CsvWriter csv) {
-    version().forEach(csv::comment);
-    lines(info, configuration).forEach(csv::comment);
-    csv.flush();
+  /** The comment lines of a diagnostic file, which tell neither time nor compiler. */
+  public List<String> brief() {
+    List<String> lines = new ArrayList<>(version());
+    lines.addAll(lines(info, configuration));
+    return lines;
   }
 
   private List<String> version() {

@@ -9,29 +9,29 @@ import org.stanj.runtime.chains.ElapsedTime;
 import org.stanj.runtime.chains.Phase;
 import org.stanj.runtime.chains.PhaseSpace;
 import org.stanj.runtime.hmc.TransitionStats;
-import org.stanj.runtime.io.CsvWriter;
+import org.stanj.runtime.io.RowFile;
 
 /**
  * Writes the diagnostic file of one chain: for each draw its unconstrained parameters, their
  * momenta and the gradient of the potential, the negative log density.
  */
 public final class DiagnosticSink implements DrawSink {
-  private final CsvWriter csv;
+  private final RowFile out;
   private final DoubleConsumer value;
   private final SamplerColumns sampler;
   private final List<String> parameters;
-  private final HeadedCsv file;
+  private final HeadedFile file;
 
   /**
-   * @param csv with its head written; the caller closes it
+   * @param out with its head written; the caller closes it
    * @param parameters names of the unconstrained parameters; none for fixed_param
    */
-  public DiagnosticSink(CsvWriter csv, SamplerColumns sampler, List<String> parameters) {
-    this.csv = csv;
-    this.value = csv::value;
+  public DiagnosticSink(RowFile out, SamplerColumns sampler, List<String> parameters) {
+    this.out = out;
+    this.value = out::value;
     this.sampler = sampler;
     this.parameters = parameters;
-    this.file = new HeadedCsv(csv, this::names);
+    this.file = new HeadedFile(out, this::names);
   }
 
   private List<String> names() {
@@ -60,15 +60,15 @@ public final class DiagnosticSink implements DrawSink {
     file.header();
     sampler.write(value, logDensity, stats);
     for (double q : at.position()) {
-      csv.value(q);
+      out.value(q);
     }
     for (double p : at.momentum()) {
-      csv.value(p);
+      out.value(p);
     }
     for (double g : at.gradient()) {
-      csv.value(-g);
+      out.value(-g);
     }
-    csv.endRow();
+    out.endRow();
   }
 
   @Override

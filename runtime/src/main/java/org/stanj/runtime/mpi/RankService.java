@@ -9,6 +9,7 @@ import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.ProfileTimes;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.SliceRunner;
 import org.stanj.stdlib.abi.SliceWork;
 
@@ -137,7 +138,7 @@ public final class RankService {
   private int run(SliceWork work, Bound model) {
     int first = Block.start(work.chunks(), all.size(), all.rank());
     int last = Block.start(work.chunks(), all.size(), all.rank() + 1);
-    int reals = Math.multiplyExact(last - first, work.width());
+    int reals = Sizes.product(last - first, work.width());
     if (rows.length < reals) {
       rows = new double[reals];
     }

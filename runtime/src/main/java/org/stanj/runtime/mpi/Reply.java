@@ -5,6 +5,7 @@ import org.stanj.runtime.arguments.CommandFailure;
 import org.stanj.stdlib.abi.Parcel;
 import org.stanj.stdlib.abi.PrintSink;
 import org.stanj.stdlib.abi.RejectException;
+import org.stanj.stdlib.abi.TooLargeException;
 
 /**
  * What a rank sends back: a head of two words, how it went and the bytes of texts that follow in a
@@ -40,7 +41,8 @@ final class Reply {
     } else if (thrown instanceof StackOverflowError) {
       outcome = Outcome.STACK_OVERFLOW;
     } else {
-      texts.put(thrown.toString());
+      boolean told = thrown instanceof TooLargeException;
+      texts.put(told ? String.valueOf(thrown.getMessage()) : thrown.toString());
     }
     head(head, texts, false, outcome);
   }

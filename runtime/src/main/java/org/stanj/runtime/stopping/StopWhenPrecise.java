@@ -92,6 +92,21 @@ public final class StopWhenPrecise implements StopRule {
     }
   }
 
+  /** The draws of a chain so far, column by column. */
+  public double[] save(int chain) {
+    return chains.get(chain).save();
+  }
+
+  /** Goes on with the draws of a chain that were {@link #save}d. */
+  public void restore(int chain, double[] draws) {
+    chains.get(chain).restore(draws);
+  }
+
+  /** Columns that are judged. */
+  public int columns() {
+    return names.size();
+  }
+
   /** Takes the draws of a chain. */
   public DrawSink sink(int chain) {
     return chains.get(chain);
@@ -158,6 +173,22 @@ public final class StopWhenPrecise implements StopRule {
         columns[i][draws] = storage[i] == DENSITY ? logDensity : row[storage[i]];
       }
       draws++;
+    }
+
+    private double[] save() {
+      double[] all = new double[columns.length * draws];
+      for (int i = 0; i < columns.length; i++) {
+        System.arraycopy(columns[i], 0, all, i * draws, draws);
+      }
+      return all;
+    }
+
+    private void restore(double[] all) {
+      draws = columns.length == 0 ? 0 : all.length / columns.length;
+      for (int i = 0; i < columns.length; i++) {
+        double[] column = Arrays.copyOfRange(all, i * draws, (i + 1) * draws);
+        columns[i] = Arrays.copyOf(column, Math.max(draws, FIRST_LOOK));
+      }
     }
 
     private double[] column(int i) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Console and files of {@code generate_quantities}. */
 final class GenerateTest {
@@ -68,10 +68,10 @@ final class GenerateTest {
               + saved
               + " adapt cross_chain=1",
           "s.csv");
-      CsvDraws fit = CsvDraws.read(file("s_2.csv"));
+      FileDraws fit = FileDraws.read(file("s_2.csv"));
       assertTrue(fit.rows().size() < 500 + 500, "rows " + fit.rows().size());
       assertEquals(0, generate("s_2.csv", " random seed=6 id=2").code());
-      CsvDraws generated = CsvDraws.read(file("g.csv"));
+      FileDraws generated = FileDraws.read(file("g.csv"));
       assertEquals(fit.rows().size(), generated.rows().size());
       for (int r = 0; r < fit.rows().size(); r++) {
         // eight digits of values below 10 were read
@@ -85,8 +85,8 @@ final class GenerateTest {
   void repeatsTheFitOfTheSameSeed() {
     fit("sample num_samples=9 num_warmup=30 thin=2 save_warmup=1 id=4", "s.csv");
     assertEquals(0, generate("s.csv", " random seed=6 id=4").code());
-    List<double[]> fitted = CsvDraws.read(file("s.csv")).rows();
-    CsvDraws generated = CsvDraws.read(file("g.csv"));
+    List<double[]> fitted = FileDraws.read(file("s.csv")).rows();
+    FileDraws generated = FileDraws.read(file("g.csv"));
     assertEquals("m.1.1", generated.columns().get(0));
     assertEquals(20, generated.rows().size());
     for (int r = 0; r < 20; r++) {
@@ -94,7 +94,7 @@ final class GenerateTest {
       assertEquals(fitted.get(r)[9], generated.rows().get(r)[0], 1e-6);
     }
     generate("s.csv", " random seed=7 id=4");
-    assertNotEquals(fitted.get(0)[9], CsvDraws.read(file("g.csv")).rows().get(0)[0], 1e-6);
+    assertNotEquals(fitted.get(0)[9], FileDraws.read(file("g.csv")).rows().get(0)[0], 1e-6);
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ final class GenerateTest {
   void readsWhatAnyMethodWrote(String method, int rows) {
     fit(method, "f.csv");
     assertEquals(0, generate("f.csv", "").code());
-    assertEquals(rows, CsvDraws.read(file("g.csv")).rows().size());
+    assertEquals(rows, FileDraws.read(file("g.csv")).rows().size());
   }
 
   @Test
@@ -115,10 +115,10 @@ final class GenerateTest {
     fit("sample num_samples=5 num_warmup=30 num_chains=2 id=3", "s.csv");
     String rest = " num_chains=2 random seed=6 id=3";
     assertEquals(0, generate("s.csv", rest).code());
-    double[] second = CsvDraws.read(file("g_4.csv")).rows().get(4);
-    assertEquals(CsvDraws.read(file("s_4.csv")).rows().get(4)[9], second[0], 1e-6);
+    double[] second = FileDraws.read(file("g_4.csv")).rows().get(4);
+    assertEquals(FileDraws.read(file("s_4.csv")).rows().get(4)[9], second[0], 1e-6);
     assertEquals(0, generate("s_3.csv," + file("s_4.csv"), rest).code());
-    assertArrayEquals(second, CsvDraws.read(file("g_4.csv")).rows().get(4));
+    assertArrayEquals(second, FileDraws.read(file("g_4.csv")).rows().get(4));
   }
 
   @Test
@@ -127,7 +127,7 @@ final class GenerateTest {
     CommandLine result = generate("f.csv", "");
     assertEquals(0, result.code());
     assertTrue(result.out().contains("Exception: too far (in 'normal.stan')\n"), result.out());
-    List<double[]> rows = CsvDraws.read(file("g.csv")).rows();
+    List<double[]> rows = FileDraws.read(file("g.csv")).rows();
     assertTrue(Double.isNaN(rows.get(0)[0]));
     assertEquals(21, rows.get(1)[1]);
   }

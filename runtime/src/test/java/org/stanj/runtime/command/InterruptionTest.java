@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** What is left of runs that are ended from outside: by signals, full disks and closed pipes. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -44,7 +44,7 @@ final class InterruptionTest {
 
   /** The file has all its parts, and its head counts the rows there are. */
   private static void assertComplete(Path csv, boolean adapted) throws IOException {
-    CsvDraws draws = CsvDraws.read(csv.toString());
+    FileDraws draws = FileDraws.read(csv.toString());
     int warmup = draws.warmupRows();
     assertEquals(
         Integer.toString(draws.rows().size() - warmup), draws.configuration().get("num_samples"));
@@ -91,8 +91,8 @@ final class InterruptionTest {
     assertTrue(Files.readString(log()).endsWith("Error: interrupted\n"), Files.readString(log()));
     for (int c = 1; c <= 3; c++) {
       Path chain = directory.resolve("o_" + c + ".csv");
-      String samples = CsvDraws.read(chain.toString()).configuration().get("num_samples");
-      int rows = CsvDraws.read(chain.toString()).rows().size();
+      String samples = FileDraws.read(chain.toString()).configuration().get("num_samples");
+      int rows = FileDraws.read(chain.toString()).rows().size();
       assertEquals(Integer.toString(Math.min(2 * rows, 40_000)), samples);
       assertTrue(Files.readString(chain).endsWith(" seconds (Total)\n# \n"));
     }
@@ -116,7 +116,7 @@ final class InterruptionTest {
     ModelProcess.await(csv, 1, process);
     process.destroy();
     ModelProcess.exit(process);
-    CsvDraws.read(csv.toString());
+    FileDraws.read(csv.toString());
   }
 
   @Test
@@ -138,7 +138,7 @@ final class InterruptionTest {
     assertEquals(1, ModelProcess.shell(log(), line, words(FOR_EVER, "file=" + csv)));
     String said = Files.readString(log());
     assertTrue(said.contains("Error: cannot write output: " + csv + ": File too large"), said);
-    assertTrue(CsvDraws.read(csv.toString()).rows().size() > 100);
+    assertTrue(FileDraws.read(csv.toString()).rows().size() > 100);
     assertTrue(Files.readString(csv).endsWith("\n"));
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Console and files of {@code laplace}. */
 final class LaplaceTest {
@@ -53,10 +53,10 @@ final class LaplaceTest {
   @Test
   void drawsFollowTheCurvatureAtTheMode() {
     assertEquals(0, CommandLine.run("laplace draws=20000 mode=" + mode + tail).code());
-    CsvDraws file = CsvDraws.read(out);
-    double[] optimum = CsvDraws.read(mode).column("mu");
+    FileDraws file = FileDraws.read(out);
+    double[] optimum = FileDraws.read(mode).column("mu");
     double mu = optimum[optimum.length - 1];
-    double[] sigmas = CsvDraws.read(mode).column("sigma");
+    double[] sigmas = FileDraws.read(mode).column("sigma");
     double s = sigmas[sigmas.length - 1];
     double squares = Math.pow(1.5 - mu, 2) + Math.pow(2 - mu, 2) + Math.pow(-0.25 - mu, 2);
     double a = 3 / (s * s) + 0.01;
@@ -81,7 +81,7 @@ final class LaplaceTest {
     assertEquals(0, CommandLine.run("laplace draws=3 calculate_lp=0 mode=" + mode + tail).code());
     assertEquals(
         List.of(Double.NaN, Double.NaN, Double.NaN),
-        Arrays.stream(CsvDraws.read(out).column("log_p__")).boxed().toList());
+        Arrays.stream(FileDraws.read(out).column("log_p__")).boxed().toList());
   }
 
   @ParameterizedTest

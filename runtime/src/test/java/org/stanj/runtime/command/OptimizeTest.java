@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Console and file of {@code optimize}. */
 final class OptimizeTest {
@@ -37,7 +37,7 @@ final class OptimizeTest {
     String tight = algorithm.equals("newton") ? "" : " tol_rel_obj=1e-3 tol_rel_grad=1e-3";
     String words = "optimize algorithm=" + algorithm + tight + tail + " refresh=0 sig_figs=10";
     assertEquals(0, CommandLine.run(words).code());
-    CsvDraws file = CsvDraws.read(out);
+    FileDraws file = FileDraws.read(out);
     assertEquals(1, file.rows().size());
     // mean and standard deviation solve: sum (y - mu) = v mu / 100, sum (y - mu)^2 = v (3 + s)
     double mu = file.column("mu")[0];
@@ -56,7 +56,7 @@ final class OptimizeTest {
                     + tail
                     + " sig_figs=10")
             .code());
-    CsvDraws file = CsvDraws.read(out);
+    FileDraws file = FileDraws.read(out);
     double mu = file.column("mu")[0];
     double s = file.column("sigma")[0];
     double squares = Math.pow(1.5 - mu, 2) + Math.pow(2 - mu, 2) + Math.pow(-0.25 - mu, 2);
@@ -73,7 +73,7 @@ final class OptimizeTest {
             .endsWith(
                 "Optimization terminated normally: \n"
                     + "  Maximum number of iterations hit, may not be at an optima\n"));
-    CsvDraws file = CsvDraws.read(out);
+    FileDraws file = FileDraws.read(out);
     assertEquals(4, file.rows().size());
     assertEquals(2, file.column("sigma")[0]);
     double[] lp = file.column("lp__");

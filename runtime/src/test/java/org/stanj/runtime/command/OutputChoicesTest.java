@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** The arguments under {@code output} that CmdStan does not have. */
 final class OutputChoicesTest {
@@ -47,10 +47,10 @@ final class OutputChoicesTest {
   void columnsOfChosenVariablesAreWritten(String words, String columns) {
     CommandLine result = run("sample num_samples=3 num_warmup=20", " refresh=0 " + words);
     assertEquals(0, result.code(), result.err());
-    CsvDraws chosen = CsvDraws.read(file("o.csv"));
+    FileDraws chosen = FileDraws.read(file("o.csv"));
     assertEquals(columns, String.join(",", chosen.columns().subList(7, chosen.columns().size())));
     run("sample num_samples=3 num_warmup=20", " refresh=0");
-    CsvDraws all = CsvDraws.read(file("o.csv"));
+    FileDraws all = FileDraws.read(file("o.csv"));
     for (String name : chosen.columns()) {
       assertEquals(List.of(all.column(name)[2]), List.of(chosen.column(name)[2]), name);
     }
@@ -60,7 +60,7 @@ final class OutputChoicesTest {
   @CsvSource({"optimize", "variational output_samples=3", "pathfinder num_paths=1"})
   void otherMethodsChooseToo(String method) {
     assertEquals(0, run(method, " include=sigma").code());
-    List<String> columns = CsvDraws.read(file("o.csv")).columns();
+    List<String> columns = FileDraws.read(file("o.csv")).columns();
     assertTrue(columns.contains("sigma"));
     assertFalse(columns.contains("mu"));
   }

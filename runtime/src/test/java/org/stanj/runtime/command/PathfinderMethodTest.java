@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 import org.stanj.runtime.model.BuildSetting;
 import org.stanj.runtime.model.ModelInfo;
 
@@ -51,7 +51,7 @@ final class PathfinderMethodTest {
     CommandLine result = CommandLine.run(words + tail + " refresh=0");
     assertEquals(0, result.code());
     assertEquals("", result.afterEcho());
-    CsvDraws file = CsvDraws.read(out);
+    FileDraws file = FileDraws.read(out);
     assertEquals(30, file.rows().size());
     assertTrue(
         CommandLine.masked(out)
@@ -73,7 +73,7 @@ final class PathfinderMethodTest {
     for (String off : new String[] {"psis_resample=0", "calculate_lp=0"}) {
       String words = "pathfinder num_paths=3 num_draws=40 num_psis_draws=5 " + off;
       assertEquals(0, CommandLine.run(words + tail).code());
-      CsvDraws file = CsvDraws.read(out);
+      FileDraws file = FileDraws.read(out);
       assertEquals(120, file.rows().size());
       assertEquals(3, file.column("path__")[119]);
       assertEquals(off.equals("calculate_lp=0"), Double.isNaN(file.column("lp__")[119]));

@@ -177,7 +177,15 @@ final class ResumeTest {
     assertEquals(0, CommandLine.run(words("sample num_samples=20 num_warmup=30", "o")).code());
     String file = file("o.checkpoint");
     Checkpoint c = Checkpoint.read(file);
-    new Checkpoint(c.model(), 17, c.data(), c.started(), c.given(), c.shownAsDefault(), c.chains())
+    new Checkpoint(
+            c.model(),
+            17,
+            c.data(),
+            c.started(),
+            c.given(),
+            c.shownAsDefault(),
+            c.decisions(),
+            c.chains())
         .write(file);
     assertFails(
         "sample resume=" + file,

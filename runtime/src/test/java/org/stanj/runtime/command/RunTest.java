@@ -17,7 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.runtime.model.BuildSetting;
+import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.DataContext;
+import org.stanj.runtime.model.Model;
 import org.stanj.runtime.model.ModelInfo;
+import org.stanj.stdlib.abi.PrintSink;
+import org.stanj.stdlib.abi.TooLargeException;
 
 /** What can go wrong behind the parser, and log_prob. */
 final class RunTest {
@@ -237,23 +242,17 @@ final class RunTest {
         "sample " + words + " data file=" + data + " output file=" + out(), "Error: " + error);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"stop_ess=9", "stop_rhat=1.01", "num_chains=2 adapt cross_chain=1"})
-  void refusesCheckpointsOfChainsThatMeet(String words) {
-    String argument = words.contains("cross") ? "cross_chain" : "stop_ess and stop_rhat";
+  @Test
+  void refusesCheckpointsOfVeryManyJudgedDraws() {
     assertFails(
-        "sample "
-            + words
-            + " data file="
+        "sample stop_ess=9 num_samples=10000000 data file="
             + data
             + " output file="
             + out()
             + " checkpoint="
             + directory.resolve("c"),
-        "Error: "
-            + argument
-            + " cannot be used with output checkpoint, which takes the state of each chain at its"
-            + " own time");
+        "Error: stop_ess and stop_rhat with checkpoint keep up to 90000000 numbers in each"
+            + " checkpoint, more than 67108864: choose fewer with stop_variables or num_samples");
   }
 
   @Test
@@ -428,5 +427,35 @@ final class RunTest {
         "Exception: variable does not exist; processing stage=parameter initialization; variable"
             + " name=sigma; base type=double",
         "Bad or missing parameter values, cannot unconstrain.");
+  }
+
+  /** A model whose data cannot be bound. */
+  private record Failing(RuntimeException failure) implements CompiledModel {
+    @Override
+    public ModelInfo info() {
+      return new NormalModel().info();
+    }
+
+    @Override
+    public Model bind(DataContext data, long seed, PrintSink prints) {
+      throw failure;
+    }
+  }
+
+  private String failure(RuntimeException thrown) {
+    String words = "sample data file=" + data + " output file=" + out();
+    CommandLine result = CommandLine.run(new Failing(thrown), Map.of(), words);
+    assertEquals(1, result.code());
+    return result.err().strip();
+  }
+
+  @Test
+  void sizesAreTheUsersOtherArithmeticIsOurs() {
+    String told = "Error: a container has more elements than the 2147483647 that fit into one";
+    assertEquals(told, failure(new TooLargeException(TooLargeException.CONTAINER)));
+    assertEquals(told, failure(new NegativeArraySizeException("-5")));
+    assertEquals(
+        "Error: internal error of stanj, please report it: java.lang.ArithmeticException: / by zero",
+        failure(new ArithmeticException("/ by zero")));
   }
 }

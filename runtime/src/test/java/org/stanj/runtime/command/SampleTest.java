@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Console and files of sample runs: their form byte for byte, not their draws. */
 final class SampleTest {
@@ -148,7 +148,7 @@ final class SampleTest {
   @Test
   void savesAndThinsBothPhases() {
     sample("num_samples=10 num_warmup=21 save_warmup=1 thin=4 DATA OUT refresh=0");
-    CsvDraws draws = CsvDraws.read(file("o.csv"));
+    FileDraws draws = FileDraws.read(file("o.csv"));
     assertEquals(6, draws.warmupRows());
     assertEquals(3, draws.draws().size());
     assertTrue(draws.saveWarmup());
@@ -182,7 +182,7 @@ final class SampleTest {
   void writesTheUnitMetric() {
     sample("num_samples=1 num_warmup=20 adapt save_metric=1 algorithm=hmc metric=unit_e DATA OUT");
     assertEquals(
-        "No free parameters for unit metric", CsvDraws.read(file("o.csv")).adaptation().get(2));
+        "No free parameters for unit metric", FileDraws.read(file("o.csv")).adaptation().get(2));
     assertEquals(
         "{\n  \"stepsize\" : X,\n  \"metric_type\" : \"unit_e\",\n  \"inv_metric\" : [ 1, 1 ]\n}\n",
         CommandLine.masked(file("o_metric.json"))
@@ -192,12 +192,12 @@ final class SampleTest {
   @Test
   void readsTheMetricThatItSaved() {
     sample("num_warmup=200 adapt save_metric=1 DATA random seed=4 OUT");
-    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    List<String> saved = FileDraws.read(file("o.csv")).adaptation();
     sample(
         "num_warmup=1 adapt engaged=0 algorithm=hmc metric_file="
             + file("o_metric.json")
             + " DATA OUT");
-    assertEquals(saved.get(3), CsvDraws.read(file("o.csv")).adaptation().get(3));
+    assertEquals(saved.get(3), FileDraws.read(file("o.csv")).adaptation().get(3));
   }
 
   @Test
@@ -207,8 +207,8 @@ final class SampleTest {
         sample("num_chains=3 num_warmup=50 num_samples=30 id=4" + tail + file("c.csv"));
     assertTrue(three.out().contains("\nChain [6] Iteration: 80 / 80 [100%]  (Sampling)\n"));
     sample("num_warmup=50 num_samples=30 id=5" + tail + file("one.csv"));
-    List<double[]> alone = CsvDraws.read(file("one.csv")).draws();
-    List<double[]> second = CsvDraws.read(file("c_5.csv")).draws();
+    List<double[]> alone = FileDraws.read(file("one.csv")).draws();
+    List<double[]> second = FileDraws.read(file("c_5.csv")).draws();
     for (int i = 0; i < 30; i++) {
       assertArrayEquals(alone.get(i), second.get(i));
     }
@@ -220,8 +220,8 @@ final class SampleTest {
     CommandLine.file(directory, "i_1.json", "{\"mu\":0.5,\"sigma\":2}");
     CommandLine.file(directory, "i_2.json", "{\"mu\":-7,\"sigma\":3}");
     sample("algorithm=fixed_param num_samples=1 num_chains=2 DATA init=" + file("i.json") + " OUT");
-    assertEquals(0.5, CsvDraws.read(file("o_1.csv")).column("mu")[0]);
-    assertEquals(-7, CsvDraws.read(file("o_2.csv")).column("mu")[0]);
+    assertEquals(0.5, FileDraws.read(file("o_1.csv")).column("mu")[0]);
+    assertEquals(-7, FileDraws.read(file("o_2.csv")).column("mu")[0]);
   }
 
   @Test
@@ -263,7 +263,7 @@ final class SampleTest {
   void denseMetricIsWrittenAndReadAgain() {
     String dense = " algorithm=hmc metric=dense_e";
     sample("num_warmup=200 num_samples=1 adapt save_metric=1" + dense + " DATA OUT");
-    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    List<String> saved = FileDraws.read(file("o.csv")).adaptation();
     assertEquals("Elements of inverse mass matrix:", saved.get(2));
     assertEquals(5, saved.size());
     String json = CommandLine.masked(file("o_metric.json"));
@@ -274,7 +274,7 @@ final class SampleTest {
             + " metric_file="
             + file("o_metric.json")
             + " DATA OUT");
-    List<String> read = CsvDraws.read(file("o.csv")).adaptation();
+    List<String> read = FileDraws.read(file("o.csv")).adaptation();
     assertEquals(saved.subList(2, 5), read.subList(2, 5));
   }
 
@@ -282,7 +282,7 @@ final class SampleTest {
   void metricOfLowRankIsWrittenAndReadAgain() throws IOException {
     String words = " algorithm=hmc metric=low_rank";
     sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
-    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    List<String> saved = FileDraws.read(file("o.csv")).adaptation();
     assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
     assertEquals(4, saved.size());
     String head = Files.readString(Path.of(file("o.csv")));
@@ -292,27 +292,27 @@ final class SampleTest {
     assertTrue(json.contains("\"metric_type\" : \"low_rank\",\n  \"inv_metric\" : [ "), json);
     String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
     sample("num_warmup=1 num_samples=1 adapt engaged=0" + words + read);
-    assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
+    assertEquals(saved.subList(2, 4), FileDraws.read(file("o.csv")).adaptation().subList(2, 4));
     CommandLine.file(
         directory,
         "o_metric.json",
         "{\"inv_metric\":[4,1],\"eigenvalues\":[3],\"eigenvectors\":[[0.6,0.8]]}");
     sample("num_warmup=1 num_samples=1 adapt engaged=0" + words + read);
-    assertEquals("6.88, 2.28", CsvDraws.read(file("o.csv")).adaptation().get(3));
+    assertEquals("6.88, 2.28", FileDraws.read(file("o.csv")).adaptation().get(3));
   }
 
   @Test
   void fisherMetricIsThatOfADiagonal() {
     String words = " algorithm=hmc metric=fisher_diag";
     sample("num_warmup=200 num_samples=1 adapt save_metric=1" + words + " DATA OUT");
-    List<String> saved = CsvDraws.read(file("o.csv")).adaptation();
+    List<String> saved = FileDraws.read(file("o.csv")).adaptation();
     assertEquals("Diagonal elements of inverse mass matrix:", saved.get(2));
     String json = CommandLine.masked(file("o_metric.json"));
     assertTrue(json.contains("\"metric_type\" : \"diag_e\",\n  \"inv_metric\" : [ "), json);
     String read = " metric_file=" + file("o_metric.json") + " DATA OUT";
     for (String metric : List.of("fisher_diag", "low_rank", "diag_e")) {
       sample("num_warmup=1 num_samples=1 adapt engaged=0 algorithm=hmc metric=" + metric + read);
-      assertEquals(saved.subList(2, 4), CsvDraws.read(file("o.csv")).adaptation().subList(2, 4));
+      assertEquals(saved.subList(2, 4), FileDraws.read(file("o.csv")).adaptation().subList(2, 4));
     }
   }
 
@@ -328,10 +328,10 @@ final class SampleTest {
     assertTrue(
         result.out().contains(" iterations of sampling: ESS is at least 200 and R-hat is at most"),
         result.out());
-    int rows = CsvDraws.read(file("o_1.csv")).rows().size();
+    int rows = FileDraws.read(file("o_1.csv")).rows().size();
     assertTrue(rows == 100 || rows == 200 || rows == 400, "rows " + rows);
     for (int chain = 1; chain <= 3; chain++) {
-      CsvDraws draws = CsvDraws.read(file("o_" + chain + ".csv"));
+      FileDraws draws = FileDraws.read(file("o_" + chain + ".csv"));
       assertEquals(rows, draws.rows().size());
       String text = Files.readString(Path.of(file("o_" + chain + ".csv")));
       assertTrue(text.contains("\n#     num_samples = " + 3 * rows + " "), text);
@@ -359,7 +359,7 @@ final class SampleTest {
     String words = "num_chains=2 num_samples=1 num_warmup=1 adapt engaged=0 algorithm=hmc";
     for (String files : List.of("m.json", "m_1.json," + file("m_2.json"))) {
       sample(words + " metric_file=" + file(files) + " DATA OUT");
-      assertEquals("3, 4", CsvDraws.read(file("o_2.csv")).adaptation().get(3));
+      assertEquals("3, 4", FileDraws.read(file("o_2.csv")).adaptation().get(3));
     }
   }
 
@@ -400,8 +400,8 @@ final class SampleTest {
     assertTrue(Files.exists(Path.of(file("x_config.json"))));
     assertEquals(0, result.code(), result.err());
     assertTrue(result.err().contains("'RDump'"), result.err());
-    assertEquals(0.5, CsvDraws.read(file("x.csv")).column("mu")[0]);
-    assertEquals(-7, CsvDraws.read(file("y.csv")).column("mu")[0]);
+    assertEquals(0.5, FileDraws.read(file("x.csv")).column("mu")[0]);
+    assertEquals(-7, FileDraws.read(file("y.csv")).column("mu")[0]);
   }
 
   @Test

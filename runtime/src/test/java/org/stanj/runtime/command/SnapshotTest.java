@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stanj.runtime.io.FileParts;
+import org.stanj.runtime.io.RowFormat;
+import org.stanj.runtime.io.RowReader;
 
 /**
  * Many kills at little cost: copies of a run's files at random moments are what kills at those
@@ -84,9 +89,28 @@ final class SnapshotTest {
       String name = file.getFileName().toString();
       if (name.endsWith("csv") || name.endsWith("json")) {
         texts.put(name, CommandLine.mask(Files.readString(file)));
+      } else if (RowFormat.ofName(name).isPresent()) {
+        texts.put(name, CommandLine.mask(content(file)));
       }
     }
     return texts;
+  }
+
+  /** Where batches and packed pieces end depends on when the run was interrupted. */
+  private static String content(Path file) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    FileParts parts =
+        new FileParts(file.toString(), row -> rows.append(Arrays.toString(row)).append('\n'));
+    try (RowReader in = RowReader.open(file, parts)) {
+      in.read();
+      assertEquals(RowReader.Rest.NONE, in.rest());
+    }
+    return String.join("\n", parts.head())
+        + parts.columns()
+        + parts.warmupRows()
+        + parts.adaptation()
+        + parts.footer()
+        + rows;
   }
 
   private static int execute(String words, OutputStream out) {
@@ -106,23 +130,54 @@ final class SnapshotTest {
     "5, adapt engaged=0 algorithm=hmc stepsize=0.5",
   })
   void goesOnFromEachMoment(int kills, String method) throws IOException {
+    goesOn(kills, method, "csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv.gz", "arrow"})
+  void otherFormatsGoOnToo(String format) throws IOException {
+    goesOn(10, "num_chains=2 save_warmup=1 thin=2 adapt save_metric=1", format);
+  }
+
+  /**
+   * Kills before and behind meetings, and where some chains are before one and others behind it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "num_samples=900 num_warmup=60 stop_ess=250 num_chains=3, 1600",
+    "num_samples=900 num_warmup=60 stop_ess=250 num_chains=3 thin=2 save_warmup=1, 1200",
+    "num_samples=300 num_warmup=40 stop_rhat=1.0001 num_chains=2, 600",
+    "num_samples=300 num_warmup=60 stop_ess=80 num_chains=2 algorithm=fixed_param, 300",
+    "num_samples=60 num_warmup=700 num_chains=3 save_warmup=1 adapt cross_chain=1, 1200",
+    "num_samples=60 num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=low_rank, 500",
+    "num_samples=60 num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=dense_e, 500",
+    "num_samples=700 num_warmup=700 stop_ess=120 num_chains=2 thin=3 adapt cross_chain=1, 1000",
+  })
+  void chainsThatMeetGoOnToo(String method, int lines) throws IOException {
+    goesOn(new Copies(lines, 8, 8), method, "csv");
+  }
+
+  private void goesOn(int kills, String method, String suffix) throws IOException {
+    goesOn(new Copies(200, kills, 8), "num_samples=90 num_warmup=120 " + method, suffix);
+  }
+
+  private void goesOn(Copies copies, String method, String suffix) throws IOException {
     String data = CommandLine.file(directory, "d.json", "{\"N\":3,\"y\":[1.5,2,-0.25]}");
     Files.createDirectory(run());
     String words =
-        "sample num_samples=90 num_warmup=120 "
+        "sample "
             + method
             + " data file="
             + data
             + " random seed=4 output refresh=1 checkpoint_interval=0.001 checkpoint="
             + run().resolve("checkpoint")
             + " diagnostic_file="
-            + run().resolve("d.csv")
+            + run().resolve("d." + suffix)
             + " file="
-            + run().resolve("o.csv");
-    Copies copies = new Copies(200, kills, 8);
+            + run().resolve("o." + suffix);
     assertEquals(0, execute(words, copies));
     Map<String, String> whole = texts();
-    assertTrue(copies.made.size() > kills / 2);
+    assertTrue(copies.made.size() > copies.places.length / 2);
     for (Path copy : copies.made) {
       replace(copy, run());
       boolean begun = Files.exists(run().resolve("checkpoint"));

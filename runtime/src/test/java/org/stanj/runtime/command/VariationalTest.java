@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stanj.runtime.io.CsvDraws;
+import org.stanj.runtime.io.FileDraws;
 
 /** Console and files of {@code variational}. */
 final class VariationalTest {
@@ -45,7 +45,7 @@ final class VariationalTest {
     assertTrue(result.out().contains("The algorithm may not have converged."));
     String file = CommandLine.masked(out);
     assertTrue(file.contains("\n# Stepsize adaptation complete.\n# eta = 0.25\n0,0,0,"), file);
-    CsvDraws draws = CsvDraws.read(out);
+    FileDraws draws = FileDraws.read(out);
     assertEquals(4, draws.rows().size());
     assertEquals("lp__,log_p__,log_g__,mu", String.join(",", draws.columns().subList(0, 4)));
   }

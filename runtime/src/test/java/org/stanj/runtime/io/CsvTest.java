@@ -72,7 +72,7 @@ final class CsvTest {
         "# thin = 1 (Default)\n# save_warmup = true\nlp__,x\n-1.5,nan\n# Adaptation terminated\n"
             + "# Step size = 0.5\n0.33333333,-inf\n# \n#  Elapsed Time: 0 seconds (Warm-up)\n",
         Files.readString(Path.of(file)));
-    CsvDraws draws = CsvDraws.read(file);
+    FileDraws draws = FileDraws.read(file);
     assertEquals(List.of("lp__", "x"), draws.columns());
     assertEquals(1, draws.thin());
     assertTrue(draws.saveWarmup());
@@ -113,7 +113,7 @@ final class CsvTest {
       csv.values(values, order);
       csv.endRow();
     }
-    assertEquals((n - 1) / 7.0, CsvDraws.read(file).rows().get(0)[0]);
+    assertEquals((n - 1) / 7.0, FileDraws.read(file).rows().get(0)[0]);
   }
 
   @Test
@@ -133,7 +133,7 @@ final class CsvTest {
     Path file = directory.resolve("o.csv");
     Files.writeString(file, "a,b\n1,2\n3\n");
     String message =
-        assertThrows(FileProblem.class, () -> CsvDraws.read(file.toString())).getMessage();
+        assertThrows(FileProblem.class, () -> FileDraws.read(file.toString())).getMessage();
     assertEquals(file + ", line 3: expected 2 values", message);
   }
 

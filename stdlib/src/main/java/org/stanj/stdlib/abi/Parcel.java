@@ -48,14 +48,17 @@ public final class Parcel {
   /**
    * Makes room for so many bytes in all; keeps what was put.
    *
-   * @throws ArithmeticException above two gigabytes
+   * @throws TooLargeException above two gigabytes
    */
   public void room(long size) {
     if (size <= bytes.capacity()) {
       return;
     }
+    if (size > Integer.MAX_VALUE) {
+      throw new TooLargeException("a message between processes has more than two gigabytes");
+    }
     long wanted = Math.max(size, Math.min(2L * bytes.capacity(), Integer.MAX_VALUE - WORD));
-    ByteBuffer larger = memory(Math.toIntExact(wanted));
+    ByteBuffer larger = memory((int) wanted);
     larger.put(0, bytes, 0, size());
     bytes = larger;
     ints = bytes.asIntBuffer();

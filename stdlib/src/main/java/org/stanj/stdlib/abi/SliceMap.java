@@ -81,7 +81,7 @@ public final class SliceMap extends SliceWork {
 
   /** Reals that the rows of all chunks take. */
   public int reals() {
-    return Math.multiplyExact(count(), Math.multiplyExact(chunkSize, stride()));
+    return Sizes.product(count(), Sizes.product(chunkSize, stride()));
   }
 
   private int count() {
@@ -143,10 +143,10 @@ public final class SliceMap extends SliceWork {
 
   /** Reals in the stretch of a job. */
   public int stride() {
-    int gradient = Math.addExact(leadLength + 1, frames.activeLength());
+    int gradient = Sizes.sum(leadLength + 1, frames.activeLength());
     return switch (task) {
       case VALUES -> 1 + room;
-      case GRADIENTS -> Math.addExact(2, gradient);
+      case GRADIENTS -> Sizes.sum(2, gradient);
       case PRODUCTS -> gradient;
     };
   }

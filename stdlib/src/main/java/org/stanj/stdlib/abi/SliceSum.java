@@ -102,7 +102,7 @@ public final class SliceSum extends SliceWork {
   }
 
   private void room(Scratch scratch) {
-    int start = scratch.allocateReals(Math.multiplyExact(count(), length()));
+    int start = scratch.allocateReals(Sizes.product(count(), length()));
     shape(count(), length(), scratch.reals, start);
   }
 

@@ -12,6 +12,9 @@ public final class Blocks {
   private static final LaneSwitch EXP = new LaneSwitch();
   private static final LaneSwitch LOG = new LaneSwitch();
   private static final LaneSwitch LOG1P_UNIT = new LaneSwitch();
+  private static final LaneSwitch EXPM1 = new LaneSwitch();
+  private static final LaneSwitch TANH = new LaneSwitch();
+  private static final LaneSwitch LOG1M_EXP = new LaneSwitch();
 
   private Blocks() {}
 
@@ -81,6 +84,67 @@ public final class Blocks {
     for (int i = 0; i < length; i++) {
       y[atY + i] = Twins.log1pChecked(x[atX + i]);
     }
+  }
+
+  /** eˣ − 1 of each element. */
+  public static void expm1(double[] x, int atX, int length, double[] y, int atY, int results) {
+    int how = EXPM1.begin(length);
+    long start = LaneSwitch.clock(how);
+    int share = EXPM1.share(how, length);
+    int done = LaneSwitch.isVector(how) ? VectorBlocks.expm1(x, atX, share, y, atY) : 0;
+    for (int i = done; i < length; i++) {
+      y[atY + i] = Twins.expm1(x[atX + i]);
+    }
+    EXPM1.end(how, length, start);
+  }
+
+  /** tanh x of each element. */
+  public static void tanh(double[] x, int atX, int length, double[] y, int atY, int results) {
+    int how = TANH.begin(length);
+    long start = LaneSwitch.clock(how);
+    int share = TANH.share(how, length);
+    int done = LaneSwitch.isVector(how) ? VectorBlocks.tanh(x, atX, share, y, atY) : 0;
+    for (int i = done; i < length; i++) {
+      y[atY + i] = Twins.tanh(x[atX + i]);
+    }
+    TANH.end(how, length, start);
+  }
+
+  /** log(1 − eˣ) of each element. */
+  public static void log1mExp(double[] x, int atX, int length, double[] y, int atY, int results) {
+    int how = LOG1M_EXP.begin(length);
+    long start = LaneSwitch.clock(how);
+    int share = LOG1M_EXP.share(how, length);
+    int done =
+        LaneSwitch.isVector(how)
+            ? VectorBlocks.log1mExp(x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            : 0;
+    for (int i = done; i < length; i++) {
+      y[atY + i] = Twins.log1mExp(x[atX + i]);
+    }
+    LOG1M_EXP.end(how, length, start);
+  }
+
+  /**
+   * log(1 − x) of each element.
+   *
+   * @return 1 if an element is above 1, where {@link Twins#log1m} throws; else 0
+   */
+  public static int log1m(double[] x, int atX, int length, double[] y, int atY, int results) {
+    for (int i = 0; i < length; i++) {
+      if (x[atX + i] > 1) {
+        return 1;
+      }
+    }
+    double[] negative = Workspace.get();
+    for (int from = 0; from < length; from += Workspace.LENGTH) {
+      int n = Math.min(length - from, Workspace.LENGTH);
+      for (int i = 0; i < n; i++) {
+        negative[i] = -x[atX + from + i];
+      }
+      log1pChecked(negative, 0, n, y, atY + from, n);
+    }
+    return 0;
   }
 
   /** Sum of the elements: eight partial sums, of every eighth element, then their sum in pairs. */

@@ -142,6 +142,10 @@ public final class Lanes {
     return x.sqrt();
   }
 
+  public static DoubleVector invSqrt(DoubleVector x) {
+    return all(1).div(x.sqrt());
+  }
+
   public static DoubleVector positivePart(DoubleVector x) {
     return x.max(0);
   }

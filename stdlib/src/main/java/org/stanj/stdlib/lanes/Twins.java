@@ -1,5 +1,7 @@
 package org.stanj.stdlib.lanes;
 
+import static org.stanj.stdlib.lanes.LaneCoefficients.*;
+
 import org.stanj.stdlib.scalar.Elementary;
 
 /**
@@ -29,20 +31,17 @@ public final class Twins {
   /** Up to it, either way, eˣ is a normal number. */
   static final double EXP_PLAIN = 708;
 
+  /** Below it eˣ − 1 is −1. */
+  static final double EXPM1_FLOOR = -50;
+
+  /** From half of it on, tanh is 1. */
+  static final double TANH_IS_1 = 44;
+
+  /** log 2: where eˣ is ½. */
+  static final double HALF = 0x1.62e42fefa39efp-1;
+
   /** Up to it 1 + x is finite. */
   static final double LARGE = 1e300;
-
-  static final double EXP_2 = 1.0 / 2;
-  static final double EXP_3 = 1.0 / 6;
-  static final double EXP_4 = 1.0 / 24;
-  static final double EXP_5 = 1.0 / 120;
-  static final double EXP_6 = 1.0 / 720;
-  static final double EXP_7 = 1.0 / 5040;
-  static final double EXP_8 = 1.0 / 40320;
-  static final double EXP_9 = 1.0 / 362880;
-  static final double EXP_10 = 1.0 / 3628800;
-  static final double EXP_11 = 1.0 / 39916800;
-  static final double EXP_12 = 1.0 / 479001600;
 
   /** Exponent of a number by itself. */
   static final int MANTISSA = 52;
@@ -64,21 +63,9 @@ public final class Twins {
   static final double SUBNORMAL_SCALE = 0x1p54;
   static final double SUBNORMAL_EXPONENT = 54;
 
-  // Coefficients of log((1 + s)/(1 - s)) - 2s over s, in powers of s squared, for |s| < 0.1716;
-  // those of the series are 2/3, 2/5, ..., and these are the best ones for this range.
-  static final double LOG_1 = 6.666666666666735130e-01;
-  static final double LOG_2 = 3.999999999940941908e-01;
-  static final double LOG_3 = 2.857142874366239149e-01;
-  static final double LOG_4 = 2.222219843214978396e-01;
-  static final double LOG_5 = 1.818357216161805012e-01;
-  static final double LOG_6 = 1.531383769920937332e-01;
-  static final double LOG_7 = 1.479819860511658591e-01;
-
   private Twins() {}
 
-  /**
-   * eˣ, to 2 ulps: e^(k log 2 + r) with |r| ≤ log(2)/2, by the Taylor polynomial of degree 12 in r.
-   */
+  /** eˣ, to 2 ulps: e^(k log 2 + r) with |r| ≤ log(2)/2, by a polynomial of degree 12 in r. */
   public static double exp(double given) {
     double x = given > EXP_LIMIT ? EXP_LIMIT : given;
     x = x < -EXP_LIMIT ? -EXP_LIMIT : x;
@@ -90,13 +77,41 @@ public final class Twins {
   }
 
   private static double expNearZero(double r) {
+    return expTail(r) * (r * r) + r + 1;
+  }
+
+  /** (eʳ − 1 − r)/r² for |r| ≤ log(2)/2. */
+  private static double expTail(double r) {
     double r2 = r * r;
     double r4 = r2 * r2;
-    double a = (r * EXP_3 + EXP_2) + (r * EXP_5 + EXP_4) * r2;
-    double b = (r * EXP_7 + EXP_6) + (r * EXP_9 + EXP_8) * r2;
-    double c = (r * EXP_11 + EXP_10) + r2 * EXP_12;
-    double tail = a + b * r4 + c * (r4 * r4);
-    return tail * r2 + r + 1;
+    double a = (r * EXP_1 + EXP_0) + (r * EXP_3 + EXP_2) * r2;
+    double b = (r * EXP_5 + EXP_4) + (r * EXP_7 + EXP_6) * r2;
+    double c = (r * EXP_9 + EXP_8) + r2 * EXP_10;
+    return a + b * r4 + c * (r4 * r4);
+  }
+
+  /** eˣ − 1, to 2 ulps: 2ᵏ(eʳ − 1) + (2ᵏ − 1). */
+  public static double expm1(double x) {
+    if (x > EXP_PLAIN) {
+      return exp(x) - 1;
+    }
+    double value = expm1Inside(x < EXPM1_FLOOR ? EXPM1_FLOOR : x);
+    return x == 0 ? x : value;
+  }
+
+  private static double expm1Inside(double x) {
+    double lifted = x * INVERSE_LOG_2 + ROUND;
+    double k = lifted - ROUND;
+    double r = x - k * LOG_2_HIGH - k * LOG_2_LOW;
+    double scale = power(lifted);
+    return (expTail(r) * (r * r) + r) * scale + (scale - 1);
+  }
+
+  /** tanh x, to 3 ulps, by t = e^(2|x|) − 1: t/(t + 2). */
+  public static double tanh(double x) {
+    double a = Math.abs(x) * 2;
+    double t = expm1Inside(a > TANH_IS_1 ? TANH_IS_1 : a);
+    return Math.copySign(t / (t + 2), x);
   }
 
   /** 2ᵏ for an integer k that {@link #ROUND} was added to. */
@@ -124,8 +139,8 @@ public final class Twins {
     double s = f / (2 + f);
     double z = s * s;
     double w = z * z;
-    double even = w * (LOG_2 + w * (LOG_4 + w * LOG_6));
-    double odd = z * (LOG_1 + w * (LOG_3 + w * (LOG_5 + w * LOG_7)));
+    double even = w * (LOG_1 + w * (LOG_3 + w * LOG_5));
+    double odd = z * (LOG_0 + w * (LOG_2 + w * (LOG_4 + w * LOG_6)));
     double half = f * f * 0.5;
     return k * LOG_2_HIGH - ((half - (s * (half + (even + odd)) + k * LOG_2_LOW)) - f);
   }
@@ -148,9 +163,13 @@ public final class Twins {
     return Elementary.log1pChecked(x);
   }
 
-  /** log(1 − x), to 2 ulps; NaN above 1. */
-  public static double log1mChecked(double x) {
-    return log1pChecked(-x);
+  /**
+   * log(1 − x), to 2 ulps.
+   *
+   * @throws org.stanj.stdlib.abi.RejectException if x &gt; 1
+   */
+  public static double log1m(double x) {
+    return x > 1 ? Elementary.log1m(x) : log1pChecked(-x);
   }
 
   /** log(1 + x) for x in [0, 1]. */
@@ -162,14 +181,16 @@ public final class Twins {
     return log(u) + (x - (u - 1)) * (1 / u);
   }
 
-  /** log(1 + eˣ). */
-  public static double log1pExp(double x) {
-    return Elementary.positivePart(x) + log1pUnit(exp(-Math.abs(x)));
-  }
-
-  /** 1/(1 + e⁻ˣ), by e^(−|x|). */
-  public static double invLogit(double x) {
-    double e = exp(-Math.abs(x));
-    return (x < 0 ? e : 1) / (1 + e);
+  /**
+   * log(1 − eˣ), to 3 ulps; −∞ at 0, NaN above. The logarithm is that of w = −(eˣ − 1), or of 1 −
+   * eˣ where this is rounded less.
+   */
+  public static double log1mExp(double x) {
+    double e = exp(x);
+    double m = -expm1(x);
+    boolean near = x > -HALF;
+    double w = near ? m : 1 - e;
+    double rest = near ? 0 : (e + (w - 1)) / w;
+    return log(w) - rest;
   }
 }

@@ -101,9 +101,9 @@ public final class IncompleteBeta {
   }
 
   private static double remainder(double a, double b) {
-    return GammaFunctions.stirlingRemainder(a)
-        + GammaFunctions.stirlingRemainder(b)
-        - GammaFunctions.stirlingRemainder(a + b);
+    return GammaFunctions.stirling(1 / a)
+        + GammaFunctions.stirling(1 / b)
+        - GammaFunctions.stirling(1 / (a + b));
   }
 
   private static double logFactor(double a, double b, double x, double y) {

@@ -91,7 +91,7 @@ public final class IncompleteGamma {
     return a * centredLog(x / a, (x - a) / a)
         - 0.5 * Math.log(a)
         - HALF_LOG_2_PI
-        - GammaFunctions.stirlingRemainder(a);
+        - GammaFunctions.stirling(1 / a);
   }
 
   /** log r − μ ≤ 0 for r = 1 + μ; near 1 by the series of artanh in μ/(2 + μ). */

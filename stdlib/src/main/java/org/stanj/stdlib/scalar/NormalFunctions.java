@@ -1,94 +1,135 @@
 package org.stanj.stdlib.scalar;
 
+import static org.stanj.stdlib.scalar.TailCoefficients.*;
+
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.check.Numbers;
 
 /**
  * Error function, normal distribution function and their inverses.
  *
- * <p>erfc and its scaled form from a Chebyshev-like expansion would need tables; here: the power
- * series of erf for small arguments and the continued fraction of e^(x²) erfc(x) beyond (DLMF 7.6.2
- * and 7.9.3), evaluated from the far end with a fixed number of terms. Relative error about 1e−15.
+ * <p>The tail 1 − Φ(a) for a ≥ 0 is e^(−a²/2) R(a), and (1 + 2a) R(a) is smooth in (a − 5)/(a + 5)
+ * for all a: Shepherd and Laframboise, Math. Comp. 36 (1981) 249, do so for erfc. Errors are below
+ * 5 ulps.
  */
 public final class NormalFunctions {
   private static final double SQRT_2 = 1.4142135623730951;
   private static final double LOG_2 = 0.6931471805599453;
+  private static final double DENSITY_AT_0 = 0.3989422804014327;
   private static final double INV_SQRT_PI = 0.5641895835477563;
-  private static final double TWO_INV_SQRT_PI = 1.1283791670955126;
-  private static final double SQRT_2_OVER_PI = 0.7978845608028654;
-  private static final double SERIES_UP_TO = 2;
+  private static final double SIXTH = 1.0 / 6;
+
+  /** Where the tail is 0, and its square root representable. */
+  public static final double NO_TAIL = 40;
+
+  /** All but the last 27 bits: squares of what is left are exact. */
+  public static final long HALF_BITS = -1L << 27;
+
+  /** Up to here erf is a polynomial. */
+  public static final double ERF_NEAR = 0.7;
 
   private NormalFunctions() {}
 
   /** erf x = 2/√π ∫₀ˣ e^(−t²) dt. */
   public static double erf(double x) {
-    if (Math.abs(x) < SERIES_UP_TO) {
-      return erfSeries(x);
-    }
-    return x > 0 ? 1 - erfc(x) : erfc(-x) - 1;
+    double a = Math.abs(x);
+    return a < ERF_NEAR ? erfNear(x) : Math.copySign(1 - erfcOf(a), x);
   }
 
-  /** erf x = 2/√π e^(−x²) Σ 2ⁿ x^(2n+1)/(1·3···(2n+1)): all terms of one sign. */
-  private static double erfSeries(double x) {
-    double square = x * x;
-    double term = x;
-    double sum = x;
-    for (int n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
-      term *= 2 * square / (2 * n + 1);
-      sum += term;
-    }
-    return TWO_INV_SQRT_PI * Math.exp(-square) * sum;
+  /** erf x for |x| below {@link #ERF_NEAR}. */
+  public static double erfNear(double x) {
+    double t = x * x;
+    double z = t * t;
+    double even = ERF_0 + z * (ERF_2 + z * (ERF_4 + z * (ERF_6 + z * (ERF_8 + z * ERF_10))));
+    double odd = ERF_1 + z * (ERF_3 + z * (ERF_5 + z * (ERF_7 + z * ERF_9)));
+    return (even + t * odd) * x;
   }
 
   /** erfc x = 1 − erf x, with full relative accuracy in the upper tail. */
   public static double erfc(double x) {
-    if (x < 0.5) {
-      return 1 - erf(x);
-    }
-    return expOfSquare(-1, x) * erfcScaled(x);
+    double tail = erfcOf(Math.abs(x));
+    return x < 0 ? 2 - tail : tail;
   }
 
-  /**
-   * exp(sign x²) with the rounding of x² repaired: for large x that rounding alone costs x² ulps.
-   */
-  private static double expOfSquare(double sign, double x) {
-    double square = x * x;
-    double low = Math.fma(x, x, -square);
-    double value = Math.exp(sign * square);
-    return value == 0 || Double.isInfinite(value) ? value : value * (1 + sign * low);
+  /** erfc of x ≥ 0. */
+  private static double erfcOf(double x) {
+    return x > NO_TAIL ? 0 : 2 * (gauss(x, 1) * scaledTail(x * SQRT_2));
   }
 
   /** e^(x²) erfc x for x ≥ 0. */
   static double erfcScaled(double x) {
-    if (x < SERIES_UP_TO) {
-      return x < 0.5 ? Math.exp(x * x) * (1 - erfSeries(x)) : erfcScaledByTrapezoid(x);
-    }
-    if (x > 1e8) {
-      return INV_SQRT_PI / x;
-    }
-    int terms = (int) (20 + 200 / (x * x)) + 1;
-    double t = 0;
-    for (int k = terms; k >= 1; k--) {
-      t = 0.5 * k / (x + t);
-    }
-    return INV_SQRT_PI / (x + t);
+    return x > 1e8 ? INV_SQRT_PI / x : 2 * scaledTail(x * SQRT_2);
+  }
+
+  /** R(a) = (1 − Φ(a)) e^(a²/2), for finite a ≥ 0. */
+  public static double scaledTail(double a) {
+    double s = (a - 5) / (a + 5);
+    double z = s * s;
+    double even =
+        TAIL_0
+            + z
+                * (TAIL_2
+                    + z
+                        * (TAIL_4
+                            + z
+                                * (TAIL_6
+                                    + z
+                                        * (TAIL_8
+                                            + z
+                                                * (TAIL_10
+                                                    + z
+                                                        * (TAIL_12
+                                                            + z
+                                                                * (TAIL_14
+                                                                    + z
+                                                                        * (TAIL_16
+                                                                            + z
+                                                                                * (TAIL_18
+                                                                                    + z
+                                                                                        * (TAIL_20
+                                                                                            + z
+                                                                                                * (TAIL_22
+                                                                                                    + z
+                                                                                                        * TAIL_24)))))))))));
+    double odd =
+        TAIL_1
+            + z
+                * (TAIL_3
+                    + z
+                        * (TAIL_5
+                            + z
+                                * (TAIL_7
+                                    + z
+                                        * (TAIL_9
+                                            + z
+                                                * (TAIL_11
+                                                    + z
+                                                        * (TAIL_13
+                                                            + z
+                                                                * (TAIL_15
+                                                                    + z
+                                                                        * (TAIL_17
+                                                                            + z
+                                                                                * (TAIL_19
+                                                                                    + z
+                                                                                        * (TAIL_21
+                                                                                            + z
+                                                                                                * TAIL_23))))))))));
+    return (even + s * odd) / (2 * a + 1);
   }
 
   /**
-   * e^(x²) erfc x = (2x/π) ∫₀^∞ e^(−t²)/(x² + t²) dt by the trapezoidal rule with step h, whose
-   * error from the pole at ix is known and taken off: Chiarella and Reichel, Math. Comp. 22 (1968)
-   * 137. With h = ½ what is left is e^(−π²/h²) = 7e−18.
+   * e^(−h a²) for h of 1 or ½, without the rounding of the square, which for large a would cost a²
+   * ulps: a² = b² + (a − b)(a + b) for a b of fewer bits.
    */
-  private static double erfcScaledByTrapezoid(double x) {
-    double h = 0.5;
-    double square = x * x;
-    double sum = 0.5 / square;
-    for (int k = 1; k <= 13; k++) {
-      double t = k * h;
-      sum += Math.exp(-t * t) / (square + t * t);
-    }
-    double value = 2 * x * h / Math.PI * sum;
-    return value - 2 * Math.exp(square) / Math.expm1(2 * Math.PI * x / h);
+  private static double gauss(double a, double h) {
+    double b = Double.longBitsToDouble(Double.doubleToRawLongBits(a) & HALF_BITS);
+    return Math.exp(b * b * -h) * expOfSmall((a - b) * (a + b) * h);
+  }
+
+  /** e^(−d) for d below 1e−4. */
+  public static double expOfSmall(double d) {
+    return 1 - d * (1 - d * (0.5 - d * SIXTH));
   }
 
   /** Φ(x), the standard normal distribution function. */
@@ -96,12 +137,9 @@ public final class NormalFunctions {
     return x < 0 ? upperTail(-x) : 1 - upperTail(x);
   }
 
-  /** 1 − Φ(x) for x ≥ 0; the exponential takes x itself, since x/√2 is rounded. */
+  /** 1 − Φ(x) for x ≥ 0. */
   private static double upperTail(double x) {
-    double square = x * x;
-    double low = Math.fma(x, x, -square);
-    double e = Math.exp(-0.5 * square);
-    return e == 0 ? 0 : 0.5 * e * (1 - 0.5 * low) * erfcScaled(x / SQRT_2);
+    return x > NO_TAIL ? 0 : gauss(x, 0.5) * scaledTail(x);
   }
 
   /** log Φ(x), accurate in both tails. */
@@ -109,18 +147,19 @@ public final class NormalFunctions {
     if (x > 0) {
       return Elementary.log1p(-upperTail(x));
     }
-    double t = -x / SQRT_2;
-    return t < 0.5 ? Math.log(0.5 * erfc(t)) : Math.log(erfcScaled(t)) - LOG_2 - 0.5 * x * x;
+    return x == Double.NEGATIVE_INFINITY ? x : Math.log(scaledTail(-x)) - 0.5 * (x * x);
   }
 
   /** d log Φ(x)/dx = φ(x)/Φ(x), the inverse Mills ratio. */
   public static double logPhiSlope(double x) {
-    if (x > 0) {
-      return 0.5 * SQRT_2_OVER_PI * Math.exp(-0.5 * x * x) / phi(x);
+    if (x > NO_TAIL) {
+      return 0;
     }
-    return x == Double.NEGATIVE_INFINITY
-        ? Double.POSITIVE_INFINITY
-        : SQRT_2_OVER_PI / erfcScaled(-x / SQRT_2);
+    if (x > 0) {
+      double g = gauss(x, 0.5);
+      return DENSITY_AT_0 * g / (1 - g * scaledTail(x));
+    }
+    return x == Double.NEGATIVE_INFINITY ? -x : DENSITY_AT_0 / scaledTail(-x);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.stanj.stdlib.solver;
 import org.jspecify.annotations.Nullable;
 import org.stanj.stdlib.abi.BoundCallback;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.SliceMap;
 import org.stanj.stdlib.abi.Stretch;
 
@@ -49,8 +50,8 @@ public final class MapRect {
   private static int run(BoundCallback f, SliceMap work, int room) {
     boolean gradients = f.traced() && room == 1;
     work.askValues(gradients, room);
-    int before = Math.addExact(Math.multiplyExact(work.jobs(), room), 1);
-    int start = f.scratch().allocateReals(Math.addExact(before, work.reals()));
+    int before = Sizes.sum(Sizes.product(work.jobs(), room), 1);
+    int start = f.scratch().allocateReals(Sizes.sum(before, work.reals()));
     double[] block = f.scratch().reals;
     block[start + before - 1] = gradients ? 0 : room;
     work.rows(block, start + before);

@@ -1,6 +1,7 @@
 package org.stanj.stdlib.solver;
 
 import java.util.Arrays;
+import org.stanj.stdlib.abi.Sizes;
 
 /**
  * What an integration did to its history, event after event: written forward, read from the end.
@@ -70,7 +71,7 @@ final class MultistepTrace {
   }
 
   private void reserve(int count) {
-    numbers = Arrays.copyOf(numbers, Math.max(2 * size, Math.addExact(size, count)));
+    numbers = Arrays.copyOf(numbers, Math.max(2 * size, Sizes.sum(size, count)));
   }
 
   double[] toArray() {

@@ -3,18 +3,21 @@
 /// Exponential function, eˣ.
 @elementwise
 @java Elementary.exp
+@block
 @d x = result
 real exp(real x);
 
 /// Natural logarithm; NaN below 0.
 @elementwise
 @java Elementary.log
+@block
 @d x = 1 / x
 real log(real x);
 
 /// log(1 + x).
 @elementwise
 @java Elementary.log1p
+@block
 @rejects
 @d x = 1 / (1 + x)
 real log1p(real x);
@@ -22,29 +25,34 @@ real log1p(real x);
 /// log(1 - x).
 @elementwise
 @java Elementary.log1m
+@block
 @rejects
 @d x = -1 / (1 - x)
 real log1m(real x);
 
 /// log(1 + x) where x ≥ -1 is known; NaN below. It throws nothing and so may leave loops. Internal.
 @java Elementary.log1pChecked
+@block
 @d x = 1 / (1 + x)
 real log1p_checked(real x);
 
 /// log(1 - x) where x ≤ 1 is known; NaN above. It throws nothing and so may leave loops. Internal.
 @java Elementary.log1mChecked
+@block = log1p_checked(-x)
 @d x = -1 / (1 - x)
 real log1m_checked(real x);
 
 /// eˣ - 1.
 @elementwise
 @java Elementary.expm1
+@block
 @d x = result > -0.5 ? result + 1 : exp(x)
 real expm1(real x);
 
 /// √x; its derivative at 0 is taken as 0.
 @elementwise
 @java Elementary.sqrt
+@operation
 @d x = result == 0 ? 0 : 0.5 / result
 real sqrt(real x);
 
@@ -75,12 +83,14 @@ real log10(real x);
 /// Power, xʸ.
 @elementwise
 @java Elementary.pow
+@block Power
 @d x = pow_base_slope(x, y, result)
 @d y = pow_exponent_slope(x, y, result)
 real pow(real x, real y);
 
 /// ∂xʸ/∂x from the value p, with which it moves. Internal.
 @java Elementary.powBase
+@block Power
 @d x = y * pow_base_slope(x, y - 1, pow(x, y - 1))
 @d y = pow(x, y - 1) + pow_base_slope(x, y, p) * log(x)
 @d p = 0
@@ -88,6 +98,7 @@ real pow_base_slope(real x, real y, real p);
 
 /// ∂xʸ/∂y from the value p, with which it moves. Internal.
 @java Elementary.powExponent
+@block = x == 0 ? 0 : p * log(x)
 @d x = pow(x, y - 1) + pow_base_slope(x, y, p) * log(x)
 @d y = result * log(x)
 @d p = 0
@@ -108,6 +119,7 @@ real inv(real x) {
 /// 1 / √x.
 @elementwise
 @java Elementary.invSqrt
+@operation
 @d x = -0.5 * result / x
 real inv_sqrt(real x);
 
@@ -127,12 +139,14 @@ real fma(real x, real y, real z) {
 /// Sine of x in radians.
 @elementwise
 @java Elementary.sin
+@block Circle
 @d x = cos(x)
 real sin(real x);
 
 /// Cosine of x in radians.
 @elementwise
 @java Elementary.cos
+@block Circle
 @d x = -sin(x)
 real cos(real x);
 
@@ -182,8 +196,15 @@ real cosh(real x);
 /// Hyperbolic tangent.
 @elementwise
 @java Elementary.tanh
-@d x = inv_square(cosh(x))
+@block
+@d x = sech_squared(x)
 real tanh(real x);
+
+/// 1 / cosh²(x), the derivative of tanh. Internal.
+real sech_squared(real x) {
+  real e = exp(-2 * magnitude(x));
+  return 4 * e / ((1 + e) * (1 + e));
+}
 
 /// Inverse of the hyperbolic sine.
 @elementwise
@@ -220,6 +241,7 @@ int abs(int x);
 /// |x|; its derivative at 0 is taken as 0.
 @elementwise promoted
 @java Elementary.abs
+@operation
 @d x = is_nan(x) ? x : (x > 0) - (x < 0)
 real abs(real x);
 
@@ -233,22 +255,26 @@ real fabs(real x) {
 /// log(1 + x) for x in [0, 1]: sums of it over a loop may be taken as the logarithm of a product.
 /// Internal.
 @java Elementary.log1pUnit
+@block
 @d x = 1 / (1 + x)
 real log1p_unit(real x);
 
 /// |x| without a branch, for loops over values of both signs; its derivative at 0 is taken as 1.
 /// Internal.
 @java Elementary.abs
+@operation
 @d x = unit_sign(x)
 real magnitude(real x);
 
 /// The larger of x and 0 without a branch; its derivative at 0 is taken as 1. Internal.
 @java Elementary.positivePart
+@operation
 @d x = 0.5 + 0.5 * unit_sign(x)
 real positive_part(real x);
 
 /// 1 or -1 as the sign bit of x. Internal.
 @java Elementary.unitSign
+@operation
 @d x = 0
 real unit_sign(real x);
 

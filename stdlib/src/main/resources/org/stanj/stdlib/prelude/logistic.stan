@@ -3,12 +3,14 @@
 /// Inverse of logit, 1 / (1 + e⁻ˣ).
 @elementwise
 @java Logistic.invLogit
+@block = (x < 0 ? exp(-magnitude(x)) : 1) / (1 + exp(-magnitude(x)))
 @d x = inv_logit_slope(x, result)
 real inv_logit(real x);
 
 /// Derivative of inv_logit from its value p, with which it moves: p (1 - p), exact in both tails.
 /// Internal.
 @java Logistic.invLogitSlope
+@block = exp(-magnitude(x)) / ((1 + exp(-magnitude(x))) * (1 + exp(-magnitude(x))))
 @d x = result * (1 - 2 * p)
 @d p = 0
 real inv_logit_slope(real x, real p);
@@ -16,6 +18,7 @@ real inv_logit_slope(real x, real p);
 /// Log odds, log(x / (1 - x)).
 @elementwise
 @java Logistic.logit
+@block = log(x / (1 - x))
 @d x = 1 / (x * (1 - x))
 real logit(real x);
 
@@ -40,24 +43,28 @@ real log_inv_logit_diff(real x, real y) {
 /// 1 - exp(-eˣ).
 @elementwise
 @java Logistic.invCloglog
+@block = -expm1(-exp(x))
 @d x = exp(x - exp(x))
 real inv_cloglog(real x);
 
 /// log(1 + eˣ).
 @elementwise
 @java Logistic.log1pExp
+@block = positive_part(x) + log1p_unit(exp(-magnitude(x)))
 @d x = inv_logit(x)
 real log1p_exp(real x);
 
 /// log(1 - eˣ); NaN for x > 0.
 @elementwise
 @java Logistic.log1mExp
+@block
 @d x = -1 / expm1(-x)
 real log1m_exp(real x);
 
 /// log(eˣ - eʸ).
 @elementwise
 @java Logistic.logDiffExp
+@block = x + log1m_exp(x == y ? (x < positive_infinity() ? 0 : not_a_number()) : y - x)
 @d x = -1 / expm1(y - x)
 @d y = -1 / expm1(x - y)
 real log_diff_exp(real x, real y);
@@ -76,6 +83,7 @@ real log_sum_exp(real x, real y) {
 /// x log y, and 0 for x = y = 0.
 @elementwise
 @java Logistic.lmultiply
+@block = x == 0 && y == 0 ? 0 : x * log(y)
 @d x = log(y)
 @d y = x / y
 real lmultiply(real x, real y);

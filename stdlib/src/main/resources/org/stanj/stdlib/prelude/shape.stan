@@ -353,29 +353,67 @@ int sum(array[] int x);
 real sum(flat x);
 
 /// Product of all elements; 1 of nothing.
-@builtin
-int prod(array[] int x);
+int prod(array[] int x) {
+  int product = 1;
+  for (i in 1 : num_elements(x)) {
+    product *= x[i];
+  }
+  return product;
+}
 
-@builtin
-real prod(flat x);
+real prod(flat x) {
+  real product = 1;
+  for (i in 1 : num_elements(x)) {
+    product *= x[i];
+  }
+  return product;
+}
 
 /// The smallest element; +inf of no reals.
-@builtin
-int min(array[] int x);
+int min(array[] int<nonempty> x "int vector") {
+  int least = x[1];
+  for (i in 2 : num_elements(x)) {
+    if (x[i] < least) {
+      least = x[i];
+    }
+  }
+  return least;
+}
 
-@builtin
-real min(flat x);
+real min(flat x) {
+  real least = positive_infinity();
+  for (i in 1 : num_elements(x)) {
+    if (x[i] < least) {
+      least = x[i];
+    }
+  }
+  return least;
+}
 
 int min(int x, int y) {
   return x < y ? x : y;
 }
 
 /// The largest element; -inf of no reals.
-@builtin
-int max(array[] int x);
+int max(array[] int<nonempty> x "int vector") {
+  int greatest = x[1];
+  for (i in 2 : num_elements(x)) {
+    if (greatest < x[i]) {
+      greatest = x[i];
+    }
+  }
+  return greatest;
+}
 
-@builtin
-real max(flat x);
+real max(flat x) {
+  real greatest = negative_infinity();
+  for (i in 1 : num_elements(x)) {
+    if (greatest < x[i]) {
+      greatest = x[i];
+    }
+  }
+  return greatest;
+}
 
 int max(int x, int y) {
   return x < y ? y : x;

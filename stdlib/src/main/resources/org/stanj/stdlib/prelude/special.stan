@@ -3,6 +3,7 @@
 /// log|Γ(x)|.
 @elementwise
 @java GammaFunctions.lgamma
+@block Gamma
 @d x = digamma(x)
 real lgamma(real x);
 
@@ -16,12 +17,14 @@ real tgamma(real x);
 /// ψ(x) = d log Γ(x) / dx.
 @elementwise
 @java GammaFunctions.digamma
+@block Gamma
 @d x = trigamma(x)
 real digamma(real x);
 
 /// ψ′(x).
 @elementwise
 @java GammaFunctions.trigamma
+@block Gamma
 @d x = tetragamma(x)
 real trigamma(real x);
 
@@ -150,12 +153,14 @@ real rising_factorial(real x, int<nonnegative> n "second argument") {
 /// erf x.
 @elementwise
 @java NormalFunctions.erf
+@block Normal
 @d x = 2 * exp(-x * x) / sqrt(pi())
 real erf(real x);
 
 /// 1 - erf x.
 @elementwise
 @java NormalFunctions.erfc
+@block Normal
 @d x = -2 * exp(-x * x) / sqrt(pi())
 real erfc(real x);
 
@@ -169,6 +174,7 @@ real inv_erfc(real x);
 /// Φ(x), the standard normal distribution function.
 @elementwise
 @java NormalFunctions.phi
+@block Normal
 @d x = exp(-0.5 * x * x) / sqrt(2 * pi())
 real Phi(real x);
 
@@ -180,11 +186,13 @@ real Phi_approx(real x) {
 
 /// log Φ(x). Internal.
 @java NormalFunctions.logPhi
+@block Normal
 @d x = log_Phi_slope(x)
 real log_Phi(real x);
 
 /// φ(x) / Φ(x). Internal.
 @java NormalFunctions.logPhiSlope
+@block Normal
 @d x = -result * (x + result)
 real log_Phi_slope(real x);
 

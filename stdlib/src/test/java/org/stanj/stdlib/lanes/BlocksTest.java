@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.stanj.stdlib.abi.RejectException;
 
-/** Functions over blocks against {@code java.lang.Math}, and vectors against scalars. */
+/** Functions over blocks: vectors against scalars. */
 final class BlocksTest {
-  private static final int LENGTH = 67;
-  private static final int ROUNDS = 2000;
+  /** With a rest, a whole block, and more than a block. */
+  private static final int[] LENGTHS = {67, 256, 300};
+
+  private static final int ROUNDS = 400;
   private static final double[] SPECIAL = {
     0,
     -0.0,
@@ -42,94 +45,71 @@ final class BlocksTest {
     Math.sqrt(0.5),
     Math.sqrt(2),
     1 - 0x1p-53,
-    1 + 0x1p-52
+    1 + 0x1p-52,
+    3,
+    3 - 0x1p-51,
+    -2.5,
+    -3,
+    40,
+    -40,
+    0.7,
+    1e6 + 1
   };
-
-  /** A function of blocks, its range, and what it is over scalars of the JDK. */
-  enum Function {
-    EXP(Twins::exp, Math::exp, -745, 709),
-    EXP_NEAR_0(Twins::exp, Math::exp, -1, 1),
-    LOG(Twins::log, Math::log, 0, 10),
-    LOG_NEAR_1(Twins::log, Math::log, 0.99, 1.01),
-    LOG_SUBNORMAL(Twins::log, Math::log, 0, 1e-307),
-    LOG1P_UNIT(Twins::log1pUnit, Math::log1p, 0, 1),
-    LOG1P(Twins::log1p, Math::log1p, -1, 5),
-    LOG1P_CHECKED(Twins::log1pChecked, Math::log1p, -1, 5);
-
-    private final DoubleUnaryOperator twin;
-    private final DoubleUnaryOperator exact;
-    private final double low;
-    private final double high;
-
-    Function(DoubleUnaryOperator twin, DoubleUnaryOperator exact, double low, double high) {
-      this.twin = twin;
-      this.exact = exact;
-      this.low = low;
-      this.high = high;
-    }
-
-    private int block(double[] x, double[] y) {
-      switch (this) {
-        case EXP, EXP_NEAR_0 -> Blocks.exp(x, 1, LENGTH, y, 2, LENGTH);
-        case LOG, LOG_NEAR_1, LOG_SUBNORMAL -> Blocks.log(x, 1, LENGTH, y, 2, LENGTH);
-        case LOG1P_UNIT -> Blocks.log1pUnit(x, 1, LENGTH, y, 2, LENGTH);
-        case LOG1P_CHECKED -> Blocks.log1pChecked(x, 1, LENGTH, y, 2, LENGTH);
-        case LOG1P -> {
-          return Blocks.log1p(x, 1, LENGTH, y, 2, LENGTH);
-        }
-      }
-      return 0;
-    }
-  }
 
   @AfterEach
   void decideAsBefore() {
     LaneSwitch.force(LaneSwitch.Choice.MEASURED);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void twinsAreWithinTwoUlpsOfTheJdk(Function f) {
-    SplittableRandom random = new SplittableRandom(5);
-    for (int i = 0; i < 100 * ROUNDS; i++) {
-      double x = random.nextDouble(f.low, f.high);
-      double expected = f.exact.applyAsDouble(x);
-      // Its own error is below one ulp.
-      assertEquals(expected, f.twin.applyAsDouble(x), 3 * Math.ulp(expected), () -> f + " " + x);
-    }
+  static Stream<LaneFunction> functions() {
+    return LaneFunction.all();
   }
 
   @ParameterizedTest
-  @EnumSource
-  void vectorsGiveTheBitsOfScalars(Function f) {
+  @MethodSource("functions")
+  void vectorsGiveTheBitsOfScalars(LaneFunction f) {
     SplittableRandom random = new SplittableRandom(7);
-    double[] x = new double[LENGTH + 2];
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < x.length; i++) {
-        boolean special = round % 4 == 0 && random.nextInt(8) == 0 && f != Function.LOG1P_UNIT;
-        x[i] = special ? SPECIAL[random.nextInt(SPECIAL.length)] : random.nextDouble(f.low, f.high);
-      }
-      double[] scalars = new double[LENGTH + 4];
-      double[] vectors = new double[LENGTH + 4];
-      LaneSwitch.force(LaneSwitch.Choice.SCALARS);
-      int expected = f.block(x, scalars);
-      LaneSwitch.force(LaneSwitch.Choice.VECTORS);
-      assertEquals(expected, f.block(x, vectors));
-      if (expected == 0) {
-        assertArrayEquals(scalars, vectors);
-        for (int i = 0; i < LENGTH; i++) {
-          assertEquals(f.twin.applyAsDouble(x[i + 1]), vectors[i + 2]);
+      double[][] scalars = new double[f.arguments() + 1][LENGTHS[round % LENGTHS.length] + 4];
+      double size = Math.exp(random.nextDouble(-3, 5));
+      double low = random.nextBoolean() || f.toString().equals("log1pUnit") ? 0 : -size;
+      boolean special = round % 4 == 0 && !f.toString().equals("log1pUnit");
+      for (double[] x : scalars) {
+        for (int i = 0; i < x.length; i++) {
+          boolean any = special && random.nextInt(30) == 0;
+          x[i] = any ? SPECIAL[random.nextInt(SPECIAL.length)] : random.nextDouble(low, size);
         }
-      } else {
-        assertTrue(rejects(f, x));
       }
+      compare(f, scalars);
     }
   }
 
-  private static boolean rejects(Function f, double[] x) {
-    for (int i = 0; i < LENGTH; i++) {
+  private static void compare(LaneFunction f, double[][] scalars) {
+    int length = scalars[0].length - 4;
+    double[][] vectors = Arrays.stream(scalars).map(double[]::clone).toArray(double[][]::new);
+    LaneSwitch.force(LaneSwitch.Choice.SCALARS);
+    boolean thrown = f.block(scalars, 1, length);
+    LaneSwitch.force(LaneSwitch.Choice.VECTORS);
+    assertEquals(thrown, f.block(vectors, 1, length));
+    if (thrown) {
+      assertTrue(rejects(f, scalars, length));
+      return;
+    }
+    double[] results = vectors[f.arguments()];
+    assertArrayEquals(scalars[f.arguments()], results);
+    for (int i = 1; i <= length; i++) {
+      assertEquals(twin(f, scalars, i), results[i]);
+    }
+  }
+
+  private static double twin(LaneFunction f, double[][] x, int i) {
+    return f.twin(Arrays.stream(x, 0, f.arguments()).mapToDouble(a -> a[i]).toArray());
+  }
+
+  private static boolean rejects(LaneFunction f, double[][] x, int length) {
+    for (int i = 1; i <= length; i++) {
       try {
-        f.twin.applyAsDouble(x[i + 1]);
+        twin(f, x, i);
       } catch (RejectException e) {
         return true;
       }

@@ -24,6 +24,8 @@ final class PreludeTest {
           "deprecated",
           "says",
           "rejects",
+          "block",
+          "operation",
           "commutes",
           "declares",
           "free",

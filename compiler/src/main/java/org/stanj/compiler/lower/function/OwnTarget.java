@@ -4,8 +4,8 @@ import java.util.List;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
-import org.stanj.compiler.lower.value.Builder;
 
 /**
  * Replaces the target in the body of a function by two variables of its own.
@@ -26,8 +26,6 @@ record OwnTarget(Var before, Var amount) {
   }
 
   private Expr read(Expr e) {
-    return e instanceof Expr.Read r && r.variable().equals(Builder.TARGET)
-        ? Exprs.add(Exprs.read(before), Exprs.read(amount))
-        : e;
+    return Target.isReadBy(e) ? Exprs.add(Exprs.read(before), Exprs.read(amount)) : e;
   }
 }

@@ -8,6 +8,7 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.Components;
@@ -73,7 +74,7 @@ public final class UserCalls {
     }
     boolean autodiff = arguments.stream().anyMatch(Value::autodiff);
     if (instance.givesTarget()) {
-      operands.add(new Operand.Scalar(Exprs.read(Builder.TARGET)));
+      operands.add(new Operand.Scalar(Exprs.read(Target.VARIABLE)));
       Var packed = builder.names.local("packed", CoreType.REALS);
       builder.emit(new Stmt.Call(Optional.of(packed), name, operands, where));
       return new PackedResults(builder).unpack(packed, f.result(), autodiff);

@@ -2,16 +2,12 @@ package org.stanj.compiler.lower.library;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
-import org.stanj.compiler.core.Compound;
-import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.LinearIndex;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
-import org.stanj.compiler.core.Var;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.lower.value.Builder;
 import org.stanj.compiler.lower.value.DelayedValues;
@@ -19,7 +15,7 @@ import org.stanj.compiler.lower.value.Value;
 import org.stanj.compiler.source.Span;
 import org.stanj.compiler.typed.StanType;
 
-/** Library functions that the compiler itself knows: sizes, shapes and reductions. */
+/** Library functions that the compiler itself knows: sizes, shapes and sums. */
 final class Builtins {
   private final LibraryCalls library;
   private final Builder builder;
@@ -42,9 +38,6 @@ final class Builtins {
       case "cols" -> integer(cols(a.get(0)));
       case "dims" -> dims(a.get(0), type);
       case "sum" -> sum(a.get(0), type);
-      case "prod" -> prod(a.get(0), type);
-      case "min" -> extreme(a.get(0), type, true, span);
-      case "max" -> extreme(a.get(0), type, false, span);
       case "dot_product" -> dotProduct(a.get(0), a.get(1), span);
       case "dot_self" -> square(a.get(0));
       default -> shapes.call(f, a, type, span);
@@ -95,53 +88,6 @@ final class Builtins {
 
   private Value sum(Value v, StanType type) {
     return new Value.Scalar(type, builder.sum(v, e -> e), v.autodiff());
-  }
-
-  private Value prod(Value v, StanType type) {
-    boolean ints = type.isInt();
-    Var total = builder.names.local("product", ints ? CoreType.INT : CoreType.REAL);
-    builder.emit(new Stmt.Assign(total, ints ? Exprs.integer(1) : Exprs.ONE));
-    BinaryOperator<Expr> times = ints ? Exprs::multiplyInt : Exprs::multiply;
-    builder.elements(
-        v,
-        (at, e) ->
-            builder.emit(
-                new Stmt.Assign(
-                    total, times.apply(Exprs.read(total), ints ? e : Exprs.toReal(e)))));
-    return new Value.Scalar(type, Exprs.read(total), v.autodiff());
-  }
-
-  /** Least or greatest of all elements (infinite of none, an error for ints). */
-  private Value extreme(Value v, StanType type, boolean least, Span span) {
-    boolean ints = type.isInt();
-    if (ints) {
-      builder.rejectIf(
-          Exprs.op(Operator.EQUAL_INT, v.count(), Exprs.integer(0)),
-          Stmt.RejectKind.SIZE,
-          List.of(
-              new Operand.Text(
-                  (least ? "min" : "max")
-                      + ": int vector has size 0, but must have a non-zero size")),
-          builder.where(span));
-    }
-    Var best = builder.names.local(least ? "least" : "most", ints ? CoreType.INT : CoreType.REAL);
-    int start = least ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-    builder.emit(
-        new Stmt.Assign(
-            best,
-            ints
-                ? Exprs.integer(start)
-                : Exprs.real(least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY)));
-    builder.elements(
-        v,
-        (at, e) -> {
-          Expr x = builder.atom(ints ? e : Exprs.toReal(e));
-          Operator op = ints ? Operator.LESS_INT : Operator.LESS;
-          Expr better =
-              least ? Exprs.op(op, x, Exprs.read(best)) : Exprs.op(op, Exprs.read(best), x);
-          builder.emit(new Compound.If(better, List.of(new Stmt.Assign(best, x)), List.of()));
-        });
-    return new Value.Scalar(type, Exprs.read(best), v.autodiff());
   }
 
   private Value dotProduct(Value a, Value b, Span span) {

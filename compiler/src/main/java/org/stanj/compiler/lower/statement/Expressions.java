@@ -8,6 +8,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.lower.function.FunctionalCalls;
 import org.stanj.compiler.lower.function.UserCalls;
@@ -312,6 +313,6 @@ final class Expressions implements TypedExpr.Visitor<Value> {
 
   @Override
   public Value target(TypedExpr.Target e) {
-    return Value.Scalar.of(Exprs.read(Builder.TARGET), true);
+    return Value.Scalar.of(Exprs.read(Target.VARIABLE), true);
   }
 }

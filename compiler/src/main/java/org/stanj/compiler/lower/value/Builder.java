@@ -31,9 +31,6 @@ import org.stanj.compiler.typed.Symbol;
  * and what is known of loop indices.
  */
 public final class Builder {
-  /** The log density so far, where a program reads it. */
-  public static final Var TARGET = Var.local("target", CoreType.REAL);
-
   public final Gathered gathered;
   public final Names names;
 
