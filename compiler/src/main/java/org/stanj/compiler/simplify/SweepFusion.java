@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.analysis.Loops;
+import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
@@ -76,22 +77,36 @@ public final class SweepFusion {
     List<Stmt> out = new ArrayList<>();
     for (int i = 0; i < body.size(); i++) {
       Stmt s = body.get(i);
+      int next = s instanceof Compound.For f ? behind(f, i + 1, body) : body.size();
       boolean pair =
-          i + 1 < body.size()
-              && s instanceof Compound.For f
-              && body.get(i + 1) instanceof Compound.For r
+          next < body.size()
+              && body.get(next) instanceof Compound.For r
               && !refused.contains(s)
-              && match(f, r);
+              && match((Compound.For) s, r);
       if (pair) {
-        Compound.For loop = join((Compound.For) s, (Compound.For) body.get(i + 1));
+        Compound.For loop = join((Compound.For) s, (Compound.For) body.get(next));
         made.put(loop, s);
+        out.addAll(body.subList(i + 1, next));
         out.add(loop);
-        i++;
+        i = next;
       } else {
         out.add(s.mapBodies(this::list));
       }
     }
     return out;
+  }
+
+  /** The first statement behind a loop that is not a constant for a scalar of others. */
+  private static int behind(Compound.For loop, int start, List<Stmt> body) {
+    Map<Var, Integer> inside = Occurrences.in(loop);
+    int next = start;
+    while (next < body.size()
+        && body.get(next) instanceof Stmt.Assign a
+        && a.value() instanceof Expr.RealLiteral
+        && !inside.containsKey(a.variable())) {
+      next++;
+    }
+    return next;
   }
 
   private static boolean match(Compound.For forward, Compound.For reverse) {
