@@ -1,5 +1,6 @@
 package org.stanj.stdlib.lanes;
 
+import java.util.Arrays;
 import org.stanj.stdlib.linalg.Reductions;
 
 /**
@@ -23,7 +24,7 @@ public final class BlockReductions {
       int room,
       int stride) {
     largest(x, xo, n, t, to, count, stride);
-    java.util.Arrays.fill(r, ro, ro + count, 0);
+    Arrays.fill(r, ro, ro + count, 0);
     for (int row = 0; row < n; row += stride) {
       shifted(x, xo + row, t, to, t, to + stride, count);
       Blocks.exp(t, to + stride, count, t, to + stride, count);
@@ -49,7 +50,7 @@ public final class BlockReductions {
       int room,
       int stride) {
     largest(x, xo, n, t, to, count, stride);
-    java.util.Arrays.fill(r, ro, ro + count, 0);
+    Arrays.fill(r, ro, ro + count, 0);
     for (int row = 0; row < n; row += stride) {
       shifted(x, xo + row, t, to, w, wo + row, count);
       Blocks.exp(w, wo + row, count, w, wo + row, count);
@@ -89,7 +90,7 @@ public final class BlockReductions {
   /** What is taken out of each iteration's elements: the largest; 0 if that is not finite. */
   private static void largest(
       double[] x, int xo, int n, double[] t, int to, int count, int stride) {
-    java.util.Arrays.fill(t, to, to + count, Double.NEGATIVE_INFINITY);
+    Arrays.fill(t, to, to + count, Double.NEGATIVE_INFINITY);
     for (int row = 0; row < n; row += stride) {
       for (int i = 0; i < count; i++) {
         t[to + i] = Math.max(t[to + i], x[xo + row + i]);
