@@ -1,8 +1,6 @@
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -23,8 +21,8 @@ import org.stanj.runtime.model.Model;
 
 /**
  * Four chains of the sampler on two threads that take unequal time, since their steps are of unequal
- * length: seconds of the run, and what of the two cores it did not use, with and without the help of
- * cores whose chain has ended. Reading the data is part of it, the start of Java is not. Arguments:
+ * length: seconds of the run, and what of the two cores it did not ask for, with and without the help
+ * of cores whose chain has ended. Reading the data is part of it, the start of Java is not. Arguments:
  * program, data, draws of a chain, length of the longest step, a folder for files.
  */
 public final class Chains {
@@ -33,10 +31,7 @@ public final class Chains {
   /** Inverse metrics of the chains: a step is as long as their root. */
   private static final double[] METRICS = {1, 0.25, 0.06, 0.015};
 
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     CompileOptions options =
         new CompileOptions(
             Optional.empty(),
@@ -67,7 +62,7 @@ public final class Chains {
     }
   }
 
-  private static void run(CompiledModel program, String[] args, int helped) {
+  private static void run(CompiledModel program, String[] args, int helped) throws Exception {
     String command =
         "sample num_chains=4 num_warmup=0 num_samples=%s adapt engaged=0 algorithm=hmc metric=diag_e metric_file=%s"
             + " stepsize=%s data file=%s random seed=1 output file=%s refresh=0 num_threads=2 auto_parallel=%d";
@@ -76,11 +71,14 @@ public final class Chains {
         command
             .formatted(args[2], folder.resolve("metric.json"), args[3], args[1], folder.resolve("o.csv"), helped)
             .split(" ");
-    long cpu = SYSTEM.getProcessCpuTime();
     long begin = System.nanoTime();
-    int code = Main.run(words, program, new Console(OutputStream.nullOutputStream(), System.err));
+    int code;
+    double busy;
+    try (Demand demand = new Demand()) {
+      code = Main.run(words, program, new Console(OutputStream.nullOutputStream(), System.err));
+      busy = demand.seconds();
+    }
     double wall = (System.nanoTime() - begin) * 1e-9;
-    double busy = (SYSTEM.getProcessCpuTime() - cpu) * 1e-9;
     String outcome = code == 0 ? "" : " failed";
     System.out.printf(
         "%-7s  %7.2f  %7.1f %%%s%n", helped == 1 ? "yes" : "no", wall, 100 * (1 - busy / (2 * wall)), outcome);
