@@ -17,7 +17,7 @@ class Files(unittest.TestCase):
         file = folder() / name
         command = [model("line").exe_file, "sample", "num_samples=50", "num_warmup=60", "save_warmup=1"]
         command += ["data", f"file={data}", "random", "seed=3", "output", "refresh=0", "sig_figs=18"]
-        subprocess.run([*command, f"file={file}"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([*command, f"file={file}"], check=True, capture_output=True)
         return file
 
     def test_all_formats_hold_the_same_draws(self):

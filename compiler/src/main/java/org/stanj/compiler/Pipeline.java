@@ -22,7 +22,9 @@ import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.IterationAdjoints;
 import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.RowRanges;
+import org.stanj.compiler.simplify.SavedValues;
 import org.stanj.compiler.simplify.SingleExit;
+import org.stanj.compiler.simplify.SweepFusion;
 import org.stanj.compiler.simplify.TargetVariable;
 import org.stanj.compiler.simplify.Tidy;
 import org.stanj.compiler.slice.Limits;
@@ -129,8 +131,12 @@ public final class Pipeline {
         new Pass("target", TargetVariable::run),
         // What this makes zero again, tidying folds into what is added to it.
         new Pass("iterations", IterationAdjoints::run),
+        // Adjoints of an iteration are its own now, so that loops are seen to be independent.
+        new Pass("sweeps", SweepFusion::run),
         // Adjoints that nobody asked for are gone only when all is written.
         new Pass("tidy", Tidy::last),
+        // On the stack, what iterations save would have an order.
+        new Pass("saved", SavedValues::run),
         // All that an iteration does is known now, and adjoints stand where they are.
         new Pass("batch", core -> Batching.run(core, blocks, texts::inBlocks)),
         // After tidying, which brings each addition to the target into one statement.

@@ -16,7 +16,7 @@ import org.stanj.compiler.core.Variables;
  * Finds the scalars that statements may read before they have given them a value. What is given a
  * value under a condition has it wherever the same condition holds again.
  */
-final class EarlyReads {
+public final class EarlyReads {
   private final Set<Var> early = new LinkedHashSet<>();
   private final Definitions definitions;
 
@@ -78,7 +78,7 @@ final class EarlyReads {
    * Those of statements before which no scalar has a value, whether or not they assign to them at
    * all.
    */
-  static Set<Var> in(List<Stmt> body) {
+  public static Set<Var> in(List<Stmt> body) {
     return new EarlyReads(body).early;
   }
 

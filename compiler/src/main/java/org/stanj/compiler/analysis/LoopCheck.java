@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -29,6 +30,7 @@ final class LoopCheck {
   private final Compound.For loop;
   private final Parts parts;
   private final Occurrences occurrences;
+  private final Lifetimes lifetimes;
   private final Set<String> visible;
   private final boolean hiddenTarget;
   private final Map<Var, Integer> inside;
@@ -46,17 +48,20 @@ final class LoopCheck {
   private Optional<String> reason = Optional.empty();
   private int cost;
 
-  LoopCheck(
-      Compound.For loop,
-      Parts parts,
-      Occurrences occurrences,
-      Set<String> visible,
-      boolean hiddenTarget) {
+  /** What is known of the function that holds the loop. */
+  record Around(Parts parts, Occurrences occurrences, Lifetimes lifetimes, Set<String> visible) {
+    static Around of(CoreFunction f, Set<String> visible) {
+      return new Around(new Parts(f), new Occurrences(f), new Lifetimes(f), visible);
+    }
+  }
+
+  LoopCheck(Compound.For loop, Around around, boolean hiddenTarget) {
     this.hiddenTarget = hiddenTarget;
     this.loop = loop;
-    this.parts = parts;
-    this.occurrences = occurrences;
-    this.visible = visible;
+    this.parts = around.parts();
+    this.occurrences = around.occurrences();
+    this.lifetimes = around.lifetimes();
+    this.visible = around.visible();
     this.inside = Occurrences.in(loop);
   }
 
@@ -66,7 +71,11 @@ final class LoopCheck {
     scalars();
     containers();
     return new LoopFacts(
-        reason.isEmpty(), reason.orElse(""), List.copyOf(reductions), Math.max(1, cost), false);
+        reason.isEmpty(),
+        reason.orElse(""),
+        List.copyOf(reductions),
+        Math.max(1, cost),
+        LoopFacts.Way.PLAIN);
   }
 
   private void depends(String why) {
@@ -238,7 +247,7 @@ final class LoopCheck {
     for (Var v : assigned) {
       if (early.contains(v)) {
         depends(v.name() + " is handed from one iteration to the next");
-      } else if (occurrences.leaves(v, inside)) {
+      } else if (occurrences.leaves(v, inside) && lifetimes.leaves(loop, v)) {
         depends(v.name() + " is used outside the loop");
       }
     }

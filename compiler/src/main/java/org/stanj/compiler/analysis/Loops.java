@@ -11,14 +11,10 @@ import org.stanj.compiler.core.Stmt;
 
 /** Fills in the facts of all counted loops of a program. */
 public final class Loops {
-  private final Parts parts;
-  private final Occurrences occurrences;
-  private final Set<String> visible;
+  private final LoopCheck.Around around;
 
   private Loops(CoreFunction f, Set<String> visible) {
-    parts = new Parts(f);
-    occurrences = new Occurrences(f);
-    this.visible = visible;
+    around = LoopCheck.Around.of(f, visible);
   }
 
   public static CoreProgram run(CoreProgram program) {
@@ -35,9 +31,8 @@ public final class Loops {
       CoreProgram program) {
     Set<String> visible = VisibleFunctions.of(program);
     return f -> {
-      Parts parts = new Parts(f);
-      Occurrences occurrences = new Occurrences(f);
-      return loop -> new LoopCheck(loop, parts, occurrences, visible, false).facts();
+      LoopCheck.Around around = LoopCheck.Around.of(f, visible);
+      return loop -> new LoopCheck(loop, around, false).facts();
     };
   }
 
@@ -50,7 +45,7 @@ public final class Loops {
     if (!(s instanceof Compound.For f)) {
       return s;
     }
-    LoopCheck check = new LoopCheck(f, parts, occurrences, visible, true);
+    LoopCheck check = new LoopCheck(f, around, true);
     return new Compound.For(
         f.index(), f.from(), f.to(), f.down(), f.body(), check.facts(), f.line());
   }

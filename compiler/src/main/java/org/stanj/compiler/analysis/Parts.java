@@ -28,6 +28,7 @@ final class Parts {
 
   private final Definitions definitions;
   private final Aliases aliases;
+  private final List<Var> parameters;
   private final Map<Var, Stmt.View> views = new HashMap<>();
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
   private final Map<Var, Expr> values = new HashMap<>();
@@ -35,6 +36,7 @@ final class Parts {
   Parts(CoreFunction f) {
     definitions = new Definitions(f);
     aliases = new Aliases(f.body());
+    parameters = f.parameters();
     f.body().forEach(s -> s.walk(this::look));
   }
 
@@ -148,6 +150,8 @@ final class Parts {
   }
 
   private boolean isOutside(Var v, Var index) {
-    return !v.equals(index) && (v.storage() == Var.Storage.FIELD || definitions.count(v) == 0);
+    boolean parameter = parameters.contains(v) && isFixed(v);
+    return !v.equals(index)
+        && (parameter || v.storage() == Var.Storage.FIELD || definitions.count(v) == 0);
   }
 }

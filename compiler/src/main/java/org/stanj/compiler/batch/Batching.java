@@ -1,8 +1,11 @@
 package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.stanj.compiler.analysis.Aliases;
 import org.stanj.compiler.analysis.Finding;
@@ -19,6 +22,7 @@ import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.compiler.core.Variables;
 
 /**
  * Runs loops over independent iterations a block at a time where that evaluates elementary
@@ -34,6 +38,9 @@ public final class Batching {
 
   /** Loops around a loop that may run in blocks. */
   private static final int DEEP = 1;
+
+  /** Iterations of an inner loop that is run in blocks itself, rather than the loop around it. */
+  private static final int LONG_INNER = 64;
 
   /** Statements of an iteration: a longer body would not be compiled well. */
   private static final int LONG = 150;
@@ -131,78 +138,64 @@ public final class Batching {
     return changed;
   }
 
-  private static boolean hasCalls(Stmt s) {
+  /** Whether there are functions in it that blocks have. */
+  static boolean hasCalls(Stmt s) {
     boolean[] found = {false};
-    s.walk(t -> t.forEachExpression(e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x))));
+    s.walk(
+        t -> {
+          found[0] |= BlockKernels.isKnown(t);
+          t.forEachExpression(e -> e.walk(x -> found[0] |= BlockFunctions.hasTwin(x)));
+        });
     return found[0];
   }
 
   private boolean fits(Compound.For f) {
-    boolean[] plain = {!f.down()};
     int[] size = {0};
-    f.body()
-        .forEach(
-            s ->
-                s.walk(
-                    t -> {
-                      size[0]++;
-                      plain[0] &=
-                          t instanceof Stmt.Assign
-                              || t instanceof Stmt.Increment
-                              || t instanceof Stmt.Store
-                              || t instanceof Stmt.Accumulate
-                              || t instanceof Stmt.Reject
-                              || t instanceof Compound.If;
-                    }));
+    f.body().forEach(s -> s.walk(t -> size[0]++));
     obstacle =
         !hasCalls(f)
             ? "it calls no function that vectors have"
-            : f.down()
+            : usesStack(f)
                 ? "its derivatives need all of its values first"
-                : !plain[0]
-                    ? "it holds other loops, or calls that vectors do not have"
-                    : size[0] > LONG ? "its body is too long" : "";
+                : size[0] > LONG ? "its body is too long" : "";
     return obstacle.isEmpty();
   }
 
-  private Optional<List<Stmt>> blocks(Compound.For f) {
-    LoopFacts known = facts.apply(f);
+  private static boolean usesStack(Compound.For f) {
+    return f.body().stream().anyMatch(s -> s instanceof Stmt.Push || s instanceof Stmt.Pop);
+  }
+
+  /** Independent iterations may run upwards. */
+  private static Compound.For upwards(Compound.For f) {
+    return f.down()
+        ? new Compound.For(f.index(), f.from(), f.to(), false, f.body(), f.facts(), f.line())
+        : f;
+  }
+
+  private Optional<List<Stmt>> blocks(Compound.For given) {
+    LoopFacts known = facts.apply(given);
+    Compound.For f = upwards(given);
     if (!known.independent()) {
       obstacle = BlockFindings.DEPENDENT;
       return Optional.empty();
     }
     Var from = names.local("block_from", CoreType.INT);
     Var to = names.local("block_to", CoreType.INT);
-    Body body = new Body(f, known, aliases);
-    Steps made = new Steps(body, names, functions);
-    List<Stmt> steps = made.list(f.body());
-    if (!made.isPossible()) {
-      obstacle = "it calls what may reject, or makes ints that are not data";
-      return Optional.empty();
-    }
-    Stages stages = new Stages(body);
-    stages.list(steps, 0);
     Var failed = names.local("failed", CoreType.INT);
-    BlockLoop block =
-        new BlockLoop(
-            f,
-            steps,
-            body,
-            stages,
-            made.sums(),
-            new Buffers(f.index(), from, to, BLOCK, names),
-            names,
-            failed);
-    boolean worth = limits.everywhere() ? body.hasCalls() : made.callsAlways();
+    Nest.Block range = new Nest.Block(from, to, failed, BLOCK);
+    Nest nest = new Nest(f, known, range, new Nest.Context(names, functions, aliases));
+    List<Stmt> block = nest.statements();
+    boolean worth = limits.everywhere() ? nest.hasCalls() : nest.isWorth();
     obstacle =
-        !worth
-            ? "its calls stand under conditions"
-            : block.isPossible() ? "" : "it makes ints that are not data";
-    return obstacle.isEmpty() ? Optional.of(whole(f, block, from, to, failed)) : Optional.empty();
+        nest.obstacle().orElse(worth ? "" : "its calls stand under conditions, or it has none");
+    return obstacle.isEmpty() ? Optional.of(whole(f, nest, block, range)) : Optional.empty();
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */
-  private List<Stmt> whole(Compound.For f, BlockLoop block, Var from, Var to, Var failed) {
+  private List<Stmt> whole(Compound.For f, Nest nest, List<Stmt> block, Nest.Block range) {
+    Var from = range.from();
+    Var to = range.to();
+    Var failed = range.failed();
     Var first = names.local("first", CoreType.INT);
     Var last = names.local("last", CoreType.INT);
     Var number = names.local("block", CoreType.INT);
@@ -213,7 +206,7 @@ public final class Batching {
     List<Stmt> round = new ArrayList<>();
     round.add(new Stmt.Assign(from, begin));
     round.add(new Stmt.Assign(to, new Expr.Choose(less, end, Exprs.read(last))));
-    round.addAll(block.statements(from, to));
+    round.addAll(block);
     round.add(
         new Compound.If(
             Exprs.read(failed),
@@ -232,17 +225,37 @@ public final class Batching {
     return List.of(
         new Stmt.Assign(first, f.from(), f.line()),
         new Stmt.Assign(last, f.to()),
-        new Stmt.Assign(
-            failed, Exprs.op(Operator.LESS_INT, span, Exprs.integer(limits.shortest() - 1))),
+        new Stmt.Assign(failed, unfit(f, nest, span)),
         new Compound.If(
             Exprs.op(Operator.EQUAL_INT, Exprs.read(failed), Exprs.integer(0)),
             List.of(blocks),
             List.of()),
-        new Compound.If(Exprs.read(failed), List.of(plain(f, first, last)), List.of()));
+        new Compound.If(Exprs.read(failed), List.of(plain(f, nest, first, last)), List.of()));
   }
 
-  private Stmt plain(Compound.For f, Var first, Var last) {
-    List<Stmt> body = twins(f.body());
+  /** Whether a loop is too short, or an inner loop so long that it is better run in blocks. */
+  private Expr unfit(Compound.For f, Nest nest, Expr span) {
+    int shortest = nest.callsAlways() ? limits.shortest() : limits.shortestWithConditions();
+    Expr unfit = Exprs.op(Operator.LESS_INT, span, Exprs.integer(shortest - 1));
+    Set<Var> made = new HashSet<>();
+    f.body().forEach(s -> s.walk(t -> made.addAll(Variables.defined(t))));
+    made.add(f.index());
+    for (Piece p : nest.pieces()) {
+      if (p instanceof Piece.Repeat r && !limits.everywhere()) {
+        Set<Var> read = new HashSet<>(Variables.in(r.loop().from()));
+        read.addAll(Variables.in(r.loop().to()));
+        if (Collections.disjoint(read, made) && facts.apply(r.loop()).independent()) {
+          Expr trips = Exprs.op(Operator.SUBTRACT_INT, r.loop().to(), r.loop().from());
+          unfit = Exprs.or(unfit, Exprs.op(Operator.LESS_INT, Exprs.integer(LONG_INNER), trips));
+        }
+      }
+    }
+    return unfit;
+  }
+
+  private Stmt plain(Compound.For f, Nest nest, Var first, Var last) {
+    boolean simple = nest.pieces().stream().allMatch(Piece.Stretch.class::isInstance);
+    List<Stmt> body = simple ? twins(f.body()) : ((Compound.For) inside(f)).body();
     return new Compound.For(
         f.index(), Exprs.read(first), Exprs.read(last), false, body, f.facts(), f.line());
   }

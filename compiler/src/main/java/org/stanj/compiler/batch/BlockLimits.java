@@ -16,4 +16,9 @@ public record BlockLimits(int shortest, boolean everywhere) {
 
   /** Nowhere. */
   public static final BlockLimits NONE = new BlockLimits(Integer.MAX_VALUE, false);
+
+  /** The same of loops with calls under conditions: scalars would make more calls than needed. */
+  int shortestWithConditions() {
+    return everywhere ? shortest : Math.max(shortest, 64);
+  }
 }

@@ -58,11 +58,22 @@ final class BlockLoop {
 
   /** The statements of the block from iteration {@code from} to {@code to}. */
   List<Stmt> statements(Var from, Var to) {
-    List<Stmt> passes = rest(0, from, to);
-    List<Stmt> out = new ArrayList<>();
-    out.add(buffers.declaration());
-    out.addAll(passes);
-    return List.of(new Compound.Region(out));
+    return rest(0, from, to);
+  }
+
+  /** Whether a check may fail in the block. */
+  boolean mayFail() {
+    boolean[] found = {false};
+    body.forEach(
+        s ->
+            s.walk(
+                t ->
+                    found[0] |=
+                        t instanceof Stmt.Reject
+                            || (t instanceof Stmt.Assign a
+                                && isCall(a)
+                                && BlockFunctions.rejects((Expr.Apply) a.value()))));
+    return found[0];
   }
 
   /** The stages from one on, as far as no check fails. */
@@ -80,7 +91,7 @@ final class BlockLoop {
               Exprs.read(to),
               false,
               inside,
-              Stages.isVector(stage) ? LoopFacts.LANES : LoopFacts.UNKNOWN,
+              Stages.isVector(stage) ? LoopFacts.LANES : LoopFacts.STAGE,
               loop.line()));
     }
     boolean checks = body.stream().anyMatch(s -> rejectsIn(s, stage));
@@ -146,7 +157,11 @@ final class BlockLoop {
     KernelMethod method = BlockFunctions.sum(sum.logarithms());
     out.add(new Stmt.Kernel(Optional.of(part), method, operands, "", terms.line()));
     Expr more = Exprs.read(part);
-    out.add(new Stmt.Increment(sum.sum(), sum.positive() ? more : Exprs.negate(more)));
+    Expr value = sum.positive() ? more : Exprs.negate(more);
+    out.add(
+        sum.at().isEmpty()
+            ? new Stmt.Increment(sum.sum(), value)
+            : new Stmt.Accumulate(sum.sum(), sum.at(), value));
   }
 
   private boolean calls(int stage, List<Stmt> out) {

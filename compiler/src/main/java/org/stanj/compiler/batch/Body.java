@@ -79,6 +79,11 @@ final class Body {
     return sums.contains(v);
   }
 
+  /** Whether all iterations add to the same element. */
+  boolean isSum(Stmt.Accumulate s) {
+    return s.at().stream().allMatch(e -> lane.isUniform(lane.resolved(e)));
+  }
+
   /** Whether an iteration changes elements of the container, or of one that may be the same. */
   boolean isChanged(Var container) {
     return stored.contains(aliases.storage(container));

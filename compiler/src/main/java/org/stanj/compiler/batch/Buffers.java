@@ -29,6 +29,8 @@ final class Buffers {
   private final Names names;
   private final Map<Var, Integer> places = new LinkedHashMap<>();
   private final Map<Var, List<Var>> arguments = new LinkedHashMap<>();
+  private int kept;
+  private int most;
 
   /**
    * @param index of an iteration
@@ -47,7 +49,7 @@ final class Buffers {
 
   /** To be asked for when all are known. */
   Stmt declaration() {
-    Expr size = Exprs.integer(places.size() * length);
+    Expr size = Exprs.integer(most * length);
     return new Stmt.Declare(container, List.of(size), Stmt.Fill.NONE);
   }
 
@@ -61,8 +63,42 @@ final class Buffers {
                 .toList());
   }
 
+  /** Gives a variable a buffer that stays its own. */
+  void keep(Var v) {
+    place(v);
+    kept = places.size();
+  }
+
+  /** Takes back all buffers but those that are kept. */
+  void release() {
+    places.values().removeIf(place -> place >= kept);
+  }
+
+  /** Elements between the buffers of two variables. */
+  int stride() {
+    return length;
+  }
+
+  /** Number of an iteration in its block, from 0. */
+  Expr position() {
+    return position;
+  }
+
+  /** Neighbouring buffers for a kernel itself. */
+  Operand room(int buffers, List<Stmt> out) {
+    int first = places.size();
+    for (int i = 0; i < buffers; i++) {
+      place(names.local("room", CoreType.REAL));
+    }
+    Var view = names.local("room_block", CoreType.REALS);
+    Expr from = Exprs.integer(first * length);
+    out.add(new Stmt.View(view, container, from, List.of(Exprs.integer(buffers * length))));
+    return new Operand.Container(view);
+  }
+
   private Expr place(Var v) {
     int place = places.computeIfAbsent(v, k -> places.size());
+    most = Math.max(most, place + 1);
     return Exprs.integer(place * length);
   }
 

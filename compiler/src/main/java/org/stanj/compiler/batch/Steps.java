@@ -33,8 +33,17 @@ final class Steps {
   private boolean possible = true;
   private int depth;
 
-  /** Terms of a sum: as they are, or as x for log(1 + x). */
-  record Sum(Var sum, boolean positive, boolean logarithms) {}
+  /**
+   * Terms of a sum: as they are, or as x for log(1 + x).
+   *
+   * @param sum a scalar, or a container
+   * @param at indices of the element of the container; empty for a scalar
+   */
+  record Sum(Var sum, List<Expr> at, boolean positive, boolean logarithms) {
+    Sum(Var sum, boolean positive, boolean logarithms) {
+      this(sum, List.of(), positive, logarithms);
+    }
+  }
 
   Steps(Body body, Names names, BlockFunctions functions) {
     this.functions = functions;
@@ -47,9 +56,14 @@ final class Steps {
     return sums;
   }
 
-  /** Whether there are calls, and every iteration comes to all of them. */
-  boolean callsAlways() {
-    return body.hasCalls() && !lifting.callsUnderConditions;
+  /** Calls in the body, which a block makes in all iterations. */
+  int calls() {
+    return lifting.calls;
+  }
+
+  /** Calls that an iteration comes to, if conditions hold half of the time. */
+  double expectedCalls() {
+    return lifting.expected;
   }
 
   /** Whether the body can be done in steps. */
@@ -68,7 +82,7 @@ final class Steps {
   }
 
   private void statement(Stmt s, List<Stmt> out) {
-    lifting.under(depth > 0, out);
+    lifting.under(depth, out);
     if (s instanceof Compound.If i) {
       branch(i, out);
     } else if (s instanceof Stmt.Assign a) {
@@ -80,6 +94,9 @@ final class Steps {
     } else if (s instanceof Stmt.Store t) {
       Expr value = element(t.container(), t.at(), t.value());
       out.add(new Stmt.Store(t.container(), t.at(), value, t.line()));
+    } else if (s instanceof Stmt.Accumulate t && body.isSum(t)) {
+      List<Expr> at = t.at().stream().map(body.lane()::resolved).toList();
+      put(new Sum(t.container(), at, true, false), lifting.lift(t.value()), out);
     } else if (s instanceof Stmt.Accumulate t) {
       Expr value = element(t.container(), t.at(), t.value());
       out.add(new Stmt.Accumulate(t.container(), t.at(), value, t.line()));
@@ -174,8 +191,9 @@ final class Steps {
     private final Map<Expr, Var> known = new HashMap<>();
 
     private List<Stmt> out = new ArrayList<>();
-    private boolean conditional;
-    private boolean callsUnderConditions;
+    private int depth;
+    private int calls;
+    private double expected;
 
     /** Whether a function that no block evaluates may throw, out of its turn. */
     private boolean throwing;
@@ -186,8 +204,8 @@ final class Steps {
     }
 
     /** Where to put what is taken out; under a condition elements cannot be taken by vectors. */
-    void under(boolean condition, List<Stmt> list) {
-      conditional = condition;
+    void under(int conditions, List<Stmt> list) {
+      depth = conditions;
       out = list;
     }
 
@@ -227,7 +245,7 @@ final class Steps {
     }
 
     private boolean fits(Expr e) {
-      return body.lane().cost(e).isPresent() && !(conditional && elements(e));
+      return body.lane().cost(e).isPresent() && !(depth > 0 && elements(e));
     }
 
     private boolean elements(Expr e) {
@@ -262,9 +280,10 @@ final class Steps {
       }
       Var result = names.local(twin.primitive().method() + "_of", CoreType.REAL);
       body.makeCall(result);
-      callsUnderConditions |= conditional;
+      calls++;
+      expected += Math.pow(0.5, depth);
       out.add(new Stmt.Assign(result, twin));
-      if (!conditional && body.isFixed(twin)) {
+      if (depth == 0 && body.isFixed(twin)) {
         known.put(twin, result);
       }
       return Exprs.read(result);

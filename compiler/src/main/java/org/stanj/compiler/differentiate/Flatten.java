@@ -256,6 +256,9 @@ final class Flatten {
   }
 
   private Expr choice(Expr.Choose c) {
+    if (isLight(c.yes()) && isLight(c.no())) {
+      return new Expr.Choose(decision(c.test()), atom(c.yes()), atom(c.no()));
+    }
     Var v = names.local("choice", CoreType.REAL);
     definitions.put(v, 2);
     Expr test = decision(c.test());
@@ -263,6 +266,22 @@ final class Flatten {
     List<Stmt> no = list(List.of(new Stmt.Assign(v, c.no())), v);
     out.add(new Compound.If(test, yes, no));
     return Exprs.read(v);
+  }
+
+  /**
+   * Whether an arm may be made where it is not chosen: it costs nothing, and has constant slopes.
+   */
+  private static boolean isLight(Expr e) {
+    boolean[] light = {true};
+    e.walk(
+        x ->
+            light[0] &=
+                x instanceof Expr.Read
+                    || x instanceof Expr.RealLiteral
+                    || Exprs.isOperation(x, Operator.ADD)
+                    || Exprs.isOperation(x, Operator.SUBTRACT)
+                    || Exprs.isOperation(x, Operator.NEGATE));
+    return light[0];
   }
 
   /** An arm of a choice: its variable is active whatever the first analysis saw. */

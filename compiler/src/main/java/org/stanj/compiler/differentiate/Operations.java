@@ -101,6 +101,9 @@ final class Operations {
       operation(result, o, d, sweep);
     } else if (e instanceof Expr.Apply a) {
       apply(result, a, d, sweep);
+    } else if (e instanceof Expr.Choose c) {
+      give(c.yes(), new Expr.Choose(c.test(), d, Exprs.ZERO), sweep);
+      give(c.no(), new Expr.Choose(c.test(), Exprs.ZERO, d), sweep);
     }
   }
 

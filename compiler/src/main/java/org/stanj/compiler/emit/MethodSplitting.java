@@ -65,8 +65,9 @@ public final class MethodSplitting {
         : program.withFunctions(functions);
   }
 
-  private CoreFunction split(CoreFunction function) {
+  private CoreFunction split(CoreFunction given) {
     SizeEstimate size = new SizeEstimate();
+    CoreFunction function = withoutStages(given);
     if (size.of(function.body()) <= budget) {
       return function;
     }
@@ -81,6 +82,35 @@ public final class MethodSplitting {
             : new Framing(size, names, budget / 2).frame(simple, trial.crossing());
     Outlining outlining = new Outlining(framed, functionNames, pieces);
     return framed.withBody(new Lists(size, outlining).fit(framed.body(), budget, false));
+  }
+
+  /**
+   * Loops over blocks become functions of their own: HotSpot compiles each quickly and for good.
+   */
+  private CoreFunction withoutStages(CoreFunction function) {
+    boolean[] any = {false};
+    function.body().forEach(s -> s.walk(t -> any[0] |= isStage(t)));
+    if (!any[0]) {
+      return function;
+    }
+    Outlining outlining = new Outlining(function, functionNames, pieces);
+    return function.withBody(withoutStages(function.body(), outlining));
+  }
+
+  private static List<Stmt> withoutStages(List<Stmt> body, Outlining outlining) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : body) {
+      if (isStage(s)) {
+        out.addAll(outlining.outline(List.of(s), true));
+      } else {
+        out.add(s.mapBodies(b -> withoutStages(b, outlining)));
+      }
+    }
+    return out;
+  }
+
+  private static boolean isStage(Stmt s) {
+    return s instanceof Compound.For f && f.facts().isStage();
   }
 
   /** Shortens lists of statements of one function. */

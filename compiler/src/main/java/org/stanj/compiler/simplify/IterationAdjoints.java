@@ -131,10 +131,13 @@ public final class IterationAdjoints {
         after.addAll(branch(i.test(), false, i.no(), before));
         return after;
       }
+      if (s instanceof Compound.Region r) {
+        return list(r.body(), before);
+      }
       boolean[] touched = {false};
       s.forEachBody(b -> b.forEach(t -> t.walk(x -> touched[0] |= assigns(x))));
-      known &= !touched[0] && !(s instanceof Stmt.Break || s instanceof Stmt.Continue);
-      return before;
+      known &= !(s instanceof Stmt.Break || s instanceof Stmt.Continue);
+      return touched[0] ? Set.of(Set.of()) : before;
     }
 
     private boolean assigns(Stmt s) {

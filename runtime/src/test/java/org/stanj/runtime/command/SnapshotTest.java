@@ -149,8 +149,8 @@ final class SnapshotTest {
     "num_samples=300 num_warmup=40 stop_rhat=1.0001 num_chains=2, 600",
     "num_samples=300 num_warmup=60 stop_ess=80 num_chains=2 algorithm=fixed_param, 300",
     "num_samples=60 num_warmup=700 num_chains=3 save_warmup=1 adapt cross_chain=1, 1200",
-    "num_samples=60 num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=low_rank, 500",
-    "num_samples=60 num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=dense_e, 500",
+    "num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=low_rank, 500",
+    "num_warmup=300 num_chains=2 adapt cross_chain=1 algorithm=hmc metric=dense_e, 500",
     "num_samples=700 num_warmup=700 stop_ess=120 num_chains=2 thin=3 adapt cross_chain=1, 1000",
   })
   void chainsThatMeetGoOnToo(String method, int lines) throws IOException {

@@ -15,11 +15,17 @@ public final class Chunks {
   /** Chunks of jobs: so many that cores share them evenly where jobs take unequal time. */
   private static final int MOST_OF_JOBS = 256;
 
+  /** Adjoints for each element of a chunk where there are few of them: a chunk costs more. */
+  private static final int FEW_ADJOINTS_PER_ELEMENT = 8;
+
+  /** Few adjoints. */
+  private static final int FEW = 128;
+
   /**
-   * Adjoints for each element that a chunk must have: it clears and adds all of them, which takes
-   * about 0.2 ns each, and few elements take less than 10 ns.
+   * Further adjoints for each element: a chunk clears and adds all of them, which takes about 0.2
+   * ns each, and hardly an element takes less than 10 ns.
    */
-  private static final int ADJOINTS_PER_ELEMENT = 2;
+  private static final int MORE_ADJOINTS_PER_ELEMENT = 2;
 
   private Chunks() {}
 
@@ -33,8 +39,14 @@ public final class Chunks {
    */
   public static int size(int n, int grainsize, int adjoints) {
     int most = grainsize > 1 ? MOST_ASKED : MOST;
-    int least = Math.max(divided(n, most), divided(adjoints, ADJOINTS_PER_ELEMENT));
+    int least = Math.max(divided(n, most), forAdjoints(adjoints));
     return Math.max(1, Math.max(Math.abs(grainsize), Math.min(least, n)));
+  }
+
+  private static int forAdjoints(int adjoints) {
+    int more = Math.max(0, adjoints - FEW);
+    return Math.max(
+        divided(adjoints, FEW_ADJOINTS_PER_ELEMENT), divided(more, MORE_ADJOINTS_PER_ELEMENT));
   }
 
   /** Jobs in a chunk; the last one may have fewer. */

@@ -2,8 +2,7 @@ package org.stanj.stdlib.lanes;
 
 /**
  * The functions of {@link Twins} over blocks of elements, with their bits. Each takes arguments
- * (array, offset, length) and puts as many results; the two may be the same, and do not overlap
- * otherwise.
+ * (array, offset, length) and puts as many results, which do not overlap with them.
  */
 public final class Blocks {
   /** Factors of at most 2 in a product. */

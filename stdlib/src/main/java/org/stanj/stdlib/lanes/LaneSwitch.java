@@ -32,7 +32,7 @@ public final class LaneSwitch {
   /** One call in so many is measured, less one. */
   private static final int SELDOM = 63;
 
-  /** Nanoseconds that scalars take before vectors are tried: trials cost about as much. */
+  /** Nanoseconds that scalars of all switches take before vectors are tried. */
   private static final double PATIENCE = 250e6;
 
   /** Trials may take half as much time as the scalars have taken. */
@@ -57,6 +57,9 @@ public final class LaneSwitch {
   }
 
   private static volatile Choice forced = Choice.MEASURED;
+
+  /** What the scalars of all switches have taken: about, as threads write it without a lock. */
+  private static double together;
 
   private boolean on;
   private boolean off;
@@ -101,8 +104,8 @@ public final class LaneSwitch {
     if (measure) {
       return MEASURED;
     }
-    double taken = scalars * done;
-    if (taken < PATIENCE || spent > SHARE * taken) {
+    together += scalars * elements;
+    if (together < PATIENCE || spent > SHARE * scalars * done) {
       return SCALARS;
     }
     if (!VectorModule.available()) {

@@ -169,9 +169,6 @@ final class VectorBlocks {
   /** For x above −1 and not too large; in two passes, as one has too many operations. */
   static int log1p(double[] x, int atX, int length, double[] y, int atY) {
     int end = length - length % COUNT;
-    if (x == y && atX == atY) {
-      return 0;
-    }
     for (int i = 0; i < end; i += COUNT) {
       DoubleVector.fromArray(REALS, x, atX + i).add(1).intoArray(y, atY + i);
     }

@@ -75,44 +75,24 @@ public final class GammaFunctions {
     double y = x < 0.5 ? x : x - 1;
     double s = y - 0.75;
     double z = s * s;
-    double even =
-        NEAR_0
-            + z
-                * (NEAR_2
-                    + z
-                        * (NEAR_4
-                            + z
-                                * (NEAR_6
-                                    + z
-                                        * (NEAR_8
-                                            + z
-                                                * (NEAR_10
-                                                    + z
-                                                        * (NEAR_12
-                                                            + z
-                                                                * (NEAR_14
-                                                                    + z
-                                                                        * (NEAR_16
-                                                                            + z * NEAR_18))))))));
-    double odd =
-        NEAR_1
-            + z
-                * (NEAR_3
-                    + z
-                        * (NEAR_5
-                            + z
-                                * (NEAR_7
-                                    + z
-                                        * (NEAR_9
-                                            + z
-                                                * (NEAR_11
-                                                    + z
-                                                        * (NEAR_13
-                                                            + z
-                                                                * (NEAR_15
-                                                                    + z
-                                                                        * (NEAR_17
-                                                                            + z * NEAR_19))))))));
+    double even = NEAR_16 + z * NEAR_18;
+    even = NEAR_14 + z * even;
+    even = NEAR_12 + z * even;
+    even = NEAR_10 + z * even;
+    even = NEAR_8 + z * even;
+    even = NEAR_6 + z * even;
+    even = NEAR_4 + z * even;
+    even = NEAR_2 + z * even;
+    even = NEAR_0 + z * even;
+    double odd = NEAR_17 + z * NEAR_19;
+    odd = NEAR_15 + z * odd;
+    odd = NEAR_13 + z * odd;
+    odd = NEAR_11 + z * odd;
+    odd = NEAR_9 + z * odd;
+    odd = NEAR_7 + z * odd;
+    odd = NEAR_5 + z * odd;
+    odd = NEAR_3 + z * odd;
+    odd = NEAR_1 + z * odd;
     return (even + s * odd) * (y * (y - 1));
   }
 

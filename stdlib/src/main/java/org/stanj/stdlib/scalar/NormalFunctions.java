@@ -65,56 +65,29 @@ public final class NormalFunctions {
   public static double scaledTail(double a) {
     double s = (a - 5) / (a + 5);
     double z = s * s;
-    double even =
-        TAIL_0
-            + z
-                * (TAIL_2
-                    + z
-                        * (TAIL_4
-                            + z
-                                * (TAIL_6
-                                    + z
-                                        * (TAIL_8
-                                            + z
-                                                * (TAIL_10
-                                                    + z
-                                                        * (TAIL_12
-                                                            + z
-                                                                * (TAIL_14
-                                                                    + z
-                                                                        * (TAIL_16
-                                                                            + z
-                                                                                * (TAIL_18
-                                                                                    + z
-                                                                                        * (TAIL_20
-                                                                                            + z
-                                                                                                * (TAIL_22
-                                                                                                    + z
-                                                                                                        * TAIL_24)))))))))));
-    double odd =
-        TAIL_1
-            + z
-                * (TAIL_3
-                    + z
-                        * (TAIL_5
-                            + z
-                                * (TAIL_7
-                                    + z
-                                        * (TAIL_9
-                                            + z
-                                                * (TAIL_11
-                                                    + z
-                                                        * (TAIL_13
-                                                            + z
-                                                                * (TAIL_15
-                                                                    + z
-                                                                        * (TAIL_17
-                                                                            + z
-                                                                                * (TAIL_19
-                                                                                    + z
-                                                                                        * (TAIL_21
-                                                                                            + z
-                                                                                                * TAIL_23))))))))));
+    double even = TAIL_22 + z * TAIL_24;
+    even = TAIL_20 + z * even;
+    even = TAIL_18 + z * even;
+    even = TAIL_16 + z * even;
+    even = TAIL_14 + z * even;
+    even = TAIL_12 + z * even;
+    even = TAIL_10 + z * even;
+    even = TAIL_8 + z * even;
+    even = TAIL_6 + z * even;
+    even = TAIL_4 + z * even;
+    even = TAIL_2 + z * even;
+    even = TAIL_0 + z * even;
+    double odd = TAIL_21 + z * TAIL_23;
+    odd = TAIL_19 + z * odd;
+    odd = TAIL_17 + z * odd;
+    odd = TAIL_15 + z * odd;
+    odd = TAIL_13 + z * odd;
+    odd = TAIL_11 + z * odd;
+    odd = TAIL_9 + z * odd;
+    odd = TAIL_7 + z * odd;
+    odd = TAIL_5 + z * odd;
+    odd = TAIL_3 + z * odd;
+    odd = TAIL_1 + z * odd;
     return (even + s * odd) / (2 * a + 1);
   }
 

@@ -74,8 +74,8 @@ real logistic_lpdf(
     reals<finite> mu "Location parameter", reals<positive_finite> sigma "Scale parameter") {
   real inv_sigma = 1 / sigma;
   real z = (y - mu) * inv_sigma;
-  real a = z < 0 ? z : -z;
-  return a - 2 * log1p_checked(exp(a)) - log(sigma);
+  real a = -magnitude(z);
+  return a - 2 * log1p_unit(exp(a)) - log(sigma);
 }
 
 /// Log density of the Gumbel distribution with location mu and scale beta: -z - e⁻ᶻ - log beta with

@@ -74,10 +74,8 @@ real log_diff_exp(real x, real y);
 real log_sum_exp(real x, real y) {
   real high = x > y ? x : y;
   real low = x > y ? y : x;
-  if (low == negative_infinity() || high == positive_infinity()) {
-    return high;
-  }
-  return high + log1p_checked(exp(low - high));
+  real gap = low == negative_infinity() || high == positive_infinity() ? negative_infinity() : low - high;
+  return high + log1p_unit(exp(gap));
 }
 
 /// x log y, and 0 for x = y = 0.
@@ -93,15 +91,14 @@ real log_mix(
     real<bounded(0, 1)> theta "theta",
     real<not_nan> lambda1 "lambda1",
     real<not_nan> lambda2 "lambda2") {
-  if (lambda1 > lambda2) {
-    real e = exp(lambda2 - lambda1);
-    return e > 0 || theta > 0 ? lambda1 + log(theta + (1 - theta) * e) : lambda2;
-  }
-  if (lambda2 == negative_infinity()) {
-    return lambda2;
-  }
-  real e = exp(lambda1 - lambda2);
-  return e > 0 || theta < 1 ? lambda2 + log((1 - theta) + theta * e) : lambda1;
+  real high = lambda1 > lambda2 ? lambda1 : lambda2;
+  real low = lambda1 > lambda2 ? lambda2 : lambda1;
+  real share = lambda1 > lambda2 ? theta : 1 - theta;
+  real other = lambda1 > lambda2 ? 1 - theta : theta;
+  real gap = high == negative_infinity() ? high : low - high;
+  real both = share + other * exp(gap);
+  // Nothing is left where the larger one has no share, and the other one is too far below.
+  return (both > 0 ? high : low) + log(both > 0 ? both : 1);
 }
 
 /// log Σ thetaₖ exp(lambdaₖ).

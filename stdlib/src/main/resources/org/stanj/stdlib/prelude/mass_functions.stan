@@ -25,8 +25,8 @@ real binomial_lpmf(
 real binomial_logit_lpmf(
     ints<bounded(0, N)> n "Successes variable" |
     ints<nonnegative> N "Population size parameter", reals<finite> alpha "Probability parameter") {
-  real e = exp(alpha > 0 ? -alpha : alpha);
-  return log_choose(N, n) + ((alpha > 0 ? n - N : n) * alpha - N * log1p_checked(e));
+  real step = 0.5 + 0.5 * unit_sign(alpha);
+  return log_choose(N, n) + ((n - N * step) * alpha - N * log1p_unit(exp(-magnitude(alpha))));
 }
 
 /// Log mass of the number of successes in N trials whose chance is beta(alpha, beta).
@@ -86,7 +86,7 @@ real neg_binomial_2_log_lpmf(
     reals<finite> eta "Log location parameter", reals<positive_finite> phi "Precision parameter") {
   real log_phi = log(phi);
   real t = eta - log_phi;
-  real s = (t > 0 ? t : 0) + log1p_checked(exp(t > 0 ? -t : t));
+  real s = positive_part(t) + log1p_unit(exp(-magnitude(t)));
   return one_term(lgamma_increment(phi, n) - log_factorial(n)) + n * eta
          - one_term(phi * s + n * (log_phi + s));
 }

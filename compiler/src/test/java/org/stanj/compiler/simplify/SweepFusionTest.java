@@ -1,0 +1,89 @@
+package org.stanj.compiler.simplify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stanj.compiler.Stages;
+import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreProgram.Entries;
+import org.stanj.runtime.model.CompiledModel;
+import org.stanj.runtime.model.DataContext;
+import org.stanj.runtime.model.Model;
+
+/** The two sweeps of a loop over independent iterations become one loop; others stay two. */
+class SweepFusionTest {
+  private static final String HEAD =
+      """
+      transformed data {
+        int N = 7;
+        vector[N] y = linspaced_vector(N, -1, 1);
+        array[N] int g = {1, 2, 1, 3, 2, 2, 1};
+      }
+      parameters { vector[3] b; real a; }
+      model {
+        vector[N] mu;
+      """;
+
+  private static Stages stages(String body) {
+    return Stages.of(HEAD + body + "\n}\n");
+  }
+
+  private static int loops(Stages stages, String pass) {
+    int[] count = {0};
+    stages
+        .passes()
+        .get(pass)
+        .function(Entries.GRADIENT)
+        .body()
+        .forEach(s -> s.walk(t -> count[0] += t instanceof Compound.For ? 1 : 0));
+    return count[0];
+  }
+
+  private static double[] evaluated(CompiledModel compiled) {
+    Model model = compiled.bind(DataContext.EMPTY, 1);
+    double[] q = {0.3, -0.7, 1.1, 0.4};
+    double[] gradient = new double[q.length];
+    double[] all = new double[q.length + 1];
+    all[q.length] = model.gradient(q, gradient, 0, model.newScratch());
+    System.arraycopy(gradient, 0, all, 0, q.length);
+    return all;
+  }
+
+  private static void same(Stages stages) {
+    double[] before = evaluated(Stages.interpreted(stages.passes().get("core:iterations")));
+    double[] after = evaluated(Stages.interpreted(stages.passes().get("core:sweeps")));
+    double[] emitted = evaluated(stages.emitted());
+    for (int i = 0; i < before.length; i++) {
+      double rounding = 1e-12 * (1 + Math.abs(before[i]));
+      assertEquals(before[i], after[i], rounding);
+      assertEquals(before[i], emitted[i], rounding);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for (n in 1:N) { mu[n] = a * exp(b[g[n]]); y[n] ~ normal(mu[n], exp(a)); }",
+        "for (n in 1:N) { mu[n] = a * b[g[n]]; if (y[n] > 0) y[n] ~ normal(mu[n] * mu[n], 2); }",
+        "for (n in 1:N) { mu[n] = a * y[n]; mu[n] = exp(mu[n]); target += -square(mu[n] - b[2]); }"
+      })
+  void independentSweepsAreOneLoop(String body) {
+    Stages stages = stages(body);
+    assertTrue(loops(stages, "core:sweeps") < loops(stages, "core:iterations"), body);
+    same(stages);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mu[1] = a; for (n in 2:N) { mu[n] = mu[n - 1] * b[g[n]]; y[n] ~ normal(mu[n], 1); }",
+        "for (n in 1:N) { mu[n] = a * exp(b[g[n]]); target += -square(mu[1] * mu[n]); }"
+      })
+  void dependentSweepsStayTwo(String body) {
+    Stages stages = stages(body);
+    assertEquals(loops(stages, "core:iterations"), loops(stages, "core:sweeps"), body);
+    same(stages);
+  }
+}
