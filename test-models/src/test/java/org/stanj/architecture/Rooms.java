@@ -127,6 +127,7 @@ final class Rooms {
     rooms.put(
         "runtime.files",
         List.of(
+            "runtime.adapt",
             "runtime.arguments",
             "runtime.chains",
             "runtime.checkpoint",
