@@ -18,4 +18,9 @@ public record ChainState(
     long warmupNanos,
     long samplingNanos,
     long divergences,
-    boolean finished) {}
+    boolean finished) {
+  /** Iterations so far, warmup included. */
+  public long iterations() {
+    return sampler.iteration();
+  }
+}

@@ -36,7 +36,7 @@ public final class ShortHead implements DrawSink {
     this.settings = settings;
     this.warms = settings.algorithm() == Algorithm.HMC;
     this.warmup = warms ? settings.numWarmup() : 0;
-    this.iterations = saved.map(s -> s.sampler().iteration()).orElse(0L);
+    this.iterations = saved.map(ChainState::iterations).orElse(0L);
     this.finished = saved.map(ChainState::finished).orElse(false);
   }
 

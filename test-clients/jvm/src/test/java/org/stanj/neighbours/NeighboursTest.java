@@ -2,6 +2,7 @@ package org.stanj.neighbours;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -16,7 +17,7 @@ final class NeighboursTest {
   }
 
   @Test
-  void spark() {
+  void spark() throws IOException {
     List<String> dataSets = new ArrayList<>();
     List<Double> expected = new ArrayList<>();
     for (int k = 0; k < 6; k++) {
