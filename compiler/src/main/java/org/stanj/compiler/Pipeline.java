@@ -16,6 +16,7 @@ import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lower.Lowering;
 import org.stanj.compiler.lower.PrimitiveDerivatives;
 import org.stanj.compiler.simplify.Accumulators;
+import org.stanj.compiler.simplify.DenseLoops;
 import org.stanj.compiler.simplify.ElementTables;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
@@ -139,6 +140,8 @@ public final class Pipeline {
         new Pass("saved", SavedValues::run),
         // All that an iteration does is known now, and adjoints stand where they are.
         new Pass("batch", core -> Batching.run(core, blocks, texts::inBlocks)),
+        // What blocks have left as loops.
+        new Pass("dense", DenseLoops::run),
         // After tidying, which brings each addition to the target into one statement.
         new Pass("products", LogProducts::run));
   }

@@ -84,6 +84,9 @@ interface InnerLoops {
       int ao,
       int aColumn);
 
+  /** y += sx, of m elements, fused. */
+  void addScaled(int m, double[] x, int xo, double s, double[] y, int yo);
+
   /** Rotates columns x and y of v, of m elements: x becomes cx − sy, and y becomes sx + cy. */
   void rotate(int m, double[] v, int x, int y, double c, double s);
 }

@@ -207,4 +207,11 @@ final class SmallLoops implements InnerLoops {
       v[y + i] = multiplyAdd(xi, s, c * yi);
     }
   }
+
+  @Override
+  public void addScaled(int m, double[] x, int xo, double s, double[] y, int yo) {
+    for (int i = 0; i < m; i++) {
+      y[yo + i] = multiplyAdd(x[xo + i], s, y[yo + i]);
+    }
+  }
 }

@@ -416,4 +416,11 @@ final class VectorLoops implements InnerLoops {
       scalar.rotate(m - whole, v, x + whole, y + whole, c, s);
     }
   }
+
+  @Override
+  public void addScaled(int m, double[] x, int xo, double s, double[] y, int yo) {
+    int whole = m - m % WIDTH;
+    addOne(whole, x, xo, s, y, yo);
+    scalar.addScaled(m - whole, x, xo + whole, s, y, yo + whole);
+  }
 }
