@@ -129,8 +129,9 @@ final class LineProfileTest {
     assertFalse(said.contains("Warning"), said);
     List<List<String>> rows = rows();
     isFirst(rows, 9);
-    assertTrue(number(rows.get(0), "forward") > 0.1, rows.toString());
-    assertTrue(number(rows.get(0), "reverse") > 0.1, rows.toString());
+    // The forward sweep has about a tenth of some 500 samples; in one heap it would have all or none.
+    assertTrue(number(rows.get(0), "forward") > 0.02, rows.toString());
+    assertTrue(number(rows.get(0), "reverse") > 0.02, rows.toString());
   }
 
   @Test
