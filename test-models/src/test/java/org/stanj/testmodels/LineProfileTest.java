@@ -129,7 +129,8 @@ final class LineProfileTest {
     assertFalse(said.contains("Warning"), said);
     List<List<String>> rows = rows();
     isFirst(rows, 9);
-    // The forward sweep has about a tenth of some 500 samples; in one heap it would have all or none.
+    // The forward sweep has about a tenth of some 500 samples; in one heap it would have all or
+    // none.
     assertTrue(number(rows.get(0), "forward") > 0.02, rows.toString());
     assertTrue(number(rows.get(0), "reverse") > 0.02, rows.toString());
   }

@@ -417,10 +417,49 @@ final class VectorLoops implements InnerLoops {
     }
   }
 
+  /**
+   * Eight vectors a round: the method is too long to be inlined into the gradient, where its
+   * vectors would be beyond what HotSpot's compiler is willing to look into, and be objects.
+   */
   @Override
   public void addScaled(int m, double[] x, int xo, double s, double[] y, int yo) {
-    int whole = m - m % WIDTH;
-    addOne(whole, x, xo, s, y, yo);
-    scalar.addScaled(m - whole, x, xo + whole, s, y, yo + whole);
+    DoubleVector f = DoubleVector.broadcast(SPECIES, s);
+    int i = 0;
+    for (; i <= m - 8 * WIDTH; i += 8 * WIDTH) {
+      int a = xo + i;
+      int b = yo + i;
+      DoubleVector.fromArray(SPECIES, x, a)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b))
+          .intoArray(y, b);
+      DoubleVector.fromArray(SPECIES, x, a + WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + WIDTH))
+          .intoArray(y, b + WIDTH);
+      DoubleVector.fromArray(SPECIES, x, a + 2 * WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + 2 * WIDTH))
+          .intoArray(y, b + 2 * WIDTH);
+      DoubleVector.fromArray(SPECIES, x, a + 3 * WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + 3 * WIDTH))
+          .intoArray(y, b + 3 * WIDTH);
+      DoubleVector.fromArray(SPECIES, x, a + 4 * WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + 4 * WIDTH))
+          .intoArray(y, b + 4 * WIDTH);
+      DoubleVector.fromArray(SPECIES, x, a + 5 * WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + 5 * WIDTH))
+          .intoArray(y, b + 5 * WIDTH);
+      DoubleVector.fromArray(SPECIES, x, a + 6 * WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + 6 * WIDTH))
+          .intoArray(y, b + 6 * WIDTH);
+      DoubleVector.fromArray(SPECIES, x, a + 7 * WIDTH)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, b + 7 * WIDTH))
+          .intoArray(y, b + 7 * WIDTH);
+    }
+    for (; i <= m - WIDTH; i += WIDTH) {
+      DoubleVector.fromArray(SPECIES, x, xo + i)
+          .fma(f, DoubleVector.fromArray(SPECIES, y, yo + i))
+          .intoArray(y, yo + i);
+    }
+    for (; i < m; i++) {
+      y[yo + i] = Math.fma(x[xo + i], s, y[yo + i]);
+    }
   }
 }
