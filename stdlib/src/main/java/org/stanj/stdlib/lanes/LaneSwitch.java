@@ -24,7 +24,7 @@ public final class LaneSwitch {
   static final int MEASURED = 3;
 
   /** Shorter blocks tell nothing about the time of an element. */
-  private static final int SHORT = 64;
+  private static final int SHORT = 32;
 
   /** Elements before the first measurement: HotSpot has compiled the scalars by then. */
   private static final long WARM = 500_000;
