@@ -2,8 +2,10 @@ package org.stanj.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stanj.cli.summary.DiagnoseProgram;
@@ -35,13 +37,17 @@ public final class Main {
   int run(String... args) {
     String first = args.length == 0 ? "" : args[0];
     List<String> others = List.of(args).subList(Math.min(1, args.length), args.length);
-    return switch (first) {
-      case "stansummary" -> new SummaryProgram(console).run(others);
-      case "stanc" -> stanc(others);
-      case "print" -> new PrintProgram(console).run(others);
-      case "diagnose" -> new DiagnoseProgram(console).run(others);
-      default -> ownCommand(args);
-    };
+    try {
+      return switch (first) {
+        case "stansummary" -> new SummaryProgram(console).run(others);
+        case "stanc" -> stanc(others);
+        case "print" -> new PrintProgram(console).run(others);
+        case "diagnose" -> new DiagnoseProgram(console).run(others);
+        default -> ownCommand(args);
+      };
+    } catch (UncheckedIOException e) {
+      return tell(e);
+    }
   }
 
   /** A command that is not one of CmdStan's programs. */
@@ -121,6 +127,9 @@ public final class Main {
       return StancCommand.USAGE_ERROR;
     } else if (failure instanceof CliFailure told) {
       console.error(told.told());
+    } else if (failure instanceof UncheckedIOException io) {
+      // As a rule, whoever reads the output has seen enough.
+      console.error("Error: " + Objects.requireNonNull(io.getCause()).getMessage());
     } else {
       console.error("Error: internal error of stanj, please report it: " + failure);
       if (Boolean.getBoolean("stanj.debug")) {
