@@ -2,14 +2,12 @@ package org.stanj.compiler.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stanj.compiler.Stages;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.Stmt;
-import org.stanj.runtime.model.CompiledModel;
-import org.stanj.runtime.model.DataContext;
-import org.stanj.runtime.model.Model;
 
 /** Sums of products, and multiples of elements, are kernels; what only looks so is not. */
 class DenseLoopsTest {
@@ -42,19 +40,6 @@ class DenseLoopsTest {
     return s instanceof Stmt.Kernel k && k.method().method().equals("dot");
   }
 
-  private static double[] evaluated(CompiledModel compiled) {
-    Model model = compiled.bind(DataContext.EMPTY, 1);
-    double[] q = new double[model.unconstrainedSize()];
-    for (int i = 0; i < q.length; i++) {
-      q[i] = Math.cos(i);
-    }
-    double[] gradient = new double[q.length];
-    double[] all = new double[q.length + 1];
-    all[q.length] = model.gradient(q, gradient, 0, model.newScratch());
-    System.arraycopy(gradient, 0, all, 0, q.length);
-    return all;
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -71,13 +56,6 @@ class DenseLoopsTest {
   void sumsAndMultiplesAreKernels(String body, int dots) {
     Stages stages = Stages.of(HEAD + body + "\n target += -s * s + mu[3] * mu[4] * mu[30];\n}\n");
     assertEquals(dots, kernels(stages), body);
-    double[] before = evaluated(Stages.interpreted(stages.passes().get("core:batch")));
-    double[] after = evaluated(Stages.interpreted(stages.passes().get("core:dense")));
-    double[] emitted = evaluated(stages.emitted());
-    for (int i = 0; i < before.length; i++) {
-      double rounding = 1e-12 * (1 + Math.abs(before[i]));
-      assertEquals(before[i], after[i], rounding, body);
-      assertEquals(after[i], emitted[i], rounding, body);
-    }
+    StageValues.same(stages, List.of("core:batch", "core:dense"), Math::cos);
   }
 }

@@ -1,18 +1,15 @@
 package org.stanj.compiler.simplify;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.compiler.Stages;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.Stmt;
-import org.stanj.runtime.model.CompiledModel;
-import org.stanj.runtime.model.DataContext;
-import org.stanj.runtime.model.Model;
 
 /** Independent loops save what the reverse sweep needs in containers, others on the stack. */
 class SavedValuesTest {
@@ -38,28 +35,8 @@ class SavedValuesTest {
     return found[0];
   }
 
-  private static double[] evaluated(CompiledModel compiled) {
-    Model model = compiled.bind(DataContext.EMPTY, 1);
-    double[] q = new double[model.unconstrainedSize()];
-    for (int i = 0; i < q.length; i++) {
-      q[i] = Math.sin(i + 1);
-    }
-    double[] gradient = new double[q.length];
-    double[] all = new double[q.length + 1];
-    all[q.length] = model.gradient(q, gradient, 0, model.newScratch());
-    System.arraycopy(gradient, 0, all, 0, q.length);
-    return all;
-  }
-
   private static void same(Stages stages) {
-    double[] before = evaluated(Stages.interpreted(stages.passes().get("core:tidy")));
-    double[] saved = evaluated(Stages.interpreted(stages.passes().get("core:saved")));
-    double[] emitted = evaluated(stages.emitted());
-    for (int i = 0; i < before.length; i++) {
-      double rounding = 1e-12 * (1 + Math.abs(before[i]));
-      assertEquals(before[i], saved[i], rounding);
-      assertEquals(before[i], emitted[i], rounding);
-    }
+    StageValues.same(stages, List.of("core:tidy", "core:saved"), i -> Math.sin(i + 1));
   }
 
   @ParameterizedTest

@@ -3,14 +3,12 @@ package org.stanj.compiler.simplify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.compiler.Stages;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreProgram.Entries;
-import org.stanj.runtime.model.CompiledModel;
-import org.stanj.runtime.model.DataContext;
-import org.stanj.runtime.model.Model;
 
 /** The two sweeps of a loop over independent iterations become one loop; others stay two. */
 class SweepFusionTest {
@@ -41,25 +39,8 @@ class SweepFusionTest {
     return count[0];
   }
 
-  private static double[] evaluated(CompiledModel compiled) {
-    Model model = compiled.bind(DataContext.EMPTY, 1);
-    double[] q = {0.3, -0.7, 1.1, 0.4};
-    double[] gradient = new double[q.length];
-    double[] all = new double[q.length + 1];
-    all[q.length] = model.gradient(q, gradient, 0, model.newScratch());
-    System.arraycopy(gradient, 0, all, 0, q.length);
-    return all;
-  }
-
   private static void same(Stages stages) {
-    double[] before = evaluated(Stages.interpreted(stages.passes().get("core:iterations")));
-    double[] after = evaluated(Stages.interpreted(stages.passes().get("core:sweeps")));
-    double[] emitted = evaluated(stages.emitted());
-    for (int i = 0; i < before.length; i++) {
-      double rounding = 1e-12 * (1 + Math.abs(before[i]));
-      assertEquals(before[i], after[i], rounding);
-      assertEquals(before[i], emitted[i], rounding);
-    }
+    StageValues.same(stages, List.of("core:iterations", "core:sweeps"), i -> Math.sin(2 * i + 1));
   }
 
   @ParameterizedTest
