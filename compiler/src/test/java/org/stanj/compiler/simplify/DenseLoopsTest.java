@@ -47,8 +47,8 @@ class DenseLoopsTest {
         "for (i in 1:40) s += b[i] * w[i]; | 1",
         "for (i in 1:40) s += -2 * a * b[i] * X[i, 2]; | 2",
         "for (i in 1:40) s += rows[3, i] * b[i]; | 1",
-        "for (n in 20:40) { real t = 0; for (j in 1:n-1) t += b[j] * w[n - j + 1]; s += t * t; } | 0",
-        "for (n in 20:40) { real t = 0; for (j in 1:n-1) t += b[j] * w[40 - n + j]; s += t * t; } | 1",
+        "for (n in 20:40) { real t = 0; for (j in 1:n-1) t += b[j] * w[n-j+1]; s += t*t; } | 0",
+        "for (n in 20:40) { real t = 0; for (j in 1:n-1) t += b[j] * w[40-n+j]; s += t*t; } | 1",
         "for (i in 1:40) s += b[g[i]] * w[i]; | 0",
         "for (i in 1:40) s += X[1, 1] * X[2, 2] * b[i]; | 0",
         "for (i in 2:40) mu[i] += a * mu[i - 1]; | 0"
