@@ -7,19 +7,33 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.stanj.runtime.model.Model;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.lanes.LaneSwitch;
 
 /**
  * A gradient allocates nothing once its working memory has grown, but for library functions that
- * do: {@code allocating.tsv} lists the programs that use one.
+ * do: {@code allocating.tsv} lists the programs that use one. Over scalars: vectors are objects
+ * until HotSpot has compiled the methods over them, which takes longer than this test.
  */
 class AllocationTest {
   private static final int WARMUP = 200;
   private static final int WINDOWS = 5;
   private static final int EVALUATIONS = 50;
+
+  @BeforeAll
+  static void withoutVectors() {
+    LaneSwitch.force(LaneSwitch.Choice.SCALARS);
+  }
+
+  @AfterAll
+  static void decideAsBefore() {
+    LaneSwitch.force(LaneSwitch.Choice.MEASURED);
+  }
 
   @TestFactory
   Stream<DynamicTest> gradientsAllocateNothing() {
