@@ -2,7 +2,8 @@ package org.stanj.stdlib.lanes;
 
 /**
  * The functions of {@link Twins} over blocks of elements, with their bits. Each takes arguments
- * (array, offset, length) and puts as many results, which do not overlap with them.
+ * (array, offset, length) and puts as many results, which do not overlap with them; those of exp
+ * and log may stand in place of the arguments.
  */
 public final class Blocks {
   /** Factors of at most 2 in a product. */
@@ -114,10 +115,7 @@ public final class Blocks {
     int how = LOG1M_EXP.begin(length);
     long start = LaneSwitch.clock(how);
     int share = LOG1M_EXP.share(how, length);
-    int done =
-        LaneSwitch.isVector(how)
-            ? VectorBlocks.log1mExp(x, atX, Math.min(share, Workspace.LENGTH), y, atY)
-            : 0;
+    int done = LaneSwitch.isVector(how) ? VectorBlocks.log1mExp(x, atX, share, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log1mExp(x[atX + i]);
     }

@@ -16,10 +16,7 @@ public final class GammaBlocks {
     int how = LGAMMA.begin(length);
     long start = LaneSwitch.clock(how);
     int share = LGAMMA.share(how, length);
-    int done =
-        LaneSwitch.isVector(how)
-            ? VectorGamma.lgamma(x, atX, Math.min(share, Workspace.LENGTH), y, atY)
-            : 0;
+    int done = LaneSwitch.isVector(how) ? VectorGamma.lgamma(x, atX, share, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = GammaTwins.lgamma(x[atX + i]);
     }

@@ -20,8 +20,7 @@ public final class NormalBlocks {
     int share = PHI.share(how, length);
     int done =
         LaneSwitch.isVector(how)
-            ? VectorNormal.normal(
-                VectorNormal.Form.PHI, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            ? VectorNormal.normal(VectorNormal.Form.PHI, x, atX, share, y, atY)
             : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.phi(x[atX + i]);
@@ -36,8 +35,7 @@ public final class NormalBlocks {
     int share = LOG_PHI.share(how, length);
     int done =
         LaneSwitch.isVector(how)
-            ? VectorNormal.normal(
-                VectorNormal.Form.LOG, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            ? VectorNormal.normal(VectorNormal.Form.LOG, x, atX, share, y, atY)
             : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.logPhi(x[atX + i]);
@@ -53,8 +51,7 @@ public final class NormalBlocks {
     int share = LOG_PHI_SLOPE.share(how, length);
     int done =
         LaneSwitch.isVector(how)
-            ? VectorNormal.normal(
-                VectorNormal.Form.SLOPE, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            ? VectorNormal.normal(VectorNormal.Form.SLOPE, x, atX, share, y, atY)
             : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.logPhiSlope(x[atX + i]);
@@ -69,8 +66,7 @@ public final class NormalBlocks {
     int share = ERF.share(how, length);
     int done =
         LaneSwitch.isVector(how)
-            ? VectorNormal.normal(
-                VectorNormal.Form.ERF, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            ? VectorNormal.normal(VectorNormal.Form.ERF, x, atX, share, y, atY)
             : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.erf(x[atX + i]);
@@ -85,8 +81,7 @@ public final class NormalBlocks {
     int share = ERFC.share(how, length);
     int done =
         LaneSwitch.isVector(how)
-            ? VectorNormal.normal(
-                VectorNormal.Form.ERFC, x, atX, Math.min(share, Workspace.LENGTH), y, atY)
+            ? VectorNormal.normal(VectorNormal.Form.ERFC, x, atX, share, y, atY)
             : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = NormalTwins.erfc(x[atX + i]);

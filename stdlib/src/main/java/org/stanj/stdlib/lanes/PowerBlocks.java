@@ -24,10 +24,7 @@ public final class PowerBlocks {
     int how = POW.begin(length);
     long start = LaneSwitch.clock(how);
     int share = POW.share(how, length);
-    int done =
-        LaneSwitch.isVector(how)
-            ? VectorPower.pow(x, atX, h, atH, Math.min(share, Workspace.LENGTH), y, atY)
-            : 0;
+    int done = LaneSwitch.isVector(how) ? VectorPower.pow(x, atX, h, atH, share, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = PowerTwins.pow(x[atX + i], h[atH + i]);
     }

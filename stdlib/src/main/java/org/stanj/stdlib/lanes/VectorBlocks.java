@@ -131,7 +131,8 @@ final class VectorBlocks {
   }
 
   static int log1mExp(double[] x, int atX, int length, double[] y, int atY) {
-    int end = length - length % COUNT;
+    int most = Math.min(length, Workspace.LENGTH);
+    int end = most - most % COUNT;
     double[] s = Workspace.get();
     exp(x, atX, end, s, 0);
     expm1(x, atX, end, y, atY);

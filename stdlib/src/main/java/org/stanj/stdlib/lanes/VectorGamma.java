@@ -21,7 +21,8 @@ final class VectorGamma {
   private VectorGamma() {}
 
   static int lgamma(double[] x, int atX, int length, double[] y, int atY) {
-    int end = VectorBlocks.usual(x, atX, length, Double.MIN_VALUE, Double.MAX_VALUE);
+    int most = Math.min(length, Workspace.LENGTH);
+    int end = VectorBlocks.usual(x, atX, most, Double.MIN_VALUE, Double.MAX_VALUE);
     double[] rest = Workspace.get();
     boolean small = lgammaNear(x, atX, end, y, atY, rest);
     if (small) {

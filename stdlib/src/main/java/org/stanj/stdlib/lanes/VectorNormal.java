@@ -41,7 +41,7 @@ final class VectorNormal {
 
   /** One method for all forms, since short ones would be inlined into what calls them. */
   static int normal(Form form, double[] x, int atX, int length, double[] y, int atY) {
-    int end = VectorBlocks.usual(x, atX, length, -LARGE, LARGE);
+    int end = VectorBlocks.usual(x, atX, Math.min(length, Workspace.LENGTH), -LARGE, LARGE);
     double[] s = Workspace.get();
     boolean error = form == Form.ERFC || form == Form.ERF;
     start(x, atX, end, error ? SQRT_2 : 1, error ? 1 : 0.5, s);

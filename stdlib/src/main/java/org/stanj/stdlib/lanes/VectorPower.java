@@ -22,7 +22,8 @@ final class VectorPower {
   private VectorPower() {}
 
   static int pow(double[] x, int atX, double[] e, int atE, int length, double[] y, int atY) {
-    int bases = VectorBlocks.usual(x, atX, length, Double.MIN_NORMAL, Double.MAX_VALUE);
+    int most = Math.min(length, Workspace.LENGTH);
+    int bases = VectorBlocks.usual(x, atX, most, Double.MIN_NORMAL, Double.MAX_VALUE);
     int end = VectorBlocks.usual(e, atE, bases, -LARGEST_EXPONENT, LARGEST_EXPONENT);
     double[] s = Workspace.get();
     logarithm(x, atX, end, s);

@@ -5,7 +5,7 @@ package org.stanj.stdlib.lanes;
  * that use it call no others that do.
  */
 final class Workspace {
-  /** Elements that a function with a workspace does at once. */
+  /** Elements that a function with a workspace does at once; it leaves the rest to its twin. */
   static final int LENGTH = 256;
 
   /** From one array to the next: a little more, so that they do not meet in the cache. */

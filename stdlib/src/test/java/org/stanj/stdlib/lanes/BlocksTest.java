@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.stdlib.abi.RejectException;
 
 /** Functions over blocks: vectors against scalars. */
@@ -81,6 +82,25 @@ final class BlocksTest {
         }
       }
       compare(f, scalars);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exp", "log"})
+  void resultsMayStandInPlaceOfArguments(String name) {
+    LaneFunction f = LaneFunction.named(name);
+    for (LaneSwitch.Choice choice : LaneSwitch.Choice.values()) {
+      LaneSwitch.force(choice);
+      for (int length : LENGTHS) {
+        double[] x = new SplittableRandom(11).doubles(length + 2, 0, 5).toArray();
+        x[9] = Double.NaN;
+        double[] apart = new double[x.length];
+        f.block(new double[][] {x.clone(), apart}, 1, length);
+        double[] inPlace = x.clone();
+        f.block(new double[][] {inPlace, inPlace}, 1, length);
+        assertArrayEquals(
+            Arrays.copyOfRange(apart, 1, length + 1), Arrays.copyOfRange(inPlace, 1, length + 1));
+      }
     }
   }
 
