@@ -1,6 +1,7 @@
 package org.stanj.compiler.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,17 @@ final class LaneClass {
     return methods == 0;
   }
 
-  /** Both classes by binary name. */
+  /** Both classes by binary name, in one order: a program has the same jar each time. */
   Map<String, byte[]> classes() {
     writer.visitEnd();
     initialiser.visitInsn(Opcodes.RETURN);
     initialiser.visitMaxs(0, 0);
     initialiser.visitEnd();
     switchWriter.visitEnd();
-    return Map.of(
-        name.replace('/', '.'), writer.toByteArray(),
-        switches.replace('/', '.'), switchWriter.toByteArray());
+    Map<String, byte[]> classes = new LinkedHashMap<>();
+    classes.put(name.replace('/', '.'), writer.toByteArray());
+    classes.put(switches.replace('/', '.'), switchWriter.toByteArray());
+    return classes;
   }
 
   /** Writes a loop; empty if it has become too large, or has statements that vectors do not do. */
