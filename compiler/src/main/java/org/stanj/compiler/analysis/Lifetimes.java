@@ -1,5 +1,6 @@
 package org.stanj.compiler.analysis;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Lifetimes {
   private final Map<Stmt, Place> places = new IdentityHashMap<>();
 
   /** Statements that stand at several places. */
-  private final Map<Stmt, Boolean> shared = new IdentityHashMap<>();
+  private final Set<Stmt> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Map<Stmt, Set<Var>> early = new IdentityHashMap<>();
 
@@ -33,7 +34,7 @@ final class Lifetimes {
   private void list(List<Stmt> body, Optional<Stmt> of) {
     for (Stmt s : body) {
       if (places.put(s, new Place(body, of)) != null) {
-        shared.put(s, true);
+        shared.add(s);
       }
       s.forEachBody(b -> list(b, Optional.of(s)));
     }
@@ -44,7 +45,7 @@ final class Lifetimes {
     Stmt inner = s;
     while (true) {
       Place place = places.get(inner);
-      if (place == null || shared.containsKey(inner)) {
+      if (place == null || shared.contains(inner)) {
         return true;
       }
       for (Stmt t : place.list()) {

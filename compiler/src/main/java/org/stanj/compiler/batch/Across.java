@@ -79,10 +79,6 @@ final class Across {
         .forEach(into::add);
   }
 
-  private boolean crosses(Var v) {
-    return early.contains(v);
-  }
-
   private void keep(Var v) {
     List<Stmt.Assign> all = assignments.getOrDefault(v, List.of());
     if (isAgain(v)) {
@@ -134,7 +130,7 @@ final class Across {
     steps.forEach(s -> s.walk(t -> changed.addAll(Variables.defined(t))));
     List<Stmt> out = new ArrayList<>();
     for (Var v : used) {
-      if (!v.isReal() && crosses(v) && isAgain(v)) {
+      if (!v.isReal() && early.contains(v) && isAgain(v)) {
         again(v, changed, out);
       }
     }

@@ -8,6 +8,9 @@ package org.stanj.compiler.batch;
  *     and loops far inside others, which mostly are short
  */
 public record BlockLimits(int shortest, boolean everywhere) {
+  /** Iterations from which on vectors make up for calls that scalars would not have made. */
+  private static final int LONG = 64;
+
   /** Where it pays. */
   public static final BlockLimits DEFAULT = new BlockLimits(16, false);
 
@@ -19,6 +22,6 @@ public record BlockLimits(int shortest, boolean everywhere) {
 
   /** The same of loops with calls under conditions: scalars would make more calls than needed. */
   int shortestWithConditions() {
-    return everywhere ? shortest : Math.max(shortest, 64);
+    return everywhere ? shortest : Math.max(shortest, LONG);
   }
 }

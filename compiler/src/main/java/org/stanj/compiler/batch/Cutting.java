@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
@@ -31,7 +32,7 @@ final class Cutting {
 
     void add(Stmt s) {
       open.add(s);
-      s.walk(t -> note(t, used));
+      used.addAll(Occurrences.in(s).keySet());
     }
 
     /** Adds what is done once, before the open stretch if that has nothing to do with it. */
@@ -63,13 +64,6 @@ final class Cutting {
     this.names = names;
   }
 
-  private static void note(Stmt s, Set<Var> used) {
-    s.forEachExpression(e -> used.addAll(Variables.in(e)));
-    used.addAll(Variables.defined(s));
-    used.addAll(Variables.elementsWritten(s));
-    used.addAll(Variables.containersRead(s));
-  }
-
   /** Why the body cannot be cut; empty if it can. */
   Optional<String> obstacle() {
     return obstacle;
@@ -99,7 +93,7 @@ final class Cutting {
     } else if (s instanceof Compound.If i && isBranch(i)) {
       branch(i, row);
     } else if (s instanceof Stmt.Copy c) {
-      copy(c, row);
+      refuse("it copies " + c.from().name());
     } else if (s instanceof Stmt.Kernel k && BlockKernels.isKnown(k)) {
       kernel(k, row);
     } else if (isStep(s)) {
@@ -131,11 +125,6 @@ final class Cutting {
     }
     row.close();
     row.pieces.add(new Piece.Branch(i, list(i.yes()), list(i.no())));
-  }
-
-  private void copy(Stmt.Copy c, Row row) {
-    refuse("it copies " + c.from().name());
-    row.close();
   }
 
   private void kernel(Stmt.Kernel k, Row row) {

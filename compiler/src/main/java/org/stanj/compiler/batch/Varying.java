@@ -1,9 +1,7 @@
 package org.stanj.compiler.batch;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
@@ -16,7 +14,7 @@ import org.stanj.compiler.core.Variables;
 /** What differs from iteration to iteration of a loop: scalars, and containers made in it. */
 final class Varying {
   private final Set<Var> varying = new HashSet<>();
-  private final Map<Var, Stmt.Declare> made = new HashMap<>();
+  private final Set<Var> made = new HashSet<>();
   private final Set<String> reductions;
   private final List<Stmt> body;
   private boolean more = true;
@@ -34,7 +32,7 @@ final class Varying {
 
   private void note(Stmt s) {
     if (s instanceof Stmt.Declare d) {
-      made.put(d.variable(), d);
+      made.add(d.variable());
     }
     Variables.defined(s).stream().filter(v -> reductions.contains(v.name())).forEach(varying::add);
   }
@@ -50,12 +48,12 @@ final class Varying {
 
   /** Whether the loop makes the container. */
   boolean isMade(Var v) {
-    return made.containsKey(v);
+    return made.contains(v);
   }
 
   /** Whether each iteration has its own. */
   boolean isOwn(Var v) {
-    return made.containsKey(v) && varying.contains(v);
+    return made.contains(v) && varying.contains(v);
   }
 
   /** Whether containers of the type can be had one for each iteration. */
@@ -138,7 +136,7 @@ final class Varying {
   }
 
   private void element(Var container, boolean differs) {
-    if (differs && made.containsKey(container)) {
+    if (differs && made.contains(container)) {
       add(container);
     }
   }

@@ -17,7 +17,7 @@ public final class Lane {
 
   private final Var index;
   private final Predicate<Var> varies;
-  private final Map<Var, Expr> ints = new HashMap<>();
+  private final Map<Var, Expr> scalars = new HashMap<>();
 
   /**
    * @param varies whether the loop gives the variable a value, or changes the container
@@ -27,20 +27,20 @@ public final class Lane {
     this.varies = varies;
   }
 
-  /** An int of an iteration, which is looked through from here on. */
+  /** A scalar of an iteration, which is looked through from here on. */
   public void define(Var v, Expr value) {
-    ints.put(v, resolved(value));
+    scalars.put(v, resolved(value));
   }
 
-  /** Whether the int is looked through. */
+  /** Whether the scalar is looked through. */
   public boolean isDefined(Var v) {
-    return ints.containsKey(v);
+    return scalars.containsKey(v);
   }
 
-  /** The expression without the ints that are looked through. */
+  /** The expression without the scalars that are looked through. */
   public Expr resolved(Expr e) {
     return e.rewriteBottomUp(
-        x -> x instanceof Expr.Read r ? ints.getOrDefault(r.variable(), r) : x);
+        x -> x instanceof Expr.Read r ? scalars.getOrDefault(r.variable(), r) : x);
   }
 
   /** Whether the (resolved) expression has the same value in all iterations. */

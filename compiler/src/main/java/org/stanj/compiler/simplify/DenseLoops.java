@@ -1,10 +1,8 @@
 package org.stanj.compiler.simplify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -97,7 +95,6 @@ public final class DenseLoops {
   private final class Candidate {
     private final Compound.For loop;
     private final Lane lane;
-    private final Map<Var, Expr> values = new HashMap<>();
     private final Set<Var> changed = new HashSet<>();
     private final Var count = names.local("count", CoreType.INT);
     private final List<Stmt> kernels = new ArrayList<>();
@@ -110,16 +107,13 @@ public final class DenseLoops {
       for (Stmt s : loop.body()) {
         changed.addAll(Variables.defined(s));
         changed.addAll(Variables.elementsWritten(s));
-        if (s instanceof Stmt.Assign a) {
-          possible &= values.put(a.variable(), resolved(a.value())) == null;
-        }
       }
       lane = new Lane(loop.index(), changed::contains);
-    }
-
-    private Expr resolved(Expr e) {
-      return e.rewriteBottomUp(
-          x -> x instanceof Expr.Read r ? values.getOrDefault(r.variable(), r) : x);
+      for (Stmt s : loop.body().subList(0, ends(loop))) {
+        Stmt.Assign a = (Stmt.Assign) s;
+        possible &= !lane.isDefined(a.variable());
+        lane.define(a.variable(), a.value());
+      }
     }
 
     /** Kernels for all additions, or the loop where it is short; empty if one is no kernel. */
@@ -163,7 +157,7 @@ public final class DenseLoops {
     }
 
     private void dot(Stmt.Increment i) {
-      factors(resolved(i.value()));
+      factors(lane.resolved(i.value()));
       possible &= loads.size() == 2;
       if (!possible) {
         return;
@@ -181,8 +175,8 @@ public final class DenseLoops {
     }
 
     private void addition(Stmt.Accumulate a) {
-      factors(resolved(a.value()));
-      List<Expr> at = a.at().stream().map(this::resolved).toList();
+      factors(lane.resolved(a.value()));
+      List<Expr> at = a.at().stream().map(lane::resolved).toList();
       possible &=
           loads.size() == 1 && canBePart(a.container(), at) && lane.isContiguous(a.container(), at);
       if (!possible) {

@@ -105,13 +105,7 @@ public final class SavedValues {
     Compound.For f = p.forward();
     Compound.For r = p.reverse();
     boolean range =
-        f.facts().independent()
-            && !f.down()
-            && r.down()
-            && isFixed(f.from())
-            && f.from().equals(r.from())
-            && f.to().equals(r.to())
-            && isFixed(f.to());
+        f.facts().independent() && SweepFusion.match(f, r) && isFixed(f.from()) && isFixed(f.to());
     List<Var> pops = new ArrayList<>(taken(r));
     Collections.reverse(pops);
     return range
@@ -195,19 +189,15 @@ public final class SavedValues {
       containers.put(v, container);
       out.add(new Stmt.Declare(container, List.of(size), Stmt.Fill.NONE));
     }
-    out.add(with(f, f.body().stream().map(s -> stored(s, containers, place)).toList()));
+    out.add(f.mapBodies(b -> b.stream().map(s -> stored(s, containers, place)).toList()));
     List<Stmt> loads = p.reverse().body().stream().map(s -> loaded(s, containers, place)).toList();
-    return with(p.reverse(), own(p, loads));
+    return p.reverse().mapBodies(b -> own(p, loads));
   }
 
   private static Expr negative(Expr e) {
     return e instanceof Expr.IntLiteral i
         ? Exprs.integer(-i.value())
         : Exprs.op(Operator.NEGATE_INT, e);
-  }
-
-  private static Compound.For with(Compound.For f, List<Stmt> body) {
-    return new Compound.For(f.index(), f.from(), f.to(), f.down(), body, f.facts(), f.line());
   }
 
   private static Stmt stored(Stmt s, Map<Var, Var> containers, Expr place) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.stanj.compiler.analysis.Aliases;
+import org.stanj.compiler.analysis.Definitions;
 import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.core.Compound;
@@ -109,7 +110,8 @@ public final class SweepFusion {
     return next;
   }
 
-  private static boolean match(Compound.For forward, Compound.For reverse) {
+  /** Whether two loops go through the same iterations, the second one backwards. */
+  static boolean match(Compound.For forward, Compound.For reverse) {
     return !forward.down()
         && reverse.down()
         && forward.index().equals(reverse.index())
@@ -134,7 +136,7 @@ public final class SweepFusion {
 
   /** Scalars that are saved and taken back, and have one value in an iteration. */
   private static Set<Var> kept(Compound.For forward, Compound.For reverse) {
-    Map<Var, Integer> values = new HashMap<>();
+    Definitions values = new Definitions(forward.body());
     Set<Var> taken = new HashSet<>();
     for (Stmt s : reverse.body()) {
       s.walk(
@@ -142,21 +144,16 @@ public final class SweepFusion {
             if (t instanceof Stmt.Pop p) {
               taken.add(p.variable());
             } else {
-              Variables.defined(t).forEach(v -> values.merge(v, 1, Integer::sum));
+              Variables.defined(t).forEach(values::add);
             }
           });
     }
-    forward.body().forEach(s -> s.walk(t -> count(t, values)));
     for (List<Stmt> sweep : List.of(forward.body(), reverse.body())) {
       // In an inner loop a variable has many values.
       sweep.forEach(s -> loops(s, taken));
     }
-    taken.removeIf(v -> values.getOrDefault(v, 0) != 1);
+    taken.removeIf(v -> !values.isMadeOnce(v));
     return taken;
-  }
-
-  private static void count(Stmt s, Map<Var, Integer> values) {
-    Variables.defined(s).forEach(v -> values.merge(v, 1, Integer::sum));
   }
 
   private static void loops(Stmt s, Set<Var> taken) {
@@ -185,14 +182,14 @@ public final class SweepFusion {
   /** What a reverse sweep makes again although it is still there. */
   private static final class Again {
     private final Map<Var, Expr> there = new HashMap<>();
-    private final Map<Var, Integer> values = new HashMap<>();
+    private final Definitions values;
     private final Set<Var> changed = new HashSet<>();
     private final Aliases aliases;
 
     Again(List<Stmt> forward, List<Stmt> reverse, Aliases aliases) {
       this.aliases = aliases;
+      values = new Definitions(forward);
       for (Stmt s : forward) {
-        s.walk(t -> count(t, values));
         if (s instanceof Stmt.Assign a) {
           there.put(a.variable(), a.value());
         }
@@ -234,13 +231,13 @@ public final class SweepFusion {
     }
 
     private boolean isThere(Stmt.Assign a) {
-      return values.getOrDefault(a.variable(), 0) == 1
+      return values.isMadeOnce(a.variable())
           && a.value().equals(there.get(a.variable()))
           && Variables.in(a.value()).stream().allMatch(this::isFixed);
     }
 
     private boolean isFixed(Var v) {
-      return v.isScalar() ? values.getOrDefault(v, 0) <= 1 : !changed.contains(aliases.storage(v));
+      return v.isScalar() ? values.isFixed(v) : !changed.contains(aliases.storage(v));
     }
   }
 }
