@@ -58,7 +58,7 @@ public final class Pipeline {
       PassObserver observer) {
     return stages(
         program,
-        library,
+        new PreludeBodies(library),
         limits,
         blocks,
         (pass, core) -> observer.after(pass, () -> Printer.program(core)));
@@ -67,17 +67,18 @@ public final class Pipeline {
   /** What the passes say of the loops of a program's log density. */
   static List<Finding> explain(TypedProgram program, Library library) {
     List<Finding> findings = new ArrayList<>();
-    PrimitiveDerivatives texts = new PrimitiveDerivatives(new PreludeBodies(library));
+    PreludeBodies bodies = new PreludeBodies(library);
+    PrimitiveDerivatives texts = new PrimitiveDerivatives(bodies);
     stages(
         program,
-        library,
+        bodies,
         Limits.DEFAULT,
         BlockLimits.DEFAULT,
         (pass, core) -> {
           switch (pass) {
             case "core:rows" -> findings.addAll(BindTime.explain(core));
             case "core:loops" -> findings.addAll(Slicing.explain(core, Limits.DEFAULT));
-            case "core:tidy" ->
+            case "core:saved" ->
                 findings.addAll(Batching.explain(core, BlockLimits.DEFAULT, texts::inBlocks));
             default -> {}
           }
@@ -88,11 +89,10 @@ public final class Pipeline {
   /** The same for an observer of programs. */
   static CoreProgram stages(
       TypedProgram program,
-      Library library,
+      PreludeBodies bodies,
       Limits limits,
       BlockLimits blocks,
       BiConsumer<String, CoreProgram> observer) {
-    PreludeBodies bodies = new PreludeBodies(library);
     CoreProgram core = Lowering.lower(program, bodies);
     observer.accept("core", core);
     for (Pass pass : passes(bodies, limits, blocks)) {

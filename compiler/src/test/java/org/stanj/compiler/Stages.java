@@ -52,7 +52,8 @@ public record Stages(Map<String, CoreProgram> passes) {
         Checker.check(
             Parser.parseProgram(source, reading, w -> {}), "test_model", LIBRARY, w -> {});
     Map<String, CoreProgram> passes = new LinkedHashMap<>();
-    Pipeline.stages(typed, LIBRARY, Limits.DEFAULT, BlockLimits.DEFAULT, passes::put);
+    Pipeline.stages(
+        typed, new PreludeBodies(LIBRARY), Limits.DEFAULT, BlockLimits.DEFAULT, passes::put);
     return new Stages(passes);
   }
 
