@@ -22,6 +22,7 @@ import org.stanj.runtime.slices.Cores;
 import org.stanj.runtime.slices.SlicePool;
 import org.stanj.stdlib.abi.RejectException;
 import org.stanj.stdlib.abi.Scratch;
+import org.stanj.stdlib.lanes.LaneSwitch;
 
 /**
  * Every program with all its loops cut into slices that are always shared: bit for bit what one
@@ -79,8 +80,20 @@ final class SharedGradientsTest {
     return told;
   }
 
-  /** Bytes that the owner's thread allocates. */
+  /**
+   * Bytes that the owner's thread allocates, over scalars: vectors are objects until HotSpot has
+   * compiled the methods over them, which takes longer than this test.
+   */
   private static long allocated(String name, Model model) {
+    LaneSwitch.force(LaneSwitch.Choice.SCALARS);
+    try {
+      return allocatedOverScalars(name, model);
+    } finally {
+      LaneSwitch.force(LaneSwitch.Choice.MEASURED);
+    }
+  }
+
+  private static long allocatedOverScalars(String name, Model model) {
     Scratch scratch = model.newScratch();
     scratch.sink = line -> {};
     double[] q = OracleModels.numbers(OracleModels.of(name).points().get(0).get("unconstrained"));
