@@ -3,6 +3,7 @@ package org.stanj.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The part of a listing that a marker asks for.
@@ -26,7 +27,7 @@ record Excerpt(Optional<String> function, Optional<String> from, Optional<String
   /** Core functions end with a brace in the first column, methods of bytecode with a blank line. */
   private static List<String> function(List<String> lines, String name) {
     int first = 0;
-    while (!lines.get(first).matches("(  )?[\\w\\[\\]]+ " + name + "\\(.*")) {
+    while (!lines.get(first).matches("(  )?[\\w\\[\\]]+ " + Pattern.quote(name) + "\\(.*")) {
       first++;
       if (first == lines.size()) {
         throw new IllegalArgumentException("no function " + name);

@@ -30,6 +30,11 @@ public record LaneForm(Kind kind, String family) {
     return LANES + family + "Twins";
   }
 
+  /** Whether a class has functions over blocks. */
+  public static boolean isBlocks(String owner) {
+    return owner.startsWith(LANES);
+  }
+
   /** Internal name of the class with the function over blocks. */
   public String blocks() {
     return LANES + family + "Blocks";

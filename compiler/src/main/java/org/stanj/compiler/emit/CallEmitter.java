@@ -114,8 +114,7 @@ final class CallEmitter {
       }
     }
     descriptor.append(')').append(returned(method));
-    guards.around(
-        s.where(), () -> code.callStatic(method.owner(), method.method(), descriptor.toString()));
+    guards.around(s.where(), () -> call(method, descriptor.toString()));
     if (method.calls()) {
       code.loadScratch();
       code.callScratch("releaseCallback", "()V");
@@ -126,6 +125,14 @@ final class CallEmitter {
       containers.takeArray(s.result().orElseThrow());
     } else {
       takeScalar(s.result(), method.result().map(CoreType::kind));
+    }
+  }
+
+  private void call(KernelMethod method, String descriptor) {
+    if (ApartCalls.isApart(method.owner())) {
+      shared.apart().call(code, method.owner(), method.method(), descriptor);
+    } else {
+      code.callStatic(method.owner(), method.method(), descriptor);
     }
   }
 

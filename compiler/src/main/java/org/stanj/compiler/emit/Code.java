@@ -23,6 +23,9 @@ record Code(MethodVisitor visitor, int model, int scratch) {
   /** Longest text in one constant: 65,535 bytes of at most three a character. */
   static final int TEXT_CHUNK = 20_000;
 
+  /** HotSpot's FreqInlineSize, in bytes. */
+  private static final int NOT_INLINED = 325;
+
   static String scalar(Kind kind) {
     return kind == Kind.INT ? "I" : "D";
   }
@@ -33,6 +36,19 @@ record Code(MethodVisitor visitor, int model, int scratch) {
 
   static int width(Kind kind) {
     return kind == Kind.INT ? 1 : 2;
+  }
+
+  /**
+   * At the start of a method: makes it too large for HotSpot to put it into its callers, by code
+   * that is never reached. What stands apart is compiled soon, and only once.
+   */
+  void keepApart() {
+    Label start = new Label();
+    jump(Opcodes.GOTO, start);
+    for (int i = 0; i < NOT_INLINED; i++) {
+      op(Opcodes.NOP);
+    }
+    label(start);
   }
 
   void op(int opcode) {

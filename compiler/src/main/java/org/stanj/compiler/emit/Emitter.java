@@ -29,7 +29,7 @@ public final class Emitter {
   private static final int HOTSPOT_LIMIT = 8000;
 
   /** What cannot be split at this budget stays long, and interpreted. */
-  private static final int SMALLEST_BUDGET = 1000;
+  private static final int SMALLEST_BUDGET = 250;
 
   private final Shared shared;
   private final List<List<CoreFunction>> groups;
@@ -69,7 +69,8 @@ public final class Emitter {
     List<List<CoreFunction>> groups = groups(program);
     Layout layout = Layout.of(program, className.replace('.', '/'), groups);
     LaneClass lanes = new LaneClass(layout.main(), new FrameWriter(), new FrameWriter());
-    return new Emitter(new Shared(layout, new Facts(program), lanes), groups, sourceFile);
+    ApartCalls apart = new ApartCalls(layout.main());
+    return new Emitter(new Shared(layout, new Facts(program), lanes, apart), groups, sourceFile);
   }
 
   /** The instructions of class files as text. */
@@ -115,6 +116,7 @@ public final class Emitter {
 
   private Map<String, byte[]> classes() {
     new EntryEmitter(writers.get(0), shared).emit();
+    shared.apart().emit(writers.get(0));
     Map<String, byte[]> classes = new LinkedHashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       String name = Layout.owner(shared.layout().main(), i).replace('/', '.');

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
 import org.stanj.compiler.core.Kind;
@@ -42,6 +43,11 @@ final class Facts {
   private boolean setsField(Stmt statement) {
     return statement instanceof Stmt.Call call && fieldSetters.contains(call.function())
         || Uses.made(statement).filter(v -> !Uses.isLocal(v)).isPresent();
+  }
+
+  /** Whether a statement is a loop over a block, or over a part of one. */
+  static boolean isStage(Stmt statement) {
+    return statement instanceof Compound.For loop && loop.facts().isStage();
   }
 
   /** Whether a call of the function can change a field. */

@@ -24,6 +24,9 @@ final class FunctionEmitter {
     method.visitCode();
     int scratch = 1 + function.parameters().stream().mapToInt(p -> Layout.slots(p.type())).sum();
     Code code = new Code(method, 0, scratch);
+    if (function.body().stream().anyMatch(Facts::isStage)) {
+      code.keepApart();
+    }
     boolean direct = shared.facts().setsFields(function.name());
     Slots variables = new Slots(code, layout.main(), direct, scratch + 1);
     parameters(function, variables);

@@ -1,4 +1,4 @@
 package org.stanj.compiler.emit;
 
 /** What the emitters of all methods share. */
-record Shared(Layout layout, Facts facts, LaneClass lanes) {}
+record Shared(Layout layout, Facts facts, LaneClass lanes, ApartCalls apart) {}

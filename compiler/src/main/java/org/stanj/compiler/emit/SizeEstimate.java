@@ -12,7 +12,8 @@ import org.stanj.compiler.core.Variables;
 
 /**
  * Bytes of bytecode that statements and expressions take in a method with at most 256 slots,
- * roughly. Sizes are remembered by identity, since long chains are asked for at every node.
+ * roughly; more for loops, since what matters is the time to compile them. Sizes are remembered by
+ * identity, since long chains are asked for at every node.
  */
 final class SizeEstimate {
   private static final int LOCAL = 2;
@@ -20,6 +21,9 @@ final class SizeEstimate {
   private static final int CALL = 3;
   private static final int JUMP = 3;
   private static final int CONTAINER = 4 * LOCAL;
+
+  /** What a loop adds, which takes HotSpot's compiler as long as so many bytes without loops. */
+  private static final int LOOP = 500;
 
   /** What a place adds for rejections that pass: load, call, throw. */
   private static final int HANDLER = CONSTANT + CALL + 1;
@@ -77,7 +81,7 @@ final class SizeEstimate {
       return JUMP;
     }
     if (statement instanceof Compound.For || statement instanceof Compound.While) {
-      return 4 * LOCAL + 3 * JUMP;
+      return LOOP + 4 * LOCAL + 3 * JUMP;
     }
     if (statement instanceof Compound.Region
         || statement instanceof Compound.Once

@@ -9,49 +9,40 @@ public final class Blocks {
   /** Factors of at most 2 in a product. */
   private static final int PRODUCT = 512;
 
-  private static final LaneSwitch EXP = new LaneSwitch();
-  private static final LaneSwitch LOG = new LaneSwitch();
-  private static final LaneSwitch LOG1P_UNIT = new LaneSwitch();
-  private static final LaneSwitch EXPM1 = new LaneSwitch();
-  private static final LaneSwitch TANH = new LaneSwitch();
-  private static final LaneSwitch LOG1M_EXP = new LaneSwitch();
+  private static final FunctionSwitch EXP = new FunctionSwitch(Blocks::exp, -6, 6);
+  private static final FunctionSwitch LOG = new FunctionSwitch(Blocks::log, 0.1, 20);
+  private static final FunctionSwitch LOG1P_UNIT = new FunctionSwitch(Blocks::log1pUnit, 0, 1);
+  private static final FunctionSwitch EXPM1 = new FunctionSwitch(Blocks::expm1, -6, 6);
+  private static final FunctionSwitch TANH = new FunctionSwitch(Blocks::tanh, -3, 3);
+  private static final FunctionSwitch LOG1M_EXP = new FunctionSwitch(Blocks::log1mExp, -6, -0.1);
 
   private Blocks() {}
 
   /** eˣ of each element. */
   public static void exp(double[] x, int atX, int length, double[] y, int atY, int results) {
-    int how = EXP.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = EXP.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.exp(x, atX, share, y, atY) : 0;
+    boolean lanes = EXP.isOn(length);
+    int done = lanes ? VectorBlocks.exp(x, atX, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.exp(x[atX + i]);
     }
-    EXP.end(how, length, start);
   }
 
   /** log x of each element. */
   public static void log(double[] x, int atX, int length, double[] y, int atY, int results) {
-    int how = LOG.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = LOG.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.log(x, atX, share, y, atY) : 0;
+    boolean lanes = LOG.isOn(length);
+    int done = lanes ? VectorBlocks.log(x, atX, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log(x[atX + i]);
     }
-    LOG.end(how, length, start);
   }
 
   /** log(1 + x) of each element, for x above −1 and not too large. */
   public static void log1pUnit(double[] x, int atX, int length, double[] y, int atY, int results) {
-    int how = LOG1P_UNIT.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = LOG1P_UNIT.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.log1p(x, atX, share, y, atY) : 0;
+    boolean lanes = LOG1P_UNIT.isOn(length);
+    int done = lanes ? VectorBlocks.log1p(x, atX, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log1pUnit(x[atX + i]);
     }
-    LOG1P_UNIT.end(how, length, start);
   }
 
   /**
@@ -88,38 +79,29 @@ public final class Blocks {
 
   /** eˣ − 1 of each element. */
   public static void expm1(double[] x, int atX, int length, double[] y, int atY, int results) {
-    int how = EXPM1.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = EXPM1.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.expm1(x, atX, share, y, atY) : 0;
+    boolean lanes = EXPM1.isOn(length);
+    int done = lanes ? VectorBlocks.expm1(x, atX, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.expm1(x[atX + i]);
     }
-    EXPM1.end(how, length, start);
   }
 
   /** tanh x of each element. */
   public static void tanh(double[] x, int atX, int length, double[] y, int atY, int results) {
-    int how = TANH.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = TANH.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.tanh(x, atX, share, y, atY) : 0;
+    boolean lanes = TANH.isOn(length);
+    int done = lanes ? VectorBlocks.tanh(x, atX, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.tanh(x[atX + i]);
     }
-    TANH.end(how, length, start);
   }
 
   /** log(1 − eˣ) of each element. */
   public static void log1mExp(double[] x, int atX, int length, double[] y, int atY, int results) {
-    int how = LOG1M_EXP.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = LOG1M_EXP.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorBlocks.log1mExp(x, atX, share, y, atY) : 0;
+    boolean lanes = LOG1M_EXP.isOn(length);
+    int done = lanes ? VectorBlocks.log1mExp(x, atX, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = Twins.log1mExp(x[atX + i]);
     }
-    LOG1M_EXP.end(how, length, start);
   }
 
   /**

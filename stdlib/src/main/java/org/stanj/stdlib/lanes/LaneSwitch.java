@@ -79,6 +79,10 @@ public final class LaneSwitch {
     forced = choice;
   }
 
+  static Choice forced() {
+    return forced;
+  }
+
   /** When what was begun started; 0 where nobody asks. */
   public static long clock(int how) {
     return how > VECTORS ? System.nanoTime() : 0;

@@ -5,8 +5,11 @@ package org.stanj.stdlib.lanes;
  * results as in {@link Blocks}.
  */
 public final class PowerBlocks {
-  private static final LaneSwitch POW = new LaneSwitch();
-  private static final LaneSwitch POW_BASE = new LaneSwitch();
+  private static final FunctionSwitch POW =
+      new FunctionSwitch((x, at, n, y, to, m) -> pow(x, at, n, x, at, n, y, to, m), 0.1, 5);
+  private static final FunctionSwitch POW_BASE =
+      new FunctionSwitch(
+          (x, at, n, y, to, m) -> powBase(x, at, n, x, at, n, x, at, n, y, to, m), 0.1, 5);
 
   private PowerBlocks() {}
 
@@ -21,14 +24,11 @@ public final class PowerBlocks {
       double[] y,
       int atY,
       int results) {
-    int how = POW.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = POW.share(how, length);
-    int done = LaneSwitch.isVector(how) ? VectorPower.pow(x, atX, h, atH, share, y, atY) : 0;
+    boolean lanes = POW.isOn(length);
+    int done = lanes ? VectorPower.pow(x, atX, h, atH, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = PowerTwins.pow(x[atX + i], h[atH + i]);
     }
-    POW.end(how, length, start);
   }
 
   /** ∂xʸ/∂x of each base x, exponent e and power p. */
@@ -45,14 +45,10 @@ public final class PowerBlocks {
       double[] y,
       int atY,
       int results) {
-    int how = POW_BASE.begin(length);
-    long start = LaneSwitch.clock(how);
-    int share = POW_BASE.share(how, length);
-    int done =
-        LaneSwitch.isVector(how) ? VectorPower.powBase(x, atX, e, atE, p, atP, share, y, atY) : 0;
+    boolean lanes = POW_BASE.isOn(length);
+    int done = lanes ? VectorPower.powBase(x, atX, e, atE, p, atP, length, y, atY) : 0;
     for (int i = done; i < length; i++) {
       y[atY + i] = PowerTwins.powBase(x[atX + i], e[atE + i], p[atP + i]);
     }
-    POW_BASE.end(how, length, start);
   }
 }

@@ -231,7 +231,7 @@ final class DenseLoopsTest {
   private static void sameBits(BiConsumer<InnerLoops, double[]> run, double[] start) {
     double[] scalar = start.clone();
     double[] vector = start.clone();
-    run.accept(Loops.scalar(), scalar);
+    run.accept(new ScalarLoops(), scalar);
     run.accept(new VectorLoops(), vector);
     for (int i = 0; i < scalar.length; i++) {
       assertEquals(Double.doubleToRawLongBits(scalar[i]), Double.doubleToRawLongBits(vector[i]));

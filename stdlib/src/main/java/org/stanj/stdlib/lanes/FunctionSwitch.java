@@ -1,0 +1,93 @@
+package org.stanj.stdlib.lanes;
+
+import org.stanj.stdlib.simd.Rehearsal;
+import org.stanj.stdlib.simd.VectorModule;
+
+/**
+ * Whether a function over blocks runs in vectors: it does once a rehearsal has found them faster.
+ *
+ * <p>Neither changes a bit of the results, so that threads may share a switch without agreeing on
+ * what it says.
+ */
+final class FunctionSwitch implements Rehearsal.Piece {
+  /** A function of one argument, as in {@link Blocks}. */
+  interface Function {
+    void apply(double[] x, int atX, int length, double[] y, int atY, int results);
+  }
+
+  /** Elements before vectors are rehearsed: some 10 ms. */
+  private static final long PATIENCE = 2_000_000;
+
+  private static final int SAMPLES = 256;
+
+  private final Function function;
+  private final double low;
+  private final double high;
+  private boolean on;
+  private boolean asked;
+  private long done;
+
+  /** The thread of the rehearsal, which alone reads what follows. */
+  private Thread rehearsing = NOBODY;
+
+  private boolean vectors;
+  private double[] x = {};
+  private double[] y = {};
+
+  private static final Thread NOBODY = new Thread();
+
+  /**
+   * @param function asks this switch
+   * @param low least argument of the rehearsal
+   * @param high largest one
+   */
+  FunctionSwitch(Function function, double low, double high) {
+    this.function = function;
+    this.low = low;
+    this.high = high;
+  }
+
+  /** Whether so many elements are done in vectors. */
+  boolean isOn(int elements) {
+    return on || (LaneSwitch.forced() == LaneSwitch.Choice.MEASURED ? isNow(elements) : isForced());
+  }
+
+  private static boolean isForced() {
+    return LaneSwitch.forced() == LaneSwitch.Choice.VECTORS && VectorModule.available();
+  }
+
+  private boolean isNow(int elements) {
+    if (Thread.currentThread() == rehearsing) {
+      return vectors;
+    }
+    done += elements;
+    if (done > PATIENCE && !asked) {
+      asked = true;
+      Rehearsal.ask(this);
+    }
+    return false;
+  }
+
+  @Override
+  public void run(boolean inVectors) {
+    if (x.length == 0) {
+      begin();
+    }
+    vectors = inVectors;
+    function.apply(x, 0, SAMPLES, y, 0, SAMPLES);
+  }
+
+  private void begin() {
+    rehearsing = Thread.currentThread();
+    x = new double[SAMPLES];
+    y = new double[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      x[i] = low + (high - low) * i / SAMPLES;
+    }
+  }
+
+  @Override
+  public void ready() {
+    on = true;
+  }
+}
