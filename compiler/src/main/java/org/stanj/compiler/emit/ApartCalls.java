@@ -2,6 +2,7 @@ package org.stanj.compiler.emit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -12,6 +13,15 @@ import org.stanj.compiler.core.LaneForm;
  * twelve of them in place, a method of 1 kB was compiled for two seconds.
  */
 final class ApartCalls {
+  private static final String LINALG = "org/stanj/stdlib/linalg/";
+
+  private static final Set<String> DENSE =
+      Set.of(
+          LINALG + "LinearAlgebra",
+          LINALG + "Decompositions",
+          LINALG + "Solves",
+          LINALG + "Distances");
+
   private final String owner;
   private final Map<Target, String> methods = new LinkedHashMap<>();
 
@@ -25,7 +35,7 @@ final class ApartCalls {
   }
 
   static boolean isApart(String owner) {
-    return LaneForm.isBlocks(owner);
+    return LaneForm.isBlocks(owner) || DENSE.contains(owner);
   }
 
   /** Writes a call of a static method. */

@@ -7,6 +7,7 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
+import org.stanj.stdlib.abi.Fills;
 import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.Stretch;
 
@@ -108,9 +109,14 @@ final class ContainerEmitter {
     variables.loadArray(container);
     variables.loadOffset(container);
     variables.loadLength(container);
+    Kind kind = container.type().kind();
+    if (s.value() instanceof Expr.RealLiteral r && r.value() == 0) {
+      code.zero(kind);
+      code.callStatic(Fills.class, "fill", "([DIID)V");
+      return;
+    }
     variables.addOffset(container);
     expressions.push(s.value());
-    Kind kind = container.type().kind();
     code.callStatic(ARRAYS, "fill", "(" + Code.array(kind) + "II" + Code.scalar(kind) + ")V");
   }
 
@@ -120,8 +126,9 @@ final class ContainerEmitter {
     code.callScratch("push", "(" + Code.array(container.type().kind()) + ")V");
     code.loadScratch();
     variables.loadOffset(container);
-    code.callScratch("pushShape", "(I)V");
-    for (int d = 0; d < container.type().rank(); d++) {
+    variables.loadSize(container, 0);
+    code.callScratch("pushShape", "(II)V");
+    for (int d = 1; d < container.type().rank(); d++) {
       code.loadScratch();
       variables.loadSize(container, d);
       code.callScratch("pushShape", "(I)V");

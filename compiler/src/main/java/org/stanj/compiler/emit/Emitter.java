@@ -85,7 +85,7 @@ public final class Emitter {
 
   /** Functions class by class, in their order. */
   private static List<List<CoreFunction>> groups(CoreProgram program) {
-    SizeEstimate size = new SizeEstimate();
+    SizeEstimate size = new SizeEstimate(loop -> 0);
     List<List<CoreFunction>> groups = new ArrayList<>();
     groups.add(new ArrayList<>());
     int bytes = 0;

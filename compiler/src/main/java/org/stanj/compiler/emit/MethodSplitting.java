@@ -67,7 +67,7 @@ public final class MethodSplitting {
   }
 
   private CoreFunction split(CoreFunction given) {
-    SizeEstimate size = new SizeEstimate();
+    SizeEstimate size = new SizeEstimate(LoopWeights::outside);
     CoreFunction function = withoutStages(given);
     if (size.of(function.body()) <= budget) {
       return function;
@@ -76,13 +76,14 @@ public final class MethodSplitting {
     List<Stmt> body = new ExpressionSplitting(size, names, budget / 3).split(function.body());
     CoreFunction simple = function.withBody(body);
     Outlining trial = new Outlining(simple, new FreshNames(Set.of()), new ArrayList<>());
-    new Lists(size, trial).fit(body, budget, false);
+    new Lists(trial).fit(body, budget, false);
     CoreFunction framed =
         trial.crossing().size() <= few
             ? simple
-            : new Framing(size, names, budget / 2).frame(simple, trial.crossing());
+            : new Framing(new SizeEstimate(LoopWeights::inside), names, budget)
+                .frame(simple, trial.crossing());
     Outlining outlining = new Outlining(framed, functionNames, pieces);
-    return framed.withBody(new Lists(size, outlining).fit(framed.body(), budget, false));
+    return framed.withBody(new Lists(outlining).fit(framed.body(), budget, false));
   }
 
   /**
@@ -111,13 +112,23 @@ public final class MethodSplitting {
   }
 
   /** Shortens lists of statements of one function. */
-  private static final class Lists {
+  private final class Lists {
     private final SizeEstimate size;
     private final Outlining outlining;
 
-    Lists(SizeEstimate size, Outlining outlining) {
+    /** For the bodies of loops. */
+    private final Lists inside;
+
+    Lists(Outlining outlining) {
+      this.outlining = outlining;
+      size = new SizeEstimate(LoopWeights::outside);
+      inside = new Lists(new SizeEstimate(LoopWeights::inside), outlining);
+    }
+
+    private Lists(SizeEstimate size, Outlining outlining) {
       this.size = size;
       this.outlining = outlining;
+      inside = this;
     }
 
     /** A list that takes at most {@code room} bytes, where that is possible. */
@@ -141,8 +152,11 @@ public final class MethodSplitting {
       if (size.of(statement) <= room) {
         return statement;
       }
-      boolean loop =
-          inLoop || statement instanceof Compound.For || statement instanceof Compound.While;
+      boolean isLoop = statement instanceof Compound.For || statement instanceof Compound.While;
+      if (isLoop && !inLoop) {
+        return inside.fit(statement, budget, true);
+      }
+      boolean loop = inLoop || isLoop;
       int bodies = statement instanceof Compound.If ? 2 : 1;
       return statement.mapBodies(inner -> fit(inner, (room - HEAD) / bodies, loop));
     }

@@ -12,8 +12,7 @@ import org.stanj.compiler.core.Variables;
 
 /**
  * Bytes of bytecode that statements and expressions take in a method with at most 256 slots,
- * roughly; more for loops, since what matters is the time to compile them. Sizes are remembered by
- * identity, since long chains are asked for at every node.
+ * roughly. Sizes are remembered by identity, since long chains are asked for at every node.
  */
 final class SizeEstimate {
   private static final int LOCAL = 2;
@@ -22,14 +21,25 @@ final class SizeEstimate {
   private static final int JUMP = 3;
   private static final int CONTAINER = 4 * LOCAL;
 
-  /** What a loop adds, which takes HotSpot's compiler as long as so many bytes without loops. */
-  private static final int LOOP = 500;
-
   /** What a place adds for rejections that pass: load, call, throw. */
   private static final int HANDLER = CONSTANT + CALL + 1;
 
   private final Map<Object, Integer> known = new IdentityHashMap<>();
   private final Expressions expressions = new Expressions();
+
+  /** How much a loop takes beside its bytes. */
+  interface LoopWeight {
+    int of(Compound.For loop);
+  }
+
+  private final LoopWeight weight;
+
+  /**
+   * @param weight added to the bytes of loops
+   */
+  SizeEstimate(LoopWeight weight) {
+    this.weight = weight;
+  }
 
   int of(Expr e) {
     if (!(e instanceof Expr.Operation || e instanceof Expr.Apply || e instanceof Expr.Choose)) {
@@ -64,7 +74,7 @@ final class SizeEstimate {
   }
 
   /** What the statement takes apart from its expressions and bodies. */
-  private static int own(Stmt statement) {
+  private int own(Stmt statement) {
     if (statement instanceof Stmt.Assign) {
       return LOCAL;
     }
@@ -81,7 +91,8 @@ final class SizeEstimate {
       return JUMP;
     }
     if (statement instanceof Compound.For || statement instanceof Compound.While) {
-      return LOOP + 4 * LOCAL + 3 * JUMP;
+      int more = statement instanceof Compound.For loop ? weight.of(loop) : 0;
+      return more + 4 * LOCAL + 3 * JUMP;
     }
     if (statement instanceof Compound.Region
         || statement instanceof Compound.Once

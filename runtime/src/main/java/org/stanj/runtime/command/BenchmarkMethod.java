@@ -31,7 +31,9 @@ final class BenchmarkMethod {
   private static final int WINDOWS = Integer.getInteger("stanj.windows", 15);
   private static final long WINDOW_NANOS = 50_000_000L;
   private static final long WARMUP_NANOS = 4_000_000_000L;
-  private static final long LONGEST_WARMUP_NANOS = 12_000_000_000L;
+  private static final long LONGEST_WARMUP_NANOS = 20_000_000_000L;
+  private static final long UNCHANGED_NANOS = 2_500_000_000L;
+  private static final double FASTER = 0.97;
   private static final long SETTLED_BYTES = 1000;
   private static final int FLAGS = Model.PROPTO | Model.JACOBIAN;
   private static final double RADIUS = 0.1;
@@ -145,18 +147,25 @@ final class BenchmarkMethod {
   }
 
   /**
-   * Runs until the compiler has settled; returns the evaluations that fill a window. Vector types
-   * are objects as long as they are not compiled, so it goes on for a while if objects are made.
+   * Runs until the compiler has settled, which is when nothing has become faster for a while;
+   * returns the evaluations that fill a window. Vector types are objects as long as they are not
+   * compiled, so it also goes on if objects are made.
    */
   private static long warmUp(Loop loop) {
     long begin = System.nanoTime();
     long n = 1;
+    double fastest = Double.MAX_VALUE;
+    long since = begin;
     while (true) {
       long bytes = allocated();
       long start = System.nanoTime();
       loop.evaluate(n);
       long end = System.nanoTime();
-      boolean settled = (allocated() - bytes) / n < SETTLED_BYTES;
+      if ((end - start) / (double) n < FASTER * fastest) {
+        fastest = (end - start) / (double) n;
+        since = end;
+      }
+      boolean settled = (allocated() - bytes) / n < SETTLED_BYTES && end - since > UNCHANGED_NANOS;
       if (end - start < WINDOW_NANOS) {
         n *= 2;
       } else if (end - begin >= (settled ? WARMUP_NANOS : LONGEST_WARMUP_NANOS)) {

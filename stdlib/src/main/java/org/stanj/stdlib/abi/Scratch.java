@@ -157,7 +157,7 @@ public final class Scratch {
   /** Reserves {@code n} reals and sets them to {@code value}; returns their offset. */
   public int allocateReals(int n, double value) {
     int offset = allocateReals(n);
-    Arrays.fill(reals, offset, offset + n, value);
+    Fills.fill(reals, offset, n, value);
     return offset;
   }
 
@@ -183,7 +183,7 @@ public final class Scratch {
   /** Reserves {@code n} ints and sets them to {@code value}; returns their offset. */
   public int allocateInts(int n, int value) {
     int offset = allocateInts(n);
-    Arrays.fill(ints, offset, offset + n, value);
+    Fills.fill(ints, offset, n, value);
     return offset;
   }
 
@@ -264,10 +264,24 @@ public final class Scratch {
 
   /** Saves the offset or a size of a container, on a stack of its own. */
   public void pushShape(int value) {
-    if (shapeStackTop == shapeStack.length) {
-      shapeStack = Arrays.copyOf(shapeStack, 2 * shapeStackTop);
-    }
+    reserveShapes(1);
     shapeStack[shapeStackTop++] = value;
+  }
+
+  /** Saves the offset and the size of a container, or two of its sizes. */
+  public void pushShape(int first, int second) {
+    reserveShapes(2);
+    int[] stack = shapeStack;
+    int top = shapeStackTop;
+    stack[top] = first;
+    stack[top + 1] = second;
+    shapeStackTop = top + 2;
+  }
+
+  private void reserveShapes(int n) {
+    if (shapeStackTop + n > shapeStack.length) {
+      shapeStack = Arrays.copyOf(shapeStack, 2 * shapeStackTop + n);
+    }
   }
 
   /** The offset or size saved last. */

@@ -27,13 +27,13 @@ public final class LaneSwitch {
   private static final int SHORT = 32;
 
   /** Elements before the first measurement: HotSpot has compiled the scalars by then. */
-  private static final long WARM = 500_000;
+  private static final long WARM = 200_000;
 
   /** One call in so many is measured, less one. */
   private static final int SELDOM = 63;
 
   /** Nanoseconds that scalars of all switches take before vectors are tried. */
-  private static final double PATIENCE = 250e6;
+  private static final double PATIENCE = 100e6;
 
   /** Trials may take half as much time as the scalars have taken. */
   private static final double SHARE = 0.5;
@@ -44,7 +44,7 @@ public final class LaneSwitch {
    */
   private static final int SMALL = 250;
 
-  private static final int FEW = 16;
+  private static final int FEW = 8;
   private static final int TRIALS = 40_000;
   private static final int AGREEING = 32;
 
