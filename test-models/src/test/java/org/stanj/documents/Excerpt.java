@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The part of a listing that a marker asks for.
  *
- * @param function only the function or method of this name
+ * @param function only the function or method of this name, or a piece of it
  * @param from from the first line that contains this; alone it means that line and, if it opens
  *     braces, all up to the line that closes them
  * @param to up to the first line at or after that contains this
@@ -24,20 +24,29 @@ record Excerpt(Optional<String> function, Optional<String> from, Optional<String
     return unindented(within.subList(first, last + 1));
   }
 
-  /** Core functions end with a brace in the first column, methods of bytecode with a blank line. */
-  private static List<String> function(List<String> lines, String name) {
-    int first = 0;
-    while (!lines.get(first).matches("(  )?[\\w\\[\\]]+ " + Pattern.quote(name) + "\\(.*")) {
-      first++;
-      if (first == lines.size()) {
-        throw new IllegalArgumentException("no function " + name);
+  /**
+   * The function of a name, or the piece of it that has the first line. Core functions end with a
+   * brace in the first column, methods of bytecode with a blank line.
+   */
+  private List<String> function(List<String> lines, String name) {
+    Pattern head = Pattern.compile("(  )?[\\w\\[\\]]+ " + name + "(\\$\\d+)?\\(.*");
+    for (int first = 0; first < lines.size(); first++) {
+      if (head.matcher(lines.get(first)).matches()) {
+        List<String> whole = lines.subList(first, end(lines, first));
+        if (from.isEmpty() || whole.stream().anyMatch(line -> line.contains(from.get()))) {
+          return whole;
+        }
       }
     }
+    throw new IllegalArgumentException("no function " + name + " with " + from);
+  }
+
+  private static int end(List<String> lines, int first) {
     int last = first;
     while (last < lines.size() && !lines.get(last).isBlank()) {
       last++;
     }
-    return lines.subList(first, last);
+    return last;
   }
 
   private static int find(List<String> lines, int start, String text) {

@@ -15,7 +15,7 @@ record Marker(boolean changes, String pass, Excerpt part) {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "<!-- (show|changes) (\\S+)( in ([\\w$]+))?( from \"([^\"]+)\")?( to \"([^\"]+)\")? -->");
+          "<!-- (show|changes) (\\S+)( in (\\w+))?( from \"([^\"]+)\")?( to \"([^\"]+)\")? -->");
 
   /** The marker on a line; empty if there is none. */
   static Optional<Marker> on(String line) {

@@ -8,6 +8,7 @@ import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.stdlib.abi.Fills;
+import org.stanj.stdlib.abi.Saved;
 import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.Stretch;
 
@@ -16,11 +17,15 @@ final class ContainerEmitter {
   private static final String ARRAYS = "java/util/Arrays";
   private static final String STRETCH = Type.getInternalName(Stretch.class);
 
+  private static final String SAVED = Type.getInternalName(Saved.class);
+
   private final Code code;
   private final Slots variables;
   private final ExpressionEmitter expressions;
+  private final ApartCalls apart;
 
-  ContainerEmitter(Code code, Slots variables, ExpressionEmitter expressions) {
+  ContainerEmitter(Code code, Slots variables, ExpressionEmitter expressions, ApartCalls apart) {
+    this.apart = apart;
     this.code = code;
     this.variables = variables;
     this.expressions = expressions;
@@ -121,14 +126,18 @@ final class ContainerEmitter {
   }
 
   void push(Var container) {
-    code.loadScratch();
+    int rank = container.type().rank();
+    int inCall = Math.min(rank, 2);
     variables.loadArray(container);
-    code.callScratch("push", "(" + Code.array(container.type().kind()) + ")V");
-    code.loadScratch();
     variables.loadOffset(container);
-    variables.loadSize(container, 0);
-    code.callScratch("pushShape", "(II)V");
-    for (int d = 1; d < container.type().rank(); d++) {
+    for (int d = 0; d < inCall; d++) {
+      variables.loadSize(container, d);
+    }
+    code.loadScratch();
+    String array = Code.array(container.type().kind());
+    String descriptor = "(" + array + "I" + "I".repeat(inCall) + "L" + Code.SCRATCH + ";)V";
+    apart.call(code, SAVED, "push", descriptor);
+    for (int d = inCall; d < rank; d++) {
       code.loadScratch();
       variables.loadSize(container, d);
       code.callScratch("pushShape", "(I)V");

@@ -32,7 +32,7 @@ final class FunctionEmitter {
     parameters(function, variables);
     Facts.fields(function).forEach(variables::cache);
     DefiniteAssignment.exposed(function).forEach(variables::initialise);
-    MethodParts parts = MethodParts.of(code, variables);
+    MethodParts parts = MethodParts.of(code, variables, shared.apart());
     if (new StatementEmitter(parts, shared).body(function.body())) {
       end(function, code);
     }

@@ -8,10 +8,14 @@ record MethodParts(
     ExpressionEmitter expressions,
     ContainerEmitter containers) {
 
-  static MethodParts of(Code code, Slots variables) {
+  static MethodParts of(Code code, Slots variables, ApartCalls apart) {
     PlaceHandlers guards = new PlaceHandlers(code);
     ExpressionEmitter expressions = new ExpressionEmitter(code, variables, guards);
     return new MethodParts(
-        code, variables, guards, expressions, new ContainerEmitter(code, variables, expressions));
+        code,
+        variables,
+        guards,
+        expressions,
+        new ContainerEmitter(code, variables, expressions, apart));
   }
 }
