@@ -239,6 +239,18 @@ final class DenseLoopsTest {
   }
 
   @Test
+  void samplesFitIntoTheirSpace() {
+    if (!Fused.HARDWARE || !VectorModule.available()) {
+      return;
+    }
+    for (InnerLoops loops : new InnerLoops[] {new ScalarLoops(), new VectorLoops()}) {
+      LoopSamples.columns(loops);
+      LoopSamples.dots(loops);
+      LoopSamples.products(loops);
+    }
+  }
+
+  @Test
   void bothFormsGiveTheSameBits() {
     if (!Fused.HARDWARE || !VectorModule.available()) {
       return;
