@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** What inner loops are rehearsed on: few elements, in shapes that reach all of their code. */
 final class LoopSamples {
   private static final int[] ROWS = {9, 21, 260};
-  private static final int COLUMNS = 5;
+  private static final int COLUMNS = 8;
   private static final int LEFT = 0;
   private static final int RIGHT = 260 * 26;
   private static final int RESULT = 2 * RIGHT;
