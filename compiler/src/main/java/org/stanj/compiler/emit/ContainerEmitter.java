@@ -7,7 +7,6 @@ import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
-import org.stanj.stdlib.abi.Fills;
 import org.stanj.stdlib.abi.Saved;
 import org.stanj.stdlib.abi.Sizes;
 import org.stanj.stdlib.abi.Stretch;
@@ -114,14 +113,9 @@ final class ContainerEmitter {
     variables.loadArray(container);
     variables.loadOffset(container);
     variables.loadLength(container);
-    Kind kind = container.type().kind();
-    if (s.value() instanceof Expr.RealLiteral r && r.value() == 0) {
-      code.zero(kind);
-      code.callStatic(Fills.class, "fill", "([DIID)V");
-      return;
-    }
     variables.addOffset(container);
     expressions.push(s.value());
+    Kind kind = container.type().kind();
     code.callStatic(ARRAYS, "fill", "(" + Code.array(kind) + "II" + Code.scalar(kind) + ")V");
   }
 

@@ -21,6 +21,14 @@ public final class MethodSplitting {
   /** What a function aims at, in bytes by {@link SizeEstimate}: HotSpot compiles it in 0.1 s. */
   static final int BUDGET = 2000;
 
+  /**
+   * A function of so many times the budget, half of it for loops, stays whole: calls cost as well.
+   */
+  private static final int WHOLE = 4;
+
+  /** A loop of so many times the budget stays whole. */
+  private static final int WHOLE_LOOP = 2;
+
   /** What the head of a loop or a call may take, in bytes. */
   private static final int HEAD = 150;
 
@@ -69,7 +77,8 @@ public final class MethodSplitting {
   private CoreFunction split(CoreFunction given) {
     SizeEstimate size = new SizeEstimate(LoopWeights::outside);
     CoreFunction function = withoutStages(given);
-    if (size.of(function.body()) <= budget) {
+    int bytes = new SizeEstimate(loop -> 0).of(function.body());
+    if (bytes <= 2 * budget && size.of(function.body()) <= WHOLE * budget) {
       return function;
     }
     FreshNames names = FreshNames.of(function);
@@ -80,7 +89,7 @@ public final class MethodSplitting {
     CoreFunction framed =
         trial.crossing().size() <= few
             ? simple
-            : new Framing(new SizeEstimate(LoopWeights::inside), names, budget)
+            : new Framing(new SizeEstimate(LoopWeights::inside), names, WHOLE_LOOP * budget)
                 .frame(simple, trial.crossing());
     Outlining outlining = new Outlining(framed, functionNames, pieces);
     return framed.withBody(new Lists(outlining).fit(framed.body(), budget, false));
@@ -154,7 +163,7 @@ public final class MethodSplitting {
       }
       boolean isLoop = statement instanceof Compound.For || statement instanceof Compound.While;
       if (isLoop && !inLoop) {
-        return inside.fit(statement, budget, true);
+        return inside.fit(statement, WHOLE_LOOP * budget, true);
       }
       boolean loop = inLoop || isLoop;
       int bodies = statement instanceof Compound.If ? 2 : 1;

@@ -157,7 +157,7 @@ public final class Scratch {
   /** Reserves {@code n} reals and sets them to {@code value}; returns their offset. */
   public int allocateReals(int n, double value) {
     int offset = allocateReals(n);
-    Fills.fill(reals, offset, n, value);
+    Arrays.fill(reals, offset, offset + n, value);
     return offset;
   }
 
@@ -183,7 +183,7 @@ public final class Scratch {
   /** Reserves {@code n} ints and sets them to {@code value}; returns their offset. */
   public int allocateInts(int n, int value) {
     int offset = allocateInts(n);
-    Fills.fill(ints, offset, n, value);
+    Arrays.fill(ints, offset, offset + n, value);
     return offset;
   }
 
