@@ -15,7 +15,6 @@ import org.stanj.stdlib.abi.Stretch;
 final class ContainerEmitter {
   private static final String ARRAYS = "java/util/Arrays";
   private static final String STRETCH = Type.getInternalName(Stretch.class);
-
   private static final String SAVED = Type.getInternalName(Saved.class);
 
   private final Code code;
@@ -24,10 +23,10 @@ final class ContainerEmitter {
   private final ApartCalls apart;
 
   ContainerEmitter(Code code, Slots variables, ExpressionEmitter expressions, ApartCalls apart) {
-    this.apart = apart;
     this.code = code;
     this.variables = variables;
     this.expressions = expressions;
+    this.apart = apart;
   }
 
   void declare(Stmt.Declare s) {
@@ -120,18 +119,13 @@ final class ContainerEmitter {
   }
 
   void push(Var container) {
-    int rank = container.type().rank();
-    int inCall = Math.min(rank, 2);
     variables.loadArray(container);
     variables.loadOffset(container);
-    for (int d = 0; d < inCall; d++) {
-      variables.loadSize(container, d);
-    }
+    variables.loadSize(container, 0);
     code.loadScratch();
     String array = Code.array(container.type().kind());
-    String descriptor = "(" + array + "I" + "I".repeat(inCall) + "L" + Code.SCRATCH + ";)V";
-    apart.call(code, SAVED, "push", descriptor);
-    for (int d = inCall; d < rank; d++) {
+    apart.call(code, SAVED, "push", "(" + array + "IIL" + Code.SCRATCH + ";)V");
+    for (int d = 1; d < container.type().rank(); d++) {
       code.loadScratch();
       variables.loadSize(container, d);
       code.callScratch("pushShape", "(I)V");

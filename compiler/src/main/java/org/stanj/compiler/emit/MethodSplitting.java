@@ -21,10 +21,11 @@ public final class MethodSplitting {
   /** What a function aims at, in bytes by {@link SizeEstimate}: HotSpot compiles it in 0.1 s. */
   static final int BUDGET = 2000;
 
-  /**
-   * A function of so many times the budget, half of it for loops, stays whole: calls cost as well.
-   */
+  /** A function of so many times the budget with its loops stays whole: calls cost as well. */
   private static final int WHOLE = 4;
+
+  /** And of so many times without what is added for loops. */
+  private static final int WHOLE_BYTES = 2;
 
   /** A loop of so many times the budget stays whole. */
   private static final int WHOLE_LOOP = 2;
@@ -78,21 +79,21 @@ public final class MethodSplitting {
     SizeEstimate size = new SizeEstimate(LoopWeights::outside);
     CoreFunction function = withoutStages(given);
     int bytes = new SizeEstimate(loop -> 0).of(function.body());
-    if (bytes <= 2 * budget && size.of(function.body()) <= WHOLE * budget) {
+    if (bytes <= WHOLE_BYTES * budget && size.of(function.body()) <= WHOLE * budget) {
       return function;
     }
+    SizeEstimate inLoops = new SizeEstimate(LoopWeights::inside);
     FreshNames names = FreshNames.of(function);
     List<Stmt> body = new ExpressionSplitting(size, names, budget / 3).split(function.body());
     CoreFunction simple = function.withBody(body);
     Outlining trial = new Outlining(simple, new FreshNames(Set.of()), new ArrayList<>());
-    new Lists(trial).fit(body, budget, false);
+    new Lists(size, inLoops, trial).fit(body, budget);
     CoreFunction framed =
         trial.crossing().size() <= few
             ? simple
-            : new Framing(new SizeEstimate(LoopWeights::inside), names, WHOLE_LOOP * budget)
-                .frame(simple, trial.crossing());
+            : new Framing(inLoops, names, WHOLE_LOOP * budget).frame(simple, trial.crossing());
     Outlining outlining = new Outlining(framed, functionNames, pieces);
-    return framed.withBody(new Lists(outlining).fit(framed.body(), budget, false));
+    return framed.withBody(new Lists(size, inLoops, outlining).fit(framed.body(), budget));
   }
 
   /**
@@ -125,13 +126,13 @@ public final class MethodSplitting {
     private final SizeEstimate size;
     private final Outlining outlining;
 
-    /** For the bodies of loops. */
+    /** For the bodies of loops; itself if it is for them. */
     private final Lists inside;
 
-    Lists(Outlining outlining) {
+    Lists(SizeEstimate size, SizeEstimate inLoops, Outlining outlining) {
+      this.size = size;
       this.outlining = outlining;
-      size = new SizeEstimate(LoopWeights::outside);
-      inside = new Lists(new SizeEstimate(LoopWeights::inside), outlining);
+      inside = new Lists(inLoops, outlining);
     }
 
     private Lists(SizeEstimate size, Outlining outlining) {
@@ -140,37 +141,40 @@ public final class MethodSplitting {
       inside = this;
     }
 
+    private boolean inLoop() {
+      return inside == this;
+    }
+
     /** A list that takes at most {@code room} bytes, where that is possible. */
-    List<Stmt> fit(List<Stmt> body, int room, boolean inLoop) {
+    List<Stmt> fit(List<Stmt> body, int room) {
       if (size.of(body) <= room) {
         return body;
       }
       List<Stmt> fitted = new ArrayList<>();
       for (Stmt statement : body) {
-        fitted.add(fit(statement, room, inLoop));
+        fitted.add(fit(statement, room));
       }
       int before = Integer.MAX_VALUE;
       while (size.of(fitted) > room && size.of(fitted) < before) {
         before = size.of(fitted);
-        fitted = group(fitted, room, inLoop);
+        fitted = group(fitted, room);
       }
       return fitted;
     }
 
-    private Stmt fit(Stmt statement, int room, boolean inLoop) {
+    private Stmt fit(Stmt statement, int room) {
       if (size.of(statement) <= room) {
         return statement;
       }
-      boolean isLoop = statement instanceof Compound.For || statement instanceof Compound.While;
-      if (isLoop && !inLoop) {
-        return inside.fit(statement, WHOLE_LOOP * budget, true);
+      boolean loop = statement instanceof Compound.For || statement instanceof Compound.While;
+      if (loop && !inLoop()) {
+        return inside.fit(statement, WHOLE_LOOP * budget);
       }
-      boolean loop = inLoop || isLoop;
       int bodies = statement instanceof Compound.If ? 2 : 1;
-      return statement.mapBodies(inner -> fit(inner, (room - HEAD) / bodies, loop));
+      return statement.mapBodies(inner -> fit(inner, (room - HEAD) / bodies));
     }
 
-    private List<Stmt> group(List<Stmt> body, int room, boolean inLoop) {
+    private List<Stmt> group(List<Stmt> body, int room) {
       List<Stmt> grouped = new ArrayList<>();
       List<Stmt> group = new ArrayList<>();
       int taken = 0;
@@ -178,22 +182,22 @@ public final class MethodSplitting {
         boolean escapes = Exits.mayLeave(statement);
         int more = size.of(statement);
         if (escapes || taken + more > room) {
-          flush(group, inLoop, grouped);
+          flush(group, grouped);
           taken = 0;
         }
         (escapes ? grouped : group).add(statement);
         taken += escapes ? 0 : more;
       }
-      flush(group, inLoop, grouped);
+      flush(group, grouped);
       return grouped;
     }
 
     /** Outlines the group if it is larger than a call. */
-    private void flush(List<Stmt> group, boolean inLoop, List<Stmt> to) {
+    private void flush(List<Stmt> group, List<Stmt> to) {
       if (size.of(group) < HEAD || (group.size() == 1 && group.get(0) instanceof Stmt.Call)) {
         to.addAll(group);
       } else {
-        to.addAll(outlining.outline(List.copyOf(group), inLoop));
+        to.addAll(outlining.outline(List.copyOf(group), inLoop()));
       }
       group.clear();
     }

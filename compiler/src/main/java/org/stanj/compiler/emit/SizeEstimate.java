@@ -3,6 +3,7 @@ package org.stanj.compiler.emit;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
@@ -27,17 +28,12 @@ final class SizeEstimate {
   private final Map<Object, Integer> known = new IdentityHashMap<>();
   private final Expressions expressions = new Expressions();
 
-  /** How much a loop takes beside its bytes. */
-  interface LoopWeight {
-    int of(Compound.For loop);
-  }
-
-  private final LoopWeight weight;
+  private final ToIntFunction<Compound.For> weight;
 
   /**
-   * @param weight added to the bytes of loops
+   * @param weight what a loop takes beside its bytes
    */
-  SizeEstimate(LoopWeight weight) {
+  SizeEstimate(ToIntFunction<Compound.For> weight) {
     this.weight = weight;
   }
 
@@ -91,7 +87,7 @@ final class SizeEstimate {
       return JUMP;
     }
     if (statement instanceof Compound.For || statement instanceof Compound.While) {
-      int more = statement instanceof Compound.For loop ? weight.of(loop) : 0;
+      int more = statement instanceof Compound.For loop ? weight.applyAsInt(loop) : 0;
       return more + 4 * LOCAL + 3 * JUMP;
     }
     if (statement instanceof Compound.Region

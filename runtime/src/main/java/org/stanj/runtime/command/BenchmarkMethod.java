@@ -161,8 +161,9 @@ final class BenchmarkMethod {
       long start = System.nanoTime();
       loop.evaluate(n);
       long end = System.nanoTime();
-      if ((end - start) / (double) n < FASTER * fastest) {
-        fastest = (end - start) / (double) n;
+      double each = (end - start) / (double) n;
+      if (each < FASTER * fastest) {
+        fastest = each;
         since = end;
       }
       boolean settled = (allocated() - bytes) / n < SETTLED_BYTES && end - since > UNCHANGED_NANOS;

@@ -268,7 +268,7 @@ public final class Scratch {
     shapeStack[shapeStackTop++] = value;
   }
 
-  /** Saves the offset and the size of a container, or two of its sizes. */
+  /** Saves the offset and the first size of a container. */
   public void pushShape(int first, int second) {
     reserveShapes(2);
     int[] stack = shapeStack;

@@ -19,6 +19,7 @@ final class FunctionSwitch implements Rehearsal.Piece {
   private static final long PATIENCE = 2_000_000;
 
   private static final int SAMPLES = 256;
+  private static final Thread NOBODY = new Thread();
 
   private final Function function;
   private final double low;
@@ -33,8 +34,6 @@ final class FunctionSwitch implements Rehearsal.Piece {
   private boolean vectors;
   private double[] x = {};
   private double[] y = {};
-
-  private static final Thread NOBODY = new Thread();
 
   /**
    * @param function asks this switch

@@ -3,12 +3,13 @@ package org.stanj.stdlib.lanes;
 import org.stanj.stdlib.simd.VectorModule;
 
 /**
- * Whether a function over blocks runs in vectors: it does once that was seen to be faster.
+ * Whether a loop of a program runs in vectors: it does once that was seen to be faster.
  *
  * <p>Code over vectors is slow until HotSpot has compiled it, some hundred times slower than
- * scalars, and stays slow where HotSpot gives up. So a function starts over scalars; trials of the
+ * scalars, and stays slow where HotSpot gives up. So a loop starts over scalars; trials of the
  * vectors take a share of the time, and the faster of the two stays. Neither changes a bit of the
- * results, so that threads may share a switch without agreeing on what it says.
+ * results, so that threads may share a switch without agreeing on what it says. Functions over
+ * blocks have samples to be tried on, and a {@link FunctionSwitch}.
  */
 public final class LaneSwitch {
   /** Over scalars. */

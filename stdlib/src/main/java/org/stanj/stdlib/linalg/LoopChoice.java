@@ -32,15 +32,14 @@ final class LoopChoice implements Rehearsal.Piece {
 
   /** The form in use, for so many multiplications. */
   InnerLoops take(long multiplications) {
-    InnerLoops loops = current;
-    if (loops == SCALAR && !asked) {
+    if (!asked) {
       done += multiplications;
       if (done > PATIENCE) {
         asked = true;
         ask();
       }
     }
-    return loops;
+    return current;
   }
 
   private void ask() {

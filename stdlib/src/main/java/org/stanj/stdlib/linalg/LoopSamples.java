@@ -4,13 +4,21 @@ import java.util.Arrays;
 
 /** What inner loops are rehearsed on: few elements, in shapes that reach all of their code. */
 final class LoopSamples {
-  private static final int[] ROWS = {9, 21, 260};
+  private static final int MOST_ROWS = 260;
+  private static final int[] ROWS = {9, 21, MOST_ROWS};
   private static final int COLUMNS = 8;
+
+  /** Columns of a product with fewer rows. */
+  private static final int MORE_COLUMNS = 26;
+
+  /** Elements of the largest matrix. */
+  private static final int SIZE = MOST_ROWS * COLUMNS;
+
   private static final int LEFT = 0;
-  private static final int RIGHT = 260 * 26;
-  private static final int RESULT = 2 * RIGHT;
-  private static final int PAIR = 3 * RIGHT;
-  private static final double[] SPACE = new double[4 * RIGHT];
+  private static final int RIGHT = SIZE;
+  private static final int RESULT = 2 * SIZE;
+  private static final int PAIR = 3 * SIZE;
+  private static final double[] SPACE = new double[4 * SIZE];
 
   static {
     Arrays.fill(SPACE, 0.001);
@@ -37,11 +45,11 @@ final class LoopSamples {
     }
   }
 
-  /** As many columns and terms as fit; the left factor as it stands, and transposed. */
+  /** The left factor as it stands, and transposed. */
   static void products(InnerLoops loops) {
     double[] s = SPACE;
     for (int m : ROWS) {
-      int n = m > 50 ? COLUMNS : 26;
+      int n = m == MOST_ROWS ? COLUMNS : MORE_COLUMNS;
       loops.addProduct(m, n, COLUMNS, s, LEFT, 1, m, s, RIGHT, 1, COLUMNS, false, s, RESULT, m);
       loops.addProduct(
           m, n, COLUMNS, s, LEFT, COLUMNS, 1, s, RIGHT, 1, COLUMNS, true, s, RESULT, m);
