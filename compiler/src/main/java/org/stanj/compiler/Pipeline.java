@@ -15,6 +15,8 @@ import org.stanj.compiler.differentiate.Differentiation;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lower.Lowering;
 import org.stanj.compiler.lower.PrimitiveDerivatives;
+import org.stanj.compiler.rows.Repeats;
+import org.stanj.compiler.rows.Squares;
 import org.stanj.compiler.simplify.Accumulators;
 import org.stanj.compiler.simplify.DenseLoops;
 import org.stanj.compiler.simplify.ElementTables;
@@ -22,6 +24,7 @@ import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.IterationAdjoints;
 import org.stanj.compiler.simplify.LogProducts;
+import org.stanj.compiler.simplify.LogisticLogs;
 import org.stanj.compiler.simplify.RowRanges;
 import org.stanj.compiler.simplify.SavedValues;
 import org.stanj.compiler.simplify.SingleExit;
@@ -76,7 +79,9 @@ public final class Pipeline {
         BlockLimits.DEFAULT,
         (pass, core) -> {
           switch (pass) {
-            case "core:rows" -> findings.addAll(BindTime.explain(core));
+            case "core:rows" -> findings.addAll(Squares.explain(core));
+            case "core:squares" -> findings.addAll(BindTime.explain(core));
+            case "core:bindtime" -> findings.addAll(Repeats.explain(core));
             case "core:loops" -> findings.addAll(Slicing.explain(core, Limits.DEFAULT));
             case "core:saved" ->
                 findings.addAll(Batching.explain(core, BlockLimits.DEFAULT, texts::inBlocks));
@@ -110,7 +115,11 @@ public final class Pipeline {
         // Before all that looks at one function at a time.
         new Pass("inline", Inlining::run),
         // Literals that hide in variables would be active values for differentiation.
-        new Pass("constants", Tidy::first),
+        new Pass(
+            "constants",
+            core ->
+                LogisticLogs.run(
+                    Tidy.first(core), texts.ofReal("exp"), texts.ofReal("log1p_checked"))),
         // Sums that end in the target become additions to it, which are reversed where they stand.
         new Pass("accumulators", Accumulators::run),
         // Before the adjoints are written: those of invariants are then applied once, after the
@@ -121,8 +130,12 @@ public final class Pipeline {
         // Copies are loops over whole matrices now, and nothing has been written about their
         // adjoints.
         new Pass("rows", RowRanges::run),
+        // Copies are in their loops, and sums of squares are over rows of data.
+        new Pass("squares", Squares::run),
         // Behind what is the same in all iterations: what is left differs with data.
         new Pass("bindtime", BindTime::run),
+        // Data of rows are simple now, and what did not depend on the row has left the loop.
+        new Pass("repeats", Repeats::run),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.

@@ -160,6 +160,7 @@ final class Rooms {
     step(rooms, "analysis", "core");
     step(rooms, "simplify", "analysis", "core");
     step(rooms, "bindtime", "analysis", "simplify", "core");
+    step(rooms, "rows", "bindtime", "analysis", "core");
     step(rooms, "slice", "analysis", "core");
     step(rooms, "differentiate", "analysis", "core");
     step(rooms, "batch", "analysis", "core");

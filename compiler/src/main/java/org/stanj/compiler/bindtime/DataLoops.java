@@ -94,13 +94,13 @@ final class DataLoops {
     if (from.isEmpty() || to.isEmpty()) {
       out.add(outside(l));
     } else if (nest.isPresent()) {
-      out.add(inner(l, new Nest.Level(l.index(), from.get(), to.get())));
+      out.add(inner(l, new Level(l.index(), from.get(), to.get())));
     } else {
-      outermost(l, new Nest.Level(l.index(), from.get(), to.get()), out);
+      outermost(l, new Level(l.index(), from.get(), to.get()), out);
     }
   }
 
-  private void outermost(Compound.For l, Nest.Level level, List<Stmt> out) {
+  private void outermost(Compound.For l, Level level, List<Stmt> out) {
     Place before = place;
     Expr testsBefore = tests;
     Nest own = new Nest(fields);
@@ -121,7 +121,7 @@ final class DataLoops {
     return found[0];
   }
 
-  private Stmt inner(Compound.For l, Nest.Level level) {
+  private Stmt inner(Compound.For l, Level level) {
     int mark = values.mark();
     values.index(l.index());
     nest.orElseThrow().enter(level);

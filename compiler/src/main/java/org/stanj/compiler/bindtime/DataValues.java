@@ -19,7 +19,7 @@ import org.stanj.compiler.core.Var;
  *
  * <p>Follows a traversal in the order of the text: what a list defines is known until its end.
  */
-final class DataValues {
+public final class DataValues {
   private static final int LONGEST = 60;
 
   private final Definitions definitions;
@@ -28,16 +28,16 @@ final class DataValues {
   private final Map<Var, List<Expr>> sizes = new HashMap<>();
   private final List<Var> order = new ArrayList<>();
 
-  DataValues(CoreFunction f) {
+  public DataValues(CoreFunction f) {
     definitions = new Definitions(f);
   }
 
-  int mark() {
+  public int mark() {
     return order.size();
   }
 
   /** Forgets what was noted since the mark. */
-  void release(int mark) {
+  public void release(int mark) {
     List<Var> since = order.subList(mark, order.size());
     since.forEach(scalars::remove);
     since.forEach(views::remove);
@@ -46,7 +46,7 @@ final class DataValues {
   }
 
   /** Notes what a statement defines. */
-  void passed(Stmt s) {
+  public void passed(Stmt s) {
     if (s instanceof Stmt.Assign a && isFixed(a.variable())) {
       closed(a.value()).ifPresent(e -> note(a.variable(), e));
     } else if (s instanceof Stmt.View v && isFixed(v.variable())) {
@@ -57,7 +57,7 @@ final class DataValues {
   }
 
   /** The index of a loop from here on: itself. */
-  void index(Var v) {
+  public void index(Var v) {
     note(v, Exprs.read(v));
   }
 
@@ -88,7 +88,7 @@ final class DataValues {
   }
 
   /** Whether a local variable or parameter is given a value at one place only. */
-  boolean isFixed(Var v) {
+  public boolean isFixed(Var v) {
     return v.storage() == Var.Storage.LOCAL && definitions.isMadeOnce(v);
   }
 
@@ -108,7 +108,7 @@ final class DataValues {
    * The expression over fields and indices of loops. Empty where it depends on something else, may
    * throw, or would become long.
    */
-  Optional<Expr> closed(Expr e) {
+  public Optional<Expr> closed(Expr e) {
     return resolved(e).filter(r -> length(r) <= LONGEST);
   }
 

@@ -6,11 +6,11 @@ import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Operator;
 
 /** The condition under which an expression can be evaluated: what it loads is in range. */
-final class Guards {
+public final class Guards {
   private Guards() {}
 
   /** 1 where all that the expression loads on its way is there; itself it loads nothing else. */
-  static Expr of(Expr e) {
+  public static Expr of(Expr e) {
     if (e instanceof Expr.Choose c) {
       Expr yes = of(c.yes());
       Expr no = of(c.no());

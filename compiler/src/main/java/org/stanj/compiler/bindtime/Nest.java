@@ -11,7 +11,6 @@ import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
-import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
@@ -22,13 +21,11 @@ import org.stanj.compiler.core.Variables;
  * over all of them.
  */
 final class Nest {
-  /** One of its loops; the bounds are those of {@link DataValues}. */
-  record Level(Var index, Expr from, Expr to) {}
-
   /** Fields with a value for each iteration: each takes the memory of a data variable. */
   private static final int MOST_FIELDS = 4;
 
   private final NewFields fields;
+  private final BindLoops loops;
   private final List<Level> levels = new ArrayList<>();
   private final Map<Expr, Expr> known = new HashMap<>();
 
@@ -37,6 +34,7 @@ final class Nest {
 
   Nest(NewFields fields) {
     this.fields = fields;
+    loops = new BindLoops(fields);
   }
 
   void enter(Level level) {
@@ -58,7 +56,8 @@ final class Nest {
     Expr total = Exprs.read(sum);
     Stmt lost = new Stmt.Assign(sum, Exprs.real(Double.NaN));
     Stmt more = new Stmt.Assign(sum, Exprs.op(Operator.ADD, total, term));
-    fields.fill(loops(levels, when(Guards.of(term), more, List.of(lost)), List.of(lost)));
+    Stmt added = BindLoops.when(Guards.of(term), more, List.of(lost));
+    fields.fill(loops.around(levels, List.of(added), List.of(lost)));
   }
 
   /** What is to follow the nest in the log density. */
@@ -103,13 +102,12 @@ final class Nest {
     List<Expr> sizes = new ArrayList<>();
     for (Level l : used) {
       at.add(Exprs.subtractInt(Exprs.read(l.index()), l.from()));
-      Expr length = Exprs.addInt(Exprs.subtractInt(l.to(), l.from()), Exprs.integer(1));
-      Expr some = Exprs.op(Operator.LESS_EQUAL_INT, l.from(), l.to());
-      sizes.add(new Expr.Choose(some, length, Exprs.integer(0)));
+      sizes.add(l.length());
     }
     fields.fill(new Stmt.Declare(field, sizes, Stmt.Fill.UNSET));
     Stmt store = new Stmt.Store(field, at, value);
-    fields.fill(loops(used, when(Guards.of(value), store, List.of()), List.of()));
+    Stmt stored = BindLoops.when(Guards.of(value), store, List.of());
+    fields.fill(loops.around(used, List.of(stored), List.of()));
     Expr load = new Expr.Load(field, at);
     known.put(value, load);
     return Optional.of(load);
@@ -156,34 +154,5 @@ final class Nest {
 
   private static boolean isIndex(Var v, List<Level> used) {
     return used.stream().anyMatch(l -> l.index().equals(v));
-  }
-
-  private static Stmt when(Expr test, Stmt yes, List<Stmt> no) {
-    return Exprs.isInt(test, 1) ? yes : new Compound.If(test, List.of(yes), no);
-  }
-
-  /** The statement in loops of bind's own; {@code lost} where a bound cannot be computed. */
-  private Stmt loops(List<Level> around, Stmt body, List<Stmt> lost) {
-    Map<Var, Var> names = new HashMap<>();
-    around.forEach(l -> names.put(l.index(), fields.index(l.index())));
-    Stmt s = renamed(body, names);
-    for (int i = around.size() - 1; i >= 0; i--) {
-      Level l = around.get(i);
-      Expr from = renamed(l.from(), names);
-      Expr to = renamed(l.to(), names);
-      Stmt loop =
-          new Compound.For(names.get(l.index()), from, to, false, List.of(s), LoopFacts.UNKNOWN);
-      s = when(Exprs.and(Guards.of(from), Guards.of(to)), loop, lost);
-    }
-    return s;
-  }
-
-  private static Expr renamed(Expr e, Map<Var, Var> names) {
-    return Variables.rename(e, v -> names.getOrDefault(v, v));
-  }
-
-  private static Stmt renamed(Stmt s, Map<Var, Var> names) {
-    return s.mapExpressions(e -> renamed(e, names))
-        .mapBodies(b -> b.stream().map(t -> renamed(t, names)).toList());
   }
 }

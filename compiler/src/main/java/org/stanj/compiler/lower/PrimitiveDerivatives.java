@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Names;
+import org.stanj.compiler.core.Primitive;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.library.LibraryFunction;
 import org.stanj.compiler.lower.value.Gathered;
@@ -22,6 +24,21 @@ public final class PrimitiveDerivatives {
 
   public PrimitiveDerivatives(LibraryBodies library) {
     this.library = library;
+  }
+
+  /** The function of one real that the prelude has under a name, for passes that write calls. */
+  public Primitive ofReal(String name) {
+    LibraryFunction f =
+        library.named(name).stream()
+            .filter(g -> g.primitive().filter(PrimitiveDerivatives::isOfReal).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the prelude has no " + name));
+    library.remember(f);
+    return f.primitive().orElseThrow();
+  }
+
+  private static boolean isOfReal(Primitive p) {
+    return p.result() == Kind.REAL && p.parameters().equals(List.of(Kind.REAL));
   }
 
   /** See {@code differentiate.Derivatives}. */

@@ -66,4 +66,38 @@ final class Folding {
     }
     return e;
   }
+
+  /**
+   * {@code 0 log x} is 0 or NaN, which needs no logarithm; {@code log} of a literal is one. A
+   * beta(1, 1) prior has two of the former.
+   */
+  static Expr logarithms(Expr e) {
+    if (isLog(e) && argument(e) instanceof Expr.RealLiteral x && x.value() > 0) {
+      return Exprs.real(Math.log(x.value()));
+    }
+    boolean none = Exprs.isOperation(e, Operator.MULTIPLY) && Exprs.isReal(Exprs.operand(e, 0), 0);
+    if (!none || !(Exprs.operand(e, 1) instanceof Expr.Apply a) || a.hasEffect()) {
+      return e;
+    }
+    if (isLog(a)) {
+      return within(Exprs.ZERO, argument(a), Exprs.real(Double.POSITIVE_INFINITY));
+    } else if (a.primitive().method().equals("log1mChecked")) {
+      return within(Exprs.real(Double.NEGATIVE_INFINITY), argument(a), Exprs.ONE);
+    }
+    return e;
+  }
+
+  private static boolean isLog(Expr e) {
+    return e instanceof Expr.Apply a && a.primitive().method().equals("log") && !a.hasEffect();
+  }
+
+  private static Expr argument(Expr e) {
+    return ((Expr.Apply) e).arguments().get(0);
+  }
+
+  /** 0 between two bounds, else NaN. */
+  private static Expr within(Expr low, Expr x, Expr high) {
+    Expr inside = Exprs.and(Exprs.op(Operator.LESS, low, x), Exprs.op(Operator.LESS, x, high));
+    return new Expr.Choose(inside, Exprs.ZERO, Exprs.real(Double.NaN));
+  }
 }

@@ -17,7 +17,8 @@ public final class Tidy {
   /** Before differentiation: also brings products into a form with short derivatives. */
   public static CoreProgram first(CoreProgram program) {
     DataFacts data = DataFacts.of(program);
-    return program.mapFunctions(f -> Copies.run(tidy(f, data, Folding::literalFirst)));
+    return program.mapFunctions(
+        f -> Copies.run(tidy(f, data, e -> Folding.logarithms(Folding.literalFirst(e)))));
   }
 
   /** After differentiation: small containers become scalars, operations longer expressions. */

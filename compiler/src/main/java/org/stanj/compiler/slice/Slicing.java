@@ -133,6 +133,10 @@ public final class Slicing {
   }
 
   private boolean isWorthwhile(Group group) {
+    if (group.count() instanceof Expr.IntLiteral n
+        && n.value() * Cost.least(group) < limits.work()) {
+      return false;
+    }
     int carried = Cost.carried(group, facts.activity()::isActive);
     return cuts < limits.groups() && Cost.least(group) >= limits.element() + CARRIED * carried;
   }
