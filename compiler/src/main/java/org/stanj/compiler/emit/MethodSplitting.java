@@ -30,6 +30,9 @@ public final class MethodSplitting {
   /** A loop of so many times the budget stays whole. */
   private static final int WHOLE_LOOP = 2;
 
+  /** A side of a branch that is worth a function of its own, in bytes. */
+  private static final int ALTERNATIVE = 500;
+
   /** What the head of a loop or a call may take, in bytes. */
   private static final int HEAD = 150;
 
@@ -78,8 +81,13 @@ public final class MethodSplitting {
   private CoreFunction split(CoreFunction given) {
     SizeEstimate size = new SizeEstimate(LoopWeights::outside);
     CoreFunction function = withoutStages(given);
-    int bytes = new SizeEstimate(loop -> 0).of(function.body());
-    if (bytes <= WHOLE_BYTES * budget && size.of(function.body()) <= WHOLE * budget) {
+    for (Side side : Side.values()) {
+      if (mayStayWhole(function)) {
+        return function;
+      }
+      function = withoutAlternatives(function, side);
+    }
+    if (mayStayWhole(function)) {
       return function;
     }
     SizeEstimate inLoops = new SizeEstimate(LoopWeights::inside);
@@ -94,6 +102,55 @@ public final class MethodSplitting {
             : new Framing(inLoops, names, WHOLE_LOOP * budget).frame(simple, trial.crossing());
     Outlining outlining = new Outlining(framed, functionNames, pieces);
     return framed.withBody(new Lists(size, inLoops, outlining).fit(framed.body(), budget));
+  }
+
+  private boolean mayStayWhole(CoreFunction function) {
+    int bytes = new SizeEstimate(loop -> 0).of(function.body());
+    int withLoops = new SizeEstimate(LoopWeights::outside).of(function.body());
+    return bytes <= WHOLE_BYTES * budget && withLoops <= WHOLE * budget;
+  }
+
+  /** The sides of branches, in the order in which they go: what stands first runs more often. */
+  private enum Side {
+    NO,
+    YES
+  }
+
+  /**
+   * One side of branches that have two becomes a function, which is split like any other: what runs
+   * once, if at all, does not make the rest too large.
+   */
+  private CoreFunction withoutAlternatives(CoreFunction function, Side side) {
+    List<CoreFunction> made = new ArrayList<>();
+    Outlining outlining = new Outlining(function, functionNames, made);
+    CoreFunction rest = function.withBody(withoutAlternatives(function.body(), side, outlining));
+    made.forEach(piece -> pieces.add(split(piece)));
+    return rest;
+  }
+
+  private static List<Stmt> withoutAlternatives(List<Stmt> body, Side side, Outlining outlining) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : body) {
+      if (s instanceof Compound.If i && !i.yes().isEmpty() && !i.no().isEmpty()) {
+        List<Stmt> yes = withoutAlternatives(i.yes(), side, outlining);
+        List<Stmt> no = withoutAlternatives(i.no(), side, outlining);
+        out.add(
+            new Compound.If(
+                i.test(),
+                side == Side.YES ? apart(yes, outlining) : yes,
+                side == Side.NO ? apart(no, outlining) : no));
+      } else if (s instanceof Compound.For || s instanceof Compound.While) {
+        out.add(s);
+      } else {
+        out.add(s.mapBodies(b -> withoutAlternatives(b, side, outlining)));
+      }
+    }
+    return out;
+  }
+
+  private static List<Stmt> apart(List<Stmt> body, Outlining outlining) {
+    boolean small = new SizeEstimate(LoopWeights::outside).of(body) < ALTERNATIVE;
+    return small || body.stream().anyMatch(Exits::mayLeave) ? body : outlining.outline(body, false);
   }
 
   /**
