@@ -1,5 +1,6 @@
 package org.stanj.compiler;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +37,10 @@ public record Explanation(LineNumbers numbers, List<Finding> findings) {
    */
   public List<String> lines(Map<Integer, Double> shares) {
     TreeMap<Integer, Set<String>> said = new TreeMap<>();
+    Set<Finding> known = new HashSet<>();
     for (Finding.Question question : Finding.Question.values()) {
       findings.stream()
-          .filter(f -> f.question() == question)
+          .filter(f -> f.question() == question && known.add(withoutCost(f)))
           .forEach(f -> said.computeIfAbsent(f.line(), line -> new LinkedHashSet<>()).add(text(f)));
     }
     shares.forEach(
@@ -52,6 +54,11 @@ public record Explanation(LineNumbers numbers, List<Finding> findings) {
         .toList();
   }
 
+  /** Several loops may stand for one line, and do much the same. */
+  private static Finding withoutCost(Finding f) {
+    return new Finding(f.line(), f.question(), f.yes(), f.reason(), 0);
+  }
+
   private static String text(Finding f) {
     return switch (f.question()) {
       case SLICES -> {
@@ -60,6 +67,8 @@ public record Explanation(LineNumbers numbers, List<Finding> findings) {
       }
       case BLOCKS -> f.yes() ? "in vectors" : "no vectors: " + f.reason();
       case BIND -> "what depends on data alone is computed before sampling";
+      case SQUARES -> "over fewer rows with the same sums of squares";
+      case REPEATS -> "rows that are the same are taken once, if a third of them are";
     };
   }
 

@@ -19,6 +19,7 @@ import org.stanj.compiler.rows.Repeats;
 import org.stanj.compiler.rows.Squares;
 import org.stanj.compiler.simplify.Accumulators;
 import org.stanj.compiler.simplify.DenseLoops;
+import org.stanj.compiler.simplify.ElementCopies;
 import org.stanj.compiler.simplify.ElementTables;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
@@ -124,7 +125,7 @@ public final class Pipeline {
         new Pass("accumulators", Accumulators::run),
         // Before the adjoints are written: those of invariants are then applied once, after the
         // loop.
-        new Pass("hoist", Hoist::run),
+        new Pass("hoist", core -> Hoist.run(ElementCopies.run(core))),
         // Behind what leaves loops whole: what is left depends on what the iterations choose.
         new Pass("elements", ElementTables::run),
         // Copies are loops over whole matrices now, and nothing has been written about their

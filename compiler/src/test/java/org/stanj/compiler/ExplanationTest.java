@@ -56,7 +56,8 @@ class ExplanationTest {
             """);
     assertEquals(
         List.of(
-            "m.stan:5: for (n in 1:N)\n    in slices\n    in vectors",
+            "m.stan:5: for (n in 1:N)\n    in slices\n    in vectors\n"
+                + "    rows that are the same are taken once, if a third of them are",
             "m.stan:7: for (n in 1:N) {\n    in one piece: level is handed from one iteration to"
                 + " the next\n    no vectors: its iterations, or their derivatives, depend on each"
                 + " other"),
@@ -74,7 +75,9 @@ class ExplanationTest {
     assertEquals(
         List.of(
             file + ":4: b ~ normal(0, 1);\n    20.0 % of the time of a gradient",
-            file + ":5: for (n in 1:N)\n    in slices\n    in vectors",
+            file
+                + ":5: for (n in 1:N)\n    in slices\n    in vectors\n"
+                + "    rows that are the same are taken once, if a third of them are",
             file + ":6: y[n] ~ normal(exp(b * x[n]), 1);\n    75.0 % of the time of a gradient"),
         lines);
   }
@@ -87,7 +90,21 @@ class ExplanationTest {
             "m.stan:3: model { for (n in 1:N) target += exp(x[n]) * s; }\n"
                 + "    in one piece: one element is too little work\n"
                 + "    no vectors: it calls no function that vectors have\n"
-                + "    what depends on data alone is computed before sampling"),
+                + "    what depends on data alone is computed before sampling\n"
+                + "    rows that are the same are taken once, if a third of them are"),
+        lines);
+  }
+
+  @Test
+  void fewerRowsAreTold() throws IOException {
+    List<String> lines = explained("model { y ~ normal(b * x, s); }");
+    assertEquals(
+        List.of(
+            "m.stan:3: model { y ~ normal(b * x, s); }\n"
+                + "    in one piece: one element is too little work\n"
+                + "    in slices\n"
+                + "    no vectors: it calls no function that vectors have\n"
+                + "    over fewer rows with the same sums of squares"),
         lines);
   }
 

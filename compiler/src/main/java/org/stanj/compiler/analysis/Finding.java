@@ -19,7 +19,11 @@ public record Finding(int line, Question question, boolean yes, String reason, i
     /** Whether it runs a block of elements at a time, in vectors. */
     BLOCKS,
     /** Whether something of it depends on data alone, and is computed when the data are read. */
-    BIND
+    BIND,
+    /** Whether bind looks for fewer rows of data with the same sums of squares. */
+    SQUARES,
+    /** Whether bind looks for rows of data that are the same. */
+    REPEATS
   }
 
   /** It is so. */

@@ -24,6 +24,9 @@ final class Nest {
   /** Fields with a value for each iteration: each takes the memory of a data variable. */
   private static final int MOST_FIELDS = 4;
 
+  /** So many values are kept even if they are more than the data that they are made of. */
+  private static final double FEW_VALUES = 1 << 16;
+
   private final NewFields fields;
   private final BindLoops loops;
   private final List<Level> levels = new ArrayList<>();
@@ -94,23 +97,43 @@ final class Nest {
     }
     List<Level> used =
         levels.stream().filter(l -> Variables.in(value).contains(l.index())).toList();
-    if (known.size() >= MOST_FIELDS || used.isEmpty() || !isRectangle(used) || !fits(value, used)) {
+    if (known.size() >= MOST_FIELDS || used.isEmpty() || !isRectangle(used)) {
       return Optional.empty();
     }
+    Expr load = fits(value, used) ? field(value, used, Exprs.TRUE) : fieldIfSmall(value, used);
+    known.put(value, load);
+    return Optional.of(load);
+  }
+
+  /** The value from a field for some tens of thousands of iterations, else as it is. */
+  private Expr fieldIfSmall(Expr value, List<Level> used) {
+    Expr values = Exprs.ONE;
+    for (Level l : used) {
+      values = Exprs.multiply(values, Exprs.toReal(l.length()));
+    }
+    Var small = fields.field("few_values", CoreType.INT);
+    Expr few = Exprs.op(Operator.LESS_EQUAL, values, Exprs.real(FEW_VALUES));
+    fields.fill(new Stmt.Assign(small, few));
+    return new Expr.Choose(Exprs.read(small), field(value, used, Exprs.read(small)), value);
+  }
+
+  /** An element of a field with the value for each iteration, filled under a condition. */
+  private Expr field(Expr value, List<Level> used, Expr condition) {
     Var field = fields.field("data_values", new CoreType(Kind.REAL, used.size(), false));
     List<Expr> at = new ArrayList<>();
     List<Expr> sizes = new ArrayList<>();
     for (Level l : used) {
       at.add(Exprs.subtractInt(Exprs.read(l.index()), l.from()));
-      sizes.add(l.length());
+      boolean always = Exprs.isInt(condition, 1);
+      Expr length = l.length();
+      sizes.add(always ? length : new Expr.Choose(condition, length, Exprs.integer(0)));
     }
     fields.fill(new Stmt.Declare(field, sizes, Stmt.Fill.UNSET));
     Stmt store = new Stmt.Store(field, at, value);
     Stmt stored = BindLoops.when(Guards.of(value), store, List.of());
-    fields.fill(loops.around(used, List.of(stored), List.of()));
-    Expr load = new Expr.Load(field, at);
-    known.put(value, load);
-    return Optional.of(load);
+    Stmt all = loops.around(used, List.of(stored), List.of());
+    fields.fill(BindLoops.when(condition, all, List.of()));
+    return new Expr.Load(field, at);
   }
 
   /** Whether the bounds of the loops are the same in all iterations, and load nothing. */

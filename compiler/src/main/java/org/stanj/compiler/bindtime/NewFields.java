@@ -57,6 +57,11 @@ public final class NewFields {
     return v;
   }
 
+  /** Takes back a field. */
+  public void forget(Var field) {
+    added.remove(field);
+  }
+
   /** A name for the index of a loop in bind. */
   public Var index(Var like) {
     return names.local(like.name(), CoreType.INT);
@@ -70,6 +75,11 @@ public final class NewFields {
   /** What moves from here on comes from a statement that names a line, or names none of its own. */
   public void at(Stmt s) {
     line = s.line() == 0 ? line : Math.abs(s.line());
+  }
+
+  /** The line of what is looked at. */
+  public int line() {
+    return line;
   }
 
   public Set<Integer> lines() {

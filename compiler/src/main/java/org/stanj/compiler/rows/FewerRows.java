@@ -102,7 +102,9 @@ final class FewerRows {
       body.add(new Stmt.Assign(z, Exprs.multiply(sum, d.atRow(d.square().form().scale(), row))));
       Expr term = Exprs.read(z);
       term = d.square().power() == 2 ? Exprs.multiply(term, term) : term;
-      body.add(new Stmt.AddTarget(Exprs.multiply(d.atRow(d.square().factor(), row), term)));
+      body.add(
+          new Stmt.AddTarget(
+              Exprs.multiply(d.atRow(d.square().factor(), row), term), fields.line()));
       out.add(rows(row, body));
     }
 
@@ -136,7 +138,7 @@ final class FewerRows {
     }
 
     private Stmt loop(Var index, Expr from, Expr to, List<Stmt> body) {
-      return new Compound.For(index, from, to, false, body, LoopFacts.UNKNOWN);
+      return new Compound.For(index, from, to, false, body, LoopFacts.UNKNOWN, fields.line());
     }
   }
 }

@@ -48,6 +48,12 @@ final class RepeatKeys {
     return possible && !keys.isEmpty() && keys.size() <= MOST;
   }
 
+  /** Forgets data that nothing reads. */
+  void keep(Set<Var> read) {
+    keys.values().stream().filter(v -> !read.contains(v)).forEach(fields::forget);
+    keys.values().retainAll(read);
+  }
+
   Map<Key, Var> fields() {
     return keys;
   }

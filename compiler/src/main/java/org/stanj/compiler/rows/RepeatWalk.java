@@ -115,8 +115,10 @@ final class RepeatWalk {
       }
       values.passed(s);
     }
+    out = Unread.without(out);
     Set<Var> mentioned = new HashSet<>();
     out.forEach(s -> s.walk(t -> mentions(t, mentioned)));
+    keys.keep(mentioned);
     boolean all = possible && keys.isPossible() && views.stream().noneMatch(mentioned::contains);
     return all ? Optional.of(fresh(out)) : Optional.empty();
   }

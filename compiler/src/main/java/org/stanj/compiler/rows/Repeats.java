@@ -31,7 +31,7 @@ public final class Repeats {
   public static List<Finding> explain(CoreProgram program) {
     NewFields fields = new NewFields(program);
     run(program, fields);
-    return fields.lines().stream().map(line -> Finding.yes(line, Question.BIND, 0)).toList();
+    return fields.lines().stream().map(line -> Finding.yes(line, Question.REPEATS, 0)).toList();
   }
 
   private static CoreProgram run(CoreProgram given, NewFields fields) {

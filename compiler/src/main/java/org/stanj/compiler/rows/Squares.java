@@ -34,7 +34,7 @@ public final class Squares {
   public static List<Finding> explain(CoreProgram program) {
     NewFields fields = new NewFields(program);
     run(program, fields);
-    return fields.lines().stream().map(line -> Finding.yes(line, Question.BIND, 0)).toList();
+    return fields.lines().stream().map(line -> Finding.yes(line, Question.SQUARES, 0)).toList();
   }
 
   private static CoreProgram run(CoreProgram program, NewFields fields) {

@@ -89,6 +89,8 @@ class BindTimeTest {
         "1 # for (n in 1:N) target += square(b * exp(x[n])) + exp(exp(x[n]) * b);",
         "2 # for (n in 1:N) target += b * exp(x[n]) + sin(x[n]) * cos(x[n]);",
         "1 # for (n in 1:N) for (k in 1:3) target += b * exp(M[n, k]);",
+        // more values than data: a field says whether they are few
+        "2 # for (n in 1:N) for (k in 1:3) target += b * exp(x[n] * M[1, k]);",
         "1 # for (i in 1:2) for (k in 1:3) target += b * exp(rows[i][k]);",
         "1 # for (n in 1:N) for (k in 1:ragged[n]) target += x[k] * M[n, k];",
         "1 # for (n in 1:N) { real e = exp(x[n]); if (b > 0) target += e * b; }",
@@ -110,8 +112,6 @@ class BindTimeTest {
       strings = {
         // may be rejected
         "for (n in 1:N) target += b * log1p(x[n] - 9);",
-        // more values than data
-        "for (n in 1:N) for (k in 1:3) target += b * exp(x[n] * M[1, k]);",
         // another number of values in each iteration
         "for (n in 1:N) for (k in 1:ragged[n]) target += b * exp(M[n, k]);",
         // cheap

@@ -47,8 +47,10 @@ class SweepFusionTest {
   @ValueSource(
       strings = {
         "for (n in 1:N) { mu[n] = a * exp(b[g[n]]); y[n] ~ normal(mu[n], exp(a)); }",
-        "for (n in 1:N) { mu[n] = a * b[g[n]]; if (y[n] > 0) y[n] ~ normal(mu[n] * mu[n], 2); }",
-        "for (n in 1:N) { mu[n] = a * y[n]; mu[n] = exp(mu[n]); target += -square(mu[n] - b[2]); }"
+        "for (n in 1:N) { mu[n] = a * b[g[n]] + n;"
+            + " if (y[n] > 0) y[n] ~ normal(mu[n] * mu[n], 2); }",
+        "for (n in 1:N) { mu[n] = a * y[n] + n; mu[n] = exp(mu[n]);"
+            + " target += -square(mu[n] - b[2]); }"
       })
   void independentSweepsAreOneLoop(String body) {
     Stages stages = stages(body);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stanj.compiler.Stages;
+import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
@@ -43,7 +44,7 @@ class SlicingTest {
 
   private static CoreProgram cut(String statements) {
     Stages stages = Stages.of(HEAD + statements + "}\n");
-    return Slicing.run(stages.passes().get("core:loops"), Limits.ALL);
+    return Slicing.run(Loops.run(stages.passes().get("core:bindtime")), Limits.ALL);
   }
 
   /** For each slice: loops and kernels, and containers of its own. */
@@ -64,7 +65,7 @@ class SlicingTest {
       delimiter = '|',
       value = {
         // What one loop makes, the other uses for the same element.
-        "for (n in 1:N) u[n] = a[g[n]]; for (n in 1:N) y[n] ~ normal(exp(u[n]), s);"
+        "for (n in 1:N) u[n] = a[g[n]] + x[n]; for (n in 1:N) y[n] ~ normal(exp(u[n]), s);"
             + "| 2 loops 0 products 1 own",
         // The product of a row belongs to its element; the check of y stays in front.
         "y ~ normal(exp(X * a), s);| 1 loops 1 products 1 own",

@@ -15,7 +15,7 @@ public final class RepeatedRows {
    * @param ints n by i, by row
    * @param firsts of n elements: gets the number of the first row of each kind, from 0
    * @param counts of n elements: gets how many rows there are of each kind
-   * @return how many kinds there are; 0 if they are more than half as many as rows
+   * @return how many kinds there are; 0 if they are more than two thirds of the rows
    */
   public static int different(
       double[] reals,
@@ -45,7 +45,7 @@ public final class RepeatedRows {
       Integer kind = kinds.putIfAbsent(new Row(values), next);
       if (kind != null) {
         counts[co + kind]++;
-      } else if (2 * next + 2 > n) {
+      } else if (3 * (next + 1) > 2 * n) {
         return 0;
       } else {
         firsts[fo + next] = row;

@@ -36,7 +36,7 @@ class RepeatedRowsTest {
   }
 
   @Test
-  void moreThanHalfAreTooMany() {
+  void moreThanTwoThirdsAreTooMany() {
     assertEquals(
         0, different(new double[] {1, 2, 3, 1}, 1, new int[0], 0, new int[4], new double[4]));
     assertEquals(
