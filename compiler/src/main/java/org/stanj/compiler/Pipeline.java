@@ -15,6 +15,7 @@ import org.stanj.compiler.differentiate.Differentiation;
 import org.stanj.compiler.library.Library;
 import org.stanj.compiler.lower.Lowering;
 import org.stanj.compiler.lower.PrimitiveDerivatives;
+import org.stanj.compiler.rows.Partitions;
 import org.stanj.compiler.rows.Repeats;
 import org.stanj.compiler.rows.Squares;
 import org.stanj.compiler.simplify.Accumulators;
@@ -136,7 +137,7 @@ public final class Pipeline {
         // Behind what is the same in all iterations: what is left differs with data.
         new Pass("bindtime", BindTime::run),
         // Data of rows are simple now, and what did not depend on the row has left the loop.
-        new Pass("repeats", Repeats::run),
+        new Pass("repeats", core -> Partitions.run(Repeats.run(core))),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
         // Before differentiation, which writes the gradient of a slice as that of any function.

@@ -18,7 +18,6 @@ import org.stanj.compiler.core.LinearIndex;
 import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
-import org.stanj.compiler.core.Renaming;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -120,7 +119,7 @@ final class RepeatWalk {
     out.forEach(s -> s.walk(t -> mentions(t, mentioned)));
     keys.keep(mentioned);
     boolean all = possible && keys.isPossible() && views.stream().noneMatch(mentioned::contains);
-    return all ? Optional.of(fresh(out)) : Optional.empty();
+    return all ? Optional.of(Fresh.copy(out, own, fields)) : Optional.empty();
   }
 
   private void own(Stmt.Declare d, List<Stmt> out) {
@@ -139,18 +138,6 @@ final class RepeatWalk {
   private static void mentions(Stmt s, Set<Var> into) {
     into.addAll(Variables.containersRead(s));
     s.forEachExpression(e -> Variables.forEach(e, into::add));
-  }
-
-  private List<Stmt> fresh(List<Stmt> made) {
-    Map<Var, Var> names = new HashMap<>(own);
-    made.forEach(
-        s ->
-            s.walk(
-                t ->
-                    Variables.defined(t)
-                        .forEach(
-                            v -> names.computeIfAbsent(v, x -> fields.local(x.name(), x.type())))));
-    return new Renaming(v -> names.getOrDefault(v, v)).list(made);
   }
 
   /** The loop over what is left of the rows of some loops. */
