@@ -32,8 +32,55 @@ public final class RepeatedRows {
       double[] counts,
       int co,
       int cn) {
+    Table table = new Table(reals, ro, n, r, ints, io, i);
+    long[] hashes = new long[n];
+    for (int row = 0; row < n; row++) {
+      hashes[row] = hash(table.row(row));
+    }
+    Arrays.sort(hashes);
+    if (areTooMany(distinct(hashes), n)) {
+      return 0;
+    }
     Map<Row, Integer> kinds = new HashMap<>();
     for (int row = 0; row < n; row++) {
+      int next = kinds.size();
+      Integer kind = kinds.putIfAbsent(new Row(table.row(row)), next);
+      if (kind != null) {
+        counts[co + kind]++;
+      } else {
+        firsts[fo + next] = row;
+        counts[co + next] = 1;
+      }
+    }
+    return areTooMany(kinds.size(), n) ? 0 : kinds.size();
+  }
+
+  private static boolean areTooMany(int kinds, int n) {
+    return 3L * kinds > 2L * n;
+  }
+
+  /** A number of 64 bits, so that there are hardly fewer of them than rows. */
+  private static long hash(long[] values) {
+    long hash = 0x9E3779B97F4A7C15L;
+    for (long v : values) {
+      hash = (hash ^ v) * 0xBF58476D1CE4E5B9L;
+      hash ^= hash >>> 32;
+    }
+    return hash;
+  }
+
+  private static int distinct(long[] sorted) {
+    int distinct = sorted.length == 0 ? 0 : 1;
+    for (int k = 1; k < sorted.length; k++) {
+      distinct += sorted[k] == sorted[k - 1] ? 0 : 1;
+    }
+    return distinct;
+  }
+
+  /** The arguments of {@link #different}. */
+  private record Table(double[] reals, int ro, int n, int r, int[] ints, int io, int i) {
+    /** All values of a row. */
+    long[] row(int row) {
       long[] values = new long[r + i];
       for (int j = 0; j < r; j++) {
         values[j] = Double.doubleToRawLongBits(reals[ro + row + j * n]);
@@ -41,18 +88,8 @@ public final class RepeatedRows {
       for (int j = 0; j < i; j++) {
         values[r + j] = ints[io + row * i + j];
       }
-      int next = kinds.size();
-      Integer kind = kinds.putIfAbsent(new Row(values), next);
-      if (kind != null) {
-        counts[co + kind]++;
-      } else if (3 * (next + 1) > 2 * n) {
-        return 0;
-      } else {
-        firsts[fo + next] = row;
-        counts[co + next] = 1;
-      }
+      return values;
     }
-    return kinds.size();
   }
 
   private record Row(long[] values) {
