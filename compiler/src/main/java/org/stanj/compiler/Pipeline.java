@@ -83,8 +83,8 @@ public final class Pipeline {
           switch (pass) {
             case "core:rows" -> findings.addAll(Squares.explain(core));
             case "core:squares" -> findings.addAll(BindTime.explain(core));
-            case "core:bindtime" -> findings.addAll(Repeats.explain(core));
-            case "core:loops" -> findings.addAll(Slicing.explain(core, Limits.DEFAULT));
+            case "core:loops" -> findings.addAll(Repeats.explain(core));
+            case "core:repeats" -> findings.addAll(Slicing.explain(core, Limits.DEFAULT));
             case "core:saved" ->
                 findings.addAll(Batching.explain(core, BlockLimits.DEFAULT, texts::inBlocks));
             default -> {}
@@ -136,10 +136,11 @@ public final class Pipeline {
         new Pass("squares", Squares::run),
         // Behind what is the same in all iterations: what is left differs with data.
         new Pass("bindtime", BindTime::run),
-        // Data of rows are simple now, and what did not depend on the row has left the loop.
-        new Pass("repeats", core -> Partitions.run(Repeats.run(core))),
         // What leaves a loop has left it, and reverse sweeps have not been written yet.
         new Pass("loops", Loops::run),
+        // Asks whether rows know nothing of each other; loops are looked at again where it has
+        // written some.
+        new Pass("repeats", core -> Loops.run(Partitions.run(Loops.run(Repeats.run(core))))),
         // Before differentiation, which writes the gradient of a slice as that of any function.
         new Pass("slices", core -> Slicing.run(core, limits)),
         new Pass("differentiate", core -> Differentiation.run(core, texts::partial)),

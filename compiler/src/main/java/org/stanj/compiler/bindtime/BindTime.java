@@ -1,14 +1,9 @@
 package org.stanj.compiler.bindtime;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Finding.Question;
-import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.Target;
 
 /**
@@ -34,20 +29,7 @@ public final class BindTime {
   }
 
   private static CoreProgram run(CoreProgram program, NewFields fields) {
-    Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
-    Optional<CoreFunction> density =
-        Optional.ofNullable(program.functions().get(Entries.LOG_DENSITY));
-    if (bind.isEmpty() || density.isEmpty()) {
-      return program;
-    }
-    CoreFunction changed =
-        new DataLoops(density.get(), fields, !Target.isRead(density.get().body())).run();
-    if (fields.isEmpty()) {
-      return program;
-    }
-    Map<String, CoreFunction> functions = new LinkedHashMap<>(program.functions());
-    functions.put(Entries.LOG_DENSITY, changed);
-    functions.put(Entries.BIND, fields.fill(bind.get()));
-    return fields.declare(program).withFunctions(functions);
+    return DensityChange.of(
+        program, fields, f -> new DataLoops(f, fields, !Target.isRead(f.body())).run());
   }
 }

@@ -38,7 +38,7 @@ final class FewerRows {
       Expr some = Exprs.op(Operator.LESS_INT, Exprs.integer(0), Exprs.read(d.size()));
       all = Exprs.and(all, some);
     }
-    for (SquareWalk.Test guard : walk.guards()) {
+    for (RowTest guard : walk.guards()) {
       if (Square.keys(guard.condition(), guard.levels()).isEmpty()) {
         all = Exprs.and(all, guard.condition());
       }
@@ -50,7 +50,7 @@ final class FewerRows {
   List<Stmt> bound(Var bound) {
     CoefficientBound all = new CoefficientBound(bound, fields);
     data.forEach(all::add);
-    for (SquareWalk.Test guard : walk.guards()) {
+    for (RowTest guard : walk.guards()) {
       Set<Expr> keys = Square.keys(guard.condition(), guard.levels());
       Optional<SquareData> of = data.stream().filter(d -> d.hasKeys(guard, keys)).findFirst();
       of.filter(d -> !keys.isEmpty()).ifPresent(d -> all.require(guard.condition(), d));

@@ -116,10 +116,10 @@ final class Gathering {
   }
 
   /** The statements, which also put the conditions to test. */
-  List<Stmt> statements(List<SquareWalk.Test> tests) {
+  List<Stmt> statements(List<RowTest> tests) {
     List<Stmt> out = new ArrayList<>();
     out.add(new Stmt.Assign(possible, Exprs.TRUE));
-    for (SquareWalk.Test t : tests) {
+    for (RowTest t : tests) {
       Expr holds = Exprs.and(Guards.of(t.condition()), t.condition());
       Stmt check = new Compound.If(Exprs.not(holds), lost, List.of());
       out.add(loops.around(t.levels(), List.of(check), lost));

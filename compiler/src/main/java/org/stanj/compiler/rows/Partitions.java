@@ -2,21 +2,18 @@ package org.stanj.compiler.rows;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stanj.compiler.analysis.Loops;
 import org.stanj.compiler.bindtime.BindLoops;
 import org.stanj.compiler.bindtime.DataValues;
+import org.stanj.compiler.bindtime.DensityChange;
 import org.stanj.compiler.bindtime.Guards;
 import org.stanj.compiler.bindtime.Level;
 import org.stanj.compiler.bindtime.NewFields;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -43,24 +40,12 @@ public final class Partitions {
     values = new DataValues(density);
   }
 
-  public static CoreProgram run(CoreProgram given) {
-    CoreProgram program = Loops.run(given);
-    Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
-    Optional<CoreFunction> density =
-        Optional.ofNullable(program.functions().get(Entries.LOG_DENSITY));
-    if (bind.isEmpty() || density.isEmpty() || Target.isRead(density.get().body())) {
-      return given;
-    }
+  public static CoreProgram run(CoreProgram program) {
     NewFields fields = new NewFields(program);
-    Partitions partitions = new Partitions(density.get(), fields);
-    List<Stmt> body = partitions.list(density.get().body());
-    if (fields.isEmpty()) {
-      return given;
-    }
-    Map<String, CoreFunction> functions = new LinkedHashMap<>(given.functions());
-    functions.put(Entries.LOG_DENSITY, density.get().withBody(body));
-    functions.put(Entries.BIND, fields.fill(bind.get()));
-    return fields.declare(given).withFunctions(functions);
+    return DensityChange.of(
+        program,
+        fields,
+        f -> Target.isRead(f.body()) ? f : f.withBody(new Partitions(f, fields).list(f.body())));
   }
 
   private List<Stmt> list(List<Stmt> body) {

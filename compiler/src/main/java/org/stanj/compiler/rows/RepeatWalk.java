@@ -41,7 +41,7 @@ final class RepeatWalk {
   /** Of each, how many rows are the same. */
   private final Var weight;
 
-  private final List<SquareWalk.Test> tests = new ArrayList<>();
+  private final List<RowTest> tests = new ArrayList<>();
 
   /** Containers with an element for each row, and what takes their place. */
   private final Map<Var, Var> own = new HashMap<>();
@@ -93,7 +93,7 @@ final class RepeatWalk {
     return weight;
   }
 
-  List<SquareWalk.Test> tests() {
+  List<RowTest> tests() {
     return tests;
   }
 
@@ -180,7 +180,7 @@ final class RepeatWalk {
 
   private void test(Expr wrong, List<Level> levels) {
     Expr holds = Indices.replaced(Exprs.not(wrong), index);
-    tests.add(new SquareWalk.Test(List.copyOf(levels), holds));
+    tests.add(new RowTest(levels, holds));
   }
 
   /** Whether a loop goes through the same rows; notes what its index stands for. */
@@ -198,7 +198,7 @@ final class RepeatWalk {
     if (depth == 0 && !first.equals(last)) {
       Expr all = Exprs.subtractInt(level.to(), level.from());
       Expr own = Exprs.subtractInt(to.get(), from.get());
-      tests.add(new SquareWalk.Test(List.of(), Exprs.op(Operator.EQUAL_INT, all, own)));
+      tests.add(new RowTest(List.of(), Exprs.op(Operator.EQUAL_INT, all, own)));
     }
     return first.terms().isEmpty() && (depth == 0 || first.equals(last));
   }

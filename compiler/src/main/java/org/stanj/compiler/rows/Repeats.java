@@ -1,16 +1,11 @@
 package org.stanj.compiler.rows;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Finding.Question;
-import org.stanj.compiler.analysis.Loops;
+import org.stanj.compiler.bindtime.DensityChange;
 import org.stanj.compiler.bindtime.NewFields;
-import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.Target;
 
 /**
@@ -34,21 +29,8 @@ public final class Repeats {
     return fields.lines().stream().map(line -> Finding.yes(line, Question.REPEATS, 0)).toList();
   }
 
-  private static CoreProgram run(CoreProgram given, NewFields fields) {
-    CoreProgram program = Loops.run(given);
-    Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
-    Optional<CoreFunction> density =
-        Optional.ofNullable(program.functions().get(Entries.LOG_DENSITY));
-    if (bind.isEmpty() || density.isEmpty() || Target.isRead(density.get().body())) {
-      return given;
-    }
-    CoreFunction changed = new RepeatLists(density.get(), fields).run();
-    if (fields.isEmpty()) {
-      return given;
-    }
-    Map<String, CoreFunction> functions = new LinkedHashMap<>(given.functions());
-    functions.put(Entries.LOG_DENSITY, changed);
-    functions.put(Entries.BIND, fields.fill(bind.get()));
-    return fields.declare(given).withFunctions(functions);
+  private static CoreProgram run(CoreProgram program, NewFields fields) {
+    return DensityChange.of(
+        program, fields, f -> Target.isRead(f.body()) ? f : new RepeatLists(f, fields).run());
   }
 }

@@ -41,7 +41,7 @@ final class SquareData {
   private final List<BlockColumns> blocks = new ArrayList<>();
   private final Map<Expr, Var> keys = new LinkedHashMap<>();
 
-  SquareData(Square square, NewFields fields, List<SquareWalk.Test> tests) {
+  SquareData(Square square, NewFields fields, List<RowTest> tests) {
     this.square = square;
     this.fields = fields;
     size = fields.field("rows", CoreType.INT);
@@ -87,7 +87,7 @@ final class SquareData {
   }
 
   /** Whether the rows tell whether a condition for all rows holds. */
-  boolean hasKeys(SquareWalk.Test condition, Set<Expr> needed) {
+  boolean hasKeys(RowTest condition, Set<Expr> needed) {
     return square.levels().equals(condition.levels()) && keys.keySet().containsAll(needed);
   }
 
@@ -110,7 +110,7 @@ final class SquareData {
     private final Var fewerKeys = fields.local("fewer_keys", RowKernels.KEYS);
     private final List<Stmt> after = new ArrayList<>();
 
-    void run(List<SquareWalk.Test> tests) {
+    void run(List<RowTest> tests) {
       square
           .form()
           .terms()

@@ -36,16 +36,13 @@ final class SquareWalk {
     }
   }
 
-  /** A condition for all rows of some loops. */
-  record Test(List<Level> levels, Expr condition) {}
-
   private final DataValues values;
   private final Forms forms;
   private final List<Square> squares = new ArrayList<>();
-  private final List<Test> tests = new ArrayList<>();
+  private final List<RowTest> tests = new ArrayList<>();
 
   /** Conditions under which no check rejects, each for all rows of some loops. */
-  private final List<Test> guards = new ArrayList<>();
+  private final List<RowTest> guards = new ArrayList<>();
 
   /** Forms that have to be finite. */
   private final List<Finite> finite = new ArrayList<>();
@@ -67,11 +64,11 @@ final class SquareWalk {
     return squares;
   }
 
-  List<Test> tests() {
+  List<RowTest> tests() {
     return tests;
   }
 
-  List<Test> guards() {
+  List<RowTest> guards() {
     return guards;
   }
 
@@ -85,7 +82,7 @@ final class SquareWalk {
   }
 
   /** Whether the keys of a square tell whether the condition holds. */
-  private boolean isOfSquare(Test guard) {
+  private boolean isOfSquare(RowTest guard) {
     Set<Expr> keys = new HashSet<>(Square.keys(guard.condition(), guard.levels()));
     return squares.stream()
             .anyMatch(s -> s.levels().equals(guard.levels()) && s.keys().containsAll(keys))
@@ -132,7 +129,7 @@ final class SquareWalk {
 
   private void tests(Expr condition) {
     if (!Exprs.isInt(condition, 1)) {
-      tests.add(new Test(List.copyOf(forms.levels()), condition));
+      tests.add(new RowTest(forms.levels(), condition));
     }
   }
 
@@ -245,7 +242,7 @@ final class SquareWalk {
     }
     Optional<Expr> wrong = forms.coefficient(test);
     possible &= wrong.isPresent();
-    wrong.ifPresent(e -> guards.add(new Test(List.copyOf(forms.levels()), Exprs.not(e))));
+    wrong.ifPresent(e -> guards.add(new RowTest(forms.levels(), Exprs.not(e))));
   }
 
   /** Asks for coefficients that are bounded, and for data that are. */
@@ -255,7 +252,7 @@ final class SquareWalk {
     for (LinearForm.Block b : form.blocks()) {
       List<Level> all = new ArrayList<>(forms.levels());
       all.add(b.level());
-      tests.add(new Test(all, bounded(b.data())));
+      tests.add(new RowTest(all, bounded(b.data())));
     }
   }
 

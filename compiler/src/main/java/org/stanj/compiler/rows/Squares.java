@@ -1,15 +1,11 @@
 package org.stanj.compiler.rows;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.stanj.compiler.analysis.Finding;
 import org.stanj.compiler.analysis.Finding.Question;
+import org.stanj.compiler.bindtime.DensityChange;
 import org.stanj.compiler.bindtime.NewFields;
-import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
-import org.stanj.compiler.core.CoreProgram.Entries;
 import org.stanj.compiler.core.Target;
 
 /**
@@ -38,19 +34,7 @@ public final class Squares {
   }
 
   private static CoreProgram run(CoreProgram program, NewFields fields) {
-    Optional<CoreFunction> bind = Optional.ofNullable(program.functions().get(Entries.BIND));
-    Optional<CoreFunction> density =
-        Optional.ofNullable(program.functions().get(Entries.LOG_DENSITY));
-    if (bind.isEmpty() || density.isEmpty() || Target.isRead(density.get().body())) {
-      return program;
-    }
-    CoreFunction changed = new SquareLists(density.get(), fields).run();
-    if (fields.isEmpty()) {
-      return program;
-    }
-    Map<String, CoreFunction> functions = new LinkedHashMap<>(program.functions());
-    functions.put(Entries.LOG_DENSITY, changed);
-    functions.put(Entries.BIND, fields.fill(bind.get()));
-    return fields.declare(program).withFunctions(functions);
+    return DensityChange.of(
+        program, fields, f -> Target.isRead(f.body()) ? f : new SquareLists(f, fields).run());
   }
 }
