@@ -19,6 +19,12 @@ public final class BindLoops {
     this.fields = fields;
   }
 
+  /** A loop whose index counts from 0 up to a number, which it does not reach. */
+  public static Stmt count(Var index, Expr number, Stmt... body) {
+    Expr last = Exprs.subtractInt(number, Exprs.integer(1));
+    return new Compound.For(index, Exprs.integer(0), last, false, List.of(body), LoopFacts.UNKNOWN);
+  }
+
   /** The statements where the condition holds, if it can fail. */
   public static Stmt when(Expr test, Stmt yes, List<Stmt> no) {
     return Exprs.isInt(test, 1) ? yes : new Compound.If(test, List.of(yes), no);

@@ -88,7 +88,7 @@ public final class DataValues {
   }
 
   /** Whether a local variable or parameter is given a value at one place only. */
-  public boolean isFixed(Var v) {
+  boolean isFixed(Var v) {
     return v.storage() == Var.Storage.LOCAL && definitions.isMadeOnce(v);
   }
 

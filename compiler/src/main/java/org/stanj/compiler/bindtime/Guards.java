@@ -36,11 +36,7 @@ public final class Guards {
     List<Expr> at = l.at();
     int rank = l.container().type().rank();
     if (at.size() != rank) {
-      Expr length = Exprs.integer(1);
-      for (int d = 0; d < rank; d++) {
-        length = Exprs.multiplyInt(length, new Expr.Dim(l.container(), d));
-      }
-      return within(at.get(0), length);
+      return within(at.get(0), Exprs.length(l.container()));
     }
     Expr all = Exprs.TRUE;
     for (int d = 0; d < rank; d++) {

@@ -287,6 +287,15 @@ public final class Exprs {
     return product;
   }
 
+  /** How many elements a container has. */
+  public static Expr length(Var container) {
+    Expr length = integer(1);
+    for (int d = 0; d < container.type().rank(); d++) {
+      length = multiplyInt(length, new Expr.Dim(container, d));
+    }
+    return length;
+  }
+
   /** Makes an operation through the folding constructors. */
   public static Expr fold(Operator operator, List<Expr> o) {
     return switch (operator) {

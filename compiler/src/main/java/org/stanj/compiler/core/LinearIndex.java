@@ -86,10 +86,15 @@ public record LinearIndex(Map<Expr, Long> terms, long constant) {
         && of(size).plus(at, -1).nonNegative(ranges);
   }
 
+  /** The constant that the first expression is more than the second; empty if it is none. */
+  public static Optional<Integer> difference(Expr a, Expr b) {
+    LinearIndex difference = of(a).plus(of(b), -1);
+    return difference.terms.isEmpty() ? Optional.of((int) difference.constant) : Optional.empty();
+  }
+
   /** Whether two sizes are the same whatever the data. */
   public static boolean same(Expr a, Expr b) {
-    LinearIndex difference = of(a).plus(of(b), -1);
-    return difference.terms().isEmpty() && difference.constant() == 0;
+    return difference(a, b).filter(d -> d == 0).isPresent();
   }
 
   /** The test that an index from 1 is out of range. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.stanj.compiler.bindtime.BindLoops;
 import org.stanj.compiler.bindtime.NewFields;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
@@ -67,11 +68,10 @@ final class CoefficientBound {
   /** Makes the number large unless the condition holds in all rows. */
   void require(Expr condition, SquareData d) {
     Var row = fields.local("row", CoreType.INT);
-    Expr last = Exprs.subtractInt(Exprs.read(d.size()), Exprs.integer(1));
     Expr holds = d.atRow(condition, row);
     Expr more = new Expr.Choose(holds, Exprs.ZERO, Exprs.real(Double.POSITIVE_INFINITY));
     Stmt add = new Stmt.Assign(bound, Exprs.add(Exprs.read(bound), more));
-    statements.add(loop(row, Exprs.integer(0), last, add));
+    statements.add(BindLoops.count(row, Exprs.read(d.size()), add));
   }
 
   /** All that has been added. */
@@ -82,12 +82,7 @@ final class CoefficientBound {
     }
     for (Var c : containers) {
       Var at = fields.local("at", CoreType.INT);
-      Expr length = Exprs.integer(1);
-      for (int d = 0; d < c.type().rank(); d++) {
-        length = Exprs.multiplyInt(length, new Expr.Dim(c, d));
-      }
-      Expr last = Exprs.subtractInt(length, Exprs.integer(1));
-      all.add(loop(at, Exprs.integer(0), last, more(Exprs.load(c, Exprs.read(at)))));
+      all.add(BindLoops.count(at, Exprs.length(c), more(Exprs.load(c, Exprs.read(at)))));
     }
     return all;
   }
@@ -123,8 +118,8 @@ final class CoefficientBound {
       return;
     }
     Var row = fields.local("row", CoreType.INT);
-    Expr last = Exprs.subtractInt(Exprs.read(d.size()), Exprs.integer(1));
-    statements.add(loop(row, Exprs.integer(0), last, more(d.atRow(coefficient, row))));
+    Stmt more = more(d.atRow(coefficient, row));
+    statements.add(BindLoops.count(row, Exprs.read(d.size()), more));
   }
 
   private Stmt more(Expr e) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.stanj.compiler.bindtime.BindLoops;
 import org.stanj.compiler.bindtime.NewFields;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
 import org.stanj.compiler.core.Kind;
-import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 
@@ -76,15 +76,10 @@ final class DifferentRows {
     Var k = fields.local("k", CoreType.INT);
     Expr value = Exprs.load(container, Exprs.load(firsts, Exprs.read(row)), from.at(Exprs.read(k)));
     Stmt store = new Stmt.Store(key, List.of(Exprs.read(row), Exprs.read(k)), value);
-    Expr last = Exprs.subtractInt(from.width(), Exprs.integer(1));
-    after.add(rows(row, loop(k, last, store)));
+    after.add(rows(row, BindLoops.count(k, from.width(), store)));
   }
 
   private Stmt rows(Var row, Stmt body) {
-    return loop(row, Exprs.subtractInt(Exprs.read(walk.size()), Exprs.integer(1)), body);
-  }
-
-  private static Stmt loop(Var index, Expr last, Stmt body) {
-    return new Compound.For(index, Exprs.integer(0), last, false, List.of(body), LoopFacts.UNKNOWN);
+    return BindLoops.count(row, Exprs.read(walk.size()), body);
   }
 }

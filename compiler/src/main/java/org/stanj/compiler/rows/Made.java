@@ -1,5 +1,6 @@
 package org.stanj.compiler.rows;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.stanj.compiler.bindtime.Level;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.LinearIndex;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Var;
 
@@ -26,21 +28,14 @@ record Made(List<Level> levels, List<Expr> shifts, LinearForm form) {
     if (at.size() != levels.size()) {
       return Optional.empty();
     }
-    Expr[] shifts = new Expr[at.size()];
-    for (int d = 0; d < shifts.length; d++) {
-      Expr shift = Exprs.subtractInt(at.get(d), Exprs.read(levels.get(d).index()));
-      if (at.get(d).equals(Exprs.read(levels.get(d).index()))) {
-        shift = Exprs.integer(0);
-      } else if (Exprs.isOperation(at.get(d), Operator.ADD_INT)
-          && Exprs.operand(at.get(d), 0).equals(Exprs.read(levels.get(d).index()))) {
-        shift = Exprs.operand(at.get(d), 1);
-      }
-      if (!(shift instanceof Expr.IntLiteral)) {
-        return Optional.empty();
-      }
-      shifts[d] = shift;
+    List<Expr> shifts = new ArrayList<>();
+    for (int d = 0; d < at.size(); d++) {
+      Expr index = Exprs.read(levels.get(d).index());
+      LinearIndex.difference(at.get(d), index).map(Exprs::integer).ifPresent(shifts::add);
     }
-    return Optional.of(new Made(List.copyOf(levels), List.of(shifts), form));
+    return shifts.size() == at.size()
+        ? Optional.of(new Made(List.copyOf(levels), shifts, form))
+        : Optional.empty();
   }
 
   /** The index of the loop that fills the element, by dimension. */

@@ -155,7 +155,8 @@ public final class Partitions {
     fields.fill(new Stmt.Assign(count, Exprs.integer(0)));
     fields.fill(new Stmt.Assign(other, Exprs.integer(0)));
     fields.fill(
-        loops.around(List.of(level), List.of(each(holds, more(count), more(other))), List.of()));
+        loops.around(
+            List.of(level), List.of(new Compound.If(holds, more(count), more(other))), List.of()));
     fields.fill(new Stmt.Declare(yes, List.of(Exprs.read(count)), Stmt.Fill.NONE));
     fields.fill(new Stmt.Declare(no, List.of(Exprs.read(other)), Stmt.Fill.NONE));
     fields.fill(new Stmt.Assign(count, Exprs.integer(0)));
@@ -165,11 +166,8 @@ public final class Partitions {
         List.of(new Stmt.Store(yes, List.of(Exprs.read(count)), index), more(count).get(0));
     List<Stmt> without =
         List.of(new Stmt.Store(no, List.of(Exprs.read(other)), index), more(other).get(0));
-    fields.fill(loops.around(List.of(level), List.of(each(holds, with, without)), List.of()));
-  }
-
-  private static Stmt each(Expr holds, List<Stmt> yes, List<Stmt> no) {
-    return new Compound.If(holds, yes, no);
+    fields.fill(
+        loops.around(List.of(level), List.of(new Compound.If(holds, with, without)), List.of()));
   }
 
   private static List<Stmt> more(Var count) {

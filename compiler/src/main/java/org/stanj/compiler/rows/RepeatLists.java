@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stanj.compiler.analysis.Effects;
-import org.stanj.compiler.bindtime.DataValues;
 import org.stanj.compiler.bindtime.Level;
 import org.stanj.compiler.bindtime.NewFields;
 import org.stanj.compiler.core.Compound;
@@ -18,67 +17,39 @@ import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Target;
 
 /** Looks for loops over rows of data in all lists of a function that run at most once. */
-final class RepeatLists {
-  private final CoreFunction f;
-  private final NewFields fields;
-  private final DataValues values;
-  private final Producers producers;
-
+final class RepeatLists extends LoopLists {
   /**
    * @param f with the facts of its loops
    */
   RepeatLists(CoreFunction f, NewFields fields) {
-    this.f = f;
-    this.fields = fields;
-    values = new DataValues(f);
-    producers = new Producers(f);
+    super(f, fields);
   }
 
-  CoreFunction run() {
-    return f.withBody(list(f.body()));
+  /** Squares have been seen to. */
+  @Override
+  boolean enters(Compound.If branch) {
+    return !CoefficientBound.isTest(branch.test());
   }
 
-  private List<Stmt> list(List<Stmt> body) {
-    int mark = values.mark();
-    List<Stmt> out = new ArrayList<>();
-    for (Stmt s : body) {
-      fields.at(s);
-      boolean nests =
-          s instanceof Compound.If i && !CoefficientBound.isTest(i.test())
-              || s instanceof Compound.Region
-              || s instanceof Compound.Profile;
-      out.add(nests ? s.mapBodies(this::list) : s);
-      if (s instanceof Compound.For l && l.facts().reductions().contains(Target.VARIABLE.name())) {
-        different(l, out);
-      }
-      values.passed(s);
-    }
-    values.release(mark);
-    return out;
+  @Override
+  boolean suits(Compound.For loop) {
+    return loop.facts().reductions().contains(Target.VARIABLE.name());
   }
 
-  /** Replaces the last statement and those that work for it. */
-  private void different(Compound.For loop, List<Stmt> out) {
-    Optional<List<Integer>> needed = producers.of(out);
-    if (needed.isEmpty()) {
-      return;
-    }
-    List<Stmt> old = needed.get().stream().map(out::get).toList();
-    Effects effects = producers.effects(old);
-    if (effects.leaves() || effects.visible() || !old.stream().allMatch(s -> isRows(s, loop))) {
-      return;
+  /** Tries rows of as many loops as stand in each other, then of fewer. */
+  @Override
+  Optional<List<Stmt>> instead(Compound.For loop, List<Stmt> old, Effects effects) {
+    if (!old.stream().allMatch(s -> isRows(s, loop))) {
+      return Optional.empty();
     }
     List<Level> nest = nest(loop);
     for (int depth = nest.size(); depth > 0; depth--) {
       Optional<Stmt> made = tried(nest.subList(0, depth), old);
       if (made.isPresent()) {
-        List<Stmt> others = Producers.others(out, needed.get());
-        out.clear();
-        out.addAll(others);
-        out.add(made.get());
-        return;
+        return made.map(List::of);
       }
     }
+    return Optional.empty();
   }
 
   private Optional<Stmt> tried(List<Level> rows, List<Stmt> old) {

@@ -191,20 +191,17 @@ final class RepeatWalk {
       return false;
     }
     Level level = rows.get(depth);
-    LinearIndex first = difference(Indices.replaced(from.get(), index), level.from());
-    LinearIndex last = difference(Indices.replaced(to.get(), index), level.to());
-    Expr shift = Exprs.integer((int) first.constant());
+    Optional<Integer> first =
+        LinearIndex.difference(Indices.replaced(from.get(), index), level.from());
+    Optional<Integer> last = LinearIndex.difference(Indices.replaced(to.get(), index), level.to());
+    Expr shift = Exprs.integer(first.orElse(0));
     index.put(l.index(), Exprs.addInt(Exprs.read(level.index()), shift));
     if (depth == 0 && !first.equals(last)) {
       Expr all = Exprs.subtractInt(level.to(), level.from());
       Expr own = Exprs.subtractInt(to.get(), from.get());
       tests.add(new RowTest(List.of(), Exprs.op(Operator.EQUAL_INT, all, own)));
     }
-    return first.terms().isEmpty() && (depth == 0 || first.equals(last));
-  }
-
-  private static LinearIndex difference(Expr a, Expr b) {
-    return LinearIndex.of(a).plus(LinearIndex.of(b), -1);
+    return first.isPresent() && (depth == 0 || first.equals(last));
   }
 
   private List<Stmt> list(List<Stmt> body) {

@@ -49,40 +49,28 @@ final class RowKernels {
    * @param containers rows and their keys, and what gets those that are left
    */
   static Stmt fewer(int power, Var size, Var... containers) {
-    List<Parameter> parameters =
-        List.of(
-            new Parameter(MATRIX, Mode.IN),
-            new Parameter(KEYS, Mode.IN),
-            new Parameter(MATRIX, Mode.OUT),
-            new Parameter(KEYS, Mode.OUT));
-    KernelMethod method =
-        new KernelMethod(
-            LINALG + "SquaredRows",
-            power == 1 ? "sums" : "fewer",
-            parameters,
-            Optional.of(CoreType.INT),
-            false,
-            false);
-    return call(Optional.of(size), method, containers);
+    String method = power == 1 ? "sums" : "fewer";
+    return counting("SquaredRows", method, List.of(MATRIX, KEYS), size, containers);
   }
 
   /** How many different rows there are: see {@code RepeatedRows.different}. */
   static Stmt different(Var size, Var reals, Var ints, Var firsts, Var counts) {
+    List<CoreType> outputs = List.of(CoreType.INTS, CoreType.REALS);
+    return counting("RepeatedRows", "different", outputs, size, reals, ints, firsts, counts);
+  }
+
+  /** A kernel of a matrix and ints by row that fills two containers and gives a number of rows. */
+  private static Stmt counting(
+      String owner, String name, List<CoreType> outputs, Var size, Var... containers) {
     List<Parameter> parameters =
         List.of(
             new Parameter(MATRIX, Mode.IN),
             new Parameter(KEYS, Mode.IN),
-            new Parameter(CoreType.INTS, Mode.OUT),
-            new Parameter(CoreType.REALS, Mode.OUT));
+            new Parameter(outputs.get(0), Mode.OUT),
+            new Parameter(outputs.get(1), Mode.OUT));
     KernelMethod method =
-        new KernelMethod(
-            LINALG + "RepeatedRows",
-            "different",
-            parameters,
-            Optional.of(CoreType.INT),
-            false,
-            false);
-    return call(Optional.of(size), method, reals, ints, firsts, counts);
+        new KernelMethod(LINALG + owner, name, parameters, Optional.of(CoreType.INT), false, false);
+    return call(Optional.of(size), method, containers);
   }
 
   private static Stmt call(Optional<Var> result, KernelMethod method, Var... containers) {

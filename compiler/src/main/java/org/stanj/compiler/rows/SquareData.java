@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stanj.compiler.bindtime.BindLoops;
 import org.stanj.compiler.bindtime.NewFields;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
-import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Stmt;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
@@ -144,9 +144,8 @@ final class SquareData {
       after.add(declare(b.values(), read(size), from.width()));
       after.add(assign(b.squares(), Exprs.ZERO));
       Stmt store = new Stmt.Store(b.values(), List.of(read(row), read(k)), value);
-      List<Stmt> body = List.of(rows(row, store, square(b.squares(), value)));
-      Expr last = Exprs.subtractInt(from.width(), Exprs.integer(1));
-      after.add(new Compound.For(k, Exprs.integer(0), last, false, body, LoopFacts.UNKNOWN));
+      Stmt rows = rows(row, store, square(b.squares(), value));
+      after.add(BindLoops.count(k, from.width(), rows));
     }
 
     private void spread(Var key, Gathering.Columns from) {
@@ -161,8 +160,7 @@ final class SquareData {
     }
 
     private Stmt rows(Var row, Stmt... body) {
-      Expr last = Exprs.subtractInt(read(size), Exprs.integer(1));
-      return new Compound.For(row, Exprs.integer(0), last, false, List.of(body), LoopFacts.UNKNOWN);
+      return BindLoops.count(row, read(size), body);
     }
 
     private static Stmt declare(Var v, Expr... sizes) {

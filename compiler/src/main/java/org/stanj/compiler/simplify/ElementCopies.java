@@ -148,27 +148,25 @@ public final class ElementCopies {
       all = loop.isPresent() && !indices.contains(loop.get().index());
       if (all) {
         indices.add(loop.get().index());
-        shifts.add(shift(at.get(d), loop.get().index()));
+        shifts.add(shift(at.get(d), loop.get().index()).orElseThrow());
       }
     }
     return all ? Optional.of(new Source(indices, shifts, value.get())) : Optional.empty();
   }
 
-  private static Expr shift(Expr at, Var index) {
-    LinearIndex rest = LinearIndex.of(at).plus(LinearIndex.of(Exprs.read(index)), -1);
-    return Exprs.integer((int) rest.constant());
+  private static Optional<Expr> shift(Expr at, Var index) {
+    return LinearIndex.difference(at, Exprs.read(index)).map(Exprs::integer);
   }
 
   /** The loop that runs through all of a dimension. */
   private static Optional<Compound.For> loop(Expr at, Filling nest, int dimension) {
     Expr last = Exprs.subtractInt(nest.declared().sizes().get(dimension), Exprs.integer(1));
     for (Compound.For l : nest.loops()) {
-      LinearIndex rest = LinearIndex.of(at).plus(LinearIndex.of(Exprs.read(l.index())), -1);
-      Expr shift = Exprs.integer((int) rest.constant());
+      Optional<Expr> shift = shift(at, l.index());
       boolean through =
-          rest.terms().isEmpty()
-              && LinearIndex.same(Exprs.addInt(l.from(), shift), Exprs.integer(0))
-              && LinearIndex.same(Exprs.addInt(l.to(), shift), last);
+          shift.isPresent()
+              && LinearIndex.same(Exprs.addInt(l.from(), shift.get()), Exprs.integer(0))
+              && LinearIndex.same(Exprs.addInt(l.to(), shift.get()), last);
       if (through) {
         return Optional.of(l);
       }

@@ -1,5 +1,6 @@
 package org.stanj.stdlib.linalg;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,10 +42,10 @@ public final class RepeatedRows {
     if (areTooMany(distinct(hashes), n)) {
       return 0;
     }
-    Map<Row, Integer> kinds = new HashMap<>();
+    Map<LongBuffer, Integer> kinds = new HashMap<>();
     for (int row = 0; row < n; row++) {
       int next = kinds.size();
-      Integer kind = kinds.putIfAbsent(new Row(table.row(row)), next);
+      Integer kind = kinds.putIfAbsent(LongBuffer.wrap(table.row(row)), next);
       if (kind != null) {
         counts[co + kind]++;
       } else {
@@ -89,18 +90,6 @@ public final class RepeatedRows {
         values[r + j] = ints[io + row * i + j];
       }
       return values;
-    }
-  }
-
-  private record Row(long[] values) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Row o && Arrays.equals(values, o.values);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(values);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.stanj.stdlib.linalg;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,18 +60,18 @@ public final class SquaredRows {
       return 0;
     }
     int size = 0;
-    Map<Key, Group> groups = groups(keys, ko, n, g);
+    Map<IntBuffer, Group> groups = groups(keys, ko, n, g);
     long most = groups.values().stream().mapToLong(rows -> Math.min(rows.size, c)).sum();
     if (most > ENOUGH * n && (long) n * c > FEW_ELEMENTS) {
       return 0;
     }
-    for (Map.Entry<Key, Group> group : groups.entrySet()) {
+    for (Map.Entry<IntBuffer, Group> group : groups.entrySet()) {
       DMatrixRMaj rows = fewer(a, ao, n, c, group.getValue());
       for (int i = 0; i < rows.numRows; i++) {
         for (int j = 0; j < c; j++) {
           b[bo + size + j * n] = rows.unsafe_get(i, j);
         }
-        System.arraycopy(group.getKey().values, 0, left, lo + size * g, g);
+        System.arraycopy(group.getKey().array(), 0, left, lo + size * g, g);
         size++;
       }
     }
@@ -108,7 +109,7 @@ public final class SquaredRows {
       return 0;
     }
     int size = 0;
-    for (Map.Entry<Key, Group> group : groups(keys, ko, n, g).entrySet()) {
+    for (Map.Entry<IntBuffer, Group> group : groups(keys, ko, n, g).entrySet()) {
       for (int j = 0; j < c; j++) {
         double sum = 0;
         for (int i = 0; i < group.getValue().size; i++) {
@@ -116,7 +117,7 @@ public final class SquaredRows {
         }
         b[bo + size + j * n] = sum;
       }
-      System.arraycopy(group.getKey().values, 0, left, lo + size * g, g);
+      System.arraycopy(group.getKey().array(), 0, left, lo + size * g, g);
       size++;
     }
     return size;
@@ -132,11 +133,11 @@ public final class SquaredRows {
   }
 
   /** Rows by their keys, in the order of their first ones. */
-  private static Map<Key, Group> groups(int[] keys, int ko, int n, int g) {
-    Map<Key, Group> groups = new LinkedHashMap<>();
+  private static Map<IntBuffer, Group> groups(int[] keys, int ko, int n, int g) {
+    Map<IntBuffer, Group> groups = new LinkedHashMap<>();
     for (int i = 0; i < n; i++) {
       int from = ko + i * g;
-      Key key = new Key(Arrays.copyOfRange(keys, from, from + g));
+      IntBuffer key = IntBuffer.wrap(Arrays.copyOfRange(keys, from, from + g));
       groups.computeIfAbsent(key, k -> new Group()).add(i);
     }
     return groups;
@@ -201,18 +202,6 @@ public final class SquaredRows {
     }
     kept.reshape(size, r.numCols, true);
     return kept;
-  }
-
-  private record Key(int[] values) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key k && Arrays.equals(values, k.values);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(values);
-    }
   }
 
   /** Positions of rows. */
