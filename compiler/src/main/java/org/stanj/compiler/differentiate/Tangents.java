@@ -253,6 +253,9 @@ final class Tangents {
     if (e instanceof Expr.Operation o && o.kind() == Kind.REAL) {
       return operation(result, o);
     }
+    if (e instanceof Expr.Choose c) {
+      return new Expr.Choose(c.test(), tangent(c.yes()), tangent(c.no()));
+    }
     return e instanceof Expr.Apply a ? apply(result, a) : tangent(e);
   }
 
