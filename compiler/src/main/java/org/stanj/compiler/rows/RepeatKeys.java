@@ -11,6 +11,7 @@ import org.stanj.compiler.bindtime.NewFields;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -83,8 +84,11 @@ final class RepeatKeys {
     return Exprs.load(field, left, Exprs.subtractInt(Exprs.read(l.index()), l.from()));
   }
 
+  /** Rows stand side by side, as in a matrix: a loop over rows is the longer one. */
   private Var field(Key key) {
-    CoreType type = new CoreType(key.value().kind(), key.rounds().isPresent() ? 2 : 1, false);
+    Kind kind = key.value().kind();
+    boolean rounds = key.rounds().isPresent();
+    CoreType type = new CoreType(kind, rounds ? 2 : 1, rounds && kind == Kind.REAL);
     return keys.computeIfAbsent(key, k -> fields.field("row_key", type));
   }
 
