@@ -25,6 +25,7 @@ import org.stanj.compiler.simplify.ElementTables;
 import org.stanj.compiler.simplify.Hoist;
 import org.stanj.compiler.simplify.Inlining;
 import org.stanj.compiler.simplify.IterationAdjoints;
+import org.stanj.compiler.simplify.JoinedBranches;
 import org.stanj.compiler.simplify.LogProducts;
 import org.stanj.compiler.simplify.LogisticLogs;
 import org.stanj.compiler.simplify.RowRanges;
@@ -152,6 +153,8 @@ public final class Pipeline {
         new Pass("sweeps", SweepFusion::run),
         // Adjoints that nobody asked for are gone only when all is written.
         new Pass("tidy", Tidy::last),
+        // The two sweeps of an iteration stand in one list, without what nobody asked for.
+        new Pass("branches", JoinedBranches::run),
         // On the stack, what iterations save would have an order.
         new Pass("saved", SavedValues::run),
         // All that an iteration does is known now, and adjoints stand where they are.

@@ -3,6 +3,7 @@ package org.stanj.compiler.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ final class LoopCheck {
   private final Set<Var> written = new LinkedHashSet<>();
   private final Map<Var, List<Optional<Parts.Slice>>> accesses = new HashMap<>();
   private final Set<Var> scattered = new LinkedHashSet<>();
+
+  /** Which elements of its own an iteration adds to. */
+  private final Map<Var, List<Optional<Parts.Slice>>> grown = new LinkedHashMap<>();
+
   private Optional<String> reason = Optional.empty();
   private int cost;
 
@@ -149,11 +154,13 @@ final class LoopCheck {
   }
 
   private void scatter(Var container, List<Expr> at) {
-    if (own(container, at).isPresent()) {
-      write(container, at);
-      return;
+    Optional<Parts.Slice> own = own(container, at);
+    Optional<Var> shared = storage(container).filter(v -> !made.contains(v));
+    if (own.isPresent()) {
+      shared.ifPresent(v -> grown.computeIfAbsent(v, k -> new ArrayList<>()).add(own));
+    } else {
+      shared.ifPresent(scattered::add);
     }
-    storage(container).filter(v -> !made.contains(v)).ifPresent(scattered::add);
   }
 
   private void write(Var container, List<Expr> at) {
@@ -186,6 +193,7 @@ final class LoopCheck {
         depends(v.name() + " is used behind the loop");
       }
     }
+    grown.forEach(this::additions);
     for (Var v : written) {
       List<Optional<Parts.Slice>> all = accesses.get(v);
       boolean own = all.get(0).isPresent() && all.stream().allMatch(all.get(0)::equals);
@@ -201,6 +209,20 @@ final class LoopCheck {
       } else {
         reductions.add(v.name() + "[]");
       }
+    }
+  }
+
+  /**
+   * What iterations do nothing with but add to is a sum, whose elements they may share; else the
+   * elements that they add to are theirs.
+   */
+  private void additions(Var v, List<Optional<Parts.Slice>> slices) {
+    boolean shares = scattered.contains(v) || !slices.stream().allMatch(slices.get(0)::equals);
+    if (shares && !written.contains(v) && !accesses.containsKey(v)) {
+      scattered.add(v);
+    } else {
+      written.add(v);
+      accesses.computeIfAbsent(v, k -> new ArrayList<>()).addAll(slices);
     }
   }
 

@@ -49,19 +49,21 @@ real beta_binomial_term(int n, int N, real alpha, real beta) {
 /// Log mass of the Poisson distribution with mean lambda: n log lambda - lambda - log n!.
 real poisson_lpmf(
     ints<nonnegative> n "Random variable" | reals<nonnegative> lambda "Rate parameter") {
-  return -log_factorial(n)
-         + (lambda > 0 && lambda < positive_infinity() ? n * log(lambda)
-            : lambda == 0 && n == 0 ? 0 : negative_infinity())
-         - lambda;
+  real count = n;
+  int inside = lambda > 0 && lambda < positive_infinity();
+  real within = count * log(inside ? lambda : 1);
+  real beyond = lambda == 0 && count == 0 ? 0 : negative_infinity();
+  return -log_factorial(n) + (inside ? within : beyond) - lambda;
 }
 
 /// Log mass of the Poisson distribution with mean exp(alpha): n alpha - exp(alpha) - log n!.
 real poisson_log_lpmf(
     ints<nonnegative> n "Random variable" | reals<not_nan> alpha "Log rate parameter") {
-  return -log_factorial(n)
-         + (alpha > negative_infinity() && alpha < positive_infinity() ? n * alpha
-            : alpha < 0 && n == 0 ? 0 : negative_infinity())
-         - exp(alpha);
+  real count = n;
+  int inside = alpha > negative_infinity() && alpha < positive_infinity();
+  real within = count * alpha;
+  real beyond = alpha < 0 && count == 0 ? 0 : negative_infinity();
+  return -log_factorial(n) + (inside ? within : beyond) - exp(alpha);
 }
 
 /// Log mass of the negative binomial distribution: Poisson with a mean that is gamma(alpha, beta).

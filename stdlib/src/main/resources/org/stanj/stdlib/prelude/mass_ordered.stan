@@ -9,13 +9,13 @@ real ordered_logistic_term(int y, real eta, vector c) {
   if (K == 1) {
     return 0;
   }
-  if (y == 1) {
-    return log_inv_logit(c[1] - eta);
-  }
-  if (y == K) {
-    return log_inv_logit(eta - c[K - 1]);
-  }
-  return log1m_exp(c[y - 1] - c[y]) + log_inv_logit(c[y] - eta) + log_inv_logit(eta - c[y - 1]);
+  real low = c[max(y - 1, 1)];
+  real high = c[min(y, K - 1)];
+  // e^-700 is nothing beside 1: so terms vanish that are not there in the first and last category.
+  real down = y == 1 ? -700 : low - eta;
+  real up = y == K ? -700 : eta - high;
+  real gap = y == 1 || y == K ? -700 : low - high;
+  return log1m_exp(gap) - log1p_exp(down) - log1p_exp(up);
 }
 
 /// Log mass of an ordered category: log P(c[y - 1] < eta + ε ≤ c[y]) with logistic ε.
