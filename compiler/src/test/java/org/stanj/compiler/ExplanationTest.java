@@ -1,12 +1,14 @@
 package org.stanj.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,5 +115,56 @@ class ExplanationTest {
     List<String> lines =
         explained("model { for (n in 1:N) y[n] ~ normal(exp(b * x[n]), s); print(target()); }");
     assertEquals("in one piece: the program reads its target", lines.get(0));
+  }
+
+  /** What is said of vectors, by line. */
+  private Map<Integer, String> vectors(String model) throws IOException {
+    Map<Integer, String> said = new TreeMap<>();
+    for (String line : explained(model)) {
+      int number = Integer.parseInt(line.replaceAll("(?s)^m\\.stan:(\\d+):.*", "$1"));
+      for (String part : line.split("\n    ")) {
+        if (part.contains("vectors")) {
+          said.put(number, part);
+        }
+      }
+    }
+    return said;
+  }
+
+  @Test
+  void aMixtureWhoseIterationsCopyAVectorRunsInVectors() throws IOException {
+    String model =
+        """
+        model {
+          vector[3] level = rep_vector(b, 3);
+          for (n in 1:N) {
+            vector[3] terms = level;
+            for (k in 1:3) terms[k] += normal_lpdf(y[n] | k * b, s);
+            target += log_sum_exp(terms);
+          }
+        }
+        """;
+    assertEquals("in vectors", vectors(model).get(5));
+  }
+
+  @Test
+  void orderedCategoriesRunInVectors() throws IOException {
+    String program =
+        """
+        data { int N; int K; matrix[N, 2] x; array[N] int<lower=1, upper=K> y; }
+        parameters { vector[2] b; ordered[K - 1] c; }
+        model {
+          y ~ ordered_logistic(x * b, c);
+          for (n in 1:N)
+            y[n] ~ ordered_logistic(x[n] * b, c);
+        }
+        """;
+    Path file = Files.writeString(folder.resolve("m.stan"), program);
+    List<String> lines = StanCompiler.explain(file, CompileOptions.DEFAULT, w -> {}).lines();
+    for (int line : new int[] {4, 5}) {
+      String said =
+          lines.stream().filter(l -> l.startsWith(file + ":" + line)).findFirst().orElseThrow();
+      assertTrue(said.contains("\n    in vectors"), said);
+    }
   }
 }

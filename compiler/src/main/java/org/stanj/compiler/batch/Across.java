@@ -116,7 +116,7 @@ final class Across {
           } else if (x instanceof Expr.Load l) {
             again[0] &= l.container().storage() == Var.Storage.FIELD;
           } else {
-            again[0] &= !(x instanceof Expr.Apply || x instanceof Expr.Choose);
+            again[0] &= !(x instanceof Expr.Apply);
           }
         });
     return again[0];

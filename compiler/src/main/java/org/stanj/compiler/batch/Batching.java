@@ -186,9 +186,13 @@ public final class Batching {
     Nest nest = new Nest(f, known, range, new Nest.Context(names, functions, aliases));
     List<Stmt> block = nest.statements();
     boolean worth = limits.everywhere() ? nest.hasCalls() : nest.isWorth();
-    obstacle =
+    String own =
         nest.obstacle().orElse(worth ? "" : "its calls stand under conditions, or it has none");
-    return obstacle.isEmpty() ? Optional.of(whole(f, nest, block, range)) : Optional.empty();
+    Optional<List<Stmt>> made =
+        own.isEmpty() ? Optional.of(whole(f, nest, block, range)) : Optional.empty();
+    // Loops inside have been looked at meanwhile.
+    obstacle = own;
+    return made;
   }
 
   /** Blocks while no check fails; then, or for a short loop, what is left as it was. */

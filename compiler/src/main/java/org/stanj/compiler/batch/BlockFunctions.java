@@ -105,14 +105,26 @@ final class BlockFunctions {
   }
 
   /**
-   * The kernel that adds up a block.
+   * The kernel that adds up the terms of a block.
    *
-   * @param logarithms whether it is the sum of log(1 + x)
+   * @param logarithms whether the terms stand for log(1 + x)
    */
   static KernelMethod sum(boolean logarithms) {
+    return reduction(logarithms ? "sumLog1pUnit" : "sum");
+  }
+
+  /**
+   * The kernel that adds up the parts of a sum.
+   *
+   * @param logarithms whether the parts are products, of whose logarithms it is the sum
+   */
+  static KernelMethod sumOfParts(boolean logarithms) {
+    return reduction(logarithms ? "sumLogs" : "sum");
+  }
+
+  private static KernelMethod reduction(String method) {
     List<KernelMethod.Parameter> parameters =
         List.of(new KernelMethod.Parameter(CoreType.REALS, KernelMethod.Mode.IN));
-    String method = logarithms ? "sumLog1pUnit" : "sum";
     return new KernelMethod(BLOCKS, method, parameters, Optional.of(CoreType.REAL), false, false);
   }
 }

@@ -1,6 +1,7 @@
 package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,7 @@ final class BlockLoop {
     List<Stmt> inside = new ArrayList<>();
     body.forEach(s -> s.walk(t -> neutral(t, stage, inside)));
     inside.addAll(list(body, stage));
+    Map<Var, Var> parts = parts(stage, out);
     if (!inside.isEmpty()) {
       Var index = loop.index();
       out.add(
@@ -95,7 +97,7 @@ final class BlockLoop {
               loop.line()));
     }
     boolean checks = body.stream().anyMatch(s -> rejectsIn(s, stage));
-    sums(stage, out);
+    sums(stage, parts, out);
     boolean throwing = calls(stage, out);
     if (stage + 1 < stages.count()) {
       List<Stmt> more = rest(stage + 1, from, to);
@@ -124,7 +126,9 @@ final class BlockLoop {
             continue;
           } else if (t instanceof Stmt.Assign a && isCall(a)) {
             stored(a).forEach(v -> out.add(buffers.store(v, NEUTRAL, a.line())));
-          } else if (t instanceof Stmt.Assign a && sums.containsKey(a.variable())) {
+          } else if (t instanceof Stmt.Assign a
+              && sums.containsKey(a.variable())
+              && !Stages.isVector(stage)) {
             out.add(buffers.store(a.variable(), Exprs.ZERO, a.line()));
           }
         }
@@ -136,32 +140,72 @@ final class BlockLoop {
     return made.isCall(a.variable());
   }
 
-  /** Adds up the terms that the stage has made. */
-  private void sums(int stage, List<Stmt> out) {
-    body.forEach(
-        s ->
-            s.walk(
-                t -> {
-                  if (t instanceof Stmt.Assign a
-                      && stages.of(t) == stage
-                      && sums.containsKey(a.variable())) {
-                    sum(a, out);
-                  }
-                }));
+  /** The terms of sums that a stage makes, in the order of the program. */
+  private List<Stmt.Assign> terms(int stage) {
+    List<Stmt.Assign> found = new ArrayList<>();
+    for (Stmt s : body) {
+      s.walk(
+          t -> {
+            if (t instanceof Stmt.Assign a
+                && stages.of(t) == stage
+                && sums.containsKey(a.variable())) {
+              found.add(a);
+            }
+          });
+    }
+    return found;
   }
 
-  private void sum(Stmt.Assign terms, List<Stmt> out) {
-    Steps.Sum sum = sums.get(terms.variable());
-    Var part = names.local("part_of_" + sum.sum().name(), CoreType.REAL);
-    List<Operand> operands = List.of(buffers.operand(terms.variable(), out));
-    KernelMethod method = BlockFunctions.sum(sum.logarithms());
-    out.add(new Stmt.Kernel(Optional.of(part), method, operands, "", terms.line()));
-    Expr more = Exprs.read(part);
-    Expr value = sum.positive() ? more : Exprs.negate(more);
-    out.add(
-        sum.at().isEmpty()
-            ? new Stmt.Increment(sum.sum(), value)
-            : new Stmt.Accumulate(sum.sum(), sum.at(), value));
+  /** Parts of the sums of a stage that runs in vectors, which add where they are: all are empty. */
+  private Map<Var, Var> parts(int stage, List<Stmt> out) {
+    Map<Var, Var> parts = new HashMap<>();
+    if (Stages.isVector(stage)) {
+      for (Stmt.Assign a : terms(stage)) {
+        Var all = buffers.parts(a.variable(), out).variable();
+        boolean product = sums.get(a.variable()).logarithms();
+        out.add(new Stmt.FillAll(all, Exprs.real(product ? 1 : 0), a.line()));
+        parts.put(a.variable(), all);
+      }
+    }
+    return parts;
+  }
+
+  /** Adds up the terms that the stage has made. */
+  private void sums(int stage, Map<Var, Var> parts, List<Stmt> out) {
+    for (Stmt.Assign a : terms(stage)) {
+      Steps.Sum sum = sums.get(a.variable());
+      Var all = parts.get(a.variable());
+      boolean whole = all == null;
+      Operand operand = whole ? buffers.operand(a.variable(), out) : new Operand.Container(all);
+      KernelMethod method =
+          whole
+              ? BlockFunctions.sum(sum.logarithms())
+              : BlockFunctions.sumOfParts(sum.logarithms());
+      Var part = names.local("part_of_" + sum.sum().name(), CoreType.REAL);
+      out.add(new Stmt.Kernel(Optional.of(part), method, List.of(operand), "", a.line()));
+      Expr more = Exprs.read(part);
+      Expr value = sum.positive() ? more : Exprs.negate(more);
+      out.add(
+          sum.at().isEmpty()
+              ? new Stmt.Increment(sum.sum(), value)
+              : new Stmt.Accumulate(sum.sum(), sum.at(), value));
+    }
+  }
+
+  /** What an iteration does with its term. */
+  private Stmt term(Stmt.Assign a, int stage) {
+    Var v = a.variable();
+    Expr value = at(a.value(), stage);
+    if (!Stages.isVector(stage)) {
+      return buffers.store(v, value, a.line());
+    }
+    Expr.Load part = buffers.part(v);
+    if (!sums.get(v).logarithms()) {
+      return new Stmt.Accumulate(part.container(), part.at(), value, a.line());
+    }
+    Expr factor = Exprs.op(Operator.ADD, Exprs.real(1), value);
+    Expr product = Exprs.op(Operator.MULTIPLY, factor, part);
+    return new Stmt.Store(part.container(), part.at(), product, a.line());
   }
 
   private boolean calls(int stage, List<Stmt> out) {
@@ -261,7 +305,7 @@ final class BlockLoop {
         }
       }
     } else if (sums.containsKey(v)) {
-      out.add(buffers.store(v, at(a.value(), stage), a.line()));
+      out.add(term(a, stage));
     } else if (way == Crossing.Way.LOCAL) {
       out.add(a.mapExpressions(e -> at(e, stage)));
     } else if (crossing.isFixed(v)) {

@@ -19,6 +19,7 @@ final class Body {
   private final Map<Var, Integer> assignments = new HashMap<>();
   private final Set<Var> calls = new HashSet<>();
   private final Set<Var> sums = new HashSet<>();
+  private final Set<Var> terms = new HashSet<>();
 
   /** The storage of the containers whose elements are changed. */
   private final Set<Var> stored = new HashSet<>();
@@ -58,6 +59,17 @@ final class Body {
   /** Notes a variable that is given its value once. */
   void make(Var v) {
     assignments.put(v, 1);
+  }
+
+  /** Notes a variable for a term of a sum. */
+  void makeTerm(Var v) {
+    make(v);
+    terms.add(v);
+  }
+
+  /** Whether the variable stands for a term of a sum. */
+  boolean isTerm(Var v) {
+    return terms.contains(v);
   }
 
   /** Notes a variable for the result of a call. */
@@ -119,7 +131,7 @@ final class Body {
               } else if (x instanceof Expr.Load l) {
                 again[0] &= !isChanged(l.container());
               } else {
-                again[0] &= !(x instanceof Expr.Apply || x instanceof Expr.Choose);
+                again[0] &= !(x instanceof Expr.Apply);
               }
             });
     return again[0];

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.Lane;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
@@ -112,10 +113,26 @@ final class Buffers {
     return new Stmt.Store(container, List.of(Exprs.addInt(position, place(v))), value, line);
   }
 
+  /**
+   * The part of a sum that this iteration adds to; the parts stand where {@code v} has its buffer.
+   */
+  Expr.Load part(Var v) {
+    return new Expr.Load(container, List.of(Exprs.addInt(Lane.part(position), place(v))));
+  }
+
+  /** The parts of a sum. */
+  Operand.Container parts(Var v, List<Stmt> out) {
+    return stretch(v, Exprs.integer(Lane.PARTS), out);
+  }
+
   /** All elements of the block, for a kernel; the view goes before it. */
   Operand operand(Var v, List<Stmt> out) {
+    return stretch(v, count, out);
+  }
+
+  private Operand.Container stretch(Var v, Expr length, List<Stmt> out) {
     Var view = names.local(v.name() + "_block", CoreType.REALS);
-    out.add(new Stmt.View(view, container, place(v), List.of(count)));
+    out.add(new Stmt.View(view, container, place(v), List.of(length)));
     return new Operand.Container(view);
   }
 }

@@ -1,11 +1,13 @@
 package org.stanj.compiler.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.Expr;
@@ -41,6 +43,19 @@ final class Crossing {
     steps.forEach(s -> s.walk(this::look));
     for (Var v : assignments.keySet()) {
       ways.put(v, way(v));
+    }
+    List<Var> made = new ArrayList<>(assignments.keySet());
+    Collections.reverse(made);
+    made.stream().filter(v -> ways.get(v) == Way.AGAIN).forEach(this::usesAgain);
+  }
+
+  /** What is made again in a stage needs there what it is made of. */
+  private void usesAgain(Var v) {
+    Set<Integer> stagesOf = used.getOrDefault(v, new TreeSet<>());
+    for (Var part : Stages.reads(assignments.get(v).get(0))) {
+      if (ways.get(part) == Way.AGAIN) {
+        stagesOf.forEach(stage -> use(part, stage));
+      }
     }
   }
 

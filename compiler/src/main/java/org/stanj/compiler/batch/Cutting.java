@@ -9,6 +9,9 @@ import org.stanj.compiler.analysis.Occurrences;
 import org.stanj.compiler.core.Compound;
 import org.stanj.compiler.core.CoreType;
 import org.stanj.compiler.core.Expr;
+import org.stanj.compiler.core.Exprs;
+import org.stanj.compiler.core.KernelMethod;
+import org.stanj.compiler.core.LoopFacts;
 import org.stanj.compiler.core.Names;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Stmt;
@@ -93,7 +96,7 @@ final class Cutting {
     } else if (s instanceof Compound.If i && isBranch(i)) {
       branch(i, row);
     } else if (s instanceof Stmt.Copy c) {
-      refuse("it copies " + c.from().name());
+      copy(c, row);
     } else if (s instanceof Stmt.Kernel k && BlockKernels.isKnown(k)) {
       kernel(k, row);
     } else if (isStep(s)) {
@@ -117,6 +120,27 @@ final class Cutting {
     }
     row.close();
     row.pieces.add(new Piece.Repeat(f, list(f.body())));
+  }
+
+  /** A copy is a loop over the elements. */
+  private void copy(Stmt.Copy c, Row row) {
+    if (!varying.isOwn(c.to()) || !Varying.canBeOwn(c.from().type())) {
+      refuse("it copies " + c.from().name());
+      return;
+    }
+    Var j = names.local("element", CoreType.INT);
+    Stmt element =
+        new Stmt.Store(c.to(), List.of(Exprs.read(j)), Exprs.load(c.from(), Exprs.read(j)));
+    repeat(
+        new Compound.For(
+            j,
+            Exprs.integer(0),
+            Exprs.addInt(new Expr.Dim(c.to(), 0), Exprs.integer(-1)),
+            false,
+            List.of(element),
+            LoopFacts.UNKNOWN,
+            c.line()),
+        row);
   }
 
   private void branch(Compound.If i, Row row) {
@@ -161,12 +185,22 @@ final class Cutting {
         && i.yes().stream().allMatch(Stmt.Reject.class::isInstance);
   }
 
-  /** Statements that need no order among iterations, and throw nothing. */
+  /** Whether a kernel makes nothing: if it throws, no iteration before has found a fault. */
+  private static boolean isCheck(Stmt.Kernel k) {
+    return k.result().isEmpty()
+        && !k.method().random()
+        && k.method().parameters().stream()
+            .map(KernelMethod.Parameter::mode)
+            .allMatch(m -> m == KernelMethod.Mode.IN || m == KernelMethod.Mode.TEXT);
+  }
+
+  /** Statements that need no order among iterations, and throw nothing but where all would. */
   private static boolean isQuiet(Stmt s) {
     return isStep(s)
         || s instanceof Stmt.Declare
         || s instanceof Stmt.FillAll
         || s instanceof Stmt.Copy
+        || (s instanceof Stmt.Kernel k && isCheck(k))
         || s instanceof Compound.For
         || s instanceof Compound.Region;
   }

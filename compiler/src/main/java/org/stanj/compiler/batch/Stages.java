@@ -32,6 +32,9 @@ final class Stages {
    */
   private static final int OPERATIONS = 44;
 
+  /** Operations for the parts of a sum, within the loop and around it. */
+  private static final int TERM = 5;
+
   /** Vector operations of the condition of what has none. */
   private static final int NONE = -1;
 
@@ -144,7 +147,8 @@ final class Stages {
   /** Vector operations of a step; negative for one over scalars. */
   private int cost(Stmt s) {
     if (s instanceof Stmt.Assign a) {
-      return body.isCall(a.variable()) ? arguments((Expr.Apply) a.value()) : cost(a.value());
+      int cost = body.isCall(a.variable()) ? arguments((Expr.Apply) a.value()) : cost(a.value());
+      return cost + (cost >= 0 && body.isTerm(a.variable()) ? TERM : 0);
     } else if (s instanceof Stmt.Store t) {
       return body.isContiguous(t.container(), t.at()) ? cost(t.value()) : -1;
     } else if (s instanceof Stmt.Accumulate t) {

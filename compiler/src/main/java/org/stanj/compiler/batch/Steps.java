@@ -178,7 +178,7 @@ final class Steps {
   private void put(Sum sum, Expr term, List<Stmt> out) {
     Var terms = names.local(sum.sum().name() + "_terms", CoreType.REAL);
     sums.put(terms, sum);
-    body.make(terms);
+    body.makeTerm(terms);
     out.add(new Stmt.Assign(terms, term));
   }
 

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * once: which expressions are the same in all iterations, and which elements stand side by side.
  */
 public final class Lane {
+  /** Parts of a sum over iterations: the i-th iteration of a block adds to part i mod 8. */
+  public static final int PARTS = 8;
+
   private static final int NEVER = 1_000_000;
 
   private final Var index;
@@ -71,6 +74,29 @@ public final class Lane {
       }
     }
     return true;
+  }
+
+  /** The part of an iteration, from the number of the iteration in its block. */
+  public static Expr part(Expr position) {
+    return Exprs.op(Operator.MODULO_INT, position, Exprs.integer(PARTS));
+  }
+
+  /** Where the parts begin if (resolved) indices pick the part of an iteration; else empty. */
+  public Optional<Expr> parts(List<Expr> at) {
+    if (at.size() != 1) {
+      return Optional.empty();
+    }
+    Expr e = at.get(0);
+    if (Exprs.isOperation(e, Operator.ADD_INT) && isPart(Exprs.operand(e, 0))) {
+      return Optional.of(Exprs.operand(e, 1)).filter(this::isUniform);
+    }
+    return isPart(e) ? Optional.of(Exprs.integer(0)) : Optional.empty();
+  }
+
+  private boolean isPart(Expr e) {
+    return Exprs.isOperation(e, Operator.MODULO_INT)
+        && isNext(Exprs.operand(e, 0))
+        && Exprs.operand(e, 1).equals(Exprs.integer(PARTS));
   }
 
   private boolean isNext(Expr e) {

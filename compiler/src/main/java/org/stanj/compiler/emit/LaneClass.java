@@ -84,7 +84,7 @@ final class LaneClass {
     MethodVisitor visitor =
         writer.visitMethod(Opcodes.ACC_STATIC, method.name(), method.descriptor(), null, null);
     visitor.visitCode();
-    new LaneEmitter(visitor, name, loop, variables).emit();
+    LaneEmitter.write(visitor, name, loop, variables);
     visitor.visitMaxs(0, 0);
     visitor.visitEnd();
     return Optional.of(method);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -34,11 +35,13 @@ final class LaneEmitter {
   private final ExpressionEmitter scalars;
   private final Lane lane;
   private final LaneExpressions expressions;
+  private final LaneParts parts;
   private final Map<Var, Integer> slots = new HashMap<>();
   private final Label fails = new Label();
   private final int index;
 
-  LaneEmitter(MethodVisitor visitor, String owner, Compound.For loop, List<Var> parameters) {
+  private LaneEmitter(
+      MethodVisitor visitor, String owner, Compound.For loop, List<Var> parameters) {
     this.loop = loop;
     code = new Code(visitor, -1, -1);
     int slot = 2;
@@ -56,7 +59,27 @@ final class LaneEmitter {
     scalars = new ExpressionEmitter(code, variables, new PlaceHandlers(code));
     Set<Var> varying = varying(loop);
     lane = new Lane(loop.index(), varying::contains);
-    expressions = new LaneExpressions(code, variables, scalars, lane, slots);
+    parts = new LaneParts(code, variables, scalars);
+    expressions = new LaneExpressions(code, variables, scalars, lane, slots, parts);
+  }
+
+  /**
+   * Writes the code of the method that the loop becomes.
+   *
+   * @param owner internal name of the class of the method
+   * @param parameters what the method is given behind the first and the last iteration
+   */
+  static void write(MethodVisitor visitor, String owner, Compound.For loop, List<Var> parameters) {
+    LaneEmitter trial = new LaneEmitter(new Nowhere(), owner, loop, parameters);
+    trial.body();
+    new LaneEmitter(visitor, owner, loop, parameters).emit(trial);
+  }
+
+  /** Takes code that is not wanted. */
+  private static final class Nowhere extends MethodVisitor {
+    Nowhere() {
+      super(Opcodes.ASM9);
+    }
   }
 
   private static Set<Var> varying(Compound.For loop) {
@@ -71,18 +94,30 @@ final class LaneEmitter {
     return varying;
   }
 
-  void emit() {
+  /**
+   * What is the same in all iterations is evaluated before the loop, since HotSpot cannot know that
+   * the elements which the body stores are others. The test stands at the start: a body with a test
+   * at its end is taken for the start of a loop, and twice compiled.
+   */
+  private void emit(LaneEmitter trial) {
     Label test = new Label();
+    Label none = new Label();
     Label end = new Label();
+    int limit = variables.temporary(1);
+    code.local(Opcodes.ILOAD, index);
+    code.local(Opcodes.ILOAD, 1);
+    LaneExpressions.call(code, "end", "(II)I");
+    code.local(Opcodes.ISTORE, limit);
+    code.local(Opcodes.ILOAD, index);
+    code.local(Opcodes.ILOAD, limit);
+    code.jump(Opcodes.IF_ICMPGE, none);
+    expressions.prepare(trial.expressions.constants());
+    parts.begin(trial.parts.places());
     code.label(test);
     code.local(Opcodes.ILOAD, index);
-    LaneExpressions.call(code, "count", "()I");
-    code.op(Opcodes.IADD);
-    code.local(Opcodes.ILOAD, 1);
-    code.integer(1);
-    code.op(Opcodes.IADD);
-    code.jump(Opcodes.IF_ICMPGT, end);
-    loop.body().forEach(s -> statement(s, -1));
+    code.local(Opcodes.ILOAD, limit);
+    code.jump(Opcodes.IF_ICMPGE, end);
+    body();
     code.local(Opcodes.ILOAD, index);
     LaneExpressions.call(code, "count", "()I");
     code.op(Opcodes.IADD);
@@ -90,11 +125,17 @@ final class LaneEmitter {
     code.jump(Opcodes.GOTO, test);
     code.label(fails);
     code.label(end);
+    parts.end();
+    code.label(none);
     code.local(Opcodes.ILOAD, index);
     code.op(Opcodes.IRETURN);
     for (int i = 0; i < PADDING; i++) {
       code.op(Opcodes.NOP);
     }
+  }
+
+  private void body() {
+    loop.body().forEach(s -> statement(s, -1));
   }
 
   /**
@@ -163,8 +204,15 @@ final class LaneEmitter {
     code.local(Opcodes.ASTORE, slot);
   }
 
-  private void element(Var container, List<Expr> at, Expr value, String method, int mask) {
-    scalars.element(container, at.stream().map(lane::resolved).toList());
+  private void element(Var container, List<Expr> given, Expr value, String method, int mask) {
+    List<Expr> at = given.stream().map(lane::resolved).toList();
+    Optional<LaneParts.Place> place =
+        lane.parts(at).map(first -> new LaneParts.Place(container, first));
+    if (place.isPresent()) {
+      part(place.get(), value, method.equals("accumulate"), mask);
+      return;
+    }
+    scalars.element(container, at);
     expressions.real(value);
     String masked = "";
     if (mask >= 0) {
@@ -172,5 +220,23 @@ final class LaneEmitter {
       masked = LaneExpressions.MASK;
     }
     LaneExpressions.call(code, method, "([DI" + LaneExpressions.REALS + masked + ")V");
+  }
+
+  /** What has just been made comes first: HotSpot's compiler knows its class. */
+  private void part(LaneParts.Place place, Expr value, boolean adds, int mask) {
+    if (mask >= 0) {
+      code.local(Opcodes.ALOAD, mask);
+      LaneExpressions.call(code, "not", LaneExpressions.NOT);
+      parts.push(place);
+    }
+    expressions.real(value);
+    if (adds) {
+      parts.push(place);
+      LaneExpressions.call(code, "add", LaneExpressions.BINARY);
+    }
+    if (mask >= 0) {
+      LaneExpressions.call(code, "choose", LaneExpressions.CHOOSE);
+    }
+    parts.replace(place);
   }
 }

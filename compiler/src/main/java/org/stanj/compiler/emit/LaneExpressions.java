@@ -1,6 +1,9 @@
 package org.stanj.compiler.emit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Exprs;
@@ -16,7 +19,8 @@ final class LaneExpressions {
   static final String CHOOSE = "(" + MASK + REALS + REALS + ")" + REALS;
 
   private static final String LANES = "org/stanj/stdlib/lanes/Lanes";
-  private static final String BINARY = "(" + REALS + REALS + ")" + REALS;
+  static final String NOT = "(" + MASK + ")" + MASK;
+  static final String BINARY = "(" + REALS + REALS + ")" + REALS;
   private static final String COMPARISON = "(" + REALS + REALS + ")" + MASK;
   private static final String LOGIC = "(" + MASK + MASK + ")" + MASK;
 
@@ -25,9 +29,19 @@ final class LaneExpressions {
   private final ExpressionEmitter scalars;
   private final Lane lane;
   private final Map<Var, Integer> slots;
+  private final LaneParts parts;
+
+  /** Slots of reals that are the same in all iterations. */
+  private final Map<Expr, Integer> constants = new LinkedHashMap<>();
 
   LaneExpressions(
-      Code code, Slots variables, ExpressionEmitter scalars, Lane lane, Map<Var, Integer> slots) {
+      Code code,
+      Slots variables,
+      ExpressionEmitter scalars,
+      Lane lane,
+      Map<Var, Integer> slots,
+      LaneParts parts) {
+    this.parts = parts;
     this.code = code;
     this.variables = variables;
     this.scalars = scalars;
@@ -37,6 +51,28 @@ final class LaneExpressions {
 
   static void call(Code code, String method, String descriptor) {
     code.callStatic(LANES, method, descriptor);
+  }
+
+  /** What was pushed that is the same in all iterations. */
+  Set<Expr> constants() {
+    return constants.keySet();
+  }
+
+  /**
+   * Evaluates what is the same in all iterations, to be pushed from now on. It is kept as a real: a
+   * vector that comes into a loop from before it is an object to HotSpot's compiler, which does not
+   * know its exact class there.
+   */
+  void prepare(Set<Expr> all) {
+    for (Expr e : all) {
+      scalars.push(e);
+      if (e.kind() == Kind.INT) {
+        code.op(Opcodes.I2D);
+      }
+      int slot = variables.temporary(2);
+      constants.put(e, slot);
+      code.local(Opcodes.DSTORE, slot);
+    }
   }
 
   private void call(String method, String descriptor) {
@@ -55,7 +91,7 @@ final class LaneExpressions {
   int condition(Expr test, int within, boolean holds) {
     mask(lane.resolved(test));
     if (!holds) {
-      call("not", "(" + MASK + ")" + MASK);
+      call("not", NOT);
     }
     if (within >= 0) {
       code.local(Opcodes.ALOAD, within);
@@ -73,10 +109,7 @@ final class LaneExpressions {
 
   private void push(Expr e) {
     if (lane.isUniform(e)) {
-      scalars.push(e);
-      if (e.kind() == Kind.INT) {
-        code.op(Opcodes.I2D);
-      }
+      code.local(Opcodes.DLOAD, constants.computeIfAbsent(e, constant -> variables.temporary(2)));
       call("all", "(D)" + REALS);
     } else if (e instanceof Expr.Read r) {
       code.local(Opcodes.ALOAD, slots.get(r.variable()));
@@ -96,6 +129,11 @@ final class LaneExpressions {
   }
 
   private void load(Expr.Load l) {
+    Optional<Expr> first = lane.parts(l.at());
+    if (first.isPresent()) {
+      parts.push(new LaneParts.Place(l.container(), first.get()));
+      return;
+    }
     if (lane.isContiguous(l.container(), l.at())) {
       scalars.element(l.container(), l.at());
       call("load", "(" + Code.array(l.kind()) + "I)" + REALS);
@@ -154,7 +192,7 @@ final class LaneExpressions {
       switch (o.operator()) {
         case NOT -> {
           mask(o.operands().get(0));
-          call("not", "(" + MASK + ")" + MASK);
+          call("not", NOT);
         }
         case AND, OR -> {
           o.operands().forEach(this::mask);

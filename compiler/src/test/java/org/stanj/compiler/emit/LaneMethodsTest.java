@@ -25,7 +25,7 @@ class LaneMethodsTest {
   private static final int MANY = 75;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Blocks", "Gamma", "Normal", "Power", "Circle"})
+  @ValueSource(strings = {"Blocks", "Gamma", "Normal", "Power", "Circle", "Reductions"})
   void methodsHaveTheRightLength(String family) throws IOException {
     byte[] file = file(LANES + "Vector" + family);
     Map<String, Integer> operations = operations(file);

@@ -168,6 +168,13 @@ public final class Blocks {
     return sum;
   }
 
+  /** Sum of the logarithms of eight elements, by their product. */
+  public static double sumLogs(double[] x, int at, int length) {
+    double first = (x[at] * x[at + 1]) * (x[at + 2] * x[at + 3]);
+    double second = (x[at + 4] * x[at + 5]) * (x[at + 6] * x[at + 7]);
+    return Twins.log(first * second);
+  }
+
   private static double product(double[] x, int from, int to) {
     double p0 = 1;
     double p1 = 1;

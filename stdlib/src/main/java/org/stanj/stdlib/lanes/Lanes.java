@@ -17,6 +17,10 @@ import jdk.incubator.vector.VectorSpecies;
 public final class Lanes {
   private static final VectorSpecies<Double> REALS = DoubleVector.SPECIES_PREFERRED;
   private static final int COUNT = REALS.length();
+
+  /** Parts of a sum: the i-th iteration of a block adds to part i mod 8. */
+  private static final int PARTS = 8;
+
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, VectorShape.forBitSize(Integer.SIZE * COUNT));
   private static final long SIGN = Long.MIN_VALUE;
@@ -27,6 +31,34 @@ public final class Lanes {
   /** Lanes of this machine's vectors. */
   public static int count() {
     return COUNT;
+  }
+
+  /** Vectors that hold the parts of a sum. */
+  public static int vectors() {
+    return PARTS / COUNT;
+  }
+
+  /** Where a loop over vectors ends: all vectors have had the same number of turns. */
+  public static int end(int first, int last) {
+    return first + (last + 1 - first) / PARTS * PARTS;
+  }
+
+  /** Vector k of those that hold the parts. */
+  public static DoubleVector part(double[] a, int at, int k) {
+    return DoubleVector.fromArray(REALS, a, at + k * COUNT);
+  }
+
+  /** Stores the part vectors that there are. */
+  public static void keepParts(
+      double[] a, int at, DoubleVector p0, DoubleVector p1, DoubleVector p2, DoubleVector p3) {
+    p0.intoArray(a, at);
+    if (COUNT < PARTS) {
+      p1.intoArray(a, at + COUNT);
+    }
+    if (2 * COUNT < PARTS) {
+      p2.intoArray(a, at + 2 * COUNT);
+      p3.intoArray(a, at + 3 * COUNT);
+    }
   }
 
   /** The same value in all lanes. */

@@ -151,4 +151,11 @@ final class BlocksTest {
       assertEquals(logarithms, Blocks.sumLog1pUnit(x, 1, length), 1e-15 * Math.max(1, length));
     }
   }
+
+  @Test
+  void logarithmsOfPartsAreThatOfTheirProduct() {
+    double[] x = new SplittableRandom(4).doubles(9, 1, 1e30).toArray();
+    double expected = Arrays.stream(x, 1, 9).map(Math::log).sum();
+    assertEquals(expected, Blocks.sumLogs(x, 1, 8), 1e-12);
+  }
 }
