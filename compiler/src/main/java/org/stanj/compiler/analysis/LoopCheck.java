@@ -193,7 +193,7 @@ final class LoopCheck {
         depends(v.name() + " is used behind the loop");
       }
     }
-    grown.forEach(this::additions);
+    grown.forEach(this::sumOrOwn);
     for (Var v : written) {
       List<Optional<Parts.Slice>> all = accesses.get(v);
       boolean own = all.get(0).isPresent() && all.stream().allMatch(all.get(0)::equals);
@@ -216,7 +216,7 @@ final class LoopCheck {
    * What iterations do nothing with but add to is a sum, whose elements they may share; else the
    * elements that they add to are theirs.
    */
-  private void additions(Var v, List<Optional<Parts.Slice>> slices) {
+  private void sumOrOwn(Var v, List<Optional<Parts.Slice>> slices) {
     boolean shares = scattered.contains(v) || !slices.stream().allMatch(slices.get(0)::equals);
     if (shares && !written.contains(v) && !accesses.containsKey(v)) {
       scattered.add(v);

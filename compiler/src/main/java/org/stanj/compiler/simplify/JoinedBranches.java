@@ -2,15 +2,18 @@ package org.stanj.compiler.simplify;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stanj.compiler.analysis.Occurrences;
+import org.stanj.compiler.analysis.Aliases;
+import org.stanj.compiler.analysis.Effects;
 import org.stanj.compiler.core.Compound;
+import org.stanj.compiler.core.CoreFunction;
 import org.stanj.compiler.core.CoreProgram;
+import org.stanj.compiler.core.Exits;
 import org.stanj.compiler.core.Expr;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Target;
 import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
@@ -20,16 +23,20 @@ import org.stanj.compiler.core.Variables;
  * first one makes is then seen to be there in the second one, so that iterations hand nothing on.
  */
 public final class JoinedBranches {
-  private JoinedBranches() {}
+  private final Aliases aliases;
 
-  public static CoreProgram run(CoreProgram program) {
-    return program.mapFunctions(f -> f.withBody(list(f.body())));
+  private JoinedBranches(CoreFunction f) {
+    aliases = new Aliases(f.body());
   }
 
-  private static List<Stmt> list(List<Stmt> body) {
+  public static CoreProgram run(CoreProgram program) {
+    return program.mapFunctions(f -> f.withBody(new JoinedBranches(f).list(f.body())));
+  }
+
+  private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt given : body) {
-      Stmt s = given.mapBodies(JoinedBranches::list);
+      Stmt s = given.mapBodies(this::list);
       Optional<Integer> earlier = s instanceof Compound.If i ? earlier(i, out) : Optional.empty();
       if (earlier.isEmpty()) {
         out.add(s);
@@ -42,67 +49,46 @@ public final class JoinedBranches {
   }
 
   /** Where a branch with the same condition stands that this one can follow at once. */
-  private static Optional<Integer> earlier(Compound.If second, List<Stmt> before) {
-    Set<Var> condition = Variables.in(second.test());
-    if (!condition.stream().allMatch(Var::isScalar) || !isPure(second.test())) {
-      return Optional.empty();
-    }
+  private Optional<Integer> earlier(Compound.If second, List<Stmt> before) {
     int at = before.size() - 1;
-    while (at >= 0 && before.get(at) instanceof Stmt.Assign) {
+    while (at >= 0 && before.get(at) instanceof Stmt.Assign a && !hasEffect(a.value())) {
       at--;
     }
-    if (at < 0
-        || !(before.get(at) instanceof Compound.If first)
-        || !first.test().equals(second.test())) {
-      return Optional.empty();
-    }
-    List<Stmt> between = before.subList(at + 1, before.size());
-    Set<Var> made = new HashSet<>();
-    before.subList(at, before.size()).forEach(s -> s.walk(t -> made.addAll(Variables.defined(t))));
-    boolean can =
-        Collections.disjoint(condition, made)
-            && !mayLeave(first)
-            && between.stream().allMatch(s -> canPass((Stmt.Assign) s, first));
-    return can ? Optional.of(at) : Optional.empty();
+    boolean same =
+        at >= 0
+            && before.get(at) instanceof Compound.If first
+            && first.test().equals(second.test())
+            && isFixed(second.test(), before.subList(at, before.size()))
+            && !Exits.mayLeave(first)
+            && canPass(before.subList(at + 1, before.size()), first);
+    return same ? Optional.of(at) : Optional.empty();
   }
 
-  private static boolean isPure(Expr e) {
-    boolean[] pure = {true};
-    e.walk(
-        x ->
-            pure[0] &=
-                !(x instanceof Expr.Apply a
-                    && (a.primitive().rejects() || a.primitive().random())));
-    return pure[0];
+  private static boolean hasEffect(Expr e) {
+    boolean[] found = {false};
+    e.walk(x -> found[0] |= x instanceof Expr.Apply a && a.hasEffect());
+    return found[0];
   }
 
-  private static boolean mayLeave(Stmt s) {
-    boolean[] leaves = {false};
-    s.walk(
-        t ->
-            leaves[0] |=
-                t instanceof Stmt.Break || t instanceof Stmt.Continue || t instanceof Stmt.Return);
-    return leaves[0];
+  /** Whether a condition is of scalars, and the same before and behind statements. */
+  private boolean isFixed(Expr test, List<Stmt> statements) {
+    Set<Var> in = Variables.in(test);
+    return !hasEffect(test)
+        && in.stream().allMatch(Var::isScalar)
+        && Collections.disjoint(in, effects(statements).writes());
   }
 
-  /** Whether an assignment may stand before a branch as well as behind it. */
-  private static boolean canPass(Stmt.Assign a, Compound.If branch) {
-    Set<Var> touched = Occurrences.in(branch).keySet();
-    Set<Var> made = new HashSet<>();
-    boolean[] writes = {false};
-    branch.walk(
-        t -> {
-          made.addAll(Variables.defined(t));
-          writes[0] |= !Variables.elementsWritten(t).isEmpty();
-        });
-    Set<Var> read = Variables.in(a.value());
-    return isPure(a.value())
-        && !touched.contains(a.variable())
-        && Collections.disjoint(read, made)
-        && read.stream().allMatch(v -> v.isScalar() || !writes[0]);
+  /** Whether assignments may stand before a branch as well as behind it. */
+  private boolean canPass(List<Stmt> assignments, Compound.If branch) {
+    Effects own = effects(assignments);
+    return !own.reads().contains(Target.VARIABLE) && own.commutes(effects(List.of(branch)));
   }
 
-  private static Compound.If joined(Compound.If first, Compound.If second) {
+  private Effects effects(List<Stmt> statements) {
+    return Effects.of(statements, aliases, Set.of());
+  }
+
+  private Compound.If joined(Compound.If first, Compound.If second) {
     List<Stmt> yes = new ArrayList<>(first.yes());
     yes.addAll(second.yes());
     List<Stmt> no = new ArrayList<>(first.no());
