@@ -19,7 +19,7 @@ final class FunctionSwitch implements Rehearsal.Piece {
   /** What the scalar form takes for an element, about. */
   private static final double NANOS = 8;
 
-  private static final int SAMPLES = 256;
+  private static final int SAMPLES = 64;
   private static final Thread NOBODY = new Thread();
 
   private final Function function;
