@@ -51,24 +51,29 @@ final class HamiltonianTrajectory implements Trajectory {
     return Double.isNaN(weight) ? Double.NEGATIVE_INFINITY : weight;
   }
 
+  /** All three criteria in one pass, as HotSpot has one loop to compile then. */
   @Override
   public boolean turns(int first, int second) {
     Slot a = slots.get(first);
     Slot b = slots.get(second);
-    return turns(a.firstVelocity, b.lastVelocity, a.momentumSum, b.momentumSum)
-        || turns(a.firstVelocity, b.firstVelocity, a.momentumSum, b.firstMomentum)
-        || turns(a.lastVelocity, b.lastVelocity, b.momentumSum, a.lastMomentum);
-  }
-
-  private static boolean turns(double[] v1, double[] v2, double[] rhoA, double[] rhoB) {
-    double dot1 = 0;
-    double dot2 = 0;
-    for (int i = 0; i < v1.length; i++) {
-      double rho = rhoA[i] + rhoB[i];
-      dot1 += v1[i] * rho;
-      dot2 += v2[i] * rho;
+    double all1 = 0;
+    double all2 = 0;
+    double left1 = 0;
+    double left2 = 0;
+    double right1 = 0;
+    double right2 = 0;
+    for (int i = 0; i < a.momentumSum.length; i++) {
+      double all = a.momentumSum[i] + b.momentumSum[i];
+      all1 += a.firstVelocity[i] * all;
+      all2 += b.lastVelocity[i] * all;
+      double left = a.momentumSum[i] + b.firstMomentum[i];
+      left1 += a.firstVelocity[i] * left;
+      left2 += b.firstVelocity[i] * left;
+      double right = b.momentumSum[i] + a.lastMomentum[i];
+      right1 += a.lastVelocity[i] * right;
+      right2 += b.lastVelocity[i] * right;
     }
-    return !(dot1 > 0 && dot2 > 0);
+    return !(all1 > 0 && all2 > 0 && left1 > 0 && left2 > 0 && right1 > 0 && right2 > 0);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.stanj.stdlib.lanes;
 
 import org.stanj.stdlib.simd.Rehearsal;
+import org.stanj.stdlib.simd.ScalarWork;
 import org.stanj.stdlib.simd.VectorModule;
 
 /**
@@ -15,8 +16,8 @@ final class FunctionSwitch implements Rehearsal.Piece {
     void apply(double[] x, int atX, int length, double[] y, int atY, int results);
   }
 
-  /** Elements before vectors are rehearsed: some 10 ms. */
-  private static final long PATIENCE = 2_000_000;
+  /** What the scalar form takes for an element, about. */
+  private static final double NANOS = 8;
 
   private static final int SAMPLES = 256;
   private static final Thread NOBODY = new Thread();
@@ -26,7 +27,6 @@ final class FunctionSwitch implements Rehearsal.Piece {
   private final double high;
   private boolean on;
   private boolean asked;
-  private long done;
 
   /** The thread of the rehearsal, which alone reads what follows. */
   private Thread rehearsing = NOBODY;
@@ -59,8 +59,7 @@ final class FunctionSwitch implements Rehearsal.Piece {
     if (Thread.currentThread() == rehearsing) {
       return vectors;
     }
-    done += elements;
-    if (done > PATIENCE && !asked) {
+    if (!asked && ScalarWork.add(NANOS * elements)) {
       asked = true;
       Rehearsal.ask(this);
     }

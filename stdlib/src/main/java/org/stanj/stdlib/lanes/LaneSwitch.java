@@ -1,5 +1,6 @@
 package org.stanj.stdlib.lanes;
 
+import org.stanj.stdlib.simd.ScalarWork;
 import org.stanj.stdlib.simd.VectorModule;
 
 /**
@@ -33,9 +34,6 @@ public final class LaneSwitch {
   /** One call in so many is measured, less one. */
   private static final int SELDOM = 63;
 
-  /** Nanoseconds that scalars of all switches take before vectors are tried. */
-  private static final double PATIENCE = 100e6;
-
   /** Trials may take half as much time as the scalars have taken. */
   private static final double SHARE = 0.5;
 
@@ -58,9 +56,6 @@ public final class LaneSwitch {
   }
 
   private static volatile Choice forced = Choice.MEASURED;
-
-  /** What the scalars of all switches have taken: about, as threads write it without a lock. */
-  private static double together;
 
   private boolean on;
   private boolean off;
@@ -109,8 +104,7 @@ public final class LaneSwitch {
     if (measure) {
       return MEASURED;
     }
-    together += scalars * elements;
-    if (together < PATIENCE || spent > SHARE * scalars * done) {
+    if (!ScalarWork.add(scalars * elements) || spent > SHARE * scalars * done) {
       return SCALARS;
     }
     if (!VectorModule.available()) {

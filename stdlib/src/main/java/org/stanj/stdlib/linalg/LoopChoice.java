@@ -3,18 +3,16 @@ package org.stanj.stdlib.linalg;
 import java.util.function.Consumer;
 import org.stanj.stdlib.simd.Fused;
 import org.stanj.stdlib.simd.Rehearsal;
+import org.stanj.stdlib.simd.ScalarWork;
 
 /**
  * The form of some of the inner loops: scalars, until vectors have been rehearsed and are faster.
  */
 final class LoopChoice implements Rehearsal.Piece {
-  /** Multiplications that take the scalar form about 0.1 s. */
-  private static final long PATIENCE = 300_000_000;
+  /** What the scalar form takes for a multiplication, about. */
+  private static final double NANOS = 0.33;
 
   private static final InnerLoops SCALAR = new ScalarLoops();
-
-  /** Multiplications of all choices; several threads may lose some, which is harmless. */
-  private static long done;
 
   private final Consumer<InnerLoops> samples;
 
@@ -32,12 +30,9 @@ final class LoopChoice implements Rehearsal.Piece {
 
   /** The form in use, for so many multiplications. */
   InnerLoops take(long multiplications) {
-    if (!asked) {
-      done += multiplications;
-      if (done > PATIENCE) {
-        asked = true;
-        ask();
-      }
+    if (!asked && ScalarWork.add(NANOS * multiplications)) {
+      asked = true;
+      ask();
     }
     return current;
   }
