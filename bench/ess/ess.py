@@ -1,11 +1,12 @@
 """Least bulk ESS of the parameters per second: C++ Stan with CmdStan's sampler and stanj, in turn on one core.
 
-ess.py [--pdb DIR] [--gradients RESULTS.json] [--from 20] [--seeds 2] [--seconds 120] [--json FILE] [NAME ...]
+ess.py [--pdb DIR] [--gradients RESULTS.json] [--from 20] [--seeds 2] [--seconds 120] [--json FILE [--again]] [NAME ...]
 
 The programs are the yardstick's, and with --pdb every posterior of a posteriordb checkout; a NAME picks those that
 contain it. With the yardstick's results, only programs whose gradient takes C++ Stan --from microseconds or more.
 Each seed is one process with one chain of 1,000 and 1,000 iterations under the defaults. One whose chain takes more
-than --seconds is left out, and so is one where a chain did not mix (R-hat above 1.05 over all chains of both).
+than --seconds is left out, and so is one where a chain did not mix (R-hat above 1.05 over all chains of both). What
+is in FILE is not measured again unless --again asks for it.
 """
 
 import argparse
@@ -158,6 +159,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--again", action="store_true")
     parser.add_argument("names", nargs="*")
     return parser.parse_args()
 
@@ -174,14 +176,16 @@ def chosen(args: argparse.Namespace) -> dict:
 
 def main() -> None:
     args = arguments()
-    results: dict[str, dict] = {}
+    kept = args.json and args.json.exists() and not args.again
+    results: dict[str, dict] = json.loads(args.json.read_text()) if kept else {}
     print(f"{'':<52}{'us a leapfrog step':>20}{'ESS':>16}{'':>7}{'ESS/s, stanj to C++ Stan':>30}")
     print(f"{'program':<52}{'C++':>10}{'stanj':>10}{'C++':>8}{'stanj':>8}{'R-hat':>7}{'sampling':>10}{'+warmup':>10}{'process':>10}")
     for name, make in chosen(args).items():
-        try:
-            results[name] = measure(make(), args.seeds, args.seconds)
-        except yardstick.FAILURES as error:
-            results[name] = {"error": yardstick.reason(error)}
+        if name not in results:
+            try:
+                results[name] = measure(make(), args.seeds, args.seconds)
+            except yardstick.FAILURES as error:
+                results[name] = {"error": yardstick.reason(error)}
         print(row(name, results[name]), flush=True)
         if args.json:
             args.json.write_text(json.dumps(results, indent=1) + "\n")
