@@ -1,6 +1,7 @@
 package org.stanj.compiler.emit;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.stanj.compiler.core.Expr;
@@ -132,19 +133,68 @@ final class ContainerEmitter {
     }
   }
 
-  void pop(Var container) {
-    for (int d = container.type().rank() - 1; d >= 0; d--) {
-      code.loadScratch();
-      code.callScratch("popShape", "()I");
-      variables.storeSize(container, d);
+  /**
+   * Takes containers off their stacks, the last one saved first. Where a hundred cross to a piece
+   * of a function, HotSpot needs seconds if each changes the height of a stack.
+   */
+  void pop(List<Var> saved) {
+    Taken shapes = take("Shapes", "shapeStack", Code.INTS, sum(saved, v -> v.type().rank() + 1));
+    Taken reals = take("Reals", "realsStack", "[[D", sum(saved, v -> isInt(v) ? 0 : 1));
+    Taken ints = take("Ints", "intsStack", "[[I", sum(saved, v -> isInt(v) ? 1 : 0));
+    for (Var container : saved) {
+      for (int d = container.type().rank() - 1; d >= 0; d--) {
+        shapes.next(code, Opcodes.IALOAD);
+        variables.storeSize(container, d);
+      }
+      shapes.next(code, Opcodes.IALOAD);
+      variables.storeOffset(container);
+      (isInt(container) ? ints : reals).next(code, Opcodes.AALOAD);
+      variables.storeArray(container);
     }
-    code.loadScratch();
-    code.callScratch("popShape", "()I");
-    variables.storeOffset(container);
-    Kind kind = container.type().kind();
-    code.loadScratch();
-    code.callScratch(kind == Kind.INT ? "popInts" : "popReals", "()" + Code.array(kind));
-    variables.storeArray(container);
+  }
+
+  private static boolean isInt(Var container) {
+    return container.type().kind() == Kind.INT;
+  }
+
+  private static int sum(List<Var> containers, ToIntFunction<Var> of) {
+    return containers.stream().mapToInt(of).sum();
+  }
+
+  private Taken take(String what, String stack, String descriptor, int n) {
+    Taken taken = new Taken(variables.temporary(1), variables.temporary(1), n);
+    if (n > 0) {
+      code.loadScratch();
+      code.integer(n);
+      code.callScratch("take" + what, "(I)I");
+      code.local(Opcodes.ISTORE, taken.begin);
+      code.scratchField(stack, descriptor);
+      code.local(Opcodes.ASTORE, taken.stack);
+    }
+    return taken;
+  }
+
+  /** What has been taken off a stack, and how much of it has not been read. */
+  private static final class Taken {
+    private final int stack;
+    private final int begin;
+    private int left;
+
+    Taken(int stack, int begin, int n) {
+      this.stack = stack;
+      this.begin = begin;
+      left = n;
+    }
+
+    /** Loads the last one that is left. */
+    void next(Code code, int load) {
+      left--;
+      code.local(Opcodes.ALOAD, stack);
+      code.local(Opcodes.ILOAD, begin);
+      code.integer(left);
+      code.op(Opcodes.IADD);
+      code.op(load);
+    }
   }
 
   /** Leaves a container in the frames of the scratch, where a caller expects the result. */

@@ -1,6 +1,7 @@
 package org.stanj.compiler.emit;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.stanj.compiler.core.Kind;
 import org.stanj.compiler.core.Operand;
 import org.stanj.compiler.core.Operator;
 import org.stanj.compiler.core.Stmt;
+import org.stanj.compiler.core.Var;
 
 /** Writes statements; each visit returns whether control can go on behind the statement. */
 final class StatementEmitter implements Stmt.Visitor<Boolean> {
@@ -49,13 +51,31 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
 
   /** Writes statements up to the first that jumps; returns whether control gets to their end. */
   boolean body(List<Stmt> statements) {
-    for (Stmt statement : statements) {
+    int next = 0;
+    while (next < statements.size()) {
+      Stmt statement = statements.get(next);
       lines.at(statement.line());
-      if (!statement.accept(this)) {
+      List<Var> saved = saved(statements, next);
+      if (!saved.isEmpty()) {
+        containers.pop(saved);
+      } else if (!statement.accept(this)) {
         return false;
       }
+      next += Math.max(1, saved.size());
     }
     return true;
+  }
+
+  /** The containers that statements take off the stacks from here on, one after the other. */
+  private static List<Var> saved(List<Stmt> statements, int from) {
+    List<Var> saved = new ArrayList<>();
+    for (Stmt s : statements.subList(from, statements.size())) {
+      if (!(s instanceof Stmt.PopContainer p)) {
+        break;
+      }
+      saved.add(p.variable());
+    }
+    return saved;
   }
 
   @Override
@@ -284,7 +304,7 @@ final class StatementEmitter implements Stmt.Visitor<Boolean> {
 
   @Override
   public Boolean popContainer(Stmt.PopContainer s) {
-    containers.pop(s.variable());
+    containers.pop(List.of(s.variable()));
     return true;
   }
 

@@ -24,12 +24,12 @@ import org.stanj.compiler.core.Var;
 import org.stanj.compiler.core.Variables;
 
 /**
- * Loops over rows that do one thing or another, as data say, and that have an inner loop there: two
- * loops, each over the rows that do the same, which bind lists. Then rows can run beside each
- * other.
+ * Loops over rows that do one thing or another, as data say, and that call functions or have an
+ * inner loop there: a loop over the rows of each kind, which bind lists. Then rows can run beside
+ * each other.
  *
- * <p>The rows of one list are rejected before those of the other. A row whose condition cannot be
- * computed is on the second list; what is said of it stands before the branch.
+ * <p>The rows of one list are rejected before those of the next. A row whose condition cannot be
+ * computed counts as one for which it is false; what is said of it stands before the branch.
  */
 public final class Partitions {
   private final NewFields fields;
@@ -77,18 +77,40 @@ public final class Partitions {
             && facts.independent()
             && facts.reductions().equals(List.of(Target.VARIABLE.name()))
             && keepsToItself(l);
-    int at = rows ? branch(l) : -1;
-    if (at < 0) {
+    if (!rows || branch(l) < 0) {
       out.add(l);
       return;
     }
-    Compound.If branch = (Compound.If) l.body().get(at);
-    Expr test = test(l, at).orElseThrow();
-    Var yes = fields.field("rows_with", CoreType.INTS);
-    Var no = fields.field("rows_without", CoreType.INTS);
-    fill(new Level(l.index(), from.get(), to.get()), test, yes, no);
-    out.add(over(yes, l, at, branch.yes()));
-    out.add(over(no, l, at, branch.no()));
+    parts(new Level(l.index(), from.get(), to.get()), l, Exprs.TRUE, out);
+  }
+
+  /**
+   * The loops over the rows of a kind.
+   *
+   * @param kind what holds for them
+   * @param l without the branches that ask for that
+   */
+  private void parts(Level all, Compound.For l, Expr kind, List<Stmt> out) {
+    int at = branch(l);
+    if (at >= 0) {
+      Compound.If branch = (Compound.If) l.body().get(at);
+      Expr test = test(l, at).orElseThrow();
+      Expr holds = Exprs.and(Guards.of(test), test);
+      parts(all, with(l, at, branch.yes()), Exprs.and(kind, holds), out);
+      parts(all, with(l, at, branch.no()), Exprs.and(kind, Exprs.not(holds)), out);
+    } else if (!l.body().isEmpty()) {
+      Var list = fields.field("rows_of_kind", CoreType.INTS);
+      fill(all, kind, list);
+      out.add(over(list, l));
+    }
+  }
+
+  /** The loop with one side of a branch in its place. */
+  private static Compound.For with(Compound.For l, int at, List<Stmt> side) {
+    List<Stmt> body = new ArrayList<>(l.body().subList(0, at));
+    body.addAll(side);
+    body.addAll(l.body().subList(at + 1, l.body().size()));
+    return new Compound.For(l.index(), l.from(), l.to(), l.down(), body, l.facts(), l.line());
   }
 
   /** Whether the loop writes no elements but those of containers that an iteration makes. */
@@ -103,11 +125,11 @@ public final class Partitions {
     return made.containsAll(written);
   }
 
-  /** The position of the only branch on data with an inner loop; −1 if there is none. */
+  /** The position of the only branch on data with much to do; −1 if there is none. */
   private int branch(Compound.For l) {
     int found = -1;
     for (int i = 0; i < l.body().size(); i++) {
-      boolean inner = l.body().get(i) instanceof Compound.If f && (loops(f.yes()) || loops(f.no()));
+      boolean inner = l.body().get(i) instanceof Compound.If f && (large(f.yes()) || large(f.no()));
       if (inner && (found >= 0 || test(l, i).isEmpty())) {
         return -1;
       }
@@ -116,58 +138,59 @@ public final class Partitions {
     return found;
   }
 
-  private static boolean loops(List<Stmt> body) {
+  /** Whether rows of one kind are worth a loop of their own: they call functions or have loops. */
+  private static boolean large(List<Stmt> side) {
     boolean[] found = {false};
-    body.forEach(s -> s.walk(t -> found[0] |= t instanceof Compound.For));
+    side.forEach(
+        s ->
+            s.walk(
+                t -> {
+                  found[0] |= t instanceof Compound.For;
+                  t.forEachExpression(e -> found[0] |= calls(e));
+                }));
     return found[0];
   }
 
-  /** What the branch asks of data, if it asks nothing else. */
+  private static boolean calls(Expr e) {
+    return e instanceof Expr.Apply || e.children().stream().anyMatch(Partitions::calls);
+  }
+
+  /** What the branch asks of the data of a row, if it asks nothing else. */
   private Optional<Expr> test(Compound.For l, int at) {
     int mark = values.mark();
     values.index(l.index());
     l.body().subList(0, at).forEach(values::passed);
     Optional<Expr> test = values.closed(((Compound.If) l.body().get(at)).test());
     values.release(mark);
-    return test;
+    return test.filter(t -> Variables.in(t).contains(l.index()));
   }
 
-  /** The loop over the rows of a list, with one side of its branch. */
-  private Stmt over(Var list, Compound.For l, int at, List<Stmt> side) {
+  /** The loop over the rows of a list. */
+  private Stmt over(Var list, Compound.For l) {
     Var row = fields.local("row", CoreType.INT);
     Var index = fields.local(l.index().name(), CoreType.INT);
     List<Stmt> body = new ArrayList<>();
     body.add(new Stmt.Assign(index, Exprs.load(list, Exprs.read(row)), l.line()));
-    List<Stmt> all = new ArrayList<>(l.body().subList(0, at));
-    all.addAll(side);
-    all.addAll(l.body().subList(at + 1, l.body().size()));
-    body.addAll(Fresh.copy(all, l.index(), index, fields));
+    body.addAll(Fresh.copy(l.body(), l.index(), index, fields));
     Expr last = Exprs.subtractInt(new Expr.Dim(list, 0), Exprs.integer(1));
     return new Compound.For(row, Exprs.integer(0), last, false, body, LoopFacts.UNKNOWN, l.line());
   }
 
   /** Has bind list the rows. */
-  private void fill(Level level, Expr test, Var yes, Var no) {
+  private void fill(Level all, Expr kind, Var list) {
     BindLoops loops = new BindLoops(fields);
-    Expr holds = Exprs.and(Guards.of(test), test);
     Var count = fields.local("count", CoreType.INT);
-    Var other = fields.local("other", CoreType.INT);
-    fields.fill(new Stmt.Assign(count, Exprs.integer(0)));
-    fields.fill(new Stmt.Assign(other, Exprs.integer(0)));
+    Stmt none = new Stmt.Assign(count, Exprs.integer(0));
+    fields.fill(none);
     fields.fill(
         loops.around(
-            List.of(level), List.of(new Compound.If(holds, more(count), more(other))), List.of()));
-    fields.fill(new Stmt.Declare(yes, List.of(Exprs.read(count)), Stmt.Fill.NONE));
-    fields.fill(new Stmt.Declare(no, List.of(Exprs.read(other)), Stmt.Fill.NONE));
-    fields.fill(new Stmt.Assign(count, Exprs.integer(0)));
-    fields.fill(new Stmt.Assign(other, Exprs.integer(0)));
-    Expr index = Exprs.read(level.index());
-    List<Stmt> with =
-        List.of(new Stmt.Store(yes, List.of(Exprs.read(count)), index), more(count).get(0));
-    List<Stmt> without =
-        List.of(new Stmt.Store(no, List.of(Exprs.read(other)), index), more(other).get(0));
+            List.of(all), List.of(new Compound.If(kind, more(count), List.of())), List.of()));
+    fields.fill(new Stmt.Declare(list, List.of(Exprs.read(count)), Stmt.Fill.NONE));
+    fields.fill(none);
+    Stmt store = new Stmt.Store(list, List.of(Exprs.read(count)), Exprs.read(all.index()));
+    List<Stmt> add = List.of(store, more(count).get(0));
     fields.fill(
-        loops.around(List.of(level), List.of(new Compound.If(holds, with, without)), List.of()));
+        loops.around(List.of(all), List.of(new Compound.If(kind, add, List.of())), List.of()));
   }
 
   private static List<Stmt> more(Var count) {

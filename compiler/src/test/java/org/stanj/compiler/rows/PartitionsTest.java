@@ -2,6 +2,7 @@ package org.stanj.compiler.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stanj.compiler.Stages;
@@ -13,7 +14,7 @@ class PartitionsTest {
 
   private static long lists(Stages stages) {
     return stages.passes().get(PASS).fields().stream()
-        .filter(f -> f.name().matches("rows_with(_\\d+)?"))
+        .filter(f -> f.name().matches("rows_of_kind(_\\d+)?"))
         .count();
   }
 
@@ -30,18 +31,37 @@ class PartitionsTest {
         "for (n in 1:none) { if (c[n] > 0) { for (k in 1:3) target += sin(b[k] * n); } }",
         "for (n in 1:N) { if (bad[n] > 5) { for (k in 1:3) target += sin(b[k] * n); }"
             + " else { if (r > 0.6) reject(\"row\"); target += r * n; } }",
+        "for (n in 1:N) { if (c[n] > 0) target += sin(r * n); else target += r; }",
+        "{ vector[N] z = X * b; for (n in 1:N) if (u[n] > 0) target += exp(-z[n]) - a[h[n]]; }",
       })
   void rowsThatDoTheSameAreInOneLoop(String body) {
     Stages stages = RowPrograms.stages(body);
-    assertEquals(1, lists(stages));
+    assertEquals(2, lists(stages));
+    RowPrograms.same(stages, BEFORE, PASS);
+  }
+
+  @Test
+  void threeKindsOfRowsAreInThreeLoops() {
+    Stages stages =
+        RowPrograms.stages(
+            """
+            for (n in 1:N) {
+              if (c[n] == 0) target += sin(n * r);
+              else if (c[n] == 1) target += exp(-abs(n * b[1]));
+              else target += a[h[n]] * cos(n * r);
+            }
+            """);
+    assertEquals(3, lists(stages));
     RowPrograms.same(stages, BEFORE, PASS);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // no inner loop
-        "for (n in 1:N) { if (c[n] > 0) target += sin(r * n); else target += r; }",
+        // no inner loop, and no function
+        "for (n in 1:N) { if (c[n] > 0) target += r * n; else target += r; }",
+        // the same for all rows
+        "for (n in 1:N) { if (none > 0) target += sin(r * x[n]); else target += cos(r * x[n]); }",
         // depends on parameters
         "for (n in 1:N) { if (r > n) { for (k in 1:3) target += sin(b[k] * n); } }",
         // two of them

@@ -36,6 +36,15 @@ public final class Scratch {
   /** Frame through which pieces of a split method and callees hand over integer containers. */
   public final int[][] intBases;
 
+  /** Storages of real containers that are saved; emitted code reads those that it takes. */
+  public double[][] realsStack = new double[FIRST_CONTAINERS][];
+
+  /** Storages of integer containers that are saved. */
+  public int[][] intsStack = new int[FIRST_CONTAINERS][];
+
+  /** Offsets and sizes of containers that are saved. */
+  public int[] shapeStack = new int[FIRST_SEGMENT];
+
   /** Flags of checks on data that have passed once and need no repetition. */
   public final boolean[] passed;
 
@@ -81,9 +90,6 @@ public final class Scratch {
   private int realStackTop;
   private int intStackTop;
 
-  private double[][] realsStack = new double[FIRST_CONTAINERS][];
-  private int[][] intsStack = new int[FIRST_CONTAINERS][];
-  private int[] shapeStack = new int[FIRST_SEGMENT];
   private int realsStackTop;
   private int intsStackTop;
   private int shapeStackTop;
@@ -244,9 +250,9 @@ public final class Scratch {
     realsStack[realsStackTop++] = container;
   }
 
-  /** The storage of a real container saved last. */
-  public double[] popReals() {
-    return realsStack[--realsStackTop];
+  /** Takes the storages of the last n real containers off their stack; returns where they begin. */
+  public int takeReals(int n) {
+    return realsStackTop -= n;
   }
 
   /** Saves the storage of an integer container for the reverse sweep. */
@@ -257,9 +263,9 @@ public final class Scratch {
     intsStack[intsStackTop++] = container;
   }
 
-  /** The storage of an integer container saved last. */
-  public int[] popInts() {
-    return intsStack[--intsStackTop];
+  /** The same for integer containers. */
+  public int takeInts(int n) {
+    return intsStackTop -= n;
   }
 
   /** Saves the offset or a size of a container, on a stack of its own. */
@@ -284,9 +290,9 @@ public final class Scratch {
     }
   }
 
-  /** The offset or size saved last. */
-  public int popShape() {
-    return shapeStack[--shapeStackTop];
+  /** Takes the last n offsets and sizes off their stack; returns where they begin. */
+  public int takeShapes(int n) {
+    return shapeStackTop -= n;
   }
 
   /**

@@ -19,12 +19,14 @@ final class FunctionSwitch implements Rehearsal.Piece {
   /** What the scalar form takes for an element, about. */
   private static final double NANOS = 8;
 
-  private static final int SAMPLES = 256;
+  private static final double PRICE = 300e6;
+  private static final int SAMPLES = 64;
   private static final Thread NOBODY = new Thread();
 
   private final Function function;
   private final double low;
   private final double high;
+  private final ScalarWork work = new ScalarWork(PRICE);
   private boolean on;
   private boolean asked;
 
@@ -59,7 +61,7 @@ final class FunctionSwitch implements Rehearsal.Piece {
     if (Thread.currentThread() == rehearsing) {
       return vectors;
     }
-    if (!asked && ScalarWork.add(NANOS * elements)) {
+    if (!asked && work.add(NANOS * elements)) {
       asked = true;
       Rehearsal.ask(this);
     }

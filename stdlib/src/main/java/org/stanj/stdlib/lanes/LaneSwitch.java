@@ -34,6 +34,8 @@ public final class LaneSwitch {
   /** One call in so many is measured, less one. */
   private static final int SELDOM = 63;
 
+  private static final double PRICE = 100e6;
+
   /** Trials may take half as much time as the scalars have taken. */
   private static final double SHARE = 0.5;
 
@@ -57,6 +59,7 @@ public final class LaneSwitch {
 
   private static volatile Choice forced = Choice.MEASURED;
 
+  private final ScalarWork work = new ScalarWork(PRICE);
   private boolean on;
   private boolean off;
   private long done;
@@ -104,7 +107,7 @@ public final class LaneSwitch {
     if (measure) {
       return MEASURED;
     }
-    if (!ScalarWork.add(scalars * elements) || spent > SHARE * scalars * done) {
+    if (!work.add(scalars * elements) || spent > SHARE * scalars * done) {
       return SCALARS;
     }
     if (!VectorModule.available()) {

@@ -12,8 +12,10 @@ final class LoopChoice implements Rehearsal.Piece {
   /** What the scalar form takes for a multiplication, about. */
   private static final double NANOS = 0.33;
 
+  private static final double PRICE = 500e6;
   private static final InnerLoops SCALAR = new ScalarLoops();
 
+  private final ScalarWork work = new ScalarWork(PRICE);
   private final Consumer<InnerLoops> samples;
 
   /** Threads may see an older value for a while. */
@@ -30,7 +32,7 @@ final class LoopChoice implements Rehearsal.Piece {
 
   /** The form in use, for so many multiplications. */
   InnerLoops take(long multiplications) {
-    if (!asked && ScalarWork.add(NANOS * multiplications)) {
+    if (!asked && work.add(NANOS * multiplications)) {
       asked = true;
       ask();
     }

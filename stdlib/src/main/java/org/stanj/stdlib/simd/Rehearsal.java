@@ -2,6 +2,7 @@ package org.stanj.stdlib.simd;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs code over vectors on samples, on a thread of its own, until HotSpot has compiled it.
@@ -27,6 +28,7 @@ public final class Rehearsal {
 
   private static final Rehearsal SHARED = new Rehearsal(LONGEST_NANOS);
 
+  private final AtomicInteger pieces = new AtomicInteger();
   private final ScheduledThreadPoolExecutor executor;
   private final long longest;
 
@@ -51,11 +53,19 @@ public final class Rehearsal {
     SHARED.begin(piece);
   }
 
+  /** Whether something is being tried. */
+  public static boolean goesOn() {
+    return SHARED.pieces.get() > 0;
+  }
+
   void begin(Piece piece) {
+    pieces.incrementAndGet();
     executor.execute(
         () -> {
           if (VectorModule.available()) {
             new Trial(piece).burst();
+          } else {
+            pieces.decrementAndGet();
           }
         });
   }
@@ -66,6 +76,9 @@ public final class Rehearsal {
     private long spent;
     private int faster;
 
+    /** Measured anew when vectors come near. */
+    private long scalars = Long.MAX_VALUE / 2;
+
     Trial(Piece piece) {
       this.piece = piece;
     }
@@ -73,13 +86,19 @@ public final class Rehearsal {
     void burst() {
       long start = System.nanoTime();
       long vectors = fastest(true);
-      faster = vectors < fastest(false) ? faster + 1 : 0;
+      if (vectors < 2 * scalars) {
+        scalars = fastest(false);
+      }
+      faster = vectors < scalars ? faster + 1 : 0;
       long took = System.nanoTime() - start;
       spent += took;
       if (faster >= AGREEING) {
         piece.ready();
+        pieces.decrementAndGet();
       } else if (spent < longest) {
         executor.schedule(this::burst, took, TimeUnit.NANOSECONDS);
+      } else {
+        pieces.decrementAndGet();
       }
     }
 

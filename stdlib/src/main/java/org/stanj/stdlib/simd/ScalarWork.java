@@ -1,28 +1,38 @@
 package org.stanj.stdlib.simd;
 
 /**
- * The time that scalars have taken for what vectors could do, in the whole process.
+ * The time that scalars have taken for what vectors could do, of one piece of code and in the whole
+ * process.
  *
- * <p>Vectors have a price: half a second of one core, in which HotSpot compiles them, and in which
- * they are slower than anything. A run may be over before. So they are tried once scalars have
- * taken about as long as that: no run takes much more than twice the time of the better choice,
- * whichever that is.
+ * <p>Vectors have a price: a second of one core for the first ones, and some tenths more for each
+ * piece, in which HotSpot compiles them, and in which they are slower than anything. A run may be
+ * over before. So they are tried once scalars have taken about as long as that: no run takes much
+ * more than twice the time of the better choice, whichever that is.
  */
 public final class ScalarWork {
-  private static final double PRICE = 500e6;
+  private static final double FIRST = 1e9;
 
   /** Nanoseconds; threads may lose some, which is harmless. */
-  private static double taken;
+  private static double all;
 
-  private ScalarWork() {}
+  private final double price;
+  private double own;
+
+  /**
+   * @param price nanoseconds until vectors of this piece are compiled, about
+   */
+  public ScalarWork(double price) {
+    this.price = price;
+  }
 
   /**
    * Whether vectors are worth their price by now.
    *
-   * @param nanos what scalars take for the piece of work at hand, about
+   * @param nanos what scalars take for the work at hand, about
    */
-  public static boolean add(double nanos) {
-    taken += nanos;
-    return taken > PRICE;
+  public boolean add(double nanos) {
+    all += nanos;
+    own += nanos;
+    return own > price && all > FIRST;
   }
 }
