@@ -139,7 +139,8 @@ final class Rooms {
             "runtime.pathfinder",
             "runtime.variational",
             "stdlib.abi"));
-    rooms.put("runtime.command", List.of("runtime.*", "stdlib.abi", "stdlib.random"));
+    rooms.put(
+        "runtime.command", List.of("runtime.*", "stdlib.abi", "stdlib.random", "stdlib.simd"));
   }
 
   /** Each step knows the form it reads and the form it writes. */
