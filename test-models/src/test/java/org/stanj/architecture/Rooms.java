@@ -26,7 +26,8 @@ final class Rooms {
   private static Map<String, List<String>> table() {
     Map<String, List<String>> rooms = new LinkedHashMap<>();
     stdlib(rooms);
-    runtime(rooms);
+    samplers(rooms);
+    programs(rooms);
     compiler(rooms);
     library(rooms);
     rooms.put("cli.summary", List.of("runtime.command", "runtime.diagnostics", "runtime.io"));
@@ -81,7 +82,7 @@ final class Rooms {
   }
 
   /** Samplers (hmc, adapt) know of a model what {@code runtime.model} says, and nothing else. */
-  private static void runtime(Map<String, List<String>> rooms) {
+  private static void samplers(Map<String, List<String>> rooms) {
     rooms.put("runtime.model", List.of("stdlib.abi"));
     rooms.put("runtime.arrow", List.of());
     rooms.put("runtime.io", List.of("runtime.arrow", "runtime.model", "stdlib.abi"));
@@ -107,6 +108,10 @@ final class Rooms {
             "runtime.slices",
             "stdlib.abi",
             "stdlib.random"));
+  }
+
+  /** What a model's program is made of around the samplers: arguments, files, ranks, commands. */
+  private static void programs(Map<String, List<String>> rooms) {
     rooms.put(
         "runtime.stopping",
         List.of("runtime.chains", "runtime.diagnostics", "runtime.hmc", "runtime.io"));
