@@ -1,5 +1,5 @@
 // Times the gradient of a Stan C++ model: driver DATA.json Q.txt WINDOWS WINDOW_MS WARMUP_MS
-// Prints one JSON object. The model's header is given as -include on the compiler's command line.
+// Prints one JSON object.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>

@@ -10,7 +10,9 @@ import time
 import httpstan
 
 PACKAGE = pathlib.Path(httpstan.__file__).parent
-DRIVER = pathlib.Path(__file__).parent.parent / "cpp" / "driver.cpp"
+DRIVERS = pathlib.Path(__file__).parent.parent / "cpp"
+DRIVER = DRIVERS / "driver.cpp"
+SAMPLER = DRIVERS / "sampler.cpp"
 # CmdStan's flags; the last macro fits the libraries of the wheel.
 FLAGS = (
     "-std=c++17 -O3 -D_REENTRANT -DBOOST_DISABLE_ASSERTS -Wno-sign-compare -Wno-ignored-attributes "
@@ -29,39 +31,50 @@ def version() -> str:
 
 
 def compile_model(
-    program: pathlib.Path, cache: pathlib.Path, tuned: bool = False, threads: bool = False
+    program: pathlib.Path, cache: pathlib.Path, tuned: bool = False, threads: bool = False, driver: pathlib.Path = DRIVER
 ) -> tuple[pathlib.Path, float]:
-    """The benchmark binary of a program, and the seconds its build took; kept by content.
+    """The binary of a program and a driver, and the seconds that the program's part took; kept by content.
 
     A tuned one is optimised by stanc as well, and for this machine. One with threads has as many as the
     environment says in STAN_NUM_THREADS.
     """
     stanc = TUNED_STANC if tuned else []
     flags = FLAGS + (TUNED_FLAGS if tuned else []) + (THREADED_FLAGS if threads else [])
-    words = flags + LIBRARIES + stanc
-    text = program.read_bytes() + DRIVER.read_bytes() + " ".join(words).encode()
-    key = hashlib.sha256(text + httpstan.__version__.encode()).hexdigest()[:16]
-    binary = cache / f"{program.stem}-{key}"
-    record = binary.with_suffix(".seconds")
+    model, seconds = kept(program, cache, " ".join(flags + stanc), lambda to: model_object(program, to, stanc, flags))
+    main, _ = kept(driver, cache, " ".join(flags), lambda to: compile_cpp(["-c", driver], to, flags))
+    binary = cache / f"{model.stem}-{main.stem}"
+    if not binary.exists():
+        link(model, main, binary)
+    return binary, seconds
+
+
+def kept(source: pathlib.Path, cache: pathlib.Path, words: str, build) -> tuple[pathlib.Path, float]:
+    """The object file of a source, built unless the cache has it, and the seconds that its build took."""
+    text = source.read_bytes() + (words + httpstan.__version__).encode()
+    target = cache / f"{source.stem}-{hashlib.sha256(text).hexdigest()[:16]}.o"
+    record = target.with_suffix(".seconds")
     if not record.exists():
+        cache.mkdir(parents=True, exist_ok=True)
         start = time.monotonic()
-        build(program, binary, stanc, flags)
+        build(target)
         record.write_text(str(time.monotonic() - start))
-    return binary, float(record.read_text())
+    return target, float(record.read_text())
 
 
-def build(program: pathlib.Path, binary: pathlib.Path, stanc: list[str], flags: list[str]) -> None:
-    """stanc, then g++ on the driver with the model's header."""
-    binary.parent.mkdir(parents=True, exist_ok=True)
-    header = binary.with_suffix(".hpp")
+def model_object(program: pathlib.Path, target: pathlib.Path, stanc: list[str], flags: list[str]) -> None:
+    header = target.with_suffix(".hpp")
     subprocess.run([PACKAGE / "stanc", *stanc, f"--o={header}", program], check=True)
-    include = PACKAGE / "include"
+    compile_cpp(["-c", "-x", "c++", header], target, flags)
+
+
+def compile_cpp(words: list, target: pathlib.Path, flags: list[str]) -> None:
+    subprocess.run(["g++", *flags, "-w", "-isystem", PACKAGE / "include", *words, "-o", target], check=True)
+
+
+def link(model: pathlib.Path, main: pathlib.Path, binary: pathlib.Path) -> None:
     library = PACKAGE / "lib"
-    subprocess.run(
-        ["g++", *flags, "-w", "-isystem", include, "-include", header, DRIVER, "-o", binary]
-        + [f"-L{library}", f"-Wl,-rpath,{library}", *LIBRARIES],
-        check=True,
-    )
+    paths = [f"-L{library}", f"-Wl,-rpath,{library}"]
+    subprocess.run(["g++", *FLAGS, main, model, "-o", binary, *paths, *LIBRARIES], check=True)
 
 
 def measure(binary: pathlib.Path, data: pathlib.Path, q: pathlib.Path, windows, pin: list[str], env=None) -> dict:

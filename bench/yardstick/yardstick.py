@@ -53,6 +53,8 @@ def cases(pdb: pathlib.Path | None, words: list[str]) -> dict:
 
 def reason(error: Exception) -> str:
     """The last line of what a process said, or what Python says."""
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"more than {error.timeout:g} s"
     said = (getattr(error, "stderr", None) or getattr(error, "stdout", None) or str(error)).strip()
     return (said.splitlines() or [type(error).__name__])[-1][:200]
 
