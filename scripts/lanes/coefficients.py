@@ -137,6 +137,29 @@ def logarithm(z):
     return (m.log((1 + s) / (1 - s)) / s - 2) / z if z > mpf(10) ** -15 else mpf(2) / 3 + z * 2 / 5
 
 
+def quantile(l):
+    """The x with log Φ(x) = l ≤ −log 2, by Newton's method from below."""
+    x = -m.sqrt(max(mpf(0), -2 * (l + m.log(2))))
+    step = mpf(1)
+    while abs(step) > mpf(10) ** -40:
+        below = m.ncdf(x)
+        step = (m.log(below) - l) * below / m.npdf(x)
+        x -= step
+    return x
+
+
+EDGE = mpf("0.180625")
+
+
+def quantile_near(t):
+    q = m.sqrt(max(EDGE - t, TINY * TINY))
+    return -quantile(m.log(mpf(1) / 2 - q)) / q
+
+
+def quantile_far(start):
+    return lambda s: -quantile(-((s + start) ** 2))
+
+
 def main():
     tiny = mpf(10) ** -30
     half = m.log(2) / 2 + mpf("1e-6")
@@ -158,6 +181,12 @@ def main():
     show("TAIL", "(1 + 2a)(1 − Φ(a))e^(a²/2) over s = (a − 5)/(a + 5)", tail, -1, 1,
          polynomial(tail, -1, 1, 24))
     show("ERF", "erf(x)/x over x²", error_function, 0, 0.49, polynomial(error_function, 0, 0.49, 10))
+    show("CENTRE", "Φ⁻¹(½ + q)/q over 0.425² − q²", quantile_near, 0, EDGE,
+         *quotient(quantile_near, 0, EDGE, 8, 8))
+    show("OUTER", "−Φ⁻¹(e^(−r²)) over r − 1.6", quantile_far(mpf("1.6")), 0, 3.4,
+         *quotient(quantile_far(mpf("1.6")), 0, 3.4, 8, 7))
+    show("FAR", "the same over r − 5", quantile_far(5), 0, 22.4,
+         *quotient(quantile_far(5), 0, 22.4, 5, 4))
     quarter = (m.pi / 4 + mpf("0.001")) ** 2
     show("SIN", "(sin x/x − 1)/x² over x²", sine, 0, quarter, polynomial(sine, 0, quarter, 5))
     show("COS", "(cos x − 1 + x²/2)/x⁴ over x²", cosine, 0, quarter,

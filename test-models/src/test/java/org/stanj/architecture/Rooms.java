@@ -72,7 +72,8 @@ final class Rooms {
     rooms.put("stdlib.check", List.of("stdlib.abi"));
     rooms.put("stdlib.scalar", List.of("stdlib.abi", "stdlib.check"));
     rooms.put("stdlib.simd", List.of());
-    rooms.put("stdlib.lanes", List.of("stdlib.abi", "stdlib.scalar", "stdlib.simd"));
+    rooms.put(
+        "stdlib.lanes", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar", "stdlib.simd"));
     rooms.put(
         "stdlib.linalg", List.of("stdlib.abi", "stdlib.check", "stdlib.scalar", "stdlib.simd"));
     rooms.put(

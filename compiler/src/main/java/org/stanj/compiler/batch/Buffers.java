@@ -85,6 +85,11 @@ final class Buffers {
     return position;
   }
 
+  /** A buffer for a kernel itself, of as many elements as the block has iterations. */
+  Operand room(List<Stmt> out) {
+    return operand(names.local("room", CoreType.REAL), out);
+  }
+
   /** Neighbouring buffers for a kernel itself. */
   Operand room(int buffers, List<Stmt> out) {
     int first = places.size();

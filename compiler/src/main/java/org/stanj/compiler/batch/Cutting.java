@@ -159,7 +159,8 @@ final class Cutting {
         varying.add(v);
         row.add(new Stmt.Assign(v, s.value(), k.line()));
         scalars.add(v);
-      } else if (!(o instanceof Operand.Container c && varying.isOwn(c.variable()))) {
+      } else if (!(o instanceof Operand.Text
+          || (o instanceof Operand.Container c && varying.isOwn(c.variable())))) {
         refuse("a kernel takes what all iterations share");
       }
     }

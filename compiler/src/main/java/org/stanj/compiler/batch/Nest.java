@@ -146,7 +146,7 @@ final class Nest {
     } else if (given instanceof Piece.Once o) {
       return once(o.statement());
     } else if (given instanceof Piece.Kernel k) {
-      return new Made(kernel(k), false);
+      return BlockKernels.isCheck(k.kernel()) ? check(k.kernel()) : new Made(kernel(k), false);
     } else if (given instanceof Piece.Own o) {
       return new Made(declare(o.declaration()), false);
     } else if (given instanceof Piece.Repeat r) {
@@ -232,6 +232,28 @@ final class Nest {
     buffers.release();
     calls = true;
     return out;
+  }
+
+  /** A check of what each iteration has made. */
+  private Made check(Stmt.Kernel k) {
+    List<Stmt> out = new ArrayList<>();
+    List<Operand> operands = new ArrayList<>();
+    for (Operand o : k.arguments()) {
+      if (o instanceof Operand.Container c) {
+        operands.add(new Operand.Container(own(c.variable()).block()));
+      }
+    }
+    operands.add(buffers.room(out));
+    operands.add(new Operand.Scalar(Exprs.integer(buffers.stride())));
+    Var thrown = names.local("rejects", CoreType.INT);
+    out.add(new Stmt.Kernel(Optional.of(thrown), BlockKernels.check(k), operands, "", k.line()));
+    out.add(
+        new Compound.If(
+            Exprs.read(thrown),
+            List.of(new Stmt.Assign(range.failed(), Exprs.integer(1))),
+            List.of()));
+    buffers.release();
+    return new Made(out, true);
   }
 
   private Made stretch(Piece.Stretch s) {

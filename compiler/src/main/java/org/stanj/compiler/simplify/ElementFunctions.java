@@ -69,6 +69,21 @@ final class ElementFunctions {
     return walk();
   }
 
+  /** Says whether there are tables, if all or none are there and that is known at run time. */
+  Optional<Expr> flag() {
+    Set<Optional<Expr>> conditions = new HashSet<>();
+    tables.values().forEach(t -> conditions.add(t.condition()));
+    return conditions.size() == 1 && conditions.iterator().next().isPresent()
+        ? Optional.of(tables.values().iterator().next().flag())
+        : Optional.empty();
+  }
+
+  /** The loop with look-ups, for where the flag is set. */
+  Compound.For lookingUp() {
+    tables.values().forEach(ElementTable::take);
+    return walk();
+  }
+
   /** What fills the tables; stands before the loop. */
   List<Stmt> tables() {
     List<Stmt> all = new ArrayList<>();

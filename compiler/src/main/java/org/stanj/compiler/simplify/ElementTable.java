@@ -3,6 +3,7 @@ package org.stanj.compiler.simplify;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.stanj.compiler.core.Compound;
@@ -22,6 +23,7 @@ final class ElementTable {
   private Expr evaluations = Exprs.ZERO;
   private boolean repeats;
   private boolean always;
+  private boolean taken;
 
   ElementTable(Var container, MotionFacts facts) {
     this.container = container;
@@ -62,13 +64,32 @@ final class ElementTable {
     return repeats;
   }
 
+  /** When there is a table; empty if there always is. */
+  Optional<Expr> condition() {
+    if (always) {
+      return Optional.empty();
+    }
+    Expr twice = Exprs.multiply(Exprs.real(2), Exprs.toReal(Exprs.product(dims(container))));
+    return Optional.of(Exprs.op(Operator.LESS_EQUAL, twice, evaluations));
+  }
+
+  /** Set before the loop if {@link #condition} holds. */
+  Expr flag() {
+    return Exprs.read(flag);
+  }
+
+  /** Values are taken from the table from now on, without asking whether there is one. */
+  void take() {
+    taken = true;
+  }
+
   /**
    * The value from the table, if there is one. There always is where loops go through the whole
    * container, again and again; the number of evaluations decides where indices are data.
    */
   Expr lookUp(List<Expr> at, Expr otherwise) {
     Expr value = new Expr.Load(values, at);
-    return always ? value : new Expr.Choose(Exprs.read(flag), value, otherwise);
+    return always || taken ? value : new Expr.Choose(flag(), value, otherwise);
   }
 
   /**
@@ -80,8 +101,7 @@ final class ElementTable {
     List<Stmt> all = new ArrayList<>();
     List<Expr> sizes = dims(container);
     if (!always) {
-      Expr twice = Exprs.multiply(Exprs.real(2), Exprs.toReal(Exprs.product(sizes)));
-      all.add(new Stmt.Assign(flag, Exprs.op(Operator.LESS_EQUAL, twice, evaluations), line));
+      all.add(new Stmt.Assign(flag, condition().orElseThrow(), line));
       sizes.set(0, new Expr.Choose(Exprs.read(flag), sizes.get(0), Exprs.integer(0)));
     }
     all.add(new Stmt.Declare(values, sizes, Stmt.Fill.NONE, line));

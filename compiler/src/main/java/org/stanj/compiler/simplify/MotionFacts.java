@@ -72,4 +72,11 @@ final class MotionFacts {
     activity.add(v);
     return v;
   }
+
+  /** A new variable that is used as the given one is. */
+  Var copy(Var v) {
+    return v.isScalar()
+        ? local(v.name(), v.isReal() ? Kind.REAL : Kind.INT, activity.isActive(v))
+        : local(v.name(), v.type());
+  }
 }

@@ -19,6 +19,7 @@ class ElementTablesTest {
   private static final Var I = intVar("i");
   private static final Var X = realVar("x");
   private static final Var C = container("c", Kind.REAL, 1, false);
+  private static final Var D = container("d", Kind.REAL, 1, false);
   private static final Stmt MAKE = make(C, Stmt.Fill.ZERO, i(3));
   private static final Stmt FILL =
       loop(I, i(0), i(2), store(C, mul(at(Q, i(0)), real(get(I))), get(I)));
@@ -87,14 +88,49 @@ class ElementTablesTest {
           for (element = 0 to table.size0 + -1) {
             table[element] = guarded(exp(c[element]));
           }
-          for (n = 0 to propto) {
-            target += tabulated ? table[n % 2] : exp(c[n % 2]);
+          if (tabulated) {
+            for (n = 0 to propto) {
+              target += table[n % 2];
+            }
+          } else {
+            for (n_1 = 0 to propto) {
+              target += exp(c[n_1 % 2]);
+            }
           }
         }
         """,
         MAKE,
         FILL,
         loop(N, i(0), get(PROPTO), target(exp(at(C, op(Operator.MODULO_INT, get(N), i(2)))))));
+  }
+
+  @Test
+  void loopsThatFillSomethingStandOnce() {
+    check(
+        """
+        real[1] d = new(3) zero;
+        region {
+          tabulated = 2.0 * real(c.size0) <= real(propto + 1);
+          real[1] table = new(tabulated ? c.size0 : 0) none;
+          for (element = 0 to table.size0 + -1) {
+            table[element] = guarded(exp(c[element]));
+          }
+          for (n = 0 to propto) {
+            d[n % 3] = tabulated ? table[n % 2] : exp(c[n % 2]);
+          }
+        }
+        """,
+        MAKE,
+        FILL,
+        make(D, Stmt.Fill.ZERO, i(3)),
+        loop(
+            N,
+            i(0),
+            get(PROPTO),
+            store(
+                D,
+                exp(at(C, op(Operator.MODULO_INT, get(N), i(2)))),
+                op(Operator.MODULO_INT, get(N), i(3)))));
   }
 
   @Test

@@ -9,7 +9,8 @@ import org.stanj.stdlib.abi.RejectException;
  * column-major; sums and symmetry are compared with the tolerance 1e−8.
  */
 public final class Checks {
-  private static final double TOLERANCE = 1e-8;
+  /** How far sums may be from what they should be. */
+  public static final double TOLERANCE = 1e-8;
 
   private Checks() {}
 

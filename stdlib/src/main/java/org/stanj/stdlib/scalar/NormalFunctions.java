@@ -14,7 +14,6 @@ import org.stanj.stdlib.check.Numbers;
  */
 public final class NormalFunctions {
   private static final double SQRT_2 = 1.4142135623730951;
-  private static final double LOG_2 = 0.6931471805599453;
   private static final double DENSITY_AT_0 = 0.3989422804014327;
   private static final double INV_SQRT_PI = 0.5641895835477563;
   private static final double SIXTH = 1.0 / 6;
@@ -135,66 +134,15 @@ public final class NormalFunctions {
     return x == Double.NEGATIVE_INFINITY ? -x : DENSITY_AT_0 / scaledTail(-x);
   }
 
-  /**
-   * Φ⁻¹(p): Acklam-like start from the tail expansion is avoided; Newton steps on log Φ converge
-   * monotonically from √(−2 log p) because log Φ is concave.
-   *
-   * @throws RejectException outside [0, 1]
-   */
-  public static double invPhi(double p) {
-    if (!(p >= 0 && p <= 1)) {
-      throw RejectException.domain(
-          "inv_Phi: Probability variable is "
-              + Numbers.general(p)
-              + ", but must be in the interval [0, 1]");
-    }
-    if (p == 0 || p == 1) {
-      return p == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-    return p <= 0.5 ? quantileOfLog(Math.log(p)) : -quantileOfLog(Elementary.log1p(-p));
-  }
-
-  /**
-   * Φ⁻¹(eˡ), for l ≤ 0.
-   *
-   * @throws RejectException if l &gt; 0
-   */
-  public static double normalLogQuantile(double l) {
-    if (!(l <= 0)) {
-      throw RejectException.domain(
-          "std_normal_log_qf: Probability variable is "
-              + Numbers.general(l)
-              + ", but must be less than or equal to 0.000000");
-    }
-    if (l == 0 || l == Double.NEGATIVE_INFINITY) {
-      return l == 0 ? Double.POSITIVE_INFINITY : l;
-    }
-    return l <= -LOG_2 ? quantileOfLog(l) : -quantileOfLog(Math.log(-Math.expm1(l)));
-  }
-
-  /**
-   * The x ≤ 0 with log Φ(x) = l ≤ −log 2: Newton's method on the concave log Φ. From the left of
-   * the root it overshoots never; the start lies left of it since Φ(−s) &lt; e^(−s²/2)/2.
-   */
-  private static double quantileOfLog(double l) {
-    double x = -Math.sqrt(Math.max(0, -2 * (l + LOG_2)));
-    for (int i = 0; i < 60; i++) {
-      double step = (logPhi(x) - l) / logPhiSlope(x);
-      x -= step;
-      if (Math.abs(step) <= 4e-16 * Math.abs(x)) {
-        break;
-      }
-    }
-    return x < 0 ? x : 0;
-  }
-
   /** Inverse of erfc on (0, 2): −Φ⁻¹(p/2)/√2. Rejects the ends, where it is infinite. */
   public static double invErfc(double p) {
     if (!(p > 0 && p < 2)) {
       throw RejectException.domain(
           "inv_erfc: p is " + Numbers.general(p) + ", but must be in the interval (0, 2)");
     }
-    return p <= 1 ? -invPhi(0.5 * p) / SQRT_2 : invPhi(0.5 * (2 - p)) / SQRT_2;
+    return p <= 1
+        ? -NormalQuantile.invPhi(0.5 * p) / SQRT_2
+        : NormalQuantile.invPhi(0.5 * (2 - p)) / SQRT_2;
   }
 
   /** Fast approximation of Φ: inv_logit(0.07056 x³ + 1.5976 x). */

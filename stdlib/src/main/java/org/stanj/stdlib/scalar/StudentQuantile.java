@@ -31,7 +31,7 @@ public final class StudentQuantile {
       throw RejectException.domain("inv_inc_beta: a is 0, but must be positive!");
     }
     if (nu == Double.POSITIVE_INFINITY) {
-      return NormalFunctions.invPhi(p);
+      return NormalQuantile.invPhi(p);
     }
     double t = upper(nu, p < 0.5 ? p : 1 - p);
     return p < 0.5 ? -t : t;

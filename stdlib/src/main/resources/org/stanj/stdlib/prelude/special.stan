@@ -198,7 +198,7 @@ real log_Phi_slope(real x);
 
 /// Φ⁻¹(p).
 @elementwise
-@java NormalFunctions.invPhi
+@java NormalQuantile.invPhi
 @rejects
 @d p = sqrt(2 * pi()) * exp(0.5 * result * result)
 real inv_Phi(real p);
@@ -211,7 +211,7 @@ real std_normal_qf(real p) {
 
 /// Φ⁻¹(exp(log_p)).
 @elementwise
-@java NormalFunctions.normalLogQuantile
+@java NormalQuantile.ofLog
 @rejects
 @d log_p = sqrt(2 * pi()) * exp(log_p + 0.5 * result * result)
 real std_normal_log_qf(real log_p);

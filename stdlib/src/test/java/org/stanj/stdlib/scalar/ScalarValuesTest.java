@@ -91,8 +91,8 @@ final class ScalarValuesTest {
     assertEquals(0, BetaFunctions.lchoose(0, 0));
     assertEquals(Double.POSITIVE_INFINITY, BetaFunctions.lbeta(0, 1));
     assertEquals(Double.NEGATIVE_INFINITY, IncompleteGamma.logP(1.5, 0));
-    assertEquals(Double.NEGATIVE_INFINITY, NormalFunctions.invPhi(0));
-    assertEquals(0, NormalFunctions.invPhi(0.5));
+    assertEquals(Double.NEGATIVE_INFINITY, NormalQuantile.invPhi(0));
+    assertEquals(0, NormalQuantile.invPhi(0.5));
     assertTrue(Double.isNaN(Logistic.log1mExp(1)));
   }
 

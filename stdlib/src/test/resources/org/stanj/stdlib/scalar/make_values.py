@@ -108,8 +108,8 @@ def quantile(p):
 
 
 for p in UNIT + [1e-300]:
-    row("NormalFunctions.invPhi", p, quantile(mp.mpf(p)))
-    row("NormalFunctions.normalLogQuantile", float(mp.log(p)), quantile(mp.exp(mp.mpf(float(mp.log(p))))))
+    row("NormalQuantile.invPhi", p, quantile(mp.mpf(p)))
+    row("NormalQuantile.ofLog", float(mp.log(p)), quantile(mp.exp(mp.mpf(float(mp.log(p))))))
     row("NormalFunctions.invErfc", 2 * p, -quantile(mp.mpf(p)) / mp.sqrt(2))
 
 SHAPE_AND_X = [(0.1, 0.02), (0.1, 2.0), (0.7, 1.5), (1.0, 1e-8), (2.5, 0.3), (2.5, 9.0), (9.5, 10.0), (12.0, 3.0),
