@@ -29,7 +29,8 @@ import org.stanj.compiler.core.Variables;
  * the iteration, and not on the stack: the iterations need no order then. The reverse loop gets
  * scalars of its own, so that both loops are seen to be independent where they are.
  *
- * <p>For loops outside all others, whose iterations are independent and save the same reals.
+ * <p>For loops whose iterations are independent and save the same reals, and that stand in no loop,
+ * or in one whose iterations are independent too, each of which then has a container of its own.
  */
 public final class SavedValues {
   private final Names names = new Names();
@@ -55,8 +56,9 @@ public final class SavedValues {
     return s instanceof Compound.For f && f.body().stream().anyMatch(kind::isInstance);
   }
 
-  private static boolean isLoop(Stmt s) {
-    return s instanceof Compound.For || s instanceof Compound.While;
+  private static boolean isOrdered(Stmt s) {
+    return s instanceof Compound.While
+        || (s instanceof Compound.For f && !f.facts().independent());
   }
 
   /** A loop and the one that takes back what it saves. */
@@ -64,7 +66,7 @@ public final class SavedValues {
 
   private List<Stmt> list(List<Stmt> body) {
     List<Stmt> out = new ArrayList<>();
-    body.forEach(s -> out.add(isLoop(s) ? s : s.mapBodies(this::list)));
+    body.forEach(s -> out.add(isOrdered(s) ? s : s.mapBodies(this::list)));
     for (int i = 0; i < out.size(); i++) {
       if (isLoopWith(out.get(i), Stmt.Push.class)) {
         Compound.For forward = (Compound.For) out.get(i);
