@@ -57,8 +57,7 @@ public final class SavedValues {
   }
 
   private static boolean isOrdered(Stmt s) {
-    return s instanceof Compound.While
-        || (s instanceof Compound.For f && !f.facts().independent());
+    return s instanceof Compound.While || (s instanceof Compound.For f && !f.facts().independent());
   }
 
   /** A loop and the one that takes back what it saves. */

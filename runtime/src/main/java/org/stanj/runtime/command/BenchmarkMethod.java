@@ -58,7 +58,8 @@ final class BenchmarkMethod {
     scratch.sink = line -> {};
     double[] gradient = new double[q.length];
     Loop loop = n -> evaluate(model, q, gradient, scratch, n);
-    long each = warmUp(loop);
+    int threads = run.threads().cores().total();
+    long each = warmUp(loop, threads == 1);
     double[] nanos = new double[WINDOWS];
     long before = allocated();
     for (int w = 0; w < WINDOWS; w++) {
@@ -67,7 +68,6 @@ final class BenchmarkMethod {
       nanos[w] = (System.nanoTime() - start) / (double) each;
     }
     double bytes = (allocated() - before) / (double) (each * WINDOWS);
-    int threads = run.threads().cores().total();
     String there =
         file.isEmpty() ? "" : there(model.gradient(q, gradient, FLAGS, scratch), gradient);
     run.console().line(json(model.unconstrainedSize(), threads, nanos, bytes, there));
@@ -148,12 +148,16 @@ final class BenchmarkMethod {
   }
 
   /**
-   * Runs until the compiler has settled, which is when nothing has become faster for a while and no
-   * vectors are rehearsed; returns the evaluations that fill a window. Vector types are objects as
-   * long as they are not compiled, so it also goes on if objects are made.
+   * Runs until the compiler has settled, which is when for a while nothing has become faster, no
+   * vectors are rehearsed, and the other threads of the process, HotSpot's compilers among them, do
+   * nothing; returns the evaluations that fill a window. Vector types are objects as long as they
+   * are not compiled, so it also goes on if objects are made.
+   *
+   * @param alone whether other threads of the process do not evaluate
    */
-  private static long warmUp(Loop loop) {
+  private static long warmUp(Loop loop, boolean alone) {
     long begin = System.nanoTime();
+    OtherThreads others = new OtherThreads();
     long n = 1;
     double fastest = Double.MAX_VALUE;
     long since = begin;
@@ -163,7 +167,7 @@ final class BenchmarkMethod {
       loop.evaluate(n);
       long end = System.nanoTime();
       double each = (end - start) / (double) n;
-      if (each < FASTER * fastest || Rehearsal.goesOn()) {
+      if (each < FASTER * fastest || Rehearsal.goesOn() || (alone && others.work())) {
         fastest = Math.min(fastest, each);
         since = end;
       }
