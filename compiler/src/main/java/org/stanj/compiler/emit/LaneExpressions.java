@@ -113,6 +113,9 @@ final class LaneExpressions {
       call("all", "(D)" + REALS);
     } else if (e instanceof Expr.Read r) {
       code.local(Opcodes.ALOAD, slots.get(r.variable()));
+      if (r.kind() == Kind.INT) {
+        call("real", "(" + MASK + ")" + REALS);
+      }
     } else if (e instanceof Expr.Load l) {
       load(l);
     } else if (e instanceof Expr.Choose c) {

@@ -47,7 +47,9 @@ class SavedValuesTest {
         "for (n in 1:N) { mu[n] = exp(eta[n]); nu[n] = mu[n] * inv_logit(a); }",
         "for (n in 1:N) mu[n] = exp(eta[n]); for (n in 1:N) nu[n] = tanh(a * mu[n]);",
         "mu = inv_logit(a + eta); nu = exp(eta * a) .* mu;",
-        "for (n in 1:N) mu[n] = exp(a * eta[n]); for (n in 41:N) mu[n] = a;"
+        "for (n in 1:N) mu[n] = exp(a * eta[n]); for (n in 41:N) mu[n] = a;",
+        "for (n in 1:N) { real s = 0; for (k in 1:N) s += exp(a * eta[k] - eta[n]);"
+            + " target += log_sum_exp(s, a); }"
       })
   void independentLoopsUseNoStack(String body) {
     Stages stages = stages(body);
