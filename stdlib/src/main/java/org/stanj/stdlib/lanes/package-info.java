@@ -8,8 +8,8 @@
  * FunctionSwitch}, and {@link org.stanj.stdlib.lanes.LaneSwitch} for loops of programs). A family
  * of functions is three classes, e.g. {@code GammaTwins}, {@code VectorGamma} and {@code
  * GammaBlocks}, which decides between the two; which functions there are, the prelude says
- * ({@code @block}). May use: {@code stdlib.simd}, {@code stdlib.scalar}. Start at {@link
- * org.stanj.stdlib.lanes.Blocks}.
+ * ({@code @block}). May use: {@code stdlib.simd}, {@code stdlib.scalar}, {@code stdlib.check}.
+ * Start at {@link org.stanj.stdlib.lanes.Blocks}.
  */
 @NullMarked
 package org.stanj.stdlib.lanes;
