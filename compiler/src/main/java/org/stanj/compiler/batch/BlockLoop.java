@@ -233,10 +233,14 @@ final class BlockLoop {
     }
     Var thrown = names.local("rejects", CoreType.INT);
     out.add(new Stmt.Kernel(Optional.of(thrown), method, operands, "", a.line()));
-    out.add(
-        new Compound.If(
-            Exprs.read(thrown), List.of(new Stmt.Assign(failed, Exprs.integer(1))), List.of()));
+    out.add(failIf(thrown, failed));
     return true;
+  }
+
+  /** Notes that a check has failed where a kernel says so. */
+  static Stmt failIf(Var thrown, Var failed) {
+    return new Compound.If(
+        Exprs.read(thrown), List.of(new Stmt.Assign(failed, Exprs.integer(1))), List.of());
   }
 
   /** Where the arguments of a call are: what another call has made stays where it is. */

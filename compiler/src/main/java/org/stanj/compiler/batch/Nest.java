@@ -247,11 +247,7 @@ final class Nest {
     operands.add(new Operand.Scalar(Exprs.integer(buffers.stride())));
     Var thrown = names.local("rejects", CoreType.INT);
     out.add(new Stmt.Kernel(Optional.of(thrown), BlockKernels.check(k), operands, "", k.line()));
-    out.add(
-        new Compound.If(
-            Exprs.read(thrown),
-            List.of(new Stmt.Assign(range.failed(), Exprs.integer(1))),
-            List.of()));
+    out.add(BlockLoop.failIf(thrown, range.failed()));
     buffers.release();
     return new Made(out, true);
   }

@@ -111,11 +111,11 @@ final class LaneExpressions {
     if (lane.isUniform(e)) {
       code.local(Opcodes.DLOAD, constants.computeIfAbsent(e, constant -> variables.temporary(2)));
       call("all", "(D)" + REALS);
+    } else if (isCondition(e)) {
+      mask(e);
+      call("real", "(" + MASK + ")" + REALS);
     } else if (e instanceof Expr.Read r) {
       code.local(Opcodes.ALOAD, slots.get(r.variable()));
-      if (r.kind() == Kind.INT) {
-        call("real", "(" + MASK + ")" + REALS);
-      }
     } else if (e instanceof Expr.Load l) {
       load(l);
     } else if (e instanceof Expr.Choose c) {
@@ -152,12 +152,8 @@ final class LaneExpressions {
 
   private void operation(Expr.Operation o) {
     Operator operator = o.operator();
-    boolean same = operator == Operator.TO_REAL && !isCondition(o.operands().get(0));
-    if (same || operator == Operator.GUARDED) {
+    if (operator == Operator.TO_REAL || operator == Operator.GUARDED) {
       push(o.operands().get(0));
-    } else if (operator == Operator.TO_REAL || operator.isCondition()) {
-      mask(operator == Operator.TO_REAL ? o.operands().get(0) : o);
-      call("real", "(" + MASK + ")" + REALS);
     } else {
       o.operands().forEach(this::push);
       String unary = "(" + REALS + ")" + REALS;

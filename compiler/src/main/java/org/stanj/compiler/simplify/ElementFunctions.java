@@ -37,12 +37,19 @@ final class ElementFunctions {
     static final Elements NONE = new Elements(Optional.empty());
   }
 
+  /** What a walk through the loop does where a function is evaluated. */
+  private enum Walk {
+    COUNT,
+    CHOOSE,
+    LOOK_UP
+  }
+
   private final Compound.For loop;
   private final MotionFacts facts;
   private final Set<Object> written;
   private final List<Compound.For> around = new ArrayList<>();
   private final Map<Expr, ElementTable> tables = new LinkedHashMap<>();
-  private boolean counting = true;
+  private Walk walk = Walk.COUNT;
 
   /** Scalars that are functions of elements, written as such, and parts of containers. */
   private Map<Var, Expr> scalars = new HashMap<>();
@@ -58,15 +65,15 @@ final class ElementFunctions {
     written = Effects.of(List.of(loop), facts.aliases, facts.visibleFunctions).writes();
   }
 
-  /** The loop with look-ups where they are worth it. */
-  Compound.For changed() {
-    walk();
+  /** Finds the functions that are worth a table; the rest is asked for behind it. */
+  void find() {
+    walk(Walk.COUNT);
     tables.values().removeIf(t -> !t.repeats());
-    if (tables.isEmpty()) {
-      return loop;
-    }
-    counting = false;
-    return walk();
+  }
+
+  /** The loop with look-ups, where there is a table. */
+  Compound.For choosing() {
+    return walk(Walk.CHOOSE);
   }
 
   /** Says whether there are tables, if all or none are there and that is known at run time. */
@@ -80,8 +87,7 @@ final class ElementFunctions {
 
   /** The loop with look-ups, for where the flag is set. */
   Compound.For lookingUp() {
-    tables.values().forEach(ElementTable::take);
-    return walk();
+    return walk(Walk.LOOK_UP);
   }
 
   /** What fills the tables; stands before the loop. */
@@ -91,7 +97,8 @@ final class ElementFunctions {
     return all;
   }
 
-  private Compound.For walk() {
+  private Compound.For walk(Walk kind) {
+    walk = kind;
     around.add(loop);
     Compound.For changed = (Compound.For) loop.mapBodies(this::list);
     around.clear();
@@ -154,14 +161,17 @@ final class ElementFunctions {
   private Expr replaced(Expr e, Expr.Load element) {
     Expr at = Exprs.load(element.container(), Exprs.read(PLACE));
     Expr function = expanded(e).rewriteBottomUp(x -> x.equals(element) ? at : x);
-    if (counting) {
+    if (walk == Walk.COUNT) {
       tables
           .computeIfAbsent(function, k -> new ElementTable(element.container(), facts))
           .count(element, around, this::isThere);
       return e;
     }
     ElementTable table = tables.get(function);
-    return table == null ? e : table.lookUp(element.at(), e);
+    if (table == null) {
+      return e;
+    }
+    return walk == Walk.LOOK_UP ? table.value(element.at()) : table.lookUp(element.at(), e);
   }
 
   private static boolean isCostly(Expr e) {

@@ -23,7 +23,6 @@ final class ElementTable {
   private Expr evaluations = Exprs.ZERO;
   private boolean repeats;
   private boolean always;
-  private boolean taken;
 
   ElementTable(Var container, MotionFacts facts) {
     this.container = container;
@@ -78,9 +77,9 @@ final class ElementTable {
     return Exprs.read(flag);
   }
 
-  /** Values are taken from the table from now on, without asking whether there is one. */
-  void take() {
-    taken = true;
+  /** The value from the table, where there is one. */
+  Expr value(List<Expr> at) {
+    return new Expr.Load(values, at);
   }
 
   /**
@@ -88,8 +87,7 @@ final class ElementTable {
    * container, again and again; the number of evaluations decides where indices are data.
    */
   Expr lookUp(List<Expr> at, Expr otherwise) {
-    Expr value = new Expr.Load(values, at);
-    return always || taken ? value : new Expr.Choose(flag(), value, otherwise);
+    return always ? value(at) : new Expr.Choose(flag(), value(at), otherwise);
   }
 
   /**
@@ -100,10 +98,12 @@ final class ElementTable {
   List<Stmt> made(MotionFacts facts, Expr function, Var place, int line) {
     List<Stmt> all = new ArrayList<>();
     List<Expr> sizes = dims(container);
-    if (!always) {
-      all.add(new Stmt.Assign(flag, condition().orElseThrow(), line));
-      sizes.set(0, new Expr.Choose(Exprs.read(flag), sizes.get(0), Exprs.integer(0)));
-    }
+    condition()
+        .ifPresent(
+            known -> {
+              all.add(new Stmt.Assign(flag, known, line));
+              sizes.set(0, new Expr.Choose(flag(), sizes.get(0), Exprs.integer(0)));
+            });
     all.add(new Stmt.Declare(values, sizes, Stmt.Fill.NONE, line));
     Expr at = Exprs.read(facts.local("element", Kind.INT, false));
     Expr value = function.rewriteBottomUp(x -> x.equals(Exprs.read(place)) ? at : x);

@@ -79,10 +79,10 @@ public final class ElementTables {
 
   private Stmt loop(Compound.For f) {
     ElementFunctions functions = new ElementFunctions(f, facts);
-    Compound.For changed = functions.changed();
+    functions.find();
     List<Stmt> all = new ArrayList<>(functions.tables());
     if (all.isEmpty()) {
-      return inside(changed, List.of());
+      return inside(f, List.of());
     }
     boolean first = asWritten;
     asWritten = false;
@@ -92,7 +92,7 @@ public final class ElementTables {
       Stmt without = copy(inside(f, all), f);
       all.add(new Compound.If(flag.get(), List.of(with), List.of(without)));
     } else {
-      all.add(inside(changed, all));
+      all.add(inside(functions.choosing(), all));
     }
     asWritten = first;
     return new Compound.Region(all);

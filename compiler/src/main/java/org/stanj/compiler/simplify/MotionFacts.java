@@ -57,26 +57,25 @@ final class MotionFacts {
 
   /** A new variable for a value. */
   Var local(String base, Kind kind, boolean active) {
-    Var v = names.local(base, kind == Kind.INT ? CoreType.INT : CoreType.REAL);
+    return local(base, kind == Kind.INT ? CoreType.INT : CoreType.REAL, active);
+  }
+
+  /** A new container for values that carry derivatives. */
+  Var local(String base, CoreType type) {
+    return local(base, type, true);
+  }
+
+  /** A new variable that is used as the given one is. */
+  Var copy(Var v) {
+    return local(v.name(), v.type(), activity.isActive(v));
+  }
+
+  private Var local(String base, CoreType type, boolean active) {
+    Var v = names.local(base, type);
     definitions.add(v);
     if (active) {
       activity.add(v);
     }
     return v;
-  }
-
-  /** A new container for values that carry derivatives. */
-  Var local(String base, CoreType type) {
-    Var v = names.local(base, type);
-    definitions.add(v);
-    activity.add(v);
-    return v;
-  }
-
-  /** A new variable that is used as the given one is. */
-  Var copy(Var v) {
-    return v.isScalar()
-        ? local(v.name(), v.isReal() ? Kind.REAL : Kind.INT, activity.isActive(v))
-        : local(v.name(), v.type());
   }
 }
